@@ -1,0 +1,1 @@
+"""Facts become findings: rules in YAML, loaded, validated, compiled and run."""

@@ -1,0 +1,1 @@
+"""Prose becomes facts: sentences, syntax, directives, measures, sentiment."""

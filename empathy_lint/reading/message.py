@@ -1,0 +1,176 @@
+"""What reading hands to the rest: messages made of blocks of prose that know where they were written."""
+
+from __future__ import annotations
+
+import bisect
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cached_property
+
+
+class BlockKind(str, Enum):
+    """The part that a run of prose plays in a message."""
+
+    SUBJECT = "subject"
+    PREHEADER = "preheader"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list-item"
+    BUTTON = "button"
+    LINK = "link"
+    TABLE_CELL = "table-cell"
+    ALT_TEXT = "alt-text"
+    FOOTER = "footer"
+
+
+class PlaceholderKind(str, Enum):
+    """What a placeholder will hold when the message is sent, as far as its name tells."""
+
+    NAME = "name"
+    AMOUNT = "amount"
+    DATE = "date"
+    TIME = "time"
+    LINK = "link"
+    PHONE = "phone"
+    EMAIL = "email"
+    NUMBER = "number"
+    TEXT = "text"
+
+
+class SliceKind(str, Enum):
+    """How a run of prose came out of the source."""
+
+    LITERAL = "literal"  # as many characters in the source as in the prose, one to one
+    COLLAPSED = "collapsed"  # a run of white space that the recipient sees as one space
+    ENTITY = "entity"  # an entity or an escape: "&amp;", "\\n"
+    PLACEHOLDER = "placeholder"  # the neutral word that stands in for template code
+    INSERTED = "inserted"  # in no source at all, such as the space between two table cells
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """A run of prose and the run of source it stands for; ends are exclusive, offsets count code points."""
+
+    kind: SliceKind
+    prose_start: int
+    prose_end: int
+    source_start: int
+    source_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """Template output inside a block: `code` is its source text, byte for byte; the prose holds a stand-in."""
+
+    kind: PlaceholderKind
+    code: str
+    prose_start: int
+    prose_end: int
+    source_start: int
+    source_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Linked words inside a block; `target` is the address as written (`tel:`, `mailto:`, URL, template code)."""
+
+    prose_start: int
+    prose_end: int
+    target: str
+
+
+@dataclass(frozen=True)
+class Block:
+    """One block of prose. `slices` cover the prose without gap or overlap, in order."""
+
+    kind: BlockKind
+    prose: str
+    slices: tuple[Slice, ...]
+    placeholders: tuple[Placeholder, ...] = ()
+    links: tuple[Link, ...] = ()
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """Source offsets of prose[start:end]; a placeholder or entity that is touched is covered whole.
+
+        Raises ValueError for an empty or outlying span, or one that holds nothing written in the source.
+        """
+        if not 0 <= start < end <= len(self.prose):
+            raise ValueError(f"span {start}:{end} does not lie in a prose of {len(self.prose)} characters")
+        touched = self.slices[self._slice_at(start) : self._slice_at(end - 1) + 1]
+        written = [piece for piece in touched if piece.kind is not SliceKind.INSERTED]
+        if not written:
+            raise ValueError(f"span {start}:{end} holds nothing that is written in the source")
+        first, last = written[0], written[-1]
+        begin, finish = first.source_start, last.source_end
+        if first.kind is SliceKind.LITERAL:
+            begin += max(start - first.prose_start, 0)
+        if last.kind is SliceKind.LITERAL:
+            finish -= max(last.prose_end - end, 0)
+        return begin, finish
+
+    def _slice_at(self, offset: int) -> int:
+        return bisect.bisect_right(self._starts, offset) - 1
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [piece.prose_start for piece in self.slices]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A place in a source: offset in code points from 0; line and column from 1."""
+
+    offset: int
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file's text as decoded, line ends untouched, and the path as the user gave it."""
+
+    path: str
+    text: str
+
+    def position(self, offset: int) -> Position:
+        """Line and column of an offset; a line ends at a line feed, a carriage return, or both together."""
+        line = bisect.bisect_right(self._line_starts, offset)
+        return Position(offset, line, offset - self._line_starts[line - 1] + 1)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts = [0]
+        for line in self.text.splitlines(keepends=True) if "\r" in self.text else self.text.split("\n")[:-1]:
+            starts.append(starts[-1] + len(line) + ("\r" not in self.text))
+        return starts
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """The author's wish to silence rules over a stretch of source, with the reason they gave.
+
+    `rules` is empty for all rules; `start` and `end` bound the stretch; `directive_start` is where the comment stands.
+    """
+
+    rules: frozenset[str]
+    reason: str
+    start: int
+    end: int
+    directive_start: int
+
+
+@dataclass(frozen=True)
+class Message:
+    """What one recipient gets. `declared` holds `channel` and `situation` where front matter or a container names them."""
+
+    source: Source
+    blocks: tuple[Block, ...]
+    format: str
+    key: str | None = None
+    declared: dict[str, str] = field(default_factory=dict)
+    suppressions: tuple[Suppression, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """The path as the user gave it."""
+        return self.source.path

@@ -1,0 +1,1 @@
+"""A report becomes what someone reads: one module a format."""

@@ -1,0 +1,1 @@
+"""Findings and what is present become a score that a writer can retrace by hand."""

@@ -1,0 +1,69 @@
+"""What scoring hands to reporting: plain data that every report format is drawn from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from empathy_lint.checking.finding import Finding
+from empathy_lint.errors import Problem
+from empathy_lint.language.analysis import Metrics
+from empathy_lint.reading.message import Message, Suppression
+from empathy_lint.words import Dimension
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A total from 0 to 100 and how it came about; a dimension is None where nothing is owed.
+
+    `arithmetic` lists the sum line by line, as `--explain-score` prints it.
+    """
+
+    total: float
+    band: str
+    dimensions: dict[Dimension, float | None]
+    caps: tuple[str, ...]
+    arithmetic: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredFinding:
+    """A finding and the total that the message would have without it."""
+
+    finding: Finding
+    score_if_fixed: float
+
+
+@dataclass(frozen=True, slots=True)
+class SuppressedFinding:
+    """A finding that the author silenced, and the directive that did it."""
+
+    finding: Finding
+    suppression: Suppression
+
+
+@dataclass(frozen=True, slots=True)
+class MessageReport:
+    """All that is said about one message. `decided_by` names flag, config, front matter or inferred."""
+
+    message: Message
+    channel: str
+    situation: str
+    decided_by: dict[str, str]
+    score: Score
+    metrics: Metrics
+    present: tuple[str, ...]
+    findings: tuple[ScoredFinding, ...]
+    suppressed: tuple[SuppressedFinding, ...] = ()
+    unused_suppressions: tuple[Suppression, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RunReport:
+    """A whole run: one report a message, in the order of the paths given, and what could not be done."""
+
+    messages: tuple[MessageReport, ...]
+    errors: tuple[Problem, ...]
+    passed: bool
+    fail_under: float
+    fail_on: str
+    skipped: tuple[Problem, ...] = ()  # what was not read, and why

@@ -1,0 +1,1 @@
+"""What the user configured, from which file, and why."""
