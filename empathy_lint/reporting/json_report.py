@@ -1,0 +1,131 @@
+"""The report as JSON: the contract that scripts rely on. Numbers are rounded to one decimal place."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Final, TextIO
+
+from empathy_lint import __version__
+from empathy_lint.checking.finding import Finding
+from empathy_lint.errors import Problem
+from empathy_lint.language.analysis import Metrics
+from empathy_lint.reading.message import Position, Suppression
+from empathy_lint.reporting.view import View
+from empathy_lint.scoring.report import MessageReport, RunReport, ScoredFinding
+from empathy_lint.scoring.summary import summarise
+
+SCHEMA_VERSION: Final = 1
+
+Json = dict[str, Any]
+
+
+def write(report: RunReport, out: TextIO, view: View) -> None:  # noqa: ARG001 - one signature for every format
+    """Write the whole report as one JSON object, indented by two spaces, keys in the contract's order."""
+    json.dump(as_json(report), out, ensure_ascii=False, indent=2)
+    out.write("\n")
+
+
+def as_json(report: RunReport) -> Json:
+    """The report as plain data."""
+    summary = summarise(report)
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "empathy-lint", "version": __version__},
+        "summary": {
+            "messages": summary.messages,
+            "words": summary.words,
+            "findings": summary.findings,
+            "suppressed": summary.suppressed,
+            "passed": report.passed,
+            "score": {
+                "min": _rounded(summary.score_min),
+                "mean": _rounded(summary.score_mean),
+                "median": _rounded(summary.score_median),
+            },
+        },
+        "messages": [_message(message) for message in report.messages],
+        "errors": [_problem(problem) for problem in report.errors],
+    }
+
+
+def _message(report: MessageReport) -> Json:
+    score = report.score
+    return {
+        "path": report.message.path,
+        "key": report.message.key,
+        "channel": report.channel,
+        "situation": report.situation,
+        "decided_by": report.decided_by,
+        "score": _rounded(score.total),
+        "band": score.band,
+        "caps": list(score.caps),
+        "dimensions": {dimension.value: _rounded(value) for dimension, value in score.dimensions.items()},
+        "metrics": _metrics(report.metrics),
+        "present": list(report.present),
+        "findings": [_scored(scored) for scored in report.findings],
+        "suppressed": [
+            {**_finding(row.finding), "reason": row.suppression.reason} for row in report.suppressed
+        ],
+        "unused_suppressions": [_suppression(report, row) for row in report.unused_suppressions],
+    }
+
+
+def _metrics(metrics: Metrics) -> Json:
+    return {
+        "words": metrics.words,
+        "sentences": metrics.sentences,
+        "reading_grade": _rounded(metrics.reading_grade),
+        "reading_ease": _rounded(metrics.reading_ease),
+        "longest_sentence": metrics.longest_sentence,
+        "sentiment": round(metrics.sentiment, 2),
+        "decision_steps": metrics.decision_steps,
+        "choices": metrics.choices,
+        "channels": list(metrics.channels),
+        "variants": metrics.variants,
+    }
+
+
+def _scored(scored: ScoredFinding) -> Json:
+    row = _finding(scored.finding)
+    row["score_if_fixed"] = _rounded(scored.score_if_fixed)
+    row["fingerprint"] = scored.finding.fingerprint
+    return row
+
+
+def _finding(finding: Finding) -> Json:
+    place = finding.place
+    return {
+        "rule": finding.rule,
+        "entry": finding.entry,
+        "dimension": finding.dimension.value,
+        "severity": finding.severity.label,
+        "message": finding.message,
+        "why": finding.why,
+        "advice": finding.advice,
+        "evidence": finding.evidence,
+        "start": _position(place.start) if place else None,
+        "end": _position(place.end) if place else None,
+        "text": place.text if place else None,
+        "sentence": finding.sentence.text if finding.sentence else None,
+        "rewrites": [{"text": rewrite.text, "safety": rewrite.safety} for rewrite in finding.rewrites],
+    }
+
+
+def _suppression(report: MessageReport, row: Suppression) -> Json:
+    start = report.message.source.position(row.directive_start)
+    return {"rules": sorted(row.rules), "reason": row.reason, "start": _position(start)}
+
+
+def _position(position: Position) -> Json:
+    return {"offset": position.offset, "line": position.line, "column": position.column}
+
+
+def _problem(problem: Problem) -> Json:
+    row: Json = {"path": problem.path, "message": f"{problem.message} {problem.remedy}".rstrip()}
+    if problem.line is not None:
+        row |= {"line": problem.line, "column": problem.column}
+    return row
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 1)

@@ -1,0 +1,55 @@
+"""The report for a person at a terminal: message by message, then an overview, then one hint."""
+
+from __future__ import annotations
+
+import shutil
+from typing import Final, TextIO
+
+from rich.console import Console
+from rich.theme import Theme
+
+from empathy_lint.reporting import terminal_message, terminal_overview
+from empathy_lint.reporting.view import View
+from empathy_lint.scoring.report import RunReport
+
+# Wider lines are hard to read; a letter is rarely set wider than this either.
+_WIDEST: Final = 100
+_THEME: Final = Theme(
+    {
+        "critical": "bold red",
+        "major": "magenta",
+        "minor": "yellow",
+        "info": "cyan",
+        "ready": "green",
+        "small-edits": "yellow",
+        "rewrite": "magenta",
+        "hold": "bold red",
+        "quiet": "dim",
+        "path": "bold",
+        "suggestion": "green",
+    }
+)
+
+
+def write(report: RunReport, out: TextIO, view: View) -> None:
+    """Draw the report; readable without colour and at 80 columns."""
+    console = make_console(out, view)
+    for message in report.messages:
+        terminal_message.draw(console, message, view)
+    terminal_overview.draw(console, report, view)
+
+
+def make_console(out: TextIO, view: View) -> Console:
+    """A console on `out`, as wide as the terminal within reason, in colour where that is wanted."""
+    width = view.width or min(shutil.get_terminal_size((80, 24)).columns, _WIDEST)
+    return Console(
+        file=out,
+        width=width,
+        theme=_THEME,
+        highlight=False,
+        emoji=False,
+        markup=False,
+        no_color=view.color is False or None,
+        force_terminal=view.color,
+        soft_wrap=False,
+    )

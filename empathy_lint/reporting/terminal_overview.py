@@ -1,0 +1,120 @@
+"""The end of a terminal report: messages by score, rules by count, whether the gate was passed, one hint."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Final
+
+from rich.console import Console
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from empathy_lint.reporting.view import View
+from empathy_lint.scoring.report import MessageReport, RunReport
+from empathy_lint.words import SEVERITIES
+
+_MOST_MESSAGES: Final = 15
+_MOST_RULES: Final = 8
+
+
+def draw(console: Console, report: RunReport, view: View) -> None:
+    """Draw the overview; a run over one message gets only the verdict and the hint."""
+    if not report.messages:
+        console.print(Text("No message was read."))
+        return
+    if len(report.messages) > 1 and not view.quiet:
+        console.print()
+        console.print(Rule(style="quiet"))
+        _draw_messages(console, report)
+        _draw_rules(console, report)
+    console.print(_verdict(report))
+    hint = _hint(report)
+    if hint and not view.quiet:
+        console.print(Text(hint, style="quiet"))
+
+
+def _draw_messages(console: Console, report: RunReport) -> None:
+    worst = sorted(report.messages, key=lambda message: message.score.total)
+    table = Table(box=None, pad_edge=False, title="Messages, lowest score first", title_justify="left")
+    table.title_style = "bold"
+    table.add_column("Score", justify="right")
+    table.add_column("Findings", justify="right")
+    table.add_column("Message", overflow="fold")
+    for message in worst[:_MOST_MESSAGES]:
+        name = (
+            f"{message.message.path} › {message.message.key}" if message.message.key else message.message.path
+        )
+        score = Text(f"{message.score.total:.0f}", style=message.score.band)
+        table.add_row(score, str(len(message.findings)), Text(name))
+    console.print(table)
+    if len(worst) > _MOST_MESSAGES:
+        rest = worst[_MOST_MESSAGES:]
+        low, high = rest[0].score.total, rest[-1].score.total
+        console.print(Text(f"… and {len(rest)} more, from {low:.0f} to {high:.0f}", style="quiet"))
+    console.print()
+
+
+def _draw_rules(console: Console, report: RunReport) -> None:
+    tally = _tally(report.messages)
+    if not tally:
+        return
+    table = Table(box=None, pad_edge=False, title="What was found most", title_justify="left")
+    table.title_style = "bold"
+    table.add_column("Times", justify="right")
+    table.add_column("In messages", justify="right")
+    table.add_column("Rule")
+    for rule, (times, messages) in tally[:_MOST_RULES]:
+        table.add_row(str(times), str(messages), rule)
+    console.print(table)
+    if len(tally) > _MOST_RULES:
+        console.print(Text(f"… and {len(tally) - _MOST_RULES} more rules", style="quiet"))
+    console.print()
+
+
+def _tally(messages: tuple[MessageReport, ...]) -> list[tuple[str, tuple[int, int]]]:
+    times: Counter[str] = Counter()
+    places: Counter[str] = Counter()
+    for message in messages:
+        rules = [scored.finding.rule for scored in message.findings]
+        times.update(rules)
+        places.update(set(rules))
+    return [
+        (rule, (count, places[rule]))
+        for rule, count in sorted(times.items(), key=lambda row: (-row[1], row[0]))
+    ]
+
+
+def _verdict(report: RunReport) -> Text:
+    findings = sum(len(message.findings) for message in report.messages)
+    text = Text(f"{_count(len(report.messages), 'message')}, {_count(findings, 'finding')}. ", style="bold")
+    if report.passed:
+        return text.append("Passed.", style="ready")
+    reasons = _reasons(report)
+    return text.append(f"Not passed: {' and '.join(reasons)}." if reasons else "Not passed.", style="hold")
+
+
+def _reasons(report: RunReport) -> list[str]:
+    reasons = []
+    low = sum(message.score.total < report.fail_under for message in report.messages)
+    if low:
+        reasons.append(f"{_count(low, 'message')} under {report.fail_under:g}")
+    limit = SEVERITIES.get(report.fail_on)
+    if limit is not None:
+        grave = sum(
+            any(row.finding.severity >= limit for row in message.findings) for message in report.messages
+        )
+        if grave:
+            reasons.append(f"{report.fail_on} findings in {_count(grave, 'message')}")
+    return reasons
+
+
+def _hint(report: RunReport) -> str:
+    tally = _tally(report.messages)
+    if not tally:
+        return ""
+    return f"What it means and what to write instead: empathy-lint rules show {tally[0][0]}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
