@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import bisect
+import re
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
+from typing import Final
+
+
+# str.splitlines also splits at form feeds and U+2028, which no editor counts as a line.
+_LINE_END: Final = re.compile(r"\r\n|\r|\n")
 
 
 class BlockKind(str, Enum):
@@ -140,8 +146,7 @@ class Source:
     @cached_property
     def _line_starts(self) -> list[int]:
         starts = [0]
-        for line in self.text.splitlines(keepends=True) if "\r" in self.text else self.text.split("\n")[:-1]:
-            starts.append(starts[-1] + len(line) + ("\r" not in self.text))
+        starts.extend(end.end() for end in _LINE_END.finditer(self.text))
         return starts
 
 

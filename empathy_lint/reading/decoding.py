@@ -1,0 +1,91 @@
+"""Bytes become text, or a problem that says what to do about them.
+
+A byte order mark is taken off before anything else looks at the text, so offset 0 is the first character that an
+editor shows.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import Final
+
+from empathy_lint.errors import Problem, ProblemError
+
+# UTF-32 before UTF-16: its little-endian mark begins with that of UTF-16.
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_DECLARED: Final = re.compile(rb"<(?:meta[^<>]{0,200}charset|\?xml[^<>]{0,200}encoding)\s*=\s*[\"']?([\w.:-]{1,40})", re.I)
+# Browsers look this far for a declared encoding; a declaration beyond it is not found there either.
+_DECLARATION_BYTES: Final = 4096
+_SAMPLE_BYTES: Final = 8192
+
+
+def decode(path: str, data: bytes, max_bytes: int) -> str:
+    """The text of `data`, without byte order mark, line ends untouched.
+
+    Raises ProblemError when the data are empty, larger than `max_bytes`, binary, or not in the encoding they declare
+    (UTF-8 when they declare none).
+    """
+    if not data.strip():
+        raise _refused(path, "The file is empty.", "Write the message in it, or leave the file out.")
+    if len(data) > max_bytes:
+        size, limit = len(data) / 1_000_000, max_bytes / 1_000_000
+        raise _refused(
+            path,
+            f"The file is {size:.1f} MB; the limit is {limit:g} MB.",
+            "Split the file, or leave it out: a message that people read is far shorter.",
+        )
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _decoded(path, data[len(mark) :], encoding)
+    if b"\0" in data[:_SAMPLE_BYTES]:
+        raise _refused(path, "The file is not text.", "Save it as text, Markdown or HTML in UTF-8.")
+    text = _without_control(path, _decoded(path, data, _declared(data)))
+    if not text.strip():
+        raise _refused(path, "The file is empty.", "Write the message in it, or leave the file out.")
+    return text
+
+
+def _declared(data: bytes) -> str:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        declared = _DECLARED.search(data[:_DECLARATION_BYTES])
+        return declared.group(1).decode("ascii").lower() if declared else "utf-8"
+    # Whatever it declares, bytes that read as UTF-8 are UTF-8: editors re-save files and leave the old declaration.
+    return "utf-8"
+
+
+def _decoded(path: str, data: bytes, encoding: str) -> str:
+    # A page that declares ISO-8859-1 means Windows-1252, as the HTML standard says.
+    name = "cp1252" if encoding in ("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii") else encoding
+    try:
+        return data.decode(name)
+    except LookupError:
+        raise _refused(path, f"The file declares an unknown encoding, “{encoding}”.", "Save the file as UTF-8.") from None
+    except (UnicodeDecodeError, ValueError) as error:
+        line = column = None
+        if isinstance(error, UnicodeDecodeError) and name == "utf-8":
+            before = data[: error.start]
+            line = before.count(b"\n") + 1
+            column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
+        problem = Problem(path, f"The file is not in {encoding.upper()}.", "Save the file as UTF-8.", line, column)
+        raise ProblemError(problem) from None
+
+
+def _without_control(path: str, text: str) -> str:
+    sample = text[:_SAMPLE_BYTES]
+    control = sum(character < " " and character not in "\t\n\r\f\x0b\x1b" for character in sample)
+    if control * 20 > len(sample):
+        raise _refused(path, "The file is not text.", "Save it as text, Markdown or HTML in UTF-8.")
+    return text
+
+
+def _refused(path: str, message: str, remedy: str) -> ProblemError:
+    return ProblemError(Problem(path, message, remedy))

@@ -1,0 +1,63 @@
+"""The formats by name: what a file is read as, told by its name and its content. One line registers a format."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import PurePath
+from typing import Final
+
+from empathy_lint.reading.masking import Masked
+from empathy_lint.reading.message import Block
+
+ReadBlocks = Callable[[Masked, int, int], list[Block]]
+
+# Format and the module whose `read_blocks(masked, start, end)` reads it.
+_MODULES: Final = {
+    "text": "empathy_lint.reading.text_format",
+    "markdown": "empathy_lint.reading.markdown_format",
+    "html": "empathy_lint.reading.html_format",
+}
+FORMATS: Final = tuple(_MODULES)
+
+_BY_SUFFIX: Final = {
+    "txt": "text",
+    "text": "text",
+    "sms": "text",
+    "md": "markdown",
+    "markdown": "markdown",
+    "mdx": "markdown",
+    "html": "html",
+    "htm": "html",
+    "xhtml": "html",
+    "mjml": "html",
+}
+# Endings of template languages: what they hold is told by the ending before, or by the content.
+TEMPLATE_SUFFIXES: Final = frozenset(
+    "j2 jinja jinja2 twig liquid hbs handlebars mustache erb ejs njk ftl ftlh tpl smarty php blade tmpl gotmpl gohtml"
+    " tt2 jade spt haml heex eex cshtml".split()
+) - {"jade", "haml"}
+_TAG: Final = re.compile(r"<(?:!doctype|html|body|head|p|div|table|td|br|h[1-6]|ul|ol|li|a|b|strong|em|span|i)\b[^<]{0,500}>", re.I)
+
+
+def extensions() -> frozenset[str]:
+    """The endings of files that are read, without dots."""
+    return frozenset(_BY_SUFFIX) | TEMPLATE_SUFFIXES
+
+
+def format_of(path: str, text: str) -> str:
+    """The format of a file, by its name where that tells, otherwise by whether it holds tags."""
+    for suffix in reversed(PurePath(path).suffixes):
+        name = suffix[1:].lower()
+        if name in _BY_SUFFIX:
+            return _BY_SUFFIX[name]
+        if name not in TEMPLATE_SUFFIXES:
+            break
+    return "html" if _TAG.search(text) else "text"
+
+
+def reader_of(format_name: str) -> ReadBlocks:
+    """The function that reads blocks of a format; raises KeyError for a format that is not in FORMATS."""
+    read: ReadBlocks = import_module(_MODULES[format_name]).read_blocks
+    return read

@@ -1,0 +1,140 @@
+"""Markdown becomes blocks, by the events and byte ranges of pulldown-cmark; HTML inside goes the way of HTML."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from typing import Any, Final
+
+import pyromark
+
+from empathy_lint.reading import html_format, text_format
+from empathy_lint.reading.masking import Masked
+from empathy_lint.reading.message import Block, BlockKind
+from empathy_lint.reading.prose import ProseBuilder
+
+_OPTIONS: Final = (
+    pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH | pyromark.Options.ENABLE_TASKLISTS
+)
+_CONTAINERS: Final = {
+    "Paragraph": None,
+    "BlockQuote": None,
+    "Heading": BlockKind.HEADING,
+    "Item": BlockKind.LIST_ITEM,
+    "TableCell": BlockKind.TABLE_CELL,
+}
+_HIDDEN: Final = frozenset({"CodeBlock", "MetadataBlock", "FootnoteDefinition"})
+
+
+def read_blocks(masked: Masked, start: int, end: int) -> list[Block]:
+    """The blocks of source[start:end] in the order of the page."""
+    head, body = text_format.read_head(masked, start, end)
+    return head + _MarkdownReader(masked, body, end).read()
+
+
+def _code_points(text: str) -> Callable[[int], int]:
+    """A function from byte offsets in the UTF-8 of `text` to code points."""
+    if text.isascii():
+        return lambda offset: offset
+    sizes = (len(character.encode("utf-8", "surrogatepass")) for character in text)
+    places: dict[int, int] = {}
+    at = 0
+    for number, size in enumerate(itertools.chain(sizes, [0])):
+        places[at] = number
+        at += size
+    return places.__getitem__
+
+
+class _MarkdownReader:
+    def __init__(self, masked: Masked, start: int, end: int) -> None:
+        self._masked, self._start = masked, start
+        self._text = masked.text[start:end]
+        self._at = _code_points(self._text)
+        self._builder = ProseBuilder(masked)
+        self._kinds: list[BlockKind] = []
+        self._links: list[tuple[int, str]] = []
+        self._hidden = 0
+        self._html: list[tuple[int, int]] = []
+        self._blocks: list[Block] = []
+
+    def read(self) -> list[Block]:
+        for event, span in pyromark.events_with_range(self._text, options=_OPTIONS):
+            start, end = self._start + self._at(span["start"]), self._start + self._at(span["end"])
+            if isinstance(event, str):
+                self._take_plain(event, start, end)
+            else:
+                ((name, value),) = event.items()
+                self._take(name, value, start, end)
+        self._flush()
+        return self._blocks
+
+    def _take_plain(self, name: str, start: int, end: int) -> None:
+        if name == "SoftBreak":
+            self._builder.add(start, end)
+        elif name == "HardBreak":
+            self._builder.add_break(start, end)
+        elif name == "Rule":
+            self._flush()
+
+    def _take(self, name: str, value: Any, start: int, end: int) -> None:
+        if name == "Start":
+            self._open(value, start)
+        elif name == "End":
+            self._close(value)
+        elif name in ("Text", "Code") and not self._hidden:
+            self._add_text(name, str(value), start, end)
+        elif name == "Html":
+            self._html.append((start, end))
+        elif name == "InlineHtml" and str(value).lower().startswith("<br"):
+            self._builder.add_break(start, end)
+
+    def _open(self, value: Any, start: int) -> None:
+        name = value if isinstance(value, str) else next(iter(value))
+        if name in _HIDDEN:
+            self._hidden += 1
+        if name in _CONTAINERS:
+            self._flush()
+            kind = _CONTAINERS[name]
+            self._kinds.append(kind or (self._kinds[-1] if self._kinds else BlockKind.PARAGRAPH))
+        elif name in ("Link", "Image"):
+            self._links.append((self._builder.length, self._target(value[name]["dest_url"], start)))
+
+    def _close(self, value: Any) -> None:
+        name = value if isinstance(value, str) else next(iter(value))
+        if name in _HIDDEN:
+            self._hidden -= 1
+        if name in _CONTAINERS:
+            self._flush()
+            self._kinds.pop()
+        elif name == "HtmlBlock":
+            self._read_html()
+        elif name in ("Link", "Image") and self._links:
+            place, target = self._links.pop()
+            if name == "Link":
+                self._builder.add_link(place, target)
+
+    def _add_text(self, name: str, value: str, start: int, end: int) -> None:
+        if name == "Code":
+            inner = self._masked.text[start:end].strip("`")
+            place = self._masked.text.index(inner, start) if inner else start
+            self._builder.add(place, place + len(inner))
+        elif self._masked.text[start:end] == value:
+            self._builder.add(start, end)
+        else:
+            self._builder.add_decoded(value, start, end)
+
+    def _target(self, url: str, start: int) -> str:
+        """The address with template code as it is written."""
+        place = self._masked.text.find(url, start) if url else -1
+        return url if place < 0 else self._masked.source[place : place + len(url)]
+
+    def _read_html(self) -> None:
+        """The lines of one HTML block, read together as HTML."""
+        if self._html:
+            self._flush()
+            self._blocks += html_format.read_blocks(self._masked, self._html[0][0], self._html[-1][1])
+            self._html = []
+
+    def _flush(self) -> None:
+        kind = self._kinds[-1] if self._kinds else BlockKind.PARAGRAPH
+        self._blocks += map(html_format.settled, self._builder.finish(kind))

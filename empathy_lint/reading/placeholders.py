@@ -1,0 +1,117 @@
+"""What a placeholder will hold, judged by the words of its name, and the short word that stands in for it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from empathy_lint.reading.message import PlaceholderKind
+
+STAND_INS: Final = {
+    PlaceholderKind.NAME: "Alex",
+    PlaceholderKind.AMOUNT: "$50",
+    PlaceholderKind.DATE: "Friday",
+    PlaceholderKind.TIME: "noon",
+    PlaceholderKind.LINK: "example.com",
+    PlaceholderKind.PHONE: "555 0100",
+    PlaceholderKind.EMAIL: "help@example.com",
+    PlaceholderKind.NUMBER: "12345",
+    PlaceholderKind.TEXT: "item",
+}
+_FIRM: Final = "Acme"
+
+_KIND_WORDS: Final = {
+    PlaceholderKind.NAME: """name names firstname lastname fullname surname forename nickname username user customer
+        client recipient recipients tenant guest member patient child parent applicant owner sender agent author
+        borrower subscriber donor""",
+    PlaceholderKind.AMOUNT: """amount amounts balance total totals subtotal price cost costs fee fees sum owed owing due
+        arrears debt money charge payment credit currency refund rent premium value""",
+    PlaceholderKind.DATE: """date dates day deadline expiry expires birthday month week weekday year dob""",
+    PlaceholderKind.TIME: """time hour hours clock""",
+    PlaceholderKind.LINK: """url urls link links href uri website site domain page path""",
+    PlaceholderKind.PHONE: """phone telephone tel mobile fax""",
+    PlaceholderKind.EMAIL: """email mail emailaddress""",
+    PlaceholderKind.NUMBER: """number num no nr id ids code pin reference ref count days quantity qty digits last4
+        percent percentage rate index otp urn""",
+}
+_KIND_OF_WORD: Final = {word: kind for kind, words in _KIND_WORDS.items() for word in words.split()}
+_FIRM_WORDS: Final = frozenset(
+    """company organisation organization org business firm brand service team subteam department application app
+    product shop store bank school branch agency court collective host platform court vendor merchant site
+    lender council""".split()
+)
+_DATE_ENDINGS: Final = frozenset({"at", "on", "until", "by"})
+_FILTERS: Final = (
+    (re.compile(r"\b(?:format_?currency|number_to_currency|currency|money|as_money|moneyformat)\b", re.I), PlaceholderKind.AMOUNT),
+    (re.compile(r"\|\s*(?:date|format_?date|strftime|localdate|parse_date)\b|\bdateformat\b|\.strftime\b", re.I), PlaceholderKind.DATE),
+    (re.compile(r"\|\s*(?:time|format_?time)\b", re.I), PlaceholderKind.TIME),
+    (re.compile(r"_(?:url|path)\s*\(|\|\s*url\b|\burl_for\s*\(|\broute\s*\(", re.I), PlaceholderKind.LINK),
+    (re.compile(r"\|\s*(?:length|count|size)\b", re.I), PlaceholderKind.NUMBER),
+)  # fmt: skip
+_STRINGS: Final = re.compile(r"\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'")
+_IDENTIFIERS: Final = re.compile(r"[A-Za-z][A-Za-z0-9_?!-]*(?:[ ][A-Z][a-z]+)*")
+_WORDS: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+[0-9]*|[0-9]+")
+_CODE_WORDS: Final = frozenset(
+    """default safe escape e h raw if else end title capitalize upper lower trim strip html_safe to_s inspect format
+    params self this model data context object item vars fields merge contact get fetch call not and or with from
+    message letter notification variables ucfirst ucwords json tojson""".split()
+)
+
+
+# Only so much of an expression is looked at: the name comes first, and a huge one must not cost time.
+_LOOKED_AT: Final = 400
+
+
+def kind_of(code: str) -> PlaceholderKind:
+    """The kind of a template expression such as `customer.first_name | title` or `[Due Date]`."""
+    code = _STRINGS.sub(" ", code[:_LOOKED_AT])
+    for pattern, kind in _FILTERS:
+        if pattern.search(code):
+            return kind
+    head = code.split("|", 1)[0] if "*|" not in code else code
+    names = [_words(name) for name in _IDENTIFIERS.findall(head)]
+    names = [words for words in names if words and not (len(words) == 1 and words[0] in _CODE_WORDS)]
+    for words in reversed(names):
+        kind = _kind_of_name(words)
+        if kind is not None:
+            if kind is PlaceholderKind.NAME and _is_firm([word for name in names for word in name]):
+                return PlaceholderKind.TEXT
+            return kind
+    return PlaceholderKind.TEXT
+
+
+def stand_in(code: str, kind: PlaceholderKind, before: str) -> str:
+    """The word for a placeholder; `before` is the prose in front of it, which may already hold the currency sign."""
+    if kind is PlaceholderKind.AMOUNT and before[-1:] in ("$", "£", "€", "¥", "₹"):
+        return STAND_INS[kind][1:]
+    if kind is PlaceholderKind.TEXT and _is_firm(_words(_STRINGS.sub(" ", code[:_LOOKED_AT]))):
+        return _FIRM
+    return STAND_INS[kind]
+
+
+def names_a_kind(words: str) -> bool:
+    """Whether spaced words such as "Due Date" or "email address" name something that a message fills in."""
+    found = _words(words)
+    return any(word in _KIND_OF_WORD or word in _FIRM_WORDS or word == "address" for word in found)
+
+
+def _words(name: str) -> list[str]:
+    return [word.lower() for word in _WORDS.findall(name)]
+
+
+def _is_firm(words: list[str]) -> bool:
+    return any(word in _FIRM_WORDS for word in words) and words[-1:] != ["user"]
+
+
+def _kind_of_name(words: list[str]) -> PlaceholderKind | None:
+    last = words[-1]
+    if len(words) > 1 and last in _DATE_ENDINGS:
+        return PlaceholderKind.DATE
+    if last == "address":
+        return PlaceholderKind.EMAIL if "email" in words else None
+    if len(words) > 1 and last in ("number", "no") and any(word in ("phone", "telephone", "mobile") for word in words):
+        return PlaceholderKind.PHONE
+    for word in reversed(words):
+        if word in _KIND_OF_WORD:
+            return _KIND_OF_WORD[word]
+    return None

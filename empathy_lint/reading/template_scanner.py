@@ -1,0 +1,300 @@
+"""One pass over a source that finds template code in any of the common languages.
+
+Linear: each opener looks for its closer once; that a closer stands nowhere further on is remembered, and openers that
+prose may hold too look only a bounded way ahead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from empathy_lint.errors import Problem
+from empathy_lint.reading.message import Source
+from empathy_lint.reading.template_syntax import (
+    BLADE_DIRECTIVE,
+    BRANCH_WORDS,
+    DELIMITERS,
+    HIDDEN_BLOCKS,
+    MUSTACHE_LOGIC,
+    OPENING_WORDS,
+    SIMPLE_PLACEHOLDERS,
+    SMARTY,
+    STRING,
+    STRING_ESCAPE,
+    TRANSLATION_CALL,
+    UNCHECKED_WORDS,
+    Delimiter,
+    TokenKind,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """Template code at source[start:end]; `word` is the first word of logic, `text` what an escape stands for."""
+
+    kind: TokenKind
+    start: int
+    end: int
+    word: str = ""
+    text: str = ""
+    closing: bool = False
+
+    @property
+    def is_branch(self) -> bool:
+        """Whether another way through the template begins here."""
+        return self.kind is TokenKind.STATEMENT and self.word in BRANCH_WORDS
+
+
+@dataclass
+class Scan:
+    """The tokens of a source in order, without overlap, and what is wrong with its template code."""
+
+    tokens: list[Token] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+_BY_OPENER: Final = {delimiter.opener: delimiter for delimiter in DELIMITERS}
+_OPENERS: Final = "|".join(re.escape(delimiter.opener) for delimiter in DELIMITERS)
+_CODE_LINE: Final = re.compile(r"^[ \t]*%(?![%{(=>]).*$", re.MULTILINE)
+_WORD: Final = re.compile(r"[-~+\s]*([#/^>]?)\s*([A-Za-z_]\w*|\^|)")
+_QUOTED_FILTER: Final = re.compile(r"""\s*["'].*["']\s*\|\s*(?:trans|t|translate)\b""", re.DOTALL)
+_CONDITIONAL_TEXT: Final = re.compile(r"\(\([^()?]{1,60}\?\?")
+
+
+def scan(source: Source, *, erb: bool = False, smarty: bool = False, blade: bool = False, code_lines: bool = False) -> Scan:
+    """Find all template code. The flags switch on syntax that would be prose in other files."""
+    return _Scanner(source, erb=erb, smarty=smarty, blade=blade, code_lines=code_lines).run()
+
+
+class _Scanner:
+    def __init__(self, source: Source, *, erb: bool, smarty: bool, blade: bool, code_lines: bool) -> None:
+        self.source, self.text = source, source.text
+        self.erb, self.blade = erb, blade
+        patterns = [f"(?P<opener>{_OPENERS})"]
+        simple = (*SMARTY, *SIMPLE_PLACEHOLDERS) if smarty else SIMPLE_PLACEHOLDERS
+        patterns.append(f"(?P<simple>{'|'.join(simple)})")
+        if blade:
+            patterns.append(f"(?P<directive>{BLADE_DIRECTIVE.pattern})")
+        if code_lines:
+            patterns.append(f"(?P<line>{_CODE_LINE.pattern})")
+        self.pattern = re.compile("|".join(patterns), re.MULTILINE)
+        self.absent: set[str] = set()
+        self.open_blocks: list[tuple[str, Token]] = []
+        self.result = Scan()
+
+    def run(self) -> Scan:
+        at = 0
+        while (match := self.pattern.search(self.text, at)) is not None:
+            at = self._take(match)
+        for word, token in self.open_blocks:
+            self._problem(token.start, f"“{word}” is opened here and never closed.", "Close it, or check its spelling.")
+        return self.result
+
+    def _take(self, match: re.Match[str]) -> int:
+        """Record the token that begins at the match; the offset to go on from."""
+        group = match.lastgroup
+        if group == "opener":
+            return self._take_delimited(match.start(), _BY_OPENER[match.group()])
+        if group == "line":
+            self._add_code(TokenKind.STATEMENT, match.start(), match.end(), match.start() + match.group().index("%") + 1, match.end())
+            return match.end()
+        if group == "directive":
+            return self._take_directive(match)
+        end = match.end()
+        if match.group().startswith(("{/", "{if", "{else", "{for", "{sec", "{cap", "{ass", "{inc", "{lit", "{str", "{whi")) and not match.group()[1:-1].isidentifier():
+            self._add_code(TokenKind.STATEMENT, match.start(), end, match.start() + 1, end - 1)
+        elif match.group() in ("{else}", "{/if}", "{foreachelse}"):
+            self._add_code(TokenKind.STATEMENT, match.start(), end, match.start() + 1, end - 1)
+        else:
+            self.result.tokens.append(Token(TokenKind.OUTPUT, match.start(), end))
+        return end
+
+    def _take_delimited(self, start: int, delimiter: Delimiter) -> int:
+        after = start + len(delimiter.opener)
+        close = self._closer(after, delimiter)
+        if close < 0:
+            if delimiter.reach is None and delimiter.opener not in ("<?php", "<#", "</#", "<@", "</@", "{#", "{*", "{{!"):
+                self._problem(
+                    start, f"“{delimiter.opener}” is opened here and never closed.", f"Add “{delimiter.closer}”."
+                )
+            if delimiter.opener == "<?php":  # PHP files may end without a closer
+                self._add_code(TokenKind.STATEMENT, start, len(self.text), after, len(self.text))
+                return len(self.text)
+            return after
+        end = close + len(delimiter.closer)
+        if delimiter.opener == "((" and _CONDITIONAL_TEXT.match(self.text, start):
+            return self._take_conditional_text(start, close, end)
+        if delimiter.reach is not None and not self._plausible(delimiter, after, close):
+            return after
+        kind = delimiter.kind
+        if delimiter.opener == "<%-" and self.erb:
+            kind = TokenKind.STATEMENT
+        if delimiter.opener == "{{" and self._is_logic(after, close):
+            kind = TokenKind.STATEMENT
+        self._add_code(kind, start, end, after, close)
+        return self._skip_hidden_block(end)
+
+    def _closer(self, after: int, delimiter: Delimiter) -> int:
+        if delimiter.reach is not None:
+            return self.text.find(delimiter.closer, after, after + delimiter.reach)
+        if delimiter.closer in self.absent:
+            return -1
+        close = self.text.find(delimiter.closer, after)
+        if close < 0:
+            self.absent.add(delimiter.closer)
+        return close
+
+    def _plausible(self, delimiter: Delimiter, after: int, close: int) -> bool:
+        """Whether code that prose could hold too looks like a name: one line, no sentence in it."""
+        code = self.text[after:close]
+        if not code.strip() or "\n" in code or "{{" in code:
+            return False
+        if delimiter.opener in ("((", "[["):
+            return len(code.split()) <= 5 and not re.search(r"[.!?,;:()\[\]]\s|[()]", code)
+        return True
+
+    def _is_logic(self, after: int, close: int) -> bool:
+        word = _WORD.match(self.text, after, close)
+        return bool(word) and (word[1] != "" or word[2] in MUSTACHE_LOGIC)  # type: ignore[index]
+
+    def _take_conditional_text(self, start: int, close: int, end: int) -> int:
+        """Notify's ((name??text)): the text is prose."""
+        mark = self.text.index("??", start) + 2
+        self.result.tokens += [
+            Token(TokenKind.STATEMENT, start, mark, "if"),
+            Token(TokenKind.STATEMENT, close, end, "if", closing=True),
+        ]
+        return end
+
+    def _take_directive(self, match: re.Match[str]) -> int:
+        """Blade's @if (…): the word and, if it stands there, its balanced argument."""
+        end = match.end()
+        gap = re.compile(r"[ \t]*\(").match(self.text, end)
+        if gap:
+            end = self._balanced_end(gap.end())
+        self._add_code(TokenKind.STATEMENT, match.start(), end, match.start() + 1, end)
+        return end
+
+    def _balanced_end(self, at: int) -> int:
+        depth = 1
+        for match in re.compile(r"[()\n]").finditer(self.text, at, at + 2000):
+            depth += {"(": 1, ")": -1}.get(match.group(), 0)
+            if depth == 0:
+                return match.end()
+        return at
+
+    def _add_code(self, kind: TokenKind, start: int, end: int, code_start: int, code_end: int) -> None:
+        """Record code; prose inside translation calls stays outside the tokens, its escapes become tokens."""
+        word, closing = self._word(kind, code_start, code_end)
+        token = Token(kind, start, end, word, closing=closing)
+        if kind is TokenKind.STATEMENT:
+            self._check_balance(token)
+        at = start
+        if kind in (TokenKind.STATEMENT, TokenKind.OUTPUT):
+            for first, last in self._prose_strings(code_start, code_end, word):
+                self.result.tokens.append(Token(TokenKind.STATEMENT, at, first, word if at == start else ""))
+                self._scan_string(first, last)
+                at = last
+        rest = token if at == start else Token(TokenKind.STATEMENT, at, end)
+        self.result.tokens.append(rest)
+
+    def _word(self, kind: TokenKind, start: int, end: int) -> tuple[str, bool]:
+        if kind is not TokenKind.STATEMENT:
+            return "", False
+        match = _WORD.match(self.text, start, end)
+        if match is None:
+            return "", False
+        sign, word = match[1], match[2]
+        if word.startswith("end") and len(word) > 3:
+            return word[3:].lstrip("_"), True
+        if sign == "/" or self.text.startswith(("</", "{/"), start - 3 if self.text[start - 1 : start] == "#" else start - 1):
+            return word, True
+        return (word or sign), word == "end"
+
+    def _check_balance(self, token: Token) -> None:
+        """Jinja, Liquid and FreeMarker name what they close; a block left open or closed twice is a mistake."""
+        opener = self.text[token.start : token.start + 2]
+        if opener not in ("{%", "<#", "</") or token.word in UNCHECKED_WORDS or token.word not in OPENING_WORDS:
+            return
+        if opener == "<#" and self.text[token.end - 2] == "/":
+            return
+        if not token.closing:
+            self.open_blocks.append((token.word, token))
+        elif self.open_blocks and self.open_blocks[-1][0] == token.word:
+            self.open_blocks.pop()
+        elif any(word == token.word for word, _ in self.open_blocks[-20:]):
+            while self.open_blocks[-1][0] != token.word:
+                word, left = self.open_blocks.pop()
+                self._problem(left.start, f"“{word}” is opened here and never closed.", "Close it, or check its spelling.")
+            self.open_blocks.pop()
+        else:
+            self._problem(token.start, f"“{token.word}” is closed here but was not opened.", "Remove this, or open it.")
+
+    def _skip_hidden_block(self, at: int) -> int:
+        """{% comment %} … {% endcomment %} and the like give no prose: one token over all of it."""
+        token = self.result.tokens[-1]
+        if token.word not in HIDDEN_BLOCKS or token.closing or self.text[token.start : token.start + 2] != "{%":
+            return at
+        end = re.compile(rf"\{{%[-\s]*end{token.word}\b[^%]{{0,40}}%\}}").search(self.text, at)
+        if end is None:
+            return at
+        if self.open_blocks and self.open_blocks[-1][0] == token.word:
+            self.open_blocks.pop()
+        self.result.tokens.append(Token(TokenKind.COMMENT, at, end.end()))
+        return end.end()
+
+    def _prose_strings(self, start: int, end: int, word: str) -> Iterator[tuple[int, int]]:
+        """Inner spans of string literals that the recipient will read."""
+        code = self.text[start:end]
+        if "(" not in code and "'" not in code and '"' not in code:
+            return
+        if word in ("trans", "translate", "t", "lang") or _QUOTED_FILTER.match(code):
+            strings = [string for string in [STRING.search(self.text, start, end)] if string]
+        else:
+            strings = list(self._called_strings(start, end))
+        for string in strings:
+            if " " in string[2].strip() or (string[2][:1].isupper() and string[2].isalpha()):
+                yield string.span(2)
+
+    def _called_strings(self, start: int, end: int) -> Iterator[re.Match[str]]:
+        """String literals that open a translation call, adjacent ones included."""
+        at = start
+        while call := TRANSLATION_CALL.search(self.text, at, end):
+            at = call.end()
+            if "default:" in self.text[at : at + 200] and not STRING.match(self.text, at, end):
+                at = self.text.index("default:", at) + 8
+            while string := STRING.match(self.text, at, end):
+                yield string
+                at = string.end()
+                gap = re.compile(r"[\s.+]*(?=[\"'])|\s*,\s*(?=[\"'])|\s*,\s*default:\s*").match(self.text, at, end)
+                if gap is None:
+                    break
+                at = gap.end()
+
+    def _scan_string(self, start: int, end: int) -> None:
+        """Escapes and placeholders inside a translated string."""
+        inner = re.compile(
+            rf"(?P<escape>{STRING_ESCAPE.pattern})|(?P<markup>\{{\w+_(?:start|end|open|close)\}}|%\(\w+_(?:start|end|open|close)\)s)"
+            rf"|(?P<simple>{'|'.join(SIMPLE_PLACEHOLDERS)})"
+        )
+        for match in inner.finditer(self.text, start, end):
+            if match.lastgroup == "escape":
+                token = Token(TokenKind.ESCAPE, match.start(), match.end(), text=_unescaped(match.group()))
+            elif match.lastgroup == "markup":
+                token = Token(TokenKind.STATEMENT, match.start(), match.end())
+            else:
+                token = Token(TokenKind.OUTPUT, match.start(), match.end())
+            self.result.tokens.append(token)
+
+    def _problem(self, offset: int, message: str, remedy: str) -> None:
+        place = self.source.position(offset)
+        self.result.problems.append(Problem(self.source.path, message, remedy, place.line, place.column))
+
+
+def _unescaped(escape: str) -> str:
+    if escape[1] in "ux":
+        return chr(int(escape[2:], 16))
+    return {"n": "\n", "r": " ", "t": " ", "\n": ""}.get(escape[1], escape[1])

@@ -1,0 +1,104 @@
+"""What the template languages look like: delimiters, block words, branches, translation calls. Data, no logic."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+
+class TokenKind(str, Enum):
+    """What a stretch of template code gives the recipient."""
+
+    OUTPUT = "output"  # a value: a placeholder in the prose
+    STATEMENT = "statement"  # logic: nothing in the prose
+    COMMENT = "comment"  # nothing in the prose; may hold a suppression
+    ESCAPE = "escape"  # one character of a quoted string, written as several
+
+
+@dataclass(frozen=True, slots=True)
+class Delimiter:
+    """An opener, its closer and what lies between; `reach` bounds the code for openers that prose may hold too."""
+
+    opener: str
+    closer: str
+    kind: TokenKind
+    reach: int | None = None
+
+
+_OUTPUT, _STATEMENT, _COMMENT = TokenKind.OUTPUT, TokenKind.STATEMENT, TokenKind.COMMENT
+
+# Longer openers stand before those that begin alike.
+DELIMITERS: Final = (
+    Delimiter("{{!--", "--}}", _COMMENT),  # Handlebars
+    Delimiter("{{--", "--}}", _COMMENT),  # Blade
+    Delimiter("{{!", "}}", _COMMENT),  # Mustache
+    Delimiter("{{{", "}}}", _OUTPUT),  # Handlebars, Mustache
+    Delimiter("{{", "}}", _OUTPUT),  # Jinja, Liquid, Handlebars, Go; logic is told by its first word
+    Delimiter("{!!", "!!}", _OUTPUT),  # Blade
+    Delimiter("{%", "%}", _STATEMENT),  # Jinja, Django, Twig, Nunjucks, Liquid
+    Delimiter("{#", "#}", _COMMENT),  # Jinja, Twig
+    Delimiter("{*", "*}", _COMMENT),  # Smarty
+    Delimiter("<%#", "%>", _COMMENT),  # ERB, EJS
+    Delimiter("<%==", "%>", _OUTPUT),
+    Delimiter("<%=", "%>", _OUTPUT),
+    Delimiter("<%-", "%>", _OUTPUT),  # EJS output; in ERB a statement that trims
+    Delimiter("<%", "%>", _STATEMENT),
+    Delimiter("<?=", "?>", _OUTPUT),  # PHP
+    Delimiter("<?php", "?>", _STATEMENT),
+    Delimiter("<#--", "-->", _COMMENT),  # FreeMarker
+    Delimiter("<#", ">", _STATEMENT),
+    Delimiter("</#", ">", _STATEMENT),
+    Delimiter("<@", ">", _STATEMENT),
+    Delimiter("</@", ">", _STATEMENT),
+    Delimiter("${", "}", _OUTPUT, 200),  # FreeMarker, JavaScript, Spring
+    Delimiter("%{", "}", _OUTPUT, 80),  # Ruby, gettext
+    Delimiter("((", "))", _OUTPUT, 80),  # GOV.UK Notify
+    Delimiter("[[", "]]", _OUTPUT, 80),
+    Delimiter("*|", "|*", _OUTPUT, 80),  # Mailchimp
+)
+
+# Placeholders that a pattern finds whole. Names only: prose in brackets stays prose.
+_NAME: Final = r"[A-Za-z_][A-Za-z0-9_]*(?:[.\-][A-Za-z0-9_]+)*"
+SIMPLE_PLACEHOLDERS: Final = (
+    r"%\([A-Za-z_][\w.]{0,60}\)[-#0 +]{0,3}\d{0,4}(?:\.\d{1,3})?[sdifrg]",  # %(amount)s
+    r"%%[A-Za-z_][\w .\-]{0,60}%%",  # %%amount%%
+    r"%[A-Z][A-Z0-9_]{2,40}%",  # %AMOUNT%
+    r"(?<![\w%])%(?:\d{1,2}\$)?(?:\.\d{1,2})?[sd@](?![\w])",  # %s, %1$s
+    rf"\{{{_NAME}(?:\[[^\]\n{{}}]{{0,40}}\])?(?:[:!][^{{}}\n]{{0,40}})?\}}",  # {name}, {amount:.2f}
+    r"\{\d{1,2}\}",  # {0}
+    # [Due Date], [AMOUNT], [first_name]: in title case, capitals or snake case, and not the text of a link
+    r"\[(?:[A-Z][A-Za-z0-9]*(?:[ '’/\-][A-Z#][A-Za-z0-9]*){0,4}|[a-z]+(?:_[a-z0-9]+)+)\](?![\[(:])",
+)
+SMARTY: Final = (
+    r"\{\$[^{}\n]{1,200}\}",  # {$amount|money}
+    r"\{/?(?:if|else|elseif|foreach|foreachelse|section|capture|assign|include|literal|ldelim|rdelim|strip|for|while)"
+    r"(?:[ \t][^{}\n]{0,300})?\}",
+)
+BLADE_DIRECTIVE: Final = re.compile(
+    r"(?<![\w@.])@(?:if|elseif|else|endif|unless|endunless|isset|endisset|empty|endempty|foreach|endforeach|forelse"
+    r"|endforelse|for|endfor|while|endwhile|switch|case|default|break|endswitch|section|endsection|yield|extends"
+    r"|include|component|endcomponent|slot|endslot|php|endphp|lang|choice|csrf|auth|endauth|guest|endguest|stack"
+    r"|push|endpush|props|vite|once|endonce)(?![\w@])"
+)
+
+# First words of logic inside {{ … }} (Handlebars, Go templates).
+MUSTACHE_LOGIC: Final = frozenset("# / ^ > & else end if range with define template block with- else- end-".split()) - {"&"}
+# First words of code that opens a block which a later word must close; `end…` closes the word itself.
+OPENING_WORDS: Final = frozenset(
+    "if unless for foreach while case switch block with range comment raw verbatim trans blocktrans blocktranslate"
+    " autoescape filter macro call spaceless cache capture form tablerow paginate embed apply define ifchanged"
+    " ifequal ifnotequal language localize list switch items compress escape attempt sep section literal strip".split()
+)
+# Words that only sometimes open a block ("set x = 1" does not, "set x" does), so their balance is not checked.
+UNCHECKED_WORDS: Final = frozenset({"set", "trans", "case", "sep", "items", "section", "block", "call", "include"})
+BRANCH_WORDS: Final = frozenset("else elif elsif elseif when empty ^ default foreachelse plural pluralize".split())
+HIDDEN_BLOCKS: Final = frozenset({"comment", "macro", "schema", "style", "stylesheet", "javascript"})
+
+# Calls whose string arguments are prose. Those of `t` and `trans` are often keys: only strings with a space count.
+TRANSLATION_CALL: Final = re.compile(
+    r"(?<![\w.$>])(?:_|__|_e|_x|_n|ngettext|gettext|pgettext|npgettext|ugettext|lang|trans|trans_choice|i18n|t|l)\s*\(\s*"
+)
+STRING: Final = re.compile(r"""(?:[rbuf]{0,2})("{3}|'{3}|"|')((?:\\.|(?!\1)[^\\])*)\1""", re.DOTALL | re.IGNORECASE)
+STRING_ESCAPE: Final = re.compile(r"""\\(?:[nrt"'\\/]|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|\n)""")
