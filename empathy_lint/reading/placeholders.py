@@ -37,8 +37,12 @@ _KIND_WORDS: Final = {
 _KIND_OF_WORD: Final = {word: kind for kind, words in _KIND_WORDS.items() for word in words.split()}
 _FIRM_WORDS: Final = frozenset(
     """company organisation organization org business firm brand service team subteam department application app
-    product shop store bank school branch agency court collective host platform court vendor merchant site
+    product shop store bank school branch agency court collective platform vendor merchant site
     lender council""".split()
+)
+_CONTENT_WORDS: Final = frozenset(
+    """body content contents yield logo image banner html markup header footer include partial block css styles script
+    options signature""".split()
 )
 _DATE_ENDINGS: Final = frozenset({"at", "on", "until", "by"})
 _FILTERS: Final = (
@@ -58,6 +62,12 @@ _CODE_WORDS: Final = frozenset(
 )
 
 
+# Names of what fills a whole part of a message.
+_CONTENT: Final = frozenset(
+    """content body html logo header footer yield include partial block css style styles script layout children slot
+    signature address address1 address2 address3 address4 postcode options template inner main banner image img src
+    payload markup wrapper head pixel comments details""".split()
+)
 # Only so much of an expression is looked at: the name comes first, and a huge one must not cost time.
 _LOOKED_AT: Final = 400
 
@@ -89,10 +99,10 @@ def stand_in(code: str, kind: PlaceholderKind, before: str) -> str:
     return STAND_INS[kind]
 
 
-def names_a_kind(words: str) -> bool:
-    """Whether spaced words such as "Due Date" or "email address" name something that a message fills in."""
-    found = _words(words)
-    return any(word in _KIND_OF_WORD or word in _FIRM_WORDS or word == "address" for word in found)
+def is_content(code: str) -> bool:
+    """Whether an expression holds whole passages of a page (`{{ body }}`, `<%= yield %>`), not words of a sentence."""
+    names = [_words(name) for name in _IDENTIFIERS.findall(_STRINGS.sub(" ", code[:_LOOKED_AT]).split("|", 1)[0])]
+    return any(words and words[-1] in _CONTENT_WORDS for words in names)
 
 
 def _words(name: str) -> list[str]:

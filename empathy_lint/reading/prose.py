@@ -127,7 +127,7 @@ class ProseBuilder:
                 return token.end
             sink = self._sink
             begin = sink._length
-            word = stand_in(kind, "".join(sink._text[-3:]))
+            word = stand_in(code, kind, "".join(sink._text[-3:]))
             sink._add_run(SliceKind.PLACEHOLDER, word, token.start, token.end)
             sink._placeholders.append(Placeholder(kind, code, begin, sink._length, token.start, token.end))
         elif token.kind is TokenKind.ESCAPE and at == token.start:

@@ -1,0 +1,82 @@
+"""Settings of one message at its top: YAML between two lines of `---`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+import yaml
+
+from empathy_lint.errors import Problem, nearest
+from empathy_lint.reading.masking import Masked
+from empathy_lint.reading.message import Block, BlockKind, Source
+from empathy_lint.reading.prose import ProseBuilder
+from empathy_lint.words import CHANNELS, SITUATIONS
+
+_FENCED: Final = re.compile(r"\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_PROSE_KEYS: Final = {
+    "subject": BlockKind.SUBJECT,
+    "preheader": BlockKind.PREHEADER,
+    "preview": BlockKind.PREHEADER,
+    "preview_text": BlockKind.PREHEADER,
+}
+_DECLARED: Final = {"channel": CHANNELS, "situation": SITUATIONS}
+_LONGEST: Final = 20_000  # characters; what is longer is no front matter
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """Where the body begins, what the front matter declares, and the prose it holds as (kind, start, end)."""
+
+    body: int = 0
+    declared: dict[str, str] = field(default_factory=dict)
+    prose: tuple[tuple[BlockKind, int, int], ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def blocks(self, masked: Masked) -> list[Block]:
+        """Subject and preheader."""
+        blocks = []
+        for kind, start, end in self.prose:
+            builder = ProseBuilder(masked)
+            builder.add(start, end)
+            blocks += builder.finish(kind)
+        return blocks
+
+
+def read_front_matter(source: Source) -> FrontMatter:
+    """The front matter of a source, if it has any that reads as YAML with names and values."""
+    match = _FENCED.match(source.text[:_LONGEST])
+    if match is None:
+        return FrontMatter()
+    try:
+        node = yaml.compose(match[1], Loader=yaml.SafeLoader)
+    except yaml.YAMLError:
+        # Not YAML: template code, or a text that begins with a rule. It is read as text.
+        return FrontMatter()
+    if not isinstance(node, yaml.MappingNode):
+        return FrontMatter(body=match.end()) if node is None else FrontMatter()
+    return _from_mapping(source, match.start(1), match.end(), node)
+
+
+def _from_mapping(source: Source, base: int, body: int, node: yaml.MappingNode) -> FrontMatter:
+    declared: dict[str, str] = {}
+    prose, problems = [], []
+    for key, value in node.value:
+        name = str(key.value).lower()
+        if not isinstance(value, yaml.ScalarNode):
+            continue
+        start = base + value.start_mark.index
+        if name in _PROSE_KEYS and value.value.strip():
+            quoted = source.text[start] in "\"'"
+            end = base + value.end_mark.index - quoted
+            prose.append((_PROSE_KEYS[name], start + quoted, end))
+        elif name in _DECLARED:
+            if value.value in _DECLARED[name]:
+                declared[name] = value.value
+            else:
+                place = source.position(start)
+                message = f"“{value.value}” is no {name} that empathy-lint knows."
+                remedy = nearest(value.value, _DECLARED[name])
+                problems.append(Problem(source.path, message, remedy, place.line, place.column))
+    return FrontMatter(body, declared, tuple(prose), tuple(problems))

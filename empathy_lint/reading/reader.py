@@ -1,0 +1,103 @@
+"""The way from a file to messages: decode, find template code, cover it, read blocks by format."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from empathy_lint.errors import Problem, ProblemError, nearest
+from empathy_lint.reading import simplate
+from empathy_lint.reading.decoding import decode
+from empathy_lint.reading.formats import FORMATS, format_of, reader_of
+from empathy_lint.reading.front_matter import FrontMatter, read_front_matter
+from empathy_lint.reading.masking import Masked
+from empathy_lint.reading.message import Block, BlockKind, Message, Source
+from empathy_lint.reading.prose import ProseBuilder
+from empathy_lint.reading.suppressions import read_suppressions, text_comments
+from empathy_lint.reading.template_scanner import Scan, Token, scan
+from empathy_lint.reading.template_syntax import TokenKind
+
+MAX_BYTES: Final = 5_000_000
+_SMARTY: Final = re.compile(r"\{\$\w|\{/if\}|\{\*")
+_BLADE: Final = re.compile(r"^\s*@(?:if|foreach|section|extends|component|lang)\b", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The messages of one file, and what is wrong with it though it could be read."""
+
+    messages: tuple[Message, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def read_file(path: Path, *, format_name: str | None = None, max_bytes: int = MAX_BYTES) -> Reading:
+    """Read the file at `path`; raises ProblemError when it cannot be read as text."""
+    try:
+        if path.is_file() and path.stat().st_size > max_bytes:
+            decode(str(path), b"x" * (max_bytes + 1), max_bytes)
+        data = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or "it could not be opened"
+        raise ProblemError(Problem(str(path), f"This file cannot be read: {reason.lower()}.")) from error
+    return read(str(path), data, format_name=format_name, max_bytes=max_bytes)
+
+
+def read(path: str, data: bytes, *, format_name: str | None = None, max_bytes: int = MAX_BYTES) -> Reading:
+    """Read the bytes of a file called `path`; raises ProblemError when they are empty, too many or no text."""
+    text = decode(path, data, max_bytes)
+    if format_name is not None and format_name not in FORMATS:
+        raise ProblemError(Problem(path, f"“{format_name}” is no format.", nearest(format_name, FORMATS)))
+    source = Source(path, text)
+    name = format_name or format_of(path, text)
+    front = read_front_matter(source)
+    found = _scan(source, front)
+    masked = Masked(text, found.tokens)
+    suppressions, problems = read_suppressions(source, found.tokens)
+    blocks = front.blocks(masked) + _blocks(path, masked, name, front.body)
+    message = Message(source, tuple(blocks), name, None, front.declared, suppressions)
+    return Reading((message,), (*found.problems, *front.problems, *problems))
+
+
+def _scan(source: Source, front: FrontMatter) -> Scan:
+    """Template code by the dialects that the file's name and content speak of."""
+    path, text = source.path.lower(), source.text
+    is_simplate = simplate.is_simplate(path, text)
+    found = scan(
+        source,
+        erb=".erb" in path,
+        smarty=path.endswith((".tpl", ".smarty")) or _SMARTY.search(text) is not None,
+        blade=".blade" in path or _BLADE.search(text) is not None,
+        code_lines=is_simplate,
+    )
+    if front.body:
+        kept = [token for token in found.tokens if token.start >= front.body]
+        inside = [token for token in found.tokens if any(a <= token.start < b for _, a, b in front.prose)]
+        found.tokens = _fence(front) + inside + kept
+        found.tokens.sort(key=lambda token: token.start)
+    found.tokens = text_comments(source, found.tokens)
+    return found
+
+
+def _fence(front: FrontMatter) -> list[Token]:
+    """Comment tokens over the front matter, around the prose it holds, so that it can carry directives."""
+    tokens, at = [], 0
+    for _, start, end in sorted(front.prose, key=lambda row: row[1]):
+        tokens.append(Token(TokenKind.COMMENT, at, start))
+        at = end
+    return [*tokens, Token(TokenKind.COMMENT, at, front.body)]
+
+
+def _blocks(path: str, masked: Masked, name: str, start: int) -> list[Block]:
+    if simplate.is_simplate(path, masked.source):
+        return [block for part in simplate.read_parts(masked.source) for block in _part_blocks(masked, part)]
+    return reader_of(name)(masked, start, len(masked.source))
+
+
+def _part_blocks(masked: Masked, part: simplate.Part) -> list[Block]:
+    if part.kind == "subject":
+        builder = ProseBuilder(masked)
+        builder.add(part.start, part.end)
+        return builder.finish(BlockKind.SUBJECT)
+    return reader_of(part.kind)(masked, part.start, part.end)

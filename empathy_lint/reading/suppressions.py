@@ -1,0 +1,122 @@
+"""Comments by which an author silences a rule here, with a reason.
+
+    empathy-lint: ignore-next RULE[, RULE] -- reason     the next line that holds text
+    empathy-lint: off RULE[, RULE] -- reason             from here …
+    empathy-lint: on                                     … to here, or to the end of the file
+    empathy-lint: ignore-file RULE[, RULE] -- reason     the whole file
+
+Without a rule, all rules are meant. `lint-off: reason` and `lint-on` are the same as `off` and `on` for all rules.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from empathy_lint.errors import Problem, nearest
+from empathy_lint.reading.message import Source, Suppression
+from empathy_lint.reading.template_scanner import Token
+from empathy_lint.reading.template_syntax import TokenKind
+
+VERBS: Final = ("off", "on", "ignore-next", "ignore-file")
+_DIRECTIVE: Final = re.compile(
+    r"(?:empathy-lint:[ \t]*(?P<verb>[\w-]+)[ \t]*(?P<rules>[\w\-, \t]*?)[ \t]*(?:--+|—|–)?(?P<dash>(?<=[-—–])[ \t]*(?P<reason>[^\n]*?))?"
+    r"|lint-(?P<short>off|on)\b(?:[ \t]*:[ \t]*(?P<why>[^\n]*?))?)[ \t]*$",
+)
+_MARKER: Final = re.compile(r"(?:empathy-lint:|lint-o(?:ff|n)\b)[^\n]*")
+_TEXT_COMMENT: Final = re.compile(r"^[ \t]*(?:#|//)[ \t]*(?=empathy-lint:|lint-o(?:ff|n)\b)[^\n]*", re.MULTILINE)
+_HTML_COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT_ENDS: Final = re.compile(r"\s*(?:--+>|-->|--\}\}|\}\}|#\}|\*\}|%\}|%>|\?>|\*/)?\s*$")
+_HIDDEN_LINE: Final = re.compile(r"[ \t]*(?:<!--|\{#|\{\{!|<%#|\{\*|<#--|\{%)[^\n]*(?:\n|\Z)")
+
+
+@dataclass(frozen=True)
+class _Directive:
+    verb: str
+    rules: frozenset[str]
+    reason: str
+    start: int
+    end: int
+
+
+def text_comments(source: Source, tokens: list[Token]) -> list[Token]:
+    """Tokens for lines of plain text that are nothing but a directive, in order with `tokens`."""
+    taken = [(token.start, token.end) for token in tokens]
+    lines = [
+        Token(TokenKind.COMMENT, match.start(), match.end())
+        for match in _TEXT_COMMENT.finditer(source.text)
+        if not any(start < match.end() and match.start() < end for start, end in taken)
+    ]
+    return sorted([*tokens, *lines], key=lambda token: token.start)
+
+
+def read_suppressions(source: Source, tokens: list[Token]) -> tuple[tuple[Suppression, ...], list[Problem]]:
+    """The suppressions that the comments of a source ask for, and what is wrong with them."""
+    if "lint" not in source.text:
+        return (), []
+    comments = [(token.start, token.end) for token in tokens if token.kind is TokenKind.COMMENT or token.word == "php"]
+    comments += [match.span() for match in _HTML_COMMENT.finditer(source.text)]
+    comments += [(token.start, token.end) for token in tokens if token.kind is TokenKind.STATEMENT]
+    directives, problems = [], []
+    for start, end in sorted(set(comments)):
+        for marker in _MARKER.finditer(source.text, start, end):
+            directive = _parsed(source, marker, start, end, problems)
+            if directive is not None:
+                directives.append(directive)
+    return tuple(_spread(source, directives)), problems
+
+
+def _parsed(source: Source, marker: re.Match[str], start: int, end: int, problems: list[Problem]) -> _Directive | None:
+    text = _COMMENT_ENDS.sub("", marker.group())
+    match = _DIRECTIVE.match(text)
+    place = source.position(marker.start())
+
+    def problem(message: str, remedy: str) -> None:
+        problems.append(Problem(source.path, message, remedy, place.line, place.column))
+
+    if match is None:
+        problem("This comment to empathy-lint is not understood.", "Write: empathy-lint: ignore-next RULE -- reason")
+        return None
+    verb = match["verb"] or match["short"]
+    reason = (match["reason"] or match["why"] or "").strip()
+    if verb not in VERBS:
+        problem(f"“{verb}” is nothing that empathy-lint knows.", nearest(verb, VERBS))
+        return None
+    if verb != "on" and not reason:
+        problem("This comment silences a rule without saying why.", "Add a reason: … -- reason")
+        return None
+    rules = frozenset(re.findall(r"[\w-]+", match["rules"] or ""))
+    return _Directive(verb, rules, reason, start, end)
+
+
+def _spread(source: Source, directives: list[_Directive]) -> list[Suppression]:
+    """How far each directive reaches."""
+    rows = []
+    for number, row in enumerate(directives):
+        if row.verb == "ignore-file":
+            rows.append(Suppression(row.rules, row.reason, 0, len(source.text), row.start))
+        elif row.verb == "ignore-next":
+            rows.append(Suppression(row.rules, row.reason, row.end, _next_line_end(source.text, row.end), row.start))
+        elif row.verb == "off":
+            ends = (later.start for later in directives[number + 1 :] if _ends(later, row))
+            rows.append(Suppression(row.rules, row.reason, row.end, next(ends, len(source.text)), row.start))
+    return rows
+
+
+def _ends(later: _Directive, row: _Directive) -> bool:
+    return later.verb == "on" and (not later.rules or not row.rules or bool(later.rules & row.rules))
+
+
+def _next_line_end(text: str, at: int) -> int:
+    """The end of the next line that holds more than white space and comments."""
+    line_end = text.find("\n", at)
+    if line_end >= 0 and text[at:line_end].strip():
+        return line_end
+    while line_end >= 0:
+        start = line_end + 1
+        line_end = text.find("\n", start)
+        line = text[start : line_end if line_end >= 0 else len(text)]
+        if line.strip() and not _HIDDEN_LINE.fullmatch(line + "\n"):
+            return line_end if line_end >= 0 else len(text)
+    return len(text)
