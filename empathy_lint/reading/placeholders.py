@@ -99,6 +99,12 @@ def stand_in(code: str, kind: PlaceholderKind, before: str) -> str:
     return STAND_INS[kind]
 
 
+def names_a_kind(words: str) -> bool:
+    """Whether spaced words such as "Due Date" or "email address" name something that a message fills in."""
+    found = _words(words)
+    return any(word in _KIND_OF_WORD or word in _FIRM_WORDS or word == "address" for word in found)
+
+
 def is_content(code: str) -> bool:
     """Whether an expression holds whole passages of a page (`{{ body }}`, `<%= yield %>`), not words of a sentence."""
     names = [_words(name) for name in _IDENTIFIERS.findall(_STRINGS.sub(" ", code[:_LOOKED_AT]).split("|", 1)[0])]

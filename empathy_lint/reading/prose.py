@@ -12,6 +12,8 @@ from empathy_lint.reading.template_syntax import TokenKind
 
 _INVISIBLE: Final = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u034f\u200e\u200f")
 _SPACES: Final = frozenset(" \t\n\r\f\v\u00a0\u2002\u2003\u2009\u202f\u2007")
+# Tags between the parts of a page; what stands before and after is never one sentence.
+_PARTS: Final = frozenset({"block", "section", "extends", "include", "import", "from", "layout"})
 
 
 class ProseBuilder:
@@ -28,6 +30,7 @@ class ProseBuilder:
         self._links: list[Link] = []
         self._length = 0
         self._side: ProseBuilder | None = None  # takes the prose of a second branch inside the block
+        self._opened: list[ProseBuilder | None] = []  # for each open block of template code, what took prose before
         self._sides: list[ProseBuilder] = []
 
     @property
@@ -139,9 +142,20 @@ class ProseBuilder:
 
     def _follow_branch(self, token: Token) -> None:
         """Keep a sentence of one branch from being glued to that of another: the second one gets its own block."""
-        if token.closing or token.word == "end":
-            self._side = None
-        elif token.is_branch and not self.is_empty:
+        if token.word in _PARTS:
+            self._opened = []
+            self._turn_aside()
+        elif token.opening:
+            self._opened.append(self._side)
+        elif token.closing and self._opened:
+            self._side = self._opened.pop()
+        elif token.is_branch and self._opened:
+            self._turn_aside()
+        elif token.is_branch:
+            self._turn_aside()  # the block of template code began in an earlier block of prose
+
+    def _turn_aside(self) -> None:
+        if not self._sink.is_empty:
             self._side = ProseBuilder(self._masked)
             self._sides.append(self._side)
 

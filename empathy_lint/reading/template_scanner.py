@@ -13,6 +13,7 @@ from typing import Final
 
 from empathy_lint.errors import Problem
 from empathy_lint.reading.message import Source
+from empathy_lint.reading.placeholders import names_a_kind
 from empathy_lint.reading.template_syntax import (
     BLADE_DIRECTIVE,
     BRANCH_WORDS,
@@ -41,6 +42,7 @@ class Token:
     word: str = ""
     text: str = ""
     closing: bool = False
+    opening: bool = False
 
     @property
     def is_branch(self) -> bool:
@@ -60,6 +62,17 @@ _BY_OPENER: Final = {delimiter.opener: delimiter for delimiter in DELIMITERS}
 _OPENERS: Final = "|".join(re.escape(delimiter.opener) for delimiter in DELIMITERS)
 _CODE_LINE: Final = re.compile(r"^[ \t]*%(?![%{(=>]).*$", re.MULTILINE)
 _WORD: Final = re.compile(r"[-~+\s]*([#/^>]?)\s*([A-Za-z_]\w*|\^|)")
+_RUBY_BLOCK: Final = re.compile(r"(?:\bdo(?:\s*\|[^|]{0,60}\|)?|\{(?:\s*\|[^|]{0,60}\|)?|:)$")
+_GO_BLOCKS: Final = frozenset({"if", "range", "with", "define", "block"})
+_QUOTE: Final = re.compile(r"[\"']")
+_ADJACENT: Final = re.compile(r"""["']{1,3}[\s.+\\]*[rbuf]{0,2}["']{1,3}""", re.I)
+_LITERAL_CHOICE: Final = re.compile(r"""\s*(?:"[^"\n]{0,300}"|'[^'\n]{0,300}')\s*(?:if\b|-?$)""")
+_BEFORE_CHOICE: Final = re.compile(r"[\s(]*")
+_ELSE: Final = re.compile(r"\belse\b")
+_COMMA: Final = re.compile(r"\s*,\s*")
+_BETWEEN: Final = re.compile(r"[\s.+\\]*")
+_CALL_PARTS: Final = re.compile(rf"{STRING.pattern}|[()]", re.DOTALL | re.IGNORECASE)
+_PAIRED_NAME: Final = re.compile(r"\{_(\w{1,20})\}")
 _QUOTED_FILTER: Final = re.compile(r"""\s*["'].*["']\s*\|\s*(?:trans|t|translate)\b""", re.DOTALL)
 _CONDITIONAL_TEXT: Final = re.compile(r"\(\([^()?]{1,60}\?\?")
 
@@ -108,7 +121,7 @@ class _Scanner:
             self._add_code(TokenKind.STATEMENT, match.start(), end, match.start() + 1, end - 1)
         elif match.group() in ("{else}", "{/if}", "{foreachelse}"):
             self._add_code(TokenKind.STATEMENT, match.start(), end, match.start() + 1, end - 1)
-        else:
+        elif not _is_prose_in_brackets(match.group()):
             self.result.tokens.append(Token(TokenKind.OUTPUT, match.start(), end))
         return end
 
@@ -128,7 +141,7 @@ class _Scanner:
         if delimiter.opener == "((" and _CONDITIONAL_TEXT.match(self.text, start):
             return self._take_conditional_text(start, close, end)
         if delimiter.reach is not None and not self._plausible(delimiter, after, close):
-            return after
+            return start + 1  # a longer opener may begin inside this one: "${{ total }}"
         kind = delimiter.kind
         if delimiter.opener == "<%-" and self.erb:
             kind = TokenKind.STATEMENT
@@ -189,17 +202,39 @@ class _Scanner:
     def _add_code(self, kind: TokenKind, start: int, end: int, code_start: int, code_end: int) -> None:
         """Record code; prose inside translation calls stays outside the tokens, its escapes become tokens."""
         word, closing = self._word(kind, code_start, code_end)
-        token = Token(kind, start, end, word, closing=closing)
+        opening = kind is TokenKind.STATEMENT and not closing and self._opens(word, start, code_start, code_end)
+        token = Token(kind, start, end, word, closing=closing, opening=opening)
         if kind is TokenKind.STATEMENT:
             self._check_balance(token)
+        strings = list(self._prose_strings(code_start, code_end, word)) if kind is not TokenKind.COMMENT else []
+        if strings:
+            self._add_strings(start, end, strings)
+        else:
+            self.result.tokens.append(token)
+
+    def _add_strings(self, start: int, end: int, strings: list[tuple[int, int]]) -> None:
+        """Prose inside code: of two strings that are not parts of one, the second is another way to say it."""
         at = start
-        if kind in (TokenKind.STATEMENT, TokenKind.OUTPUT):
-            for first, last in self._prose_strings(code_start, code_end, word):
-                self.result.tokens.append(Token(TokenKind.STATEMENT, at, first, word if at == start else ""))
-                self._scan_string(first, last)
-                at = last
-        rest = token if at == start else Token(TokenKind.STATEMENT, at, end)
-        self.result.tokens.append(rest)
+        for number, (first, last) in enumerate(strings):
+            apart = number > 0 and not _ADJACENT.fullmatch(self.text, at, first)
+            self.result.tokens.append(
+                Token(TokenKind.STATEMENT, at, first, word="else" if apart else "", opening=number == 0)
+            )
+            self._scan_string(first, last)
+            at = last
+        self.result.tokens.append(Token(TokenKind.STATEMENT, at, end, word="end", closing=True))
+
+    def _opens(self, word: str, start: int, code_start: int, code_end: int) -> bool:
+        """Whether code begins a block that other code will end."""
+        opener = self.text[start : start + 2]
+        if opener == "{{":
+            return self.text[start + 2 : code_start + 2].lstrip("{~- ")[:1] in ("#", "^") or word in _GO_BLOCKS
+        if opener in ("<%", "<?"):
+            code = self.text[max(code_start, code_end - 100) : code_end].rstrip(" \t\r\n-")
+            return word in OPENING_WORDS or _RUBY_BLOCK.search(code) is not None
+        if word == "set" or (word in ("trans", "translate", "block") and _QUOTE.search(self.text, code_start, code_end)):
+            return False
+        return word in OPENING_WORDS
 
     def _word(self, kind: TokenKind, start: int, end: int) -> tuple[str, bool]:
         if kind is not TokenKind.STATEMENT:
@@ -208,6 +243,8 @@ class _Scanner:
         if match is None:
             return "", False
         sign, word = match[1], match[2]
+        if self.text.startswith("}", match.end()) and self.text.startswith("<%", max(start - 2, 0)):  # EJS
+            return ("else", False) if self.text[start:end].rstrip().endswith("{") else ("end", True)
         if word.startswith("end") and len(word) > 3:
             return word[3:].lstrip("_"), True
         if sign == "/" or self.text.startswith(("</", "{/"), start - 3 if self.text[start - 1 : start] == "#" else start - 1):
@@ -249,35 +286,70 @@ class _Scanner:
     def _prose_strings(self, start: int, end: int, word: str) -> Iterator[tuple[int, int]]:
         """Inner spans of string literals that the recipient will read."""
         code = self.text[start:end]
-        if "(" not in code and "'" not in code and '"' not in code:
+        if "'" not in code and '"' not in code:
             return
         if word in ("trans", "translate", "t", "lang") or _QUOTED_FILTER.match(code):
             strings = [string for string in [STRING.search(self.text, start, end)] if string]
+        elif word in ("set", "assign") or _LITERAL_CHOICE.match(self.text, start, end):
+            strings = self._chosen_strings(start, end)
         else:
             strings = list(self._called_strings(start, end))
         for string in strings:
-            if " " in string[2].strip() or (string[2][:1].isupper() and string[2].isalpha()):
+            said = string[2].strip()
+            if " " in said or (said[:1].isupper() and said.isalpha()) or (word == "" and said.isalpha() and len(strings) < 2):
                 yield string.span(2)
 
+    def _chosen_strings(self, start: int, end: int) -> list[re.Match[str]]:
+        """`set closing = "…" if late else "…"`, `"s" if many`: the values themselves, not what is compared."""
+        at = self.text.find("=", start, end) + 1 or start
+        at = start if _LITERAL_CHOICE.match(self.text, start, end) else at
+        found = []
+        while (gap := _BEFORE_CHOICE.match(self.text, at, end)) and (string := STRING.match(self.text, gap.end(), end)):
+            found.append(string)
+            other = _ELSE.search(self.text, string.end(), end)
+            if other is None:
+                break
+            at = other.end()
+        return found
+
     def _called_strings(self, start: int, end: int) -> Iterator[re.Match[str]]:
-        """String literals that open a translation call, adjacent ones included."""
+        """String literals that a translation call begins with; those in its other arguments are not read."""
         at = start
         while call := TRANSLATION_CALL.search(self.text, at, end):
             at = call.end()
-            if "default:" in self.text[at : at + 200] and not STRING.match(self.text, at, end):
-                at = self.text.index("default:", at) + 8
-            while string := STRING.match(self.text, at, end):
-                yield string
-                at = string.end()
-                gap = re.compile(r"[\s.+]*(?=[\"'])|\s*,\s*(?=[\"'])|\s*,\s*default:\s*").match(self.text, at, end)
-                if gap is None:
-                    break
-                at = gap.end()
+            stop = self._call_end(at, end)
+            default = self.text.find("default:", at, stop)
+            if call.group().strip(" (\n") in ("t", "l") and default >= 0:
+                at = default + len("default:")
+            plural = "n" in call.group().split("(")[0].removesuffix("gettext").strip("_") or "ngettext" in call.group()
+            said = self._literals(at, stop)
+            yield from said
+            if plural and said and (comma := _COMMA.match(self.text, said[-1].end(), stop)):
+                yield from self._literals(comma.end(), stop)
+            at = max(stop, at)
+
+    def _literals(self, at: int, end: int) -> list[re.Match[str]]:
+        """A string literal and those written right behind it."""
+        found = []
+        while (gap := _BETWEEN.match(self.text, at, end)) and (string := STRING.match(self.text, gap.end(), end)):
+            found.append(string)
+            at = string.end()
+        return found
+
+    def _call_end(self, at: int, end: int) -> int:
+        """The offset behind the parenthesis that closes a call whose arguments begin at `at`."""
+        depth = 1
+        for match in _CALL_PARTS.finditer(self.text, at, end):
+            depth += {"(": 1, ")": -1}.get(match.group(), 0)
+            if depth == 0:
+                return match.end()
+        return end
 
     def _scan_string(self, start: int, end: int) -> None:
         """Escapes and placeholders inside a translated string."""
+        pairs = "|".join(rf"_?{name}" for name in sorted(set(_PAIRED_NAME.findall(self.text, start, end))))
         inner = re.compile(
-            rf"(?P<escape>{STRING_ESCAPE.pattern})|(?P<markup>\{{\w+_(?:start|end|open|close)\}}|%\(\w+_(?:start|end|open|close)\)s)"
+            rf"(?P<escape>{STRING_ESCAPE.pattern})|(?P<markup>\{{(?:\w+_(?:start|end|open|close){'|' + pairs if pairs else ''})\}}|%\(\w+_(?:start|end|open|close)\)s)"
             rf"|(?P<simple>{'|'.join(SIMPLE_PLACEHOLDERS)})"
         )
         for match in inner.finditer(self.text, start, end):
@@ -292,6 +364,11 @@ class _Scanner:
     def _problem(self, offset: int, message: str, remedy: str) -> None:
         place = self.source.position(offset)
         self.result.problems.append(Problem(self.source.path, message, remedy, place.line, place.column))
+
+
+def _is_prose_in_brackets(code: str) -> bool:
+    """Whether "[Final Notice]" stands for itself; "[Due Date]" names something that is filled in."""
+    return code.startswith("[") and "_" not in code and not names_a_kind(code[1:-1])
 
 
 def _unescaped(escape: str) -> str:

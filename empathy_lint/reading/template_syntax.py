@@ -69,7 +69,8 @@ SIMPLE_PLACEHOLDERS: Final = (
     rf"\{{{_NAME}(?:\[[^\]\n{{}}]{{0,40}}\])?(?:[:!][^{{}}\n]{{0,40}})?\}}",  # {name}, {amount:.2f}
     r"\{\d{1,2}\}",  # {0}
     # [Due Date], [AMOUNT], [first_name]: in title case, capitals or snake case, and not the text of a link
-    r"\[(?:[A-Z][A-Za-z0-9]*(?:[ '’/\-][A-Z#][A-Za-z0-9]*){0,4}|[a-z]+(?:_[a-z0-9]+)+)\](?![\[(:])",
+    r"\[(?:[A-Z][A-Za-z0-9]*(?:[ '’/\-][A-Z#][A-Za-z0-9]*){0,4}|[A-Za-z]+(?:_[A-Za-z0-9]+)+)\](?![\[(:])",
+    r"\[(?:[A-Za-z]+,? ){1,3}(?:name|address|number|date|amount|url|link|phone|email|LLC|Inc)\](?![\[(:])",
 )
 SMARTY: Final = (
     r"\{\$[^{}\n]{1,200}\}",  # {$amount|money}
