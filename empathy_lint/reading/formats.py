@@ -39,6 +39,7 @@ TEMPLATE_SUFFIXES: Final = frozenset(
     " tt2 jade spt haml heex eex cshtml".split()
 ) - {"jade", "haml"}
 _TAG: Final = re.compile(r"<(?:!doctype|html|body|head|p|div|table|td|br|h[1-6]|ul|ol|li|a|b|strong|em|span|i)\b[^<]{0,500}>", re.I)
+_MARKDOWN: Final = re.compile(r"^#{1,4} (?!empathy-lint|lint-o)\S|(?<![\\\])])\[[^\[\]\n]{1,120}\]\([^()\s]", re.M)
 
 
 def extensions() -> frozenset[str]:
@@ -47,14 +48,26 @@ def extensions() -> frozenset[str]:
 
 
 def format_of(path: str, text: str) -> str:
-    """The format of a file, by its name where that tells, otherwise by whether it holds tags."""
+    """The format of a file: by its name, unless its content plainly is another's.
+
+    Mail services store Markdown as `.html` and `.txt`; without a tag, or with headings and links, it is Markdown.
+    """
+    named = _named(path)
+    if named == "markdown" or (named != "text" and _TAG.search(text)):
+        return named or "html"
+    if _MARKDOWN.search(text):
+        return "markdown"
+    return named or "text"
+
+
+def _named(path: str) -> str | None:
     for suffix in reversed(PurePath(path).suffixes):
         name = suffix[1:].lower()
         if name in _BY_SUFFIX:
             return _BY_SUFFIX[name]
         if name not in TEMPLATE_SUFFIXES:
             break
-    return "html" if _TAG.search(text) else "text"
+    return None
 
 
 def reader_of(format_name: str) -> ReadBlocks:

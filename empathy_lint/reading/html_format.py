@@ -7,6 +7,7 @@ from collections import Counter
 from html import unescape
 from typing import Final, NamedTuple
 
+from empathy_lint.reading import text_format
 from empathy_lint.reading.html_tokens import Tag, Text, tokens
 from empathy_lint.reading.masking import Masked
 from empathy_lint.reading.message import Block, BlockKind
@@ -56,7 +57,8 @@ class _Open(NamedTuple):
 
 def read_blocks(masked: Masked, start: int, end: int) -> list[Block]:
     """The blocks of source[start:end] in the order of the page."""
-    return _HtmlReader(masked).read(start, end)
+    head, body = text_format.read_head(masked, start, end)
+    return head + _HtmlReader(masked).read(body, end)
 
 
 class _HtmlReader:
@@ -172,7 +174,11 @@ class _HtmlReader:
             self._blocks.append(settled(block))
 
     def _break(self, token: Tag) -> None:
-        if not self._hidden:
+        if self._hidden:
+            return
+        if self._builder.ends_with_break:  # two breaks part paragraphs
+            self._flush()
+        else:
             self._builder.add_break(token.start, token.end)
 
     def _add_alt(self, token: Tag) -> None:

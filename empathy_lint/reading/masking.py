@@ -34,6 +34,15 @@ class Masked:
         pieces.append(plain[at:])
         self.text = _blank_lines("".join(pieces), text, tokens)
 
+    def blank(self, spans: list[tuple[int, int]]) -> None:
+        """Cover spans with white space, so that nothing reads them; they are in order."""
+        pieces, at = [], 0
+        for start, end in spans:
+            pieces += [self.text[at:start], " " * (end - start)]
+            at = end
+        pieces.append(self.text[at:])
+        self.text = "".join(pieces)
+
     def token_at(self, offset: int) -> Token | None:
         """The token that covers `offset`."""
         place = bisect.bisect_right(self._starts, offset) - 1

@@ -13,7 +13,7 @@ from empathy_lint.reading.template_syntax import TokenKind
 _INVISIBLE: Final = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u034f\u200e\u200f")
 _SPACES: Final = frozenset(" \t\n\r\f\v\u00a0\u2002\u2003\u2009\u202f\u2007")
 # Tags between the parts of a page; what stands before and after is never one sentence.
-_PARTS: Final = frozenset({"block", "section", "extends", "include", "import", "from", "layout"})
+_PARTS: Final = frozenset({"block", "section", "extends", "include", "import", "from", "layout", "set", "assign"})
 
 
 class ProseBuilder:
@@ -86,6 +86,12 @@ class ProseBuilder:
         if sink._text:
             sink._add_run(SliceKind.COLLAPSED, "\n", start, end)
 
+    @property
+    def ends_with_break(self) -> bool:
+        """Whether nothing was shown since the last line break."""
+        text = self._sink._text
+        return bool(text) and text[-1] == "\n"
+
     def add_link(self, start: int, target: str) -> None:
         """The prose from `start` to here is linked to `target`."""
         sink = self._sink
@@ -151,7 +157,7 @@ class ProseBuilder:
             self._side = self._opened.pop()
         elif token.is_branch and self._opened:
             self._turn_aside()
-        elif token.is_branch:
+        elif token.is_branch or (token.closing and self._side is not None):
             self._turn_aside()  # the block of template code began in an earlier block of prose
 
     def _turn_aside(self) -> None:

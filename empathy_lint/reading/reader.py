@@ -12,9 +12,11 @@ from empathy_lint.reading import simplate
 from empathy_lint.reading.decoding import decode
 from empathy_lint.reading.formats import FORMATS, format_of, reader_of
 from empathy_lint.reading.front_matter import FrontMatter, read_front_matter
+from empathy_lint.reading.html_format import add_text
 from empathy_lint.reading.masking import Masked
 from empathy_lint.reading.message import Block, BlockKind, Message, Source
 from empathy_lint.reading.prose import ProseBuilder
+from empathy_lint.reading.sections import Section, SectionRole, find_sections
 from empathy_lint.reading.suppressions import read_suppressions, text_comments
 from empathy_lint.reading.template_scanner import Scan, Token, scan
 from empathy_lint.reading.template_syntax import TokenKind
@@ -92,7 +94,24 @@ def _fence(front: FrontMatter) -> list[Token]:
 def _blocks(path: str, masked: Masked, name: str, start: int) -> list[Block]:
     if simplate.is_simplate(path, masked.source):
         return [block for part in simplate.read_parts(masked.source) for block in _part_blocks(masked, part)]
-    return reader_of(name)(masked, start, len(masked.source))
+    sections = find_sections(masked.source, masked.tokens)
+    if not sections:
+        return reader_of(name)(masked, start, len(masked.source))
+    blocks = [block for section in sections for block in _section_blocks(masked, section)]
+    masked.blank([(section.start, section.end) for section in sections])
+    blocks += reader_of(name)(masked, start, len(masked.source))
+    return sorted(blocks, key=lambda block: block.slices[0].source_start)
+
+
+def _section_blocks(masked: Masked, section: Section) -> list[Block]:
+    """What a named part says: its subject or preheader on one line, or plain text."""
+    if section.role is SectionRole.HIDDEN:
+        return []
+    if section.role is SectionRole.PLAIN_TEXT:
+        return reader_of("text")(masked, section.start, section.end)
+    builder = ProseBuilder(masked)
+    add_text(builder, masked.text, section.start, section.end)
+    return builder.finish(BlockKind(section.role.value))
 
 
 def _part_blocks(masked: Masked, part: simplate.Part) -> list[Block]:

@@ -15,6 +15,7 @@ from empathy_lint.errors import Problem
 from empathy_lint.reading.message import Source
 from empathy_lint.reading.placeholders import names_a_kind
 from empathy_lint.reading.template_syntax import (
+    ASSIGNING_WORDS,
     BLADE_DIRECTIVE,
     BRANCH_WORDS,
     DELIMITERS,
@@ -165,6 +166,8 @@ class _Scanner:
         code = self.text[after:close]
         if not code.strip() or "\n" in code or "{{" in code:
             return False
+        if delimiter.opener == "${" and code.startswith("{"):
+            return False
         if delimiter.opener in ("((", "[["):
             return len(code.split()) <= 5 and not re.search(r"[.!?,;:()\[\]]\s|[()]", code)
         return True
@@ -208,21 +211,21 @@ class _Scanner:
             self._check_balance(token)
         strings = list(self._prose_strings(code_start, code_end, word)) if kind is not TokenKind.COMMENT else []
         if strings:
-            self._add_strings(start, end, strings)
+            self._add_strings(start, end, strings, word)
         else:
             self.result.tokens.append(token)
 
-    def _add_strings(self, start: int, end: int, strings: list[tuple[int, int]]) -> None:
+    def _add_strings(self, start: int, end: int, strings: list[tuple[int, int]], word: str) -> None:
         """Prose inside code: of two strings that are not parts of one, the second is another way to say it."""
         at = start
         for number, (first, last) in enumerate(strings):
             apart = number > 0 and not _ADJACENT.fullmatch(self.text, at, first)
-            self.result.tokens.append(
-                Token(TokenKind.STATEMENT, at, first, word="else" if apart else "", opening=number == 0)
-            )
+            role = word if word in ASSIGNING_WORDS else "else" if apart else ""
+            self.result.tokens.append(Token(TokenKind.STATEMENT, at, first, role, opening=number == 0))
             self._scan_string(first, last)
             at = last
-        self.result.tokens.append(Token(TokenKind.STATEMENT, at, end, word="end", closing=True))
+        role = word if word in ASSIGNING_WORDS else "end"
+        self.result.tokens.append(Token(TokenKind.STATEMENT, at, end, role, closing=True))
 
     def _opens(self, word: str, start: int, code_start: int, code_end: int) -> bool:
         """Whether code begins a block that other code will end."""
@@ -290,12 +293,14 @@ class _Scanner:
             return
         if word in ("trans", "translate", "t", "lang") or _QUOTED_FILTER.match(code):
             strings = [string for string in [STRING.search(self.text, start, end)] if string]
-        elif word in ("set", "assign") or _LITERAL_CHOICE.match(self.text, start, end):
+        elif word in ASSIGNING_WORDS or _LITERAL_CHOICE.match(self.text, start, end):
             strings = self._chosen_strings(start, end)
         else:
             strings = list(self._called_strings(start, end))
         for string in strings:
             said = string[2].strip()
+            if word in ASSIGNING_WORDS and not _is_sentence(said):
+                continue
             if " " in said or (said[:1].isupper() and said.isalpha()) or (word == "" and said.isalpha() and len(strings) < 2):
                 yield string.span(2)
 
@@ -364,6 +369,10 @@ class _Scanner:
     def _problem(self, offset: int, message: str, remedy: str) -> None:
         place = self.source.position(offset)
         self.result.problems.append(Problem(self.source.path, message, remedy, place.line, place.column))
+
+
+def _is_sentence(text: str) -> bool:
+    return text[:1].isupper() and text[-1:] in ".!?" and text.count(" ") >= 2
 
 
 def _is_prose_in_brackets(code: str) -> bool:

@@ -95,6 +95,8 @@ OPENING_WORDS: Final = frozenset(
 # Words that only sometimes open a block ("set x = 1" does not, "set x" does), so their balance is not checked.
 UNCHECKED_WORDS: Final = frozenset({"set", "trans", "case", "sep", "items", "section", "block", "call", "include"})
 BRANCH_WORDS: Final = frozenset("else elif elsif elseif when empty ^ default foreachelse plural pluralize".split())
+# Statements whose strings may be sentences that the template prints later.
+ASSIGNING_WORDS: Final = frozenset({"set", "assign"})
 HIDDEN_BLOCKS: Final = frozenset({"comment", "macro", "schema", "style", "stylesheet", "javascript"})
 
 # Calls whose string arguments are prose. Those of `t` and `trans` are often keys: only strings with a space count.
