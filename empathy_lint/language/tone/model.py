@@ -1,0 +1,98 @@
+"""The tone model: a small transformer run by onnxruntime, loaded on first use, one thread, no network.
+
+Which sentences it sees decides what it costs, so callers hand it only the sentences that need it, in any number:
+they are run in batches of like length, and a text seen before is not run again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final
+
+from empathy_lint.language.tone.marks import Calibration, marks_of
+from empathy_lint.language.tone.reading import ToneReading
+
+FOLDER: Final = Path(__file__).parent / "model"
+_LONGEST: Final = 128  # tokens; what follows is not judged
+_BATCH: Final = 32
+_REMEMBERED: Final = 20_000  # readings kept, so that memory stays flat in a long run
+
+
+class ToneModel:
+    """Reads sentences; the same text always gets the same reading."""
+
+    def __init__(self, folder: Path = FOLDER) -> None:
+        self._folder = folder
+        self._known: dict[str, ToneReading] = {}
+
+    def read(self, texts: Iterable[str]) -> list[ToneReading]:
+        """The reading of each text, in order."""
+        wanted = list(texts)
+        if len(self._known) > _REMEMBERED:
+            self._known.clear()
+        new = sorted({text for text in wanted if text not in self._known}, key=lambda text: (len(text), text))
+        for at in range(0, len(new), _BATCH):
+            batch = new[at : at + _BATCH]
+            self._known.update(zip(batch, self._run(batch), strict=True))
+        return [self._known[text] for text in wanted]
+
+    def _run(self, texts: Sequence[str]) -> list[ToneReading]:
+        import numpy as np
+
+        encodings = self._tokenizer.encode_batch(list(texts))
+        ids = np.array([encoding.ids for encoding in encodings], dtype=np.int64)
+        mask = np.array([encoding.attention_mask for encoding in encodings], dtype=np.int64)
+        marked, offered = self._session.run(["marks", "offers"], {"ids": ids, "mask": mask})
+        return [
+            ToneReading(
+                marks_of(
+                    text, encoding.offsets, rows.tolist(), self._categories, self._calibrations, self._least
+                ),
+                {name: round(float(value), 3) for name, value in zip(self._elements, offers, strict=True)},
+            )
+            for text, encoding, rows, offers in zip(texts, encodings, marked, offered, strict=True)
+        ]
+
+    @cached_property
+    def _config(self) -> dict[str, Any]:
+        config: dict[str, Any] = json.loads((self._folder / "config.json").read_text(encoding="utf-8"))
+        return config
+
+    @cached_property
+    def _categories(self) -> list[str]:
+        return list(self._config["categories"])
+
+    @cached_property
+    def _elements(self) -> list[str]:
+        return list(self._config["elements"])
+
+    @cached_property
+    def _calibrations(self) -> dict[str, Calibration]:
+        return {name: Calibration(*values) for name, values in self._config["calibration"].items()}
+
+    @cached_property
+    def _least(self) -> float:
+        return float(self._config["least_confidence"])
+
+    @cached_property
+    def _tokenizer(self) -> Any:
+        from tokenizers import Tokenizer
+
+        tokenizer = Tokenizer.from_file(str(self._folder / "tokenizer.json"))
+        tokenizer.enable_truncation(_LONGEST)
+        tokenizer.enable_padding()
+        return tokenizer
+
+    @cached_property
+    def _session(self) -> Any:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        # One thread: sums in a fixed order give the same numbers in every run.
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        path = str(self._folder / "tone.onnx")
+        return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])

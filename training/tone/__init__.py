@@ -1,0 +1,1 @@
+"""How the tone component is made: labelled text in, a small quantised transformer out."""

@@ -1,0 +1,90 @@
+"""Write a trained network as the files that the package ships: an int8 ONNX model, its tokenizer and its settings."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from tokenizers import Tokenizer
+
+from empathy_lint.language.tone.marks import Calibration
+from training.tone.labelled import CATEGORIES, ELEMENTS
+from training.tone.network import ToneNetwork
+
+
+def shrink_vocabulary(network: ToneNetwork, tokenizer: Tokenizer, kept: Iterable[str]) -> Tokenizer:
+    """Drop word pieces that are not in `kept`; letters and pieces of one character always stay.
+
+    The embedding is half of the model, and most of its rows are names, numbers and scripts that no English message
+    needs; what is dropped is spelled in smaller pieces. Returns the smaller tokenizer; the network is changed in place.
+    """
+    described = json.loads(tokenizer.to_str())
+    vocabulary: dict[str, int] = described["model"]["vocab"]
+    wanted = set(kept)
+    special = {token["content"] for token in described["added_tokens"]}
+    pieces = [
+        piece
+        for piece, _ in sorted(vocabulary.items(), key=lambda row: row[1])
+        if piece in special or piece in wanted or (len(piece.removeprefix("##")) == 1 and piece.isascii())
+    ]
+    rows = torch.tensor([vocabulary[piece] for piece in pieces])
+    embedding = network.encoder.embeddings.word_embeddings
+    network.encoder.embeddings.word_embeddings = torch.nn.Embedding.from_pretrained(
+        embedding.weight[rows].clone(), freeze=False, padding_idx=pieces.index("[PAD]")
+    )
+    described["model"]["vocab"] = {piece: number for number, piece in enumerate(pieces)}
+    for token in described["added_tokens"]:
+        token["id"] = pieces.index(token["content"])
+    processor = described["post_processor"]
+    for name, token in processor.get("special_tokens", {}).items():
+        token["ids"] = [pieces.index(name)]
+    described["padding"] = described["truncation"] = None
+    return Tokenizer.from_str(json.dumps(described))
+
+
+def export(
+    network: ToneNetwork,
+    tokenizer: Tokenizer,
+    calibration: Mapping[str, Calibration],
+    least_confidence: float,
+    folder: Path,
+) -> None:
+    """Write tone.onnx (weights in int8, per channel), tokenizer.json and config.json to `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    example = torch.ones(2, 8, dtype=torch.long)
+    with tempfile.TemporaryDirectory() as scratch:
+        plain = Path(scratch, "tone.onnx")
+        torch.onnx.export(
+            network.eval(),
+            (example, example),
+            str(plain),
+            input_names=["ids", "mask"],
+            output_names=["marks", "offers"],
+            dynamic_axes={
+                "ids": {0: "batch", 1: "tokens"},
+                "mask": {0: "batch", 1: "tokens"},
+                "marks": {0: "batch", 1: "tokens"},
+                "offers": {0: "batch"},
+            },
+            opset_version=17,
+            dynamo=False,
+        )
+        # Range reduced by one bit: sums of int8 products overflow on processors without dot-product instructions,
+        # and the same message must get the same report everywhere.
+        quantize_dynamic(
+            plain, folder / "tone.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=True
+        )
+    onnx.checker.check_model(str(folder / "tone.onnx"))
+    tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
+    config = {
+        "categories": CATEGORIES,
+        "elements": ELEMENTS,
+        "calibration": {name: list(curve) for name, curve in calibration.items()},
+        "least_confidence": least_confidence,
+    }
+    (folder / "config.json").write_text(json.dumps(config, indent=1) + "\n", encoding="utf-8")
