@@ -63,9 +63,7 @@ def _message(report: MessageReport) -> Json:
         "metrics": _metrics(report.metrics),
         "present": list(report.present),
         "findings": [_scored(scored) for scored in report.findings],
-        "suppressed": [
-            {**_finding(row.finding), "reason": row.suppression.reason} for row in report.suppressed
-        ],
+        "suppressed": [{**_finding(row.finding), "reason": row.suppression.reason} for row in report.suppressed],
         "unused_suppressions": [_suppression(report, row) for row in report.unused_suppressions],
     }
 

@@ -77,9 +77,7 @@ def _draw_title(console: Console, report: MessageReport) -> None:
     console.print(Rule(style="quiet"))
 
 
-def _draw_finding(
-    console: Console, report: MessageReport, scored: ScoredFinding, view: View, *, explain: bool
-) -> None:
+def _draw_finding(console: Console, report: MessageReport, scored: ScoredFinding, view: View, *, explain: bool) -> None:
     finding = scored.finding
     head = Text()
     head.append(f"Line {finding.place.start.line}" if finding.place else "Whole message", style="bold")
@@ -140,9 +138,7 @@ def _draw_rest(console: Console, report: MessageReport, notes: int) -> None:
     for unused in report.unused_suppressions:
         line = report.message.source.position(unused.directive_start).line
         rules = ", ".join(sorted(unused.rules)) or "all rules"
-        console.print(
-            Text(f"Line {line}: this comment silences {rules}, and nothing is left to silence. Remove it.")
-        )
+        console.print(Text(f"Line {line}: this comment silences {rules}, and nothing is left to silence. Remove it."))
 
 
 def _draw_score(console: Console, report: MessageReport, view: View) -> None:

@@ -42,9 +42,7 @@ def _draw_messages(console: Console, report: RunReport) -> None:
     table.add_column("Findings", justify="right")
     table.add_column("Message", overflow="fold")
     for message in worst[:_MOST_MESSAGES]:
-        name = (
-            f"{message.message.path} › {message.message.key}" if message.message.key else message.message.path
-        )
+        name = f"{message.message.path} › {message.message.key}" if message.message.key else message.message.path
         score = Text(f"{message.score.total:.0f}", style=message.score.band)
         table.add_row(score, str(len(message.findings)), Text(name))
     console.print(table)
@@ -79,10 +77,7 @@ def _tally(messages: tuple[MessageReport, ...]) -> list[tuple[str, tuple[int, in
         rules = [scored.finding.rule for scored in message.findings]
         times.update(rules)
         places.update(set(rules))
-    return [
-        (rule, (count, places[rule]))
-        for rule, count in sorted(times.items(), key=lambda row: (-row[1], row[0]))
-    ]
+    return [(rule, (count, places[rule])) for rule, count in sorted(times.items(), key=lambda row: (-row[1], row[0]))]
 
 
 def _verdict(report: RunReport) -> Text:
@@ -101,9 +96,7 @@ def _reasons(report: RunReport) -> list[str]:
         reasons.append(f"{_count(low, 'message')} under {report.fail_under:g}")
     limit = SEVERITIES.get(report.fail_on)
     if limit is not None:
-        grave = sum(
-            any(row.finding.severity >= limit for row in message.findings) for message in report.messages
-        )
+        grave = sum(any(row.finding.severity >= limit for row in message.findings) for message in report.messages)
         if grave:
             reasons.append(f"{report.fail_on} findings in {_count(grave, 'message')}")
     return reasons

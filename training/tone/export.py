@@ -76,9 +76,7 @@ def export(
         )
         # Range reduced by one bit: sums of int8 products overflow on processors without dot-product instructions,
         # and the same message must get the same report everywhere.
-        quantize_dynamic(
-            plain, folder / "tone.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=True
-        )
+        quantize_dynamic(plain, folder / "tone.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
     onnx.checker.check_model(str(folder / "tone.onnx"))
     tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
     config = {

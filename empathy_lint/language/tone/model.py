@@ -48,9 +48,7 @@ class ToneModel:
         marked, offered = self._session.run(["marks", "offers"], {"ids": ids, "mask": mask})
         return [
             ToneReading(
-                marks_of(
-                    text, encoding.offsets, rows.tolist(), self._categories, self._calibrations, self._least
-                ),
+                marks_of(text, encoding.offsets, rows.tolist(), self._categories, self._calibrations, self._least),
                 {name: round(float(value), 3) for name, value in zip(self._elements, offers, strict=True)},
             )
             for text, encoding, rows, offers in zip(texts, encodings, marked, offered, strict=True)
