@@ -157,6 +157,8 @@ class _HtmlReader:
             kind = BlockKind.BUTTON
         elif _FOOTER.search(names):
             kind = BlockKind.FOOTER
+        elif tag == "p" and self._kind() is BlockKind.TABLE_CELL:
+            kind = BlockKind.PARAGRAPH
         return _Open(tag, kind, hidden)
 
     def _kind(self) -> BlockKind:

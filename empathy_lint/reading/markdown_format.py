@@ -9,7 +9,7 @@ from typing import Any, Final
 import pyromark
 
 from empathy_lint.reading import html_format, text_format
-from empathy_lint.reading.masking import Masked
+from empathy_lint.reading.masking import CODE, Masked
 from empathy_lint.reading.message import Block, BlockKind
 from empathy_lint.reading.prose import ProseBuilder
 
@@ -69,12 +69,21 @@ class _MarkdownReader:
         return self._blocks
 
     def _take_plain(self, name: str, start: int, end: int) -> None:
-        if name == "SoftBreak":
+        if name == "SoftBreak" and self._ends_short_line(start, end):
+            self._builder.add_break(start, end)
+        elif name == "SoftBreak":
             self._builder.add(start, end)
         elif name == "HardBreak":
             self._builder.add_break(start, end)
         elif name == "Rule":
             self._flush()
+
+    def _ends_short_line(self, start: int, end: int) -> bool:
+        """Whether a line was ended on purpose, as in an address: Markdown joins it, its sentences stay two."""
+        text = self._masked.text
+        line = text[text.rfind("\n", 0, start) + 1 : start]
+        following = text[end : end + 80].lstrip(" *_")[:1]
+        return len(line) < text_format.SHORT_LINE and (following == CODE or following.isupper() or following.isdigit())
 
     def _take(self, name: str, value: Any, start: int, end: int) -> None:
         if name == "Start":

@@ -19,6 +19,7 @@ STAND_INS: Final = {
     PlaceholderKind.TEXT: "item",
 }
 _FIRM: Final = "Acme"
+_GREETED: Final = re.compile(r"\b(?:Dear|Hello|Hi)\s*$")
 
 _KIND_WORDS: Final = {
     PlaceholderKind.NAME: """name names firstname lastname fullname surname forename nickname username user customer
@@ -37,9 +38,13 @@ _KIND_WORDS: Final = {
 _KIND_OF_WORD: Final = {word: kind for kind, words in _KIND_WORDS.items() for word in words.split()}
 _FIRM_WORDS: Final = frozenset(
     """company organisation organization org business firm brand service team subteam department application app
-    product shop store bank school branch agency court collective platform vendor merchant site
+    product shop store bank school branch agency host court collective platform vendor merchant site
     lender council""".split()
 )
+_DATE_WORDS: Final = frozenset({"date", "deadline", "expiry", "expires"})
+# Words that tell the kind from anywhere in a name; the others only where they end it: `client_city` is no client.
+_TELLING_WORDS: Final = frozenset("amount total balance price cost fee url link phone telephone email name".split())
+_TITLES: Final = frozenset({"title", "salutation", "honorific"})
 _CONTENT_WORDS: Final = frozenset(
     """body content contents yield logo image banner html markup header footer include partial block css styles script
     options signature""".split()
@@ -81,11 +86,14 @@ def kind_of(code: str) -> PlaceholderKind:
     head = code.split("|", 1)[0] if "*|" not in code else code
     names = [_words(name) for name in _IDENTIFIERS.findall(head)]
     names = [words for words in names if words and not (len(words) == 1 and words[0] in _CODE_WORDS)]
-    for words in reversed(names):
+    for number, words in enumerate(reversed(names)):
         kind = _kind_of_name(words)
-        if kind is not None:
-            if kind is PlaceholderKind.NAME and _is_firm([word for name in names for word in name]):
+        if kind is PlaceholderKind.NAME:
+            # `client.address` is no name; `company.name` is not a person's.
+            if number > 0 or _is_firm([word for name in names for word in name]):
                 return PlaceholderKind.TEXT
+            return kind
+        if kind is not None:
             return kind
     return PlaceholderKind.TEXT
 
@@ -94,6 +102,9 @@ def stand_in(code: str, kind: PlaceholderKind, before: str) -> str:
     """The word for a placeholder; `before` is the prose in front of it, which may already hold the currency sign."""
     if kind is PlaceholderKind.AMOUNT and before[-1:] in ("$", "£", "€", "¥", "₹"):
         return STAND_INS[kind][1:]
+    words = _words(_STRINGS.sub(" ", code[:_LOOKED_AT].split("|", 1)[0]))
+    if kind is PlaceholderKind.TEXT and words and words[-1] in _TITLES and _GREETED.search(before):
+        return "Ms"
     if kind is PlaceholderKind.TEXT and _is_firm(_words(_STRINGS.sub(" ", code[:_LOOKED_AT]))):
         return _FIRM
     return STAND_INS[kind]
@@ -121,13 +132,14 @@ def _is_firm(words: list[str]) -> bool:
 
 def _kind_of_name(words: list[str]) -> PlaceholderKind | None:
     last = words[-1]
-    if len(words) > 1 and last in _DATE_ENDINGS:
+    if "days" in words or words[0] in ("number", "count"):
+        return PlaceholderKind.NUMBER
+    if any(word in _DATE_WORDS for word in words) or (len(words) > 1 and last in _DATE_ENDINGS):
         return PlaceholderKind.DATE
     if last == "address":
         return PlaceholderKind.EMAIL if "email" in words else None
-    if len(words) > 1 and last in ("number", "no") and any(word in ("phone", "telephone", "mobile") for word in words):
+    if last in ("number", "no") and any(word in ("phone", "telephone", "mobile") for word in words):
         return PlaceholderKind.PHONE
-    for word in reversed(words):
-        if word in _KIND_OF_WORD:
-            return _KIND_OF_WORD[word]
-    return None
+    if last in _KIND_OF_WORD:
+        return _KIND_OF_WORD[last]
+    return next((_KIND_OF_WORD[word] for word in reversed(words) if word in _TELLING_WORDS), None)

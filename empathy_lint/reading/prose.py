@@ -104,7 +104,7 @@ class ProseBuilder:
         first = self._block(kind)
         blocks = [first] if first else []
         for side in self._sides:
-            blocks += side.finish(kind)
+            blocks += [block for block in side.finish(kind) if not _is_fragment(block.prose)]
         self._reset()
         return blocks
 
@@ -192,3 +192,8 @@ class ProseBuilder:
         else:
             self._slices.append(Slice(kind, begin, self._length, start, end))
             self._text.append(text)
+
+
+def _is_fragment(prose: str) -> bool:
+    """Whether a branch inside a sentence is but a piece of it ("s", "late"), which says nothing on its own."""
+    return " " not in prose and prose[:1].islower()

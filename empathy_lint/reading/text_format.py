@@ -11,14 +11,14 @@ from empathy_lint.reading.prose import ProseBuilder
 
 _HEAD_LINE: Final = re.compile(r"[ \t]*(subject|preheader|preview(?: text)?)[ \t]*:[ \t]*", re.I)
 _HEAD_KINDS: Final = {"subject": BlockKind.SUBJECT}
-_BULLET: Final = re.compile(r"[ \t]*(?:[-*•·‣▪–—]|\(?\d{1,2}[.)]|\(?[a-z][.)])[ \t]+(?=\S)")
+_BULLET: Final = re.compile(r"[ \t]*(?:[-*•·‣▪–]|\(?\d{1,2}[.)]|\(?[a-z][.)])[ \t]+(?=\S)")
 _UNDERLINE: Final = re.compile(r"[ \t]*(?:={3,}|-{3,}|\*{3,}|_{3,}|#{3,})[ \t]*$")
 _GREETING: Final = re.compile(r"(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|attention)\b.{0,60}[,:!]?$", re.I)
 _CLOSING: Final = re.compile(
     r"(?:yours|kind|best|warm|many|with|regards|sincerely|thanks|thank you|cheers|all the best)\b.{0,30},$|(?:kind |best )?regards$",
     re.I,
 )
-_SHORT_LINE: Final = 45  # characters; a line that ends earlier, though the next word would fit, ends a line of its own
+SHORT_LINE: Final = 45  # characters; a line that ends earlier, though the next word would fit, ends a line of its own
 
 
 def read_blocks(masked: Masked, start: int, end: int) -> list[Block]:
@@ -92,7 +92,7 @@ class _TextReader:
         """A line that goes on where the last one was only wrapped, or that the recipient sees as a new line."""
         if not self._builder.is_empty:
             before_start, before_end = self._lines[number - 1]
-            wrapped = before_end - before_start >= _SHORT_LINE
+            wrapped = before_end - before_start >= SHORT_LINE
             if wrapped or self._kind is BlockKind.LIST_ITEM:
                 self._builder.add(before_end, start)
             else:
