@@ -1,0 +1,272 @@
+"""From an analysed message to its findings: every rule is run here, once, in a fixed order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from empathy_lint.checking.context import Context
+from empathy_lint.checking.finding import Finding, Place
+from empathy_lint.checking.fingerprints import fingerprint, message_fingerprint, numbered
+from empathy_lint.checking.kinds.words import Phrases
+from empathy_lint.checking.literals import fold
+from empathy_lint.checking.overlaps import Draft, settle_across_rules, settle_within_rules
+from empathy_lint.checking.packs import Pack
+from empathy_lint.checking.passage import Hit, Passage
+from empathy_lint.checking.presence import find_presence
+from empathy_lint.checking.protocol import Analysis
+from empathy_lint.checking.rule import Entry, Exceptions, Rule, looks_at_messages, looks_at_sentences
+from empathy_lint.checking.selection import Selection, selectable
+from empathy_lint.checking.silence import silence, unknown_names
+from empathy_lint.checking.view import MessageHit, MessageView, Presence, Spot, opening_sentences
+from empathy_lint.errors import Problem
+from empathy_lint.reading.message import Block, Message, Suppression
+
+_OWN_WORDS = "own-words"
+_LONGEST_QUOTE = 60
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What checking says about one message; findings in reading order, those about the whole message last."""
+
+    findings: tuple[Finding, ...]
+    presence: Presence
+    needs: dict[str, str]
+    suppressed: tuple[tuple[Finding, Suppression], ...] = ()
+    unused_suppressions: tuple[Suppression, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+class Checker:
+    """Runs the rules of a pack; holds no state between messages, so one serves a whole run."""
+
+    def __init__(self, pack: Pack, selection: Selection | None = None) -> None:
+        self.pack = pack
+        self.selection = selection or Selection()
+        self._names = tuple(selectable(pack))
+
+    def check(self, analysis: Analysis, context: Context, selection: Selection | None = None) -> Checked:
+        """All findings of one message, and what it offers. `selection` stands in for the checker's own, for
+        one path.
+        """
+        chosen = selection or self.selection
+        passages = tuple(Passage(sentence, analysis, context) for sentence in analysis.sentences)
+        needs = self.pack.profiles.needs(context)
+        view = MessageView(analysis, context, passages, needs)
+        entries = list(_active(self.pack.rules, chosen, context))
+
+        drafts = list(_sentence_drafts(entries, view, chosen))
+        drafts += _message_drafts(entries, view, chosen, late=False)
+        drafts = settle_within_rules(drafts)
+        presence = find_presence(self.pack.elements, passages, analysis)
+        view = replace(view, presence=presence, spots=tuple(_spots(drafts)))
+        drafts += _message_drafts(entries, view, chosen, late=True)
+        drafts = settle_across_rules(drafts)
+
+        findings = _findings(drafts, analysis.message, context)
+        silenced = silence(findings, analysis.message)
+        problems = unknown_names(analysis.message, self._names)
+        return Checked(silenced.told, presence, needs, silenced.suppressed, silenced.unused, tuple(problems))
+
+
+@dataclass(frozen=True)
+class _Active:
+    """An entry that runs on this message, and its place among all."""
+
+    rule: Rule
+    entry: Entry
+    rank: tuple[int, int]
+
+
+def _active(rules: Sequence[Rule], selection: Selection, context: Context) -> Iterator[_Active]:
+    for number, rule in enumerate(rules):
+        entries = [*rule.entries, *_own_words(rule, selection)]
+        for position, entry in enumerate(entries):
+            if rule.scope.holds(context) and entry.scope.holds(context) and selection.wants(rule, entry):
+                yield _Active(rule, entry, (number, position))
+
+
+def _own_words(rule: Rule, selection: Selection) -> Iterator[Entry]:
+    """An entry with the user's own phrases for the rule, worded as the rule's first entry is."""
+    phrases = selection.words.get(rule.id, ())
+    if phrases:
+        message = rule.entries[0].message if rule.entries else "“{text}”: {title}."
+        yield Entry(
+            _OWN_WORDS, Phrases(phrases), rule.severity, message, rule.why, rule.advice, "", rule.origin
+        )  # fmt: skip
+
+
+def _sentence_drafts(entries: Sequence[_Active], view: MessageView, selection: Selection) -> Iterator[Draft]:
+    folded = fold("\n".join(passage.text for passage in view.passages))
+    opening = opening_sentences(view.analysis)
+    allowed = Exceptions(selection.allow)
+    for active in entries:
+        kind = active.entry.kind
+        if not looks_at_sentences(kind) or not kind.may_match(folded):
+            continue
+        for passage in view.passages:
+            if not _stands_where(active.entry, passage, opening):
+                continue
+            for hit in kind.find(passage):
+                if _counts(hit, passage, active.entry, allowed):
+                    yield _draft(active, passage, hit, selection)
+
+
+def _counts(hit: Hit, passage: Passage, entry: Entry, allowed: Exceptions) -> bool:
+    """Whether a hit is worth telling: the writer's wording, no exception, no guard that spares it."""
+    return (
+        passage.is_writing(hit.start, hit.end)
+        and not entry.exceptions.cover(passage, hit.start, hit.end)
+        and not allowed.cover(passage, hit.start, hit.end)
+        and not any(guard.spares(passage, hit.start, hit.end) for guard in entry.guards)
+    )
+
+
+def _stands_where(entry: Entry, passage: Passage, opening: frozenset[int]) -> bool:
+    return (
+        not entry.where
+        or passage.block.kind.value in entry.where
+        or ("opening" in entry.where and passage.sentence.index in opening)
+    )
+
+
+def _draft(active: _Active, passage: Passage, hit: Hit, selection: Selection) -> Draft:
+    sentence = passage.sentence
+    start, end = _whole(passage.block, sentence.start + hit.start, sentence.start + hit.end)
+    severity = selection.severity(active.rule, active.entry)
+    return Draft(active.rule, active.entry, severity, active.rank, sentence.block, start, end, sentence, hit.confidence)
+
+
+def _whole(block: Block, start: int, end: int) -> tuple[int, int]:
+    """The span without white space at its ends, and with every placeholder that it touches covered whole."""
+    words = block.prose[start:end]
+    start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+    touched = [each for each in block.placeholders if each.prose_start < end and each.prose_end > start]
+    return (
+        min([start, *(each.prose_start for each in touched)]),
+        max([end, *(each.prose_end for each in touched)]),
+    )
+
+
+def _message_drafts(
+    entries: Sequence[_Active], view: MessageView, selection: Selection, *, late: bool
+) -> Iterator[Draft]:
+    opening = opening_sentences(view.analysis)
+    passages = {passage.sentence.index: passage for passage in view.passages}
+    allowed = Exceptions(selection.allow)
+    for active in entries:
+        kind = active.entry.kind
+        if not looks_at_messages(kind) or kind.late is not late:
+            continue
+        for hit in kind.find(view):
+            passage = passages[hit.sentence.index] if hit.sentence else None
+            if passage is None or (
+                _stands_where(active.entry, passage, opening)
+                and _counts(_in_sentence(hit, passage), passage, active.entry, allowed)
+            ):
+                yield _message_draft(active, hit, view, selection)
+
+
+def _in_sentence(hit: MessageHit, passage: Passage) -> Hit:
+    return Hit(hit.start - passage.sentence.start, hit.end - passage.sentence.start)
+
+
+def _message_draft(active: _Active, hit: MessageHit, view: MessageView, selection: Selection) -> Draft:
+    start, end = hit.start, hit.end
+    if hit.block is not None:
+        start, end = _whole(view.analysis.message.blocks[hit.block], start, end)
+    severity = selection.severity(active.rule, active.entry)
+    return Draft(
+        active.rule, active.entry, severity, active.rank, hit.block, start, end, hit.sentence,
+        element=hit.element, values=hit.values,
+    )  # fmt: skip
+
+
+def _spots(drafts: Iterable[Draft]) -> Iterator[Spot]:
+    for draft in drafts:
+        if draft.block is not None and draft.sentence is not None:
+            yield Spot(
+                draft.rule.id,
+                draft.entry.id,
+                draft.severity,
+                draft.block,
+                draft.start,
+                draft.end,
+                draft.sentence,
+            )
+
+
+def _findings(drafts: Iterable[Draft], message: Message, context: Context) -> list[Finding]:
+    findings = [finding for draft in drafts if (finding := _finding(draft, message, context)) is not None]
+    findings.sort(key=_reading_order)
+    prints = numbered([finding.fingerprint for finding in findings])
+    return [replace(finding, fingerprint=each) for finding, each in zip(findings, prints, strict=True)]
+
+
+def _reading_order(finding: Finding) -> tuple[bool, int, int, int, str, str]:
+    place = finding.place
+    if place is None:
+        return True, 0, 0, -finding.severity, finding.rule, finding.entry
+    return False, place.start.offset, place.end.offset, -finding.severity, finding.rule, finding.entry
+
+
+def _finding(draft: Draft, message: Message, context: Context) -> Finding | None:
+    rule, entry = draft.rule, draft.entry
+    words, place, name = "", None, message_fingerprint(rule.id, entry.id, message.key, draft.element)
+    if draft.block is not None:
+        block = message.blocks[draft.block]
+        words = block.prose[draft.start : draft.end]
+        place = _place(draft, block, message)
+        if place is None:
+            return None
+        name = fingerprint(rule.id, entry.id, block.prose, draft.start, draft.end)
+    values = {
+        "value": "",
+        "limit": "",
+        "situation": context.situation,
+        "channel": context.channel,
+        **draft.values,
+    }
+    return Finding(
+        rule=rule.id,
+        entry=entry.id,
+        title=rule.title,
+        dimension=rule.dimension,
+        severity=draft.severity,
+        message=entry.message.format(**{**values, "text": _quote(words), "title": rule.title}),
+        why=entry.why,
+        advice=entry.advice,
+        evidence=entry.kind.evidence,
+        place=place,
+        sentence=draft.sentence,
+        rewrites=entry.rewrites.of(words) if words else (),
+        element=draft.element,
+        cap=entry.cap,
+        confidence=draft.confidence,
+        fingerprint=name,
+    )
+
+
+def _place(draft: Draft, block: Block, message: Message) -> Place | None:
+    """Where the words stand in the source; None for words that were never written, such as the space between
+    cells.
+    """
+    try:
+        start, end = block.source_span(draft.start, draft.end)
+    except ValueError:
+        return None
+    source = message.source
+    return Place(
+        source.position(start),
+        source.position(end),
+        source.text[start:end],
+        draft.block or 0,
+        draft.start,
+        draft.end,
+    )
+
+
+def _quote(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= _LONGEST_QUOTE else line[: _LONGEST_QUOTE - 1].rstrip() + "…"

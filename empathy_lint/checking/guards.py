@@ -1,0 +1,161 @@
+"""When a hit is left alone: what the words around it make of it.
+
+A guard is a question about a hit in its sentence; the answer True means that the words do no harm there. The
+distances and word lists come from `How the lexicons are meant to match` in the domain notes and are tested on
+both sides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from empathy_lint.checking.passage import Passage, covered
+from empathy_lint.checking.schema import GuardModel
+from empathy_lint.reading.message import PlaceholderKind
+
+NamedGuard = Callable[[Passage, int, int], bool]
+
+_REACH = 28  # characters in which a negator still belongs to the hit
+_APOSTROPHE = "['’]"
+_CLAUSE_END = re.compile(
+    r"[.;:!?—–](?=\s|$)|\s-\s|\b(?:but|however|although|though|because|unless)\b"
+    r"|,\s*(?:(?:and|or|so|then)\s+)?(?:we|you|i|it|this|they|your|our|the)\b"
+    r"|\b(?:and|so|then)\s+(?:we|you|i|they|it)\b",
+    re.IGNORECASE,
+)
+# "no longer", "not only", "no choice but", "no later than", "no doubt" negate nothing that follows them.
+_NEGATOR = re.compile(
+    rf"(?<!\w)(?:no(?!\s+(?:longer|choice|option|alternative|later|sooner|doubt|matter)\b)|not(?!\s+only\b)|never|none|neither|nor"
+    rf"|without|cannot|free\s+(?:of|from)|rather\s+than|instead\s+of|\w+n{_APOSTROPHE}t|cant|wont|dont|doesnt|isnt|arent)(?!\w)",
+    re.IGNORECASE,
+)
+# What makes a promise a veiled threat: "will not be cut off if you pay today".
+_DEMAND = re.compile(
+    rf"\b(?:unless|only\s+if|until\s+(?:you|we|payment|the|your|this)|(?:provided|providing|as\s+long\s+as|so\s+long\s+as)(?:\s+that)?\s+(?:you|payment|we)"
+    rf"|otherwise|or\s+else"
+    rf"|if\s+you\s+(?:do\s+not|don{_APOSTROPHE}t|fail|refuse|ignore|have\s+not|haven{_APOSTROPHE}t|pay|act|clear|settle|respond|reply|comply|make\s+(?:a|the|your|this)\s+payment)"
+    rf"|if\s+(?:payment|the\s+(?:balance|amount|debt|account)|your\s+(?:balance|payment|account)|we\s+(?:do\s+not|don{_APOSTROPHE}t|have\s+not|haven{_APOSTROPHE}t)))\b",
+    re.IGNORECASE,
+)
+_SENDER = re.compile(
+    rf"\b(?:we|our|i|by\s+us|ourselves)(?:{_APOSTROPHE}(?:ve|re|ll|d|m))?(?:[\s-]+[\w'’]+){{0,3}}[\s-]*\Z",
+    re.IGNORECASE,
+)
+_READER = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
+_OWN_FAULT = re.compile(
+    r"\b(?:because\s+of|due\s+to|caused\s+by|owing\s+to|was|is)\s+(?:an?\s+\w+\s+(?:on|at|of)\s+)?our\b"
+    r"|\bour\s+(?:own\s+)?(?:error|mistake|fault|oversight)\b|\bon\s+our\s+(?:side|end|part)\b",
+    re.IGNORECASE,
+)
+_CIRCUMSTANCE = re.compile(
+    r"\b(?:if|in\s+case|whether|should)\s+(?:you|your|things|money|it|this|the|any|anything|something|life)\b[^,;:.!?]*\Z",
+    re.IGNORECASE,
+)
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|tonight|noon)"
+_DEEDS = (
+    "refund|fix|replac|credit|waiv|paus|remov|restor|repair|cancel|stop|freez|froze|sen[dt]|correct|mend|chang|extend"
+    "|resolv|revers|call|phone|text|add|book"
+)
+_CONCRETE = re.compile(
+    r"[£$€]\s?\d|\d+(?:[.,]\d+)?\s?(?:pounds|dollars|euros|hours?|days?|weeks?|minutes?|am\b|pm\b|%)|\b\d{1,2}[:.]\d\d\b"
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}\b|\b{_MONTH}\s+\d{{1,2}}\b"
+    rf"|\b(?:by|until|on|before|from|next)\s+(?:{_MONTH}|{_DAY})\b"
+    rf"|\bwe(?:\s+have|{_APOSTROPHE}ve|\s+will|{_APOSTROPHE}ll)?(?:\s+(?:now|already|also|just))?"
+    rf"\s+(?:(?:{_DEEDS})\w*|put\s+(?:it|this)\s+right)",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(
+    r"\b(?:call|phone|ring|text|email|e-mail|message|whatsapp|write\s+to|chat\s+(?:to|with)|talk\s+to|speak\s+(?:to|with)|contact|reach)\s+(?:us|me|our|\w+\s+(?:on|at))\b"
+    r"|\b(?:reply|respond)\s+(?:to\s+this|here|with|yes|stop|by|and)\b|\bjust\s+reply\b|(?:\+?\d[\d\s().-]{7,}\d)|[\w.+-]+@[\w-]+\.\w+",
+    re.IGNORECASE,
+)
+_CONCRETE_KINDS = frozenset({PlaceholderKind.AMOUNT, PlaceholderKind.DATE, PlaceholderKind.TIME})
+_CONTACT_KINDS = frozenset({PlaceholderKind.PHONE, PlaceholderKind.EMAIL})
+
+
+def clause_before(text: str, start: int) -> str:
+    """What stands before `start` in the same clause."""
+    before = text[:start]
+    ends = [match.end() for match in _CLAUSE_END.finditer(before)]
+    if not ends:
+        return before
+    # A subject that opens the clause belongs to it: cut before "we" in ", and we …".
+    last = list(_CLAUSE_END.finditer(before))[-1]
+    subject = re.search(r"(?:we|you|i|it|this|they|your|our|the)\Z", last.group(), re.IGNORECASE)
+    return before[last.start() + subject.start() if subject else last.end() :]
+
+
+def is_negated(passage: Passage, start: int, _end: int) -> bool:
+    """A negator stands just before the hit in its clause, and the sentence does not make that a condition."""
+    near = clause_before(passage.text, start)[-_REACH:]
+    return bool(_NEGATOR.search(near)) and not _DEMAND.search(passage.text)
+
+
+def is_own_fault(passage: Passage, start: int, _end: int) -> bool:
+    """The sender is the subject just before the hit, or the sentence says that the fault is the sender's."""
+    subject = _SENDER.search(clause_before(passage.text, start))
+    if subject and not _READER.search(subject.group()):
+        return True
+    return bool(_OWN_FAULT.search(passage.text))
+
+
+def is_concrete(passage: Passage, start: int, end: int) -> bool:
+    """The rest of the sentence holds an action of the sender, an amount, a date or a time."""
+    rest = passage.text[:start] + "|" + passage.text[end:]
+    return bool(_CONCRETE_KINDS & passage.placeholder_kinds or _CONCRETE.search(rest))
+
+
+def has_contact(passage: Passage, _start: int, _end: int) -> bool:
+    """The sentence holds a way to get in touch that the reader can use as it stands."""
+    return bool(passage.has_link or _CONTACT_KINDS & passage.placeholder_kinds or _CONTACT.search(passage.text))
+
+
+def is_quoted(passage: Passage, start: int, end: int) -> bool:
+    """The hit stands within quotation marks."""
+    return covered(start, end, passage.quotations)
+
+
+def is_conditional(passage: Passage, start: int, _end: int) -> bool:
+    """The hit stands in a clause that asks about the reader's circumstances: "if you have not paid yet"."""
+    return bool(_CIRCUMSTANCE.search(passage.text[:start])) and not re.search(
+        r"\b(?:unless|or\s+else)\b", passage.text, re.IGNORECASE
+    )
+
+
+NAMED: Final[dict[str, NamedGuard]] = {
+    "negated": is_negated,
+    "own-fault": is_own_fault,
+    "concrete": is_concrete,
+    "contact": has_contact,
+    "quoted": is_quoted,
+    "conditional": is_conditional,
+}
+
+
+@dataclass(frozen=True)
+class Guard:
+    """A named guard, or the situations and channels in which a hit is left alone; with both, both must hold."""
+
+    name: str | None
+    situations: frozenset[str]
+    channels: frozenset[str]
+
+    def spares(self, passage: Passage, start: int, end: int) -> bool:
+        """Whether the hit at start:end of the passage is to be left alone."""
+        if self.situations and passage.context.situation not in self.situations:
+            return False
+        if self.channels and passage.context.channel not in self.channels:
+            return False
+        return self.name is None or NAMED[self.name](passage, start, end)
+
+
+def compile_guard(model: GuardModel) -> Guard:
+    """The guard that a file describes."""
+    return Guard(model.name, frozenset(model.situations), frozenset(model.channels))

@@ -1,0 +1,86 @@
+"""Which finding stands when several are about the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from empathy_lint.checking.rule import Entry, Rule
+from empathy_lint.language.analysis import Sentence
+from empathy_lint.words import Severity
+
+_MOST = 0.5  # of the shorter span: from here on, two findings are about the same words
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A finding before it is settled; offsets are those of the block's prose. Without a block it is about the
+    message.
+
+    `rank` is the place of rule and entry among all, which settles ties.
+    """
+
+    rule: Rule
+    entry: Entry
+    severity: Severity
+    rank: tuple[int, int]
+    block: int | None = None
+    start: int = 0
+    end: int = 0
+    sentence: Sentence | None = None
+    confidence: float = 1.0
+    element: str | None = None
+    values: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def length(self) -> int:
+        """Characters of prose."""
+        return self.end - self.start
+
+    @property
+    def competes(self) -> bool:
+        """Whether it is about words; a long sentence or a broken order says nothing against the words inside."""
+        return self.block is not None and self.entry.kind.evidence not in ("measure", "message")
+
+    @property
+    def is_learned(self) -> bool:
+        """Whether it rests on the tone component; what names words exactly is preferred to it."""
+        return self.entry.kind.evidence == "learned"
+
+
+def settle_within_rules(drafts: Iterable[Draft]) -> list[Draft]:
+    """Inside one rule the longest hit wins: of "legal action" and "take legal action" the second is told."""
+    return _settle(
+        drafts,
+        order=lambda draft: (draft.is_learned, -draft.length, -draft.severity, draft.rank, draft.start),
+        conflict=lambda one, other: one.rule.id == other.rule.id and _common(one, other) > 0,
+    )
+
+
+def settle_across_rules(drafts: Iterable[Draft]) -> list[Draft]:
+    """The same words are told once, by the most severe rule; findings that share less than half stay both."""
+    return _settle(
+        drafts,
+        order=lambda draft: (-draft.severity, draft.is_learned, -draft.length, draft.rank, draft.start),
+        conflict=lambda one, other: _common(one, other) >= _MOST * min(one.length, other.length),
+    )
+
+
+def _settle(
+    drafts: Iterable[Draft], order: Callable[[Draft], Any], conflict: Callable[[Draft, Draft], bool]
+) -> list[Draft]:
+    kept: list[Draft] = []
+    by_block: dict[int | None, list[Draft]] = {}
+    for draft in sorted(drafts, key=order):
+        rivals: Sequence[Draft] = by_block.setdefault(draft.block, []) if draft.competes else ()
+        if any(conflict(draft, rival) for rival in rivals):
+            continue
+        kept.append(draft)
+        if draft.competes:
+            by_block[draft.block].append(draft)
+    return kept
+
+
+def _common(one: Draft, other: Draft) -> int:
+    return min(one.end, other.end) - max(one.start, other.start)

@@ -1,0 +1,233 @@
+"""Rule packs: folders of YAML files, found, read, merged and compiled.
+
+A later pack may change an earlier one's rules (`extends`). Whatever is wrong in any file is reported at once;
+what is right still loads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from empathy_lint.checking.compiling import Compiler, LocatedEntry, LocatedRule
+from empathy_lint.checking.inference import Inference, compile_inference
+from empathy_lint.checking.profiles import Profiles, compile_profiles
+from empathy_lint.checking.rule import Element, Rule
+from empathy_lint.checking.schema import ElementFile, Entry, PatchFile, ProfilesFile, RuleFile, SituationsFile
+from empathy_lint.checking.validation import validate
+from empathy_lint.checking.vocabulary import Vocabulary
+from empathy_lint.errors import Problem, ProblemError, nearest
+from empathy_lint.located_yaml import LocatedYaml, load_located_yaml
+
+# The key that tells what a file holds.
+_MODELS: dict[str, type[BaseModel]] = {
+    "extends": PatchFile,
+    "id": RuleFile,
+    "element": ElementFile,
+    "profiles": ProfilesFile,
+    "situations": SituationsFile,
+}
+
+
+@dataclass(frozen=True)
+class Pack:
+    """All that was loaded: rules and elements by their order in the files, the two tables, and what is wrong."""
+
+    rules: tuple[Rule, ...]
+    elements: tuple[Element, ...]
+    profiles: Profiles
+    inference: Inference
+    problems: tuple[Problem, ...] = ()
+
+    def rule(self, rule_id: str) -> Rule | None:
+        """The rule of that name."""
+        return next((rule for rule in self.rules if rule.id == rule_id), None)
+
+
+def shipped_rules() -> Path:
+    """The folder of the rules that come with the program: inside the package, or beside it in a checkout."""
+    package = Path(__file__).parents[1]
+    inside = package / "rules"
+    return inside if inside.is_dir() else package.parent / "rules"
+
+
+def load_packs(paths: Sequence[Path] = (), *, shipped: bool = True, vocabulary: Vocabulary | None = None) -> Pack:
+    """Load the shipped rules and then the packs at `paths` (folders or files), each able to extend those
+    before it.
+
+    Never raises for a mistake in a file: `Pack.problems` lists them all.
+    """
+    reader = _Reader()
+    for path in [*([shipped_rules()] if shipped else []), *paths]:
+        reader.read(path)
+    return reader.compiled(vocabulary or Vocabulary())
+
+
+@dataclass
+class _Reader:
+    """Gathers the files of all packs."""
+
+    problems: list[Problem] = field(default_factory=list)
+    rules: dict[str, LocatedRule] = field(default_factory=dict)
+    elements: dict[str, tuple[ElementFile, LocatedYaml]] = field(default_factory=dict)
+    profiles: ProfilesFile | None = None
+    situations: tuple[SituationsFile, LocatedYaml] | None = None
+    broken: set[str] = field(default_factory=set)
+
+    def read(self, root: Path) -> None:
+        """Read every YAML file of one pack; its patches come last, so that the order of files does not
+        matter.
+        """
+        patches: list[tuple[PatchFile, LocatedYaml]] = []
+        for path in self._files(root):
+            file = self._load(path)
+            if file is None:
+                continue
+            model = self._model(file)
+            if isinstance(model, PatchFile):
+                patches.append((model, file))
+            elif model is not None:
+                self._add(model, file)
+        for patch, file in patches:
+            self._patch(patch, file)
+
+    def compiled(self, vocabulary: Vocabulary) -> Pack:
+        """Compile what was read."""
+        compiler = Compiler(vocabulary, self.problems)
+        rules = [compiler.rule(rule) for rule in self.rules.values()]
+        elements = [compiler.element(model, file) for model, file in self.elements.values()]
+        inference = compile_inference(compiler, *self.situations) if self.situations else Inference()
+        return Pack(
+            tuple(rules),
+            tuple(elements),
+            compile_profiles(self.profiles),
+            inference,
+            tuple(compiler.problems),
+        )
+
+    def _files(self, root: Path) -> Iterable[Path]:
+        if root.is_file():
+            return [root]
+        if not root.is_dir():
+            self.problems.append(Problem(str(root), "There is no rule pack here.", "Check the path of the pack."))
+            return []
+        return sorted(path for suffix in ("*.yaml", "*.yml") for path in root.rglob(suffix))
+
+    def _load(self, path: Path) -> LocatedYaml | None:
+        try:
+            return load_located_yaml(path.read_text(encoding="utf-8"), str(path))
+        except ProblemError as error:
+            self.problems += error.problems
+        except UnicodeDecodeError:
+            self.problems.append(Problem(str(path), "This file is not UTF-8 text.", "Save it as UTF-8."))
+        except OSError as error:
+            self.problems.append(Problem(str(path), f"This file cannot be read: {error.strerror}."))
+        return None
+
+    def _model(self, file: LocatedYaml) -> BaseModel | None:
+        keys = file.data if isinstance(file.data, dict) else {}
+        shape = next((model for key, model in _MODELS.items() if key in keys), None)
+        if shape is None:
+            remedy = "Begin it with “id:” for a rule, “extends:” to change one, or “element:” for an element."
+            self.problems.append(file.problem((), "This file holds neither a rule nor an element.", remedy))
+            return None
+        model, problems = validate(file, shape)
+        self.problems += problems
+        if model is None and isinstance(keys.get("id"), str):
+            self.broken.add(keys["id"])
+        return model
+
+    def _add(self, model: BaseModel, file: LocatedYaml) -> None:
+        if isinstance(model, RuleFile):
+            self._add_rule(model, file)
+        elif isinstance(model, ElementFile):
+            if model.element in self.elements:
+                other = self.elements[model.element][1].path
+                self._duplicate(file, ("element",), model.element, other)
+            else:
+                self.elements[model.element] = (model, file)
+        elif isinstance(model, ProfilesFile):
+            self.profiles = _merged_profiles(self.profiles, model)
+        elif isinstance(model, SituationsFile):
+            self.situations = (model, file)
+
+    def _add_rule(self, model: RuleFile, file: LocatedYaml) -> None:
+        if model.id in self.rules:
+            self._duplicate(file, ("id",), model.id, self.rules[model.id].file.path)
+            return
+        entries = self._located(model.entries, file)
+        self.rules[model.id] = LocatedRule(model, file, entries)
+
+    def _located(self, entries: Sequence[Entry], file: LocatedYaml) -> tuple[LocatedEntry, ...]:
+        """The entries with their places; a second entry of the same name is a problem and left out."""
+        located: dict[str, LocatedEntry] = {}
+        for index, entry in enumerate(entries):
+            if entry.id in located:
+                line, _ = file.place(located[entry.id].where)
+                self._duplicate(file, ("entries", index, "id"), entry.id, f"line {line}")
+            else:
+                located[entry.id] = LocatedEntry(entry, file, ("entries", index))
+        return tuple(located.values())
+
+    def _duplicate(self, file: LocatedYaml, where: tuple[str | int, ...], name: str, other: str) -> None:
+        remedy = "Give it another name; to change a rule of another pack, write “extends:” instead of “id:”."
+        self.problems.append(file.problem(where, f"“{name}” is already the name of another one ({other}).", remedy))
+
+    def _patch(self, patch: PatchFile, file: LocatedYaml) -> None:
+        base = self.rules.get(patch.extends)
+        if base is None:
+            if patch.extends not in self.broken:
+                message = f"There is no rule named “{patch.extends}” to extend."
+                self.problems.append(file.problem(("extends",), message, nearest(patch.extends, self.rules)))
+            return
+        if patch.off is True:
+            del self.rules[patch.extends]
+            return
+        known = [entry.model.id for entry in base.entries]
+        for index, name in enumerate(patch.off):
+            if name not in known:
+                message = f"“{patch.extends}” has no entry named “{name}”."
+                self.problems.append(file.problem(("off", index), message, nearest(name, known)))
+        entries = _merged_entries(base.entries, self._located(patch.entries, file), frozenset(patch.off))
+        self.rules[patch.extends] = LocatedRule(_merged_rule(base.model, patch), base.file, entries)
+
+
+def _merged_rule(base: RuleFile, patch: PatchFile) -> RuleFile:
+    names = ("title", "severity", "why", "advice", "message", "cap", "only")
+    changes: dict[str, Any] = {name: value for name in names if (value := getattr(patch, name)) is not None}
+    examples = {
+        name: [*getattr(base.examples, name), *getattr(patch.examples, name)] for name in ("flag", "pass_", "rewrite")
+    }
+    changes |= {
+        "unless": [*base.unless, *patch.unless],
+        "except_": [*base.except_, *patch.except_],
+        "examples": base.examples.model_copy(update=examples),
+    }
+    return base.model_copy(update=changes)
+
+
+def _merged_entries(
+    base: Sequence[LocatedEntry], added: Sequence[LocatedEntry], off: frozenset[str]
+) -> tuple[LocatedEntry, ...]:
+    """The base's entries, those of the same name changed by what the patch says, and the patch's own."""
+    changes = {entry.model.id: entry for entry in added}
+    merged = []
+    for entry in base:
+        change = changes.pop(entry.model.id, None)
+        if change is not None:
+            stated = {name: getattr(change.model, name) for name in change.model.model_fields_set}
+            entry = LocatedEntry(entry.model.model_copy(update=stated), change.file, change.where)  # noqa: PLW2901
+        if entry.model.id not in off:
+            merged.append(entry)
+    return (*merged, *changes.values())
+
+
+def _merged_profiles(base: ProfilesFile | None, added: ProfilesFile) -> ProfilesFile:
+    if base is None:
+        return added
+    profiles = {name: {**base.profiles.get(name, {}), **needs} for name, needs in added.profiles.items()}
+    return ProfilesFile(profiles={**base.profiles, **profiles}, channels={**base.channels, **added.channels})

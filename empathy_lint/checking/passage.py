@@ -1,0 +1,108 @@
+"""A sentence together with what guards and kinds ask about it, each worked out once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from empathy_lint.checking.context import Context
+from empathy_lint.checking.literals import fold
+from empathy_lint.checking.protocol import Analysis, Fact
+from empathy_lint.language.analysis import Sentence
+from empathy_lint.reading.message import Block, PlaceholderKind
+
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|[\w.+\-]+@[\w\-]+\.[\w.\-]+|\b[\w\-]+(?:\.[\w\-]+)*\.(?:com|org|net|gov|uk|ca|io|edu)\b(?:/\S*)?",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)‘[^’]*’(?!\w)|«[^»]*»")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words that an entry found; offsets are those of the sentence's text."""
+
+    start: int
+    end: int
+    confidence: float = 1.0
+
+
+class Passage:
+    """One sentence in its message. `start`, `end` everywhere are offsets in the sentence's text."""
+
+    def __init__(self, sentence: Sentence, analysis: Analysis, context: Context) -> None:
+        self.sentence = sentence
+        self.context = context
+        self._analysis = analysis
+
+    @property
+    def text(self) -> str:
+        """The sentence as the reader sees it."""
+        return self.sentence.text
+
+    @property
+    def block(self) -> Block:
+        """The block that the sentence stands in."""
+        return self._analysis.message.blocks[self.sentence.block]
+
+    @cached_property
+    def folded(self) -> str:
+        """The text as required literals are compared with it."""
+        return fold(self.text)
+
+    @cached_property
+    def doc(self) -> Any:
+        """The sentence parsed by spaCy."""
+        return self._analysis.doc(self.sentence)
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts of grammar in the sentence."""
+        return tuple(self._analysis.facts(self.sentence))
+
+    @cached_property
+    def reads(self) -> dict[str, tuple[float, int, int]]:
+        """What the tone component says about the sentence."""
+        return dict(self._analysis.reads(self.sentence))
+
+    @cached_property
+    def placeholder_kinds(self) -> frozenset[PlaceholderKind]:
+        """The kinds of placeholder in the sentence."""
+        return frozenset(each.kind for each in self.block.placeholders if self._holds(each.prose_start, each.prose_end))
+
+    @cached_property
+    def untouchable(self) -> tuple[tuple[int, int], ...]:
+        """Stand-ins of placeholders, web addresses and e-mail addresses: nothing inside them is the writer's
+        wording.
+        """
+        offset = self.sentence.start
+        stand_ins = [
+            (each.prose_start - offset, each.prose_end - offset)
+            for each in self.block.placeholders
+            if self._holds(each.prose_start, each.prose_end)
+        ]
+        return (*stand_ins, *(match.span() for match in _ADDRESS.finditer(self.text)))
+
+    @cached_property
+    def has_link(self) -> bool:
+        """Whether some of the sentence is linked."""
+        return any(self._holds(link.prose_start, link.prose_end) for link in self.block.links)
+
+    @cached_property
+    def quotations(self) -> tuple[tuple[int, int], ...]:
+        """Stretches within quotation marks."""
+        return tuple(match.span() for match in _QUOTED.finditer(self.text))
+
+    def is_writing(self, start: int, end: int) -> bool:
+        """Whether the words hold anything that the writer chose, rather than a placeholder or an address."""
+        return not covered(start, end, self.untouchable)
+
+    def _holds(self, prose_start: int, prose_end: int) -> bool:
+        return prose_start < self.sentence.end and prose_end > self.sentence.start
+
+
+def covered(start: int, end: int, spans: tuple[tuple[int, int], ...]) -> bool:
+    """Whether one of `spans` holds all of start:end."""
+    return any(first <= start and end <= last for first, last in spans)

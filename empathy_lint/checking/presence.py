@@ -1,0 +1,59 @@
+"""What a message offers its reader, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from empathy_lint.checking.passage import Passage
+from empathy_lint.checking.protocol import Analysis
+from empathy_lint.checking.rule import Element
+from empathy_lint.checking.view import Offer, Presence, is_greeting
+from empathy_lint.language.analysis import Sentence
+from empathy_lint.reading.message import PlaceholderKind
+
+
+def find_presence(elements: Sequence[Element], passages: Sequence[Passage], analysis: Analysis) -> Presence:
+    """Each element with the places that offer it, in reading order, at most one a sentence; absent ones are
+    left out.
+
+    Besides the words that the packs look for, `ask` counts what the reader is asked to do, `dialogue` a route
+    by which a reply reaches someone, and `personal` the reader's name or salutation.
+    """
+    found: dict[str, dict[int, Offer]] = {}
+    text = "\n".join(passage.text for passage in passages)
+    for element in elements:
+        if not element.may_match(text):
+            continue
+        for passage in passages:
+            for hit in element.hits(passage)[:1]:
+                _add(found, element.id, passage.sentence, hit.start, hit.end)
+    for index, start, end in analysis.directives.asks:
+        sentence = analysis.sentences[index]
+        _add(found, "ask", sentence, start - sentence.start, end - sentence.start)
+    for passage in _personal(passages):
+        _add(found, "personal", passage.sentence, 0, len(passage.text))
+    return {name: tuple(offers[index] for index in sorted(offers)) for name, offers in sorted(found.items())}
+
+
+def _personal(passages: Iterable[Passage]) -> Iterable[Passage]:
+    """Sentences that call the reader by name."""
+    for passage in passages:
+        if PlaceholderKind.NAME in passage.placeholder_kinds and (is_greeting(passage.text) or _is_addressed(passage)):
+            yield passage
+
+
+def _is_addressed(passage: Passage) -> bool:
+    """Whether a name opens the sentence and is set off by a comma: "{{ first_name }}, your plan is ready."."""
+    return any(
+        each.kind is PlaceholderKind.NAME
+        and each.prose_start == passage.sentence.start
+        and passage.text[each.prose_end - passage.sentence.start :][:1] == ","
+        for each in passage.block.placeholders
+    )
+
+
+def _add(found: dict[str, dict[int, Offer]], element: str, sentence: Sentence, start: int, end: int) -> None:
+    offer = Offer(
+        sentence.block, sentence.start + start, sentence.start + end, sentence.index, sentence.text[start:end]
+    )
+    found.setdefault(element, {}).setdefault(sentence.index, offer)

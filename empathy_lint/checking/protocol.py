@@ -1,0 +1,52 @@
+"""What checking asks of the language layer; anything that answers these can be checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+
+from empathy_lint.language.analysis import Directives, Metrics, Sentence
+from empathy_lint.reading.message import Message
+
+
+class Fact(Protocol):
+    """A fact of grammar, such as `you-blame`; offsets are those of `sentence.text`."""
+
+    @property
+    def name(self) -> str: ...  # noqa: D102
+    @property
+    def start(self) -> int: ...  # noqa: D102
+    @property
+    def end(self) -> int: ...  # noqa: D102
+
+
+class Analysis(Protocol):
+    """One message as the language layer sees it."""
+
+    @property
+    def message(self) -> Message:
+        """The message that was analysed."""
+
+    @property
+    def sentences(self) -> Sequence[Sentence]:
+        """All sentences, in reading order."""
+
+    @property
+    def metrics(self) -> Metrics:
+        """Measures of the whole message."""
+
+    @property
+    def directives(self) -> Directives:
+        """What the reader is asked to do."""
+
+    def sentences_of(self, block: int) -> Sequence[Sentence]:
+        """The sentences of one block."""
+
+    def doc(self, sentence: Sentence) -> Any:
+        """The spaCy Doc of `sentence.text`, with the same offsets; parsed when first asked for."""
+
+    def facts(self, sentence: Sentence) -> Sequence[Fact]:
+        """The facts of grammar found in the sentence."""
+
+    def reads(self, sentence: Sentence) -> Mapping[str, tuple[float, int, int]]:
+        """How the sentence reads: category → (confidence from 0 to 1, start, end); absent where it does not."""

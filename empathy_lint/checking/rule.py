@@ -1,0 +1,156 @@
+"""Rules as they run: compiled, validated, tied to the line on which they were written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol, TypeGuard
+
+from empathy_lint.checking.context import Context
+from empathy_lint.checking.finding import EvidenceKind
+from empathy_lint.checking.guards import Guard
+from empathy_lint.checking.literals import fold
+from empathy_lint.checking.passage import Hit, Passage
+from empathy_lint.checking.phrases import Phrase
+from empathy_lint.checking.replacements import Replacements
+from empathy_lint.checking.schema import ElementExamples, Evidence, RuleExamples
+from empathy_lint.words import Dimension, Severity
+
+if TYPE_CHECKING:
+    from empathy_lint.checking.view import MessageHit, MessageView
+
+
+class SentenceKind(Protocol):
+    """Finds words in one sentence."""
+
+    @property
+    def evidence(self) -> EvidenceKind: ...  # noqa: D102
+    def may_match(self, folded: str) -> bool: ...  # noqa: D102
+    def find(self, passage: Passage) -> Iterable[Hit]: ...  # noqa: D102
+
+
+class MessageKind(Protocol):
+    """Looks at a message as a whole; `late` kinds want all findings and all that is present to be known."""
+
+    @property
+    def evidence(self) -> EvidenceKind: ...  # noqa: D102
+    @property
+    def late(self) -> bool: ...  # noqa: D102
+    def find(self, view: MessageView) -> Iterable[MessageHit]: ...  # noqa: D102
+
+
+def looks_at_sentences(kind: SentenceKind | MessageKind) -> TypeGuard[SentenceKind]:
+    """Whether the kind finds words in one sentence at a time."""
+    return hasattr(kind, "may_match")
+
+
+def looks_at_messages(kind: SentenceKind | MessageKind) -> TypeGuard[MessageKind]:
+    """Whether the kind looks at a message as a whole."""
+    return hasattr(kind, "late")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The situations and channels to which something is limited; an empty set is no limit."""
+
+    situations: frozenset[str] = frozenset()
+    channels: frozenset[str] = frozenset()
+
+    def holds(self, context: Context) -> bool:
+        """Whether the message belongs to the scope."""
+        return (not self.situations or context.situation in self.situations) and (
+            not self.channels or context.channel in self.channels
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where something was written."""
+
+    path: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Exceptions:
+    """Phrases inside which nothing is flagged: "risk-free" for "risk"."""
+
+    phrases: tuple[Phrase, ...] = ()
+
+    def cover(self, passage: Passage, start: int, end: int) -> bool:
+        """Whether one of the phrases stands in the passage and holds all of the hit."""
+        return any(
+            first <= start and end <= last
+            for phrase in self.phrases
+            if phrase.may_match(passage.folded)
+            for first, last in phrase.spans(passage.text)
+        )
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that a rule looks for."""
+
+    id: str
+    kind: SentenceKind | MessageKind
+    severity: Severity
+    message: str
+    why: str
+    advice: str
+    note: str
+    origin: Origin
+    guards: tuple[Guard, ...] = ()
+    exceptions: Exceptions = Exceptions()
+    scope: Scope = Scope()
+    where: frozenset[str] = frozenset()
+    rewrites: Replacements = field(default_factory=Replacements)
+    cap: float | None = None
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule with the entries that are switched on."""
+
+    id: str
+    title: str
+    dimension: Dimension
+    severity: Severity
+    why: str
+    advice: str
+    note: str
+    evidence: Evidence
+    scope: Scope
+    entries: tuple[Entry, ...]
+    examples: RuleExamples
+    origin: Origin
+
+
+@dataclass(frozen=True)
+class Element:
+    """Something that a message may offer, and how it is recognised."""
+
+    id: str
+    title: str
+    kinds: tuple[SentenceKind, ...]
+    guards: tuple[Guard, ...]
+    exceptions: Exceptions
+    sentence: dict[str, str]
+    examples: ElementExamples
+    origin: Origin
+
+    def hits(self, passage: Passage) -> list[Hit]:
+        """The words that offer the element in the passage."""
+        return [
+            hit
+            for kind in self.kinds
+            if kind.may_match(passage.folded)
+            for hit in kind.find(passage)
+            if not self.exceptions.cover(passage, hit.start, hit.end)
+            and not any(guard.spares(passage, hit.start, hit.end) for guard in self.guards)
+        ]
+
+    def may_match(self, text: str) -> bool:
+        """Whether the element can stand in the text at all."""
+        folded = fold(text)
+        return any(kind.may_match(folded) for kind in self.kinds)

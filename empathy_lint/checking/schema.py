@@ -1,0 +1,264 @@
+"""The shapes of the YAML files in a pack, as pydantic models; `docs/rule-format.md` explains them to writers.
+
+The models say what may stand where. Whether a phrase can be compiled or a measure exists is asked afterwards,
+when rules are compiled, so that every mistake of a pack is found in one go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+from empathy_lint.errors import nearest
+from empathy_lint.reading.message import BlockKind
+from empathy_lint.words import CHANNELS, ELEMENTS, SEVERITIES, SITUATIONS, Dimension
+
+GUARDS = ("negated", "own-fault", "concrete", "contact", "quoted", "conditional")
+PLACES = ("opening", *(kind.value for kind in BlockKind))
+
+
+def _one_of(known: Iterable[str], what: str) -> AfterValidator:
+    words = tuple(known)
+
+    def check(word: str) -> str:
+        if word not in words:
+            text = f"“{word}” is not a known {what}."
+            raise PydanticCustomError("unknown_word", "{text}", {"text": text, "remedy": nearest(word, words)})
+        return word
+
+    return AfterValidator(check)
+
+
+def _keyed(key: str) -> BeforeValidator:
+    """Let a plain string stand for a mapping with one key."""
+    return BeforeValidator(lambda value: {key: value} if isinstance(value, str) else value)
+
+
+def _listed(value: Any) -> Any:
+    """Let a single value stand for a list of one."""
+    return [value] if isinstance(value, (str, dict)) else value
+
+
+Kebab = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Channel = Annotated[str, _one_of(CHANNELS, "channel")]
+Situation = Annotated[str, _one_of(SITUATIONS, "situation")]
+Element = Annotated[str, _one_of(ELEMENTS, "element")]
+SeverityName = Annotated[str, _one_of(SEVERITIES, "severity")]
+DimensionName = Annotated[str, _one_of([dimension.value for dimension in Dimension], "dimension")]
+PlaceName = Annotated[str, _one_of(PLACES, "place in a message")]
+Texts = Annotated[list[str], BeforeValidator(_listed)]
+
+
+class Strict(BaseModel):
+    """No key but those declared; nothing is changed after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+class Setting(Strict):
+    """Situations and channels in which something holds."""
+
+    situations: list[Situation] = []
+    channels: list[Channel] = []
+
+
+class GuardModel(Setting):
+    """A guard: one of the named ones, or the situations or channels in which the hit is left alone."""
+
+    name: Annotated[str, _one_of(GUARDS, "guard")] | None = None
+
+
+Guards = Annotated[list[Annotated[GuardModel, _keyed("name")]], BeforeValidator(_listed)]
+
+
+class Evidence(Strict):
+    """Findings of research that speak for and against a rule."""
+
+    for_: list[str] = Field(default=[], alias="for")
+    against: list[str] = []
+    strength: Annotated[str, _one_of(("strong", "moderate", "weak", "practice"), "strength of evidence")] = "practice"
+
+
+class Measure(Strict):
+    """A named measure and the value it may not pass; a limit is a number, or one for each channel."""
+
+    name: str
+    above: dict[Channel | Literal["default"], float] | float | None = None
+    below: dict[Channel | Literal["default"], float] | float | None = None
+
+
+class Reads(Strict):
+    """A category of the tone component and how sure it has to be, from 0 to 1."""
+
+    category: str
+    at_least: float = Field(default=0.5, ge=0, le=1)
+
+
+class Missing(Strict):
+    """An element that the message's profile requires."""
+
+    element: Element
+
+
+class Entry(Strict):
+    """One thing that a rule looks for. Exactly one of the kinds is given, but for a patch of an existing
+    entry.
+    """
+
+    id: Kebab
+    phrases: Texts | None = None
+    regex: Texts | None = None
+    clauses: Texts | None = None
+    tokens: list[list[dict[str, Any]]] | None = None
+    dependencies: list[list[dict[str, Any]]] | None = None
+    reads_as: Annotated[Reads, _keyed("category")] | None = None
+    measure: Annotated[Measure, _keyed("name")] | None = None
+    missing: Annotated[Missing, _keyed("element")] | None = None
+    order: str | None = None
+    python: str | None = None
+
+    with_: Texts | None = Field(default=None, alias="with")
+    without: Texts | None = None
+    at_least: float | None = Field(default=None, ge=0, le=1)
+
+    severity: SeverityName | None = None
+    message: str | None = None
+    why: str | None = None
+    advice: str | None = None
+    note: str | None = None
+    cap: float | None = Field(default=None, ge=0, le=100)
+    unless: Guards = []
+    except_: Texts = Field(default=[], alias="except")
+    only: Setting | None = None
+    where: Annotated[list[PlaceName], BeforeValidator(_listed)] = []
+    rewrites: list[str] | dict[str, str | list[str]] = []
+
+
+KINDS = (
+    "phrases",
+    "regex",
+    "clauses",
+    "tokens",
+    "dependencies",
+    "reads_as",
+    "measure",
+    "missing",
+    "order",
+    "python",
+)
+
+
+class Example(Strict):
+    """A text and where it is read: any channel and the general situation, unless it says otherwise."""
+
+    text: str
+    channel: Channel | None = None
+    situation: Situation | None = None
+    entry: str | None = None
+
+
+Examples = list[Annotated[Example, _keyed("text")]]
+
+
+class RuleExamples(Strict):
+    """What a rule flags (with the words in [[…]]), what it leaves alone, and what its rewrites make."""
+
+    flag: Examples = []
+    pass_: Examples = Field(default=[], alias="pass")
+    rewrite: list[Annotated[list[str], Field(min_length=2, max_length=2)]] = []
+
+
+class RuleFile(Strict):
+    """A rule as written in its file."""
+
+    id: Kebab
+    title: str
+    dimension: DimensionName
+    severity: SeverityName
+    why: str
+    advice: str = ""
+    note: str | None = None
+    evidence: Evidence = Evidence()
+    message: str = "“{text}”: {title}."
+    cap: float | None = Field(default=None, ge=0, le=100)
+    unless: Guards = []
+    except_: Texts = Field(default=[], alias="except")
+    only: Setting = Setting()
+    where: Annotated[list[PlaceName], BeforeValidator(_listed)] = []
+    entries: list[Entry] = Field(min_length=1)
+    examples: RuleExamples = RuleExamples()
+
+
+class PatchFile(Strict):
+    """A change to a rule of another pack: other weight, more entries, or entries and rules switched off."""
+
+    extends: str
+    off: Literal[True] | list[str] = []
+    title: str | None = None
+    severity: SeverityName | None = None
+    why: str | None = None
+    advice: str | None = None
+    message: str | None = None
+    cap: float | None = Field(default=None, ge=0, le=100)
+    unless: Guards = []
+    except_: Texts = Field(default=[], alias="except")
+    only: Setting | None = None
+    entries: list[Entry] = []
+    examples: RuleExamples = RuleExamples()
+
+
+class ElementExamples(Strict):
+    """Texts in which the element is present, and texts in which it is not."""
+
+    present: Examples = []
+    absent: Examples = []
+
+
+class ElementFile(Strict):
+    """Something that a message may offer, and how it is recognised."""
+
+    element: Element
+    title: str
+    phrases: Texts = []
+    regex: Texts = []
+    clauses: Texts = []
+    reads_as: Annotated[Reads, _keyed("category")] | None = None
+    unless: Guards = []
+    except_: Texts = Field(default=[], alias="except")
+    sentence: dict[Situation | Literal["default"], str] = {}
+    note: str | None = None
+    examples: ElementExamples = ElementExamples()
+
+
+NeedName = Annotated[str, _one_of(("required", "optional", "none"), "need")]
+
+
+class ChannelProfile(Strict):
+    """What a channel excuses a message from: elements that it need not hold there."""
+
+    excused: list[Element] = []
+
+
+class ProfilesFile(Strict):
+    """How much each situation needs each element, and what each channel excuses."""
+
+    profiles: dict[Situation, dict[Element, NeedName]]
+    channels: dict[Channel, ChannelProfile] = {}
+
+
+class Cues(Strict):
+    """What speaks for a situation or a channel: words (`sure` ones count twice) and parts of the path."""
+
+    sure: Texts = []
+    phrases: Texts = []
+    paths: Texts = []
+
+
+class SituationsFile(Strict):
+    """How the situation and the channel of a message are inferred when nobody names them."""
+
+    situations: dict[Situation, Cues]
+    channels: dict[Channel, Cues] = {}

@@ -1,0 +1,59 @@
+"""Suppressions: what the author silenced in the template itself, and whether it was needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from empathy_lint.checking.finding import Finding
+from empathy_lint.errors import Problem, nearest
+from empathy_lint.reading.message import Message, Suppression
+
+
+@dataclass(frozen=True)
+class Silenced:
+    """Findings that are told, those that are silenced with the suppression that did it, and idle
+    suppressions.
+    """
+
+    told: tuple[Finding, ...]
+    suppressed: tuple[tuple[Finding, Suppression], ...]
+    unused: tuple[Suppression, ...]
+
+
+def silence(findings: Iterable[Finding], message: Message) -> Silenced:
+    """Apply the message's suppressions; the first that covers a finding silences it."""
+    told: list[Finding] = []
+    suppressed: list[tuple[Finding, Suppression]] = []
+    for finding in findings:
+        cause = next((each for each in message.suppressions if _covers(each, finding, message)), None)
+        if cause is None:
+            told.append(finding)
+        else:
+            suppressed.append((finding, cause))
+    used = {id(cause) for _, cause in suppressed}
+    unused = tuple(each for each in message.suppressions if id(each) not in used)
+    return Silenced(tuple(told), tuple(suppressed), unused)
+
+
+def unknown_names(message: Message, known: Sequence[str]) -> list[Problem]:
+    """A problem for each name in a suppression that no rule has."""
+    problems = []
+    for suppression in message.suppressions:
+        at = message.source.position(suppression.directive_start)
+        for name in sorted(suppression.rules - set(known)):
+            text = f"This comment silences “{name}”, which is not the name of a rule."
+            problems.append(Problem(message.path, text, nearest(name, known), at.line, at.column))
+    return problems
+
+
+def _covers(suppression: Suppression, finding: Finding, message: Message) -> bool:
+    names = {finding.rule, f"{finding.rule}/{finding.entry}", finding.dimension.value}
+    if suppression.rules and not suppression.rules & names:
+        return False
+    if finding.place is not None:
+        return finding.place.start.offset < suppression.end and finding.place.end.offset > suppression.start
+    # A finding about the whole message is silenced where the whole message is.
+    starts = [piece.source_start for block in message.blocks for piece in block.slices[:1]]
+    ends = [piece.source_end for block in message.blocks for piece in block.slices[-1:]]
+    return bool(starts) and suppression.start <= min(starts) and suppression.end >= max(ends)

@@ -1,0 +1,85 @@
+"""From a YAML text to a validated model, with every mistake at its line and column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from empathy_lint.errors import Problem, nearest
+from empathy_lint.located_yaml import LocatedYaml
+
+M = TypeVar("M", bound=BaseModel)
+Step = str | int
+
+_PLAIN = {
+    "missing": ("“{name}” is missing here.", "Add it."),
+    "string_type": ("“{name}” has to be text.", "Put the words in quotes."),
+    "list_type": (
+        "“{name}” has to be a list.",
+        "Write each item on a line of its own that begins with “- ”.",
+    ),
+    "dict_type": ("“{name}” has to be a mapping.", "Write it as “key: value”."),
+    "model_type": ("“{name}” has to be a mapping.", "Write it as “key: value”."),
+    "float_type": ("“{name}” has to be a number.", ""),
+    "float_parsing": ("“{name}” has to be a number.", ""),
+    "string_pattern_mismatch": (
+        "“{value}” is not a usable name.",
+        "Use small letters, digits and single hyphens, as in “legal-action”.",
+    ),
+}
+
+
+def validate(located: LocatedYaml, model: type[M]) -> tuple[M | None, list[Problem]]:
+    """The file as `model`, or None with all of its problems, each at its place."""
+    try:
+        return model.model_validate(located.data), []
+    except ValidationError as error:
+        problems = {_key(problem): problem for problem in (_problem(located, model, each) for each in error.errors())}
+        return None, list(problems.values())
+
+
+def _key(problem: Problem) -> tuple[int | None, int | None, str]:
+    return problem.line, problem.column, problem.message
+
+
+def _problem(located: LocatedYaml, model: type[BaseModel], error: Any) -> Problem:
+    where = _written(located.data, error["loc"])
+    name = next((str(step) for step in reversed(where) if isinstance(step, str)), "this file")
+    context = error.get("ctx", {})
+    if error["type"] == "unknown_word":
+        return located.problem(where, context["text"], context["remedy"])
+    if error["type"] == "extra_forbidden":
+        return located.problem(where, f"“{name}” is not a key that is known here.", nearest(name, _keys(model, where)))
+    text, remedy = _PLAIN.get(error["type"], (f"“{{name}}”: {error['msg']}.", ""))
+    if error["type"] == "missing":
+        name = str(error["loc"][-1])
+    return located.problem(where, text.format(name=name, value=error.get("input")), remedy)
+
+
+def _written(data: Any, loc: Sequence[Step]) -> list[Step]:
+    """The steps of a pydantic location that are written in the file; the rest name types, not places."""
+    steps: list[Step] = []
+    for step in loc:
+        if (isinstance(data, dict) and step in data) or (isinstance(data, list) and isinstance(step, int) and step < len(data)):
+            data = data[step]
+        else:
+            continue
+        steps.append(step)
+    return steps
+
+
+def _keys(model: type[BaseModel], where: Sequence[Step]) -> list[str]:
+    """The keys that may stand beside the last step of `where`."""
+    for step in where[:-1]:
+        if isinstance(step, str):
+            field = next((each for name, each in model.model_fields.items() if step in (name, each.alias)), None)
+            model = _model_in(field.annotation) or model if field else model
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)
