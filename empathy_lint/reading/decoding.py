@@ -20,7 +20,9 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_DECLARED: Final = re.compile(rb"<(?:meta[^<>]{0,200}charset|\?xml[^<>]{0,200}encoding)\s*=\s*[\"']?([\w.:-]{1,40})", re.I)
+_DECLARED: Final = re.compile(
+    rb"<(?:meta[^<>]{0,200}charset|\?xml[^<>]{0,200}encoding)\s*=\s*[\"']?([\w.:-]{1,40})", re.I
+)
 # Browsers look this far for a declared encoding; a declaration beyond it is not found there either.
 _DECLARATION_BYTES: Final = 4096
 _SAMPLE_BYTES: Final = 8192
@@ -68,7 +70,9 @@ def _decoded(path: str, data: bytes, encoding: str) -> str:
     try:
         return data.decode(name)
     except LookupError:
-        raise _refused(path, f"The file declares an unknown encoding, “{encoding}”.", "Save the file as UTF-8.") from None
+        raise _refused(
+            path, f"The file declares an unknown encoding, “{encoding}”.", "Save the file as UTF-8."
+        ) from None
     except (UnicodeDecodeError, ValueError) as error:
         line = column = None
         if isinstance(error, UnicodeDecodeError) and name == "utf-8":

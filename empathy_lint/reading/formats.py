@@ -38,7 +38,9 @@ TEMPLATE_SUFFIXES: Final = frozenset(
     "j2 jinja jinja2 twig liquid hbs handlebars mustache erb ejs njk ftl ftlh tpl smarty php blade tmpl gotmpl gohtml"
     " tt2 jade spt haml heex eex cshtml".split()
 ) - {"jade", "haml"}
-_TAG: Final = re.compile(r"<(?:!doctype|html|body|head|p|div|table|td|br|h[1-6]|ul|ol|li|a|b|strong|em|span|i)\b[^<]{0,500}>", re.I)
+_TAG: Final = re.compile(
+    r"<(?:!doctype|html|body|head|p|div|table|td|br|h[1-6]|ul|ol|li|a|b|strong|em|span|i)\b[^<]{0,500}>", re.I
+)
 _MARKDOWN: Final = re.compile(r"^#{1,4} (?!empathy-lint|lint-o)\S|(?<![\\\])])\[[^\[\]\n]{1,120}\]\([^()\s]", re.M)
 
 

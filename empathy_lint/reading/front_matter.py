@@ -22,6 +22,8 @@ _PROSE_KEYS: Final = {
     "preview_text": BlockKind.PREHEADER,
 }
 _DECLARED: Final = {"channel": CHANNELS, "situation": SITUATIONS}
+_SINGLE_ESCAPE: Final = re.compile(r"'(')")
+_DOUBLE_ESCAPE: Final = re.compile(r"\\([\"\\/nt])")
 _LONGEST: Final = 20_000  # characters; what is longer is no front matter
 
 
@@ -39,14 +41,26 @@ class FrontMatter:
         blocks = []
         for kind, start, end in self.prose:
             builder = ProseBuilder(masked)
-            builder.add(start, end)
+            _add_scalar(builder, masked, start, end)
             blocks += builder.finish(kind)
         return blocks
 
 
-def read_front_matter(source: Source) -> FrontMatter:
-    """The front matter of a source, if it has any that reads as YAML with names and values."""
-    match = _FENCED.match(source.text[:_LONGEST])
+def _add_scalar(builder: ProseBuilder, masked: Masked, start: int, end: int) -> None:
+    """A YAML value; in quotation marks it may hold "it''s" or "\\"now\\""."""
+    quote = masked.source[start - 1]
+    escapes = {"'": _SINGLE_ESCAPE, '"': _DOUBLE_ESCAPE}.get(quote)
+    at = start
+    for match in escapes.finditer(masked.text, start, end) if escapes else ():
+        builder.add(at, match.start())
+        builder.add_decoded({"n": " ", "t": " "}.get(match[1], match[1]), *match.span())
+        at = match.end()
+    builder.add(at, end)
+
+
+def read_front_matter(source: Source, masked: str) -> FrontMatter:
+    """The front matter of a source, if it has any that reads as YAML once its template code is covered (`masked`)."""
+    match = _FENCED.match(masked[:_LONGEST])
     if match is None:
         return FrontMatter()
     try:
@@ -68,7 +82,9 @@ def _from_mapping(source: Source, base: int, body: int, node: yaml.MappingNode) 
             continue
         start = base + value.start_mark.index
         if name in _PROSE_KEYS and value.value.strip():
-            quoted = source.text[start] in "\"'"
+            quoted = value.style in ("'", '"')
+            if value.style in ("|", ">"):
+                start = source.text.find("\n", start) + 1
             end = base + value.end_mark.index - quoted
             prose.append((_PROSE_KEYS[name], start + quoted, end))
         elif name in _DECLARED:

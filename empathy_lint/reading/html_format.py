@@ -1,4 +1,4 @@
-"""HTML, or tag soup, becomes blocks: headings, paragraphs, list items, buttons, cells, alternative texts, footers."""
+"""HTML, or tag soup, becomes blocks: headings, paragraphs, list items, buttons, cells, footers."""
 
 from __future__ import annotations
 
@@ -152,7 +152,9 @@ class _HtmlReader:
             return _Open(tag, BlockKind.PREHEADER, False)
         if "hidden" in attributes or _INVISIBLE.search(attributes.get("style", "")):
             first = all(block.kind is BlockKind.SUBJECT for block in self._blocks) and self._builder.is_empty
-            return _Open(tag, BlockKind.PREHEADER, False) if first and tag not in _HIDDEN_TAGS else _Open(tag, kind, True)
+            return (
+                _Open(tag, BlockKind.PREHEADER, False) if first and tag not in _HIDDEN_TAGS else _Open(tag, kind, True)
+            )
         if tag in ("a", "button") and (_BUTTON.search(names) or attributes.get("role") == "button"):
             kind = BlockKind.BUTTON
         elif _FOOTER.search(names):
@@ -207,7 +209,9 @@ def add_text(builder: ProseBuilder, text: str, start: int, end: int) -> None:
 def settled(block: Block) -> Block:
     """A cell with a sentence in it is a paragraph; a paragraph that is one link is a link."""
     kind = block.kind
-    if kind is BlockKind.TABLE_CELL and (len(block.prose.split()) > _CELL_WORDS or block.prose.rstrip().endswith((".", "!", "?"))):
+    if kind is BlockKind.TABLE_CELL and (
+        len(block.prose.split()) > _CELL_WORDS or block.prose.rstrip().endswith((".", "!", "?"))
+    ):
         kind = BlockKind.PARAGRAPH
     whole = len(block.links) == 1 and block.links[0].prose_end - block.links[0].prose_start >= len(block.prose) - 2
     if kind is BlockKind.PARAGRAPH and whole:

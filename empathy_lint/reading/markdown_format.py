@@ -28,6 +28,7 @@ _HIDDEN: Final = frozenset({"CodeBlock", "MetadataBlock", "FootnoteDefinition"})
 
 def read_blocks(masked: Masked, start: int, end: int) -> list[Block]:
     """The blocks of source[start:end] in the order of the page."""
+    masked.blank_logic_lines(start, end)
     head, body = text_format.read_head(masked, start, end)
     return head + _MarkdownReader(masked, body, end).read()
 
@@ -81,9 +82,10 @@ class _MarkdownReader:
     def _ends_short_line(self, start: int, end: int) -> bool:
         """Whether a line was ended on purpose, as in an address: Markdown joins it, its sentences stay two."""
         text = self._masked.text
-        line = text[text.rfind("\n", 0, start) + 1 : start]
+        line_start = text.rfind("\n", 0, start) + 1
         following = text[end : end + 80].lstrip(" *_")[:1]
-        return len(line) < text_format.SHORT_LINE and (following == CODE or following.isupper() or following.isdigit())
+        short = text_format.visible_length(self._masked, line_start, start) < text_format.SHORT_LINE
+        return short and (following == CODE or following.isupper() or following.isdigit())
 
     def _take(self, name: str, value: Any, start: int, end: int) -> None:
         if name == "Start":
@@ -128,7 +130,8 @@ class _MarkdownReader:
             place = self._masked.text.index(inner, start) if inner else start
             self._builder.add(place, place + len(inner))
         elif self._masked.text[start:end] == value:
-            self._builder.add(start, end)
+            inset = text_format.INSET.match(value) if self._builder.is_empty else None
+            self._builder.add(start + inset.end() if inset else start, end)
         else:
             self._builder.add_decoded(value, start, end)
 

@@ -14,8 +14,8 @@ from empathy_lint.reading.template_scanner import Token
 from empathy_lint.reading.template_syntax import TokenKind
 
 CODE: Final = "\ue000"  # covers a token; which one, its place tells
-LITERAL_LESS_THAN: Final = "\ue001"  # a "<" that begins no tag
-_RESERVED: Final = re.compile(f"[{CODE}{LITERAL_LESS_THAN}]")
+_CODE_LINE: Final = re.compile(f"^[ \\t]*{CODE}[ \\t{CODE}]*\r?$", re.MULTILINE)
+_NOT_A_LINE_END: Final = re.compile(r"[^\r\n]")
 _BLANK_KINDS: Final = (TokenKind.STATEMENT, TokenKind.COMMENT)
 
 
@@ -27,18 +27,27 @@ class Masked:
         self.tokens = tokens
         self._starts = [token.start for token in tokens]
         pieces, at = [], 0
-        plain = _RESERVED.sub("\ufffd", text)
+        plain = text.replace(CODE, "\ufffd")
         for token in tokens:
             pieces += [plain[at : token.start], CODE * (token.end - token.start)]
             at = token.end
         pieces.append(plain[at:])
-        self.text = _blank_lines("".join(pieces), text, tokens)
+        self.text = "".join(pieces)
+
+    def blank_logic_lines(self, start: int, end: int) -> None:
+        """Make lines of source[start:end] that hold nothing but logic empty: in text and Markdown they part paragraphs."""
+        spans = []
+        for line in _CODE_LINE.finditer(self.text, start, end):
+            inside = self.tokens_within(*line.span())
+            if inside and all(token.kind in _BLANK_KINDS for token in inside):
+                spans.append(line.span())
+        self.blank(spans)
 
     def blank(self, spans: list[tuple[int, int]]) -> None:
         """Cover spans with white space, so that nothing reads them; they are in order."""
         pieces, at = [], 0
         for start, end in spans:
-            pieces += [self.text[at:start], " " * (end - start)]
+            pieces += [self.text[at:start], _NOT_A_LINE_END.sub(" ", self.source[start:end])]
             at = end
         pieces.append(self.text[at:])
         self.text = "".join(pieces)
@@ -53,30 +62,3 @@ class Masked:
     def tokens_within(self, start: int, end: int) -> list[Token]:
         """The tokens that begin in source[start:end]."""
         return self.tokens[bisect.bisect_left(self._starts, start) : bisect.bisect_left(self._starts, end)]
-
-
-def _blank_lines(masked: str, text: str, tokens: list[Token]) -> str:
-    """Lines that hold nothing but logic become empty lines: they part paragraphs and show nothing."""
-    spans = []
-    for token in tokens:
-        if token.kind not in _BLANK_KINDS:
-            continue
-        if spans and not masked[spans[-1][1] : token.start].strip(" \t\r\n" + CODE) and "\n" not in masked[spans[-1][1] : token.start]:
-            spans[-1] = (spans[-1][0], token.end)
-        else:
-            spans.append((token.start, token.end))
-    covers = {token.start: token for token in tokens if token.kind not in _BLANK_KINDS}
-    pieces, at = [], 0
-    for start, end in spans:
-        line_start = masked.rfind("\n", at, start) + 1 or (at if at == 0 else -1)
-        line_end = masked.find("\n", end)
-        line_end = len(masked) if line_end < 0 else line_end
-        if line_start < 0 or masked[line_start:start].strip() or masked[end:line_end].strip():
-            continue
-        if any(place in covers for place in range(start, end) if masked[place] == CODE and place in covers):
-            continue
-        blank = "".join("\n" if character == "\n" else " " for character in text[start:end])
-        pieces += [masked[at:start], blank]
-        at = end
-    pieces.append(masked[at:])
-    return "".join(pieces)

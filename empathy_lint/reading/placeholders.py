@@ -32,7 +32,7 @@ _KIND_WORDS: Final = {
     PlaceholderKind.LINK: """url urls link links href uri website site domain page path""",
     PlaceholderKind.PHONE: """phone telephone tel mobile fax""",
     PlaceholderKind.EMAIL: """email mail emailaddress""",
-    PlaceholderKind.NUMBER: """number num no nr id ids code pin reference ref count days quantity qty digits last4
+    PlaceholderKind.NUMBER: """number num no nr n id ids code pin reference ref count days quantity qty digits last4
         percent percentage rate index otp urn""",
 }
 _KIND_OF_WORD: Final = {word: kind for kind, words in _KIND_WORDS.items() for word in words.split()}

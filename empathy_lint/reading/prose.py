@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from empathy_lint.reading.masking import CODE, LITERAL_LESS_THAN, Masked
+from empathy_lint.reading.masking import CODE, Masked
 from empathy_lint.reading.message import Block, BlockKind, Link, Placeholder, PlaceholderKind, Slice, SliceKind
 from empathy_lint.reading.placeholders import is_content, kind_of, stand_in
 from empathy_lint.reading.template_scanner import Token
@@ -67,8 +67,7 @@ class ProseBuilder:
                 stop = at + 1
                 while stop < end and text[stop] not in _SPACES and text[stop] not in _INVISIBLE and text[stop] != CODE:
                     stop += 1
-                literal = text[at:stop].replace(LITERAL_LESS_THAN, "<")
-                self._sink._add_run(SliceKind.LITERAL, literal, at, stop)
+                self._sink._add_run(SliceKind.LITERAL, self._masked.source[at:stop], at, stop)
                 at = stop
 
     def add_decoded(self, text: str, start: int, end: int) -> None:
@@ -113,7 +112,13 @@ class ProseBuilder:
         if not prose.strip() or not self._says_something(prose):
             return None
         links = tuple(Link(link.prose_start, min(link.prose_end, len(prose)), link.target) for link in self._links)
-        return Block(kind, prose, tuple(self._slices), tuple(self._placeholders), tuple(x for x in links if x.prose_start < x.prose_end))
+        return Block(
+            kind,
+            prose,
+            tuple(self._slices),
+            tuple(self._placeholders),
+            tuple(x for x in links if x.prose_start < x.prose_end),
+        )
 
     def _says_something(self, prose: str) -> bool:
         """Whether there is a word, or a placeholder that tells of a person, a sum, a date or a way to get in touch."""
@@ -180,7 +185,9 @@ class ProseBuilder:
             gone = len(self._text[-1]) - len(kept)
             self._text[-1] = kept
             self._length -= gone
-            self._slices[-1] = Slice(last.kind, last.prose_start, last.prose_end - gone, last.source_start, last.source_end - gone)
+            self._slices[-1] = Slice(
+                last.kind, last.prose_start, last.prose_end - gone, last.source_start, last.source_end - gone
+            )
 
     def _add_run(self, kind: SliceKind, text: str, start: int, end: int) -> None:
         begin = self._length

@@ -53,8 +53,9 @@ def read(path: str, data: bytes, *, format_name: str | None = None, max_bytes: i
         raise ProblemError(Problem(path, f"“{format_name}” is no format.", nearest(format_name, FORMATS)))
     source = Source(path, text)
     name = format_name or format_of(path, text)
-    front = read_front_matter(source)
-    found = _scan(source, front)
+    found = _scan(source)
+    front = read_front_matter(source, Masked(text, found.tokens).text)
+    found.tokens = text_comments(source, _without_front_matter(found.tokens, front))
     masked = Masked(text, found.tokens)
     suppressions, problems = read_suppressions(source, found.tokens)
     blocks = front.blocks(masked) + _blocks(path, masked, name, front.body)
@@ -62,24 +63,26 @@ def read(path: str, data: bytes, *, format_name: str | None = None, max_bytes: i
     return Reading((message,), (*found.problems, *front.problems, *problems))
 
 
-def _scan(source: Source, front: FrontMatter) -> Scan:
+def _scan(source: Source) -> Scan:
     """Template code by the dialects that the file's name and content speak of."""
     path, text = source.path.lower(), source.text
     is_simplate = simplate.is_simplate(path, text)
-    found = scan(
+    return scan(
         source,
         erb=".erb" in path,
         smarty=path.endswith((".tpl", ".smarty")) or _SMARTY.search(text) is not None,
         blade=".blade" in path or _BLADE.search(text) is not None,
         code_lines=is_simplate,
     )
-    if front.body:
-        kept = [token for token in found.tokens if token.start >= front.body]
-        inside = [token for token in found.tokens if any(a <= token.start < b for _, a, b in front.prose)]
-        found.tokens = _fence(front) + inside + kept
-        found.tokens.sort(key=lambda token: token.start)
-    found.tokens = text_comments(source, found.tokens)
-    return found
+
+
+def _without_front_matter(tokens: list[Token], front: FrontMatter) -> list[Token]:
+    """The tokens, with all of the front matter covered but for the prose it holds."""
+    if not front.body:
+        return tokens
+    kept = [token for token in tokens if token.start >= front.body]
+    inside = [token for token in tokens if any(start <= token.start < end for _, start, end in front.prose)]
+    return sorted([*_fence(front), *inside, *kept], key=lambda token: token.start)
 
 
 def _fence(front: FrontMatter) -> list[Token]:

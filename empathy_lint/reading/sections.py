@@ -37,7 +37,10 @@ _NAME: Final = re.compile(r"(?:block|section|content_for|define)\b[\s(:\"']*([\w
 _ROLES: Final = (
     (re.compile(r"(?:^|_)(?:subject|title)$", re.I), SectionRole.SUBJECT),
     (re.compile(r"pre-?header|preview", re.I), SectionRole.PREHEADER),
-    (re.compile(r"(?:^|[_.-])(?:css|styles?|stylesheets?|scripts?|js|javascripts?|head)(?:$|[_.-])", re.I), SectionRole.HIDDEN),
+    (
+        re.compile(r"(?:^|[_.-])(?:css|styles?|stylesheets?|scripts?|js|javascripts?|head)(?:$|[_.-])", re.I),
+        SectionRole.HIDDEN,
+    ),
     (re.compile(r"(?:^|[_.-])(?:plain|text|txt)(?:$|[_.-])", re.I), SectionRole.PLAIN_TEXT),
 )
 _NAME_WITHIN: Final = 100  # characters of a tag that are searched for its name

@@ -10,6 +10,7 @@ Without a rule, all rules are meant. `lint-off: reason` and `lint-on` are the sa
 
 from __future__ import annotations
 
+import bisect
 import re
 from dataclasses import dataclass
 from typing import Final
@@ -26,7 +27,6 @@ _DIRECTIVE: Final = re.compile(
 )
 _MARKER: Final = re.compile(r"(?:empathy-lint:|lint-o(?:ff|n)\b)[^\n]*")
 _TEXT_COMMENT: Final = re.compile(r"^[ \t]*(?:#|//)[ \t]*(?=empathy-lint:|lint-o(?:ff|n)\b)[^\n]*", re.MULTILINE)
-_HTML_COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
 _COMMENT_ENDS: Final = re.compile(r"\s*(?:--+>|-->|--\}\}|\}\}|#\}|\*\}|%\}|%>|\?>|\*/)?\s*$")
 _HIDDEN_LINE: Final = re.compile(r"[ \t]*(?:<!--|\{#|\{\{!|<%#|\{\*|<#--|\{%)[^\n]*(?:\n|\Z)")
 
@@ -42,11 +42,16 @@ class _Directive:
 
 def text_comments(source: Source, tokens: list[Token]) -> list[Token]:
     """Tokens for lines of plain text that are nothing but a directive, in order with `tokens`."""
-    taken = [(token.start, token.end) for token in tokens]
+    starts = [token.start for token in tokens]
+
+    def is_free(start: int, end: int) -> bool:
+        before = bisect.bisect_left(starts, end) - 1
+        return before < 0 or tokens[before].end <= start
+
     lines = [
         Token(TokenKind.COMMENT, match.start(), match.end())
         for match in _TEXT_COMMENT.finditer(source.text)
-        if not any(start < match.end() and match.start() < end for start, end in taken)
+        if is_free(*match.span())
     ]
     return sorted([*tokens, *lines], key=lambda token: token.start)
 
@@ -56,7 +61,7 @@ def read_suppressions(source: Source, tokens: list[Token]) -> tuple[tuple[Suppre
     if "lint" not in source.text:
         return (), []
     comments = [(token.start, token.end) for token in tokens if token.kind is TokenKind.COMMENT or token.word == "php"]
-    comments += [match.span() for match in _HTML_COMMENT.finditer(source.text)]
+    comments += _html_comments(source.text)
     comments += [(token.start, token.end) for token in tokens if token.kind is TokenKind.STATEMENT]
     directives, problems = [], []
     for start, end in sorted(set(comments)):
@@ -65,6 +70,15 @@ def read_suppressions(source: Source, tokens: list[Token]) -> tuple[tuple[Suppre
             if directive is not None:
                 directives.append(directive)
     return tuple(_spread(source, directives)), problems
+
+
+def _html_comments(text: str) -> list[tuple[int, int]]:
+    found = []
+    at = text.find("<!--")
+    while at >= 0 and (close := text.find("-->", at + 4)) >= 0:
+        found.append((at, close + 3))
+        at = text.find("<!--", close + 3)
+    return found
 
 
 def _parsed(source: Source, marker: re.Match[str], start: int, end: int, problems: list[Problem]) -> _Directive | None:

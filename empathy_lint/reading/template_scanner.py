@@ -67,6 +67,8 @@ _RUBY_BLOCK: Final = re.compile(r"(?:\bdo(?:\s*\|[^|]{0,60}\|)?|\{(?:\s*\|[^|]{0
 _GO_BLOCKS: Final = frozenset({"if", "range", "with", "define", "block"})
 _QUOTE: Final = re.compile(r"[\"']")
 _ADJACENT: Final = re.compile(r"""["']{1,3}[\s.+\\]*[rbuf]{0,2}["']{1,3}""", re.I)
+_LONGEST_ARGUMENTS: Final = 300
+_MOST_PROBLEMS: Final = 20  # of one file; more of them say nothing new
 _LITERAL_CHOICE: Final = re.compile(r"""\s*(?:"[^"\n]{0,300}"|'[^'\n]{0,300}')\s*(?:if\b|-?$)""")
 _BEFORE_CHOICE: Final = re.compile(r"[\s(]*")
 _ELSE: Final = re.compile(r"\belse\b")
@@ -78,7 +80,9 @@ _QUOTED_FILTER: Final = re.compile(r"""\s*["'].*["']\s*\|\s*(?:trans|t|translate
 _CONDITIONAL_TEXT: Final = re.compile(r"\(\([^()?]{1,60}\?\?")
 
 
-def scan(source: Source, *, erb: bool = False, smarty: bool = False, blade: bool = False, code_lines: bool = False) -> Scan:
+def scan(
+    source: Source, *, erb: bool = False, smarty: bool = False, blade: bool = False, code_lines: bool = False
+) -> Scan:
     """Find all template code. The flags switch on syntax that would be prose in other files."""
     return _Scanner(source, erb=erb, smarty=smarty, blade=blade, code_lines=code_lines).run()
 
@@ -113,12 +117,23 @@ class _Scanner:
         if group == "opener":
             return self._take_delimited(match.start(), _BY_OPENER[match.group()])
         if group == "line":
-            self._add_code(TokenKind.STATEMENT, match.start(), match.end(), match.start() + match.group().index("%") + 1, match.end())
+            self._add_code(
+                TokenKind.STATEMENT,
+                match.start(),
+                match.end(),
+                match.start() + match.group().index("%") + 1,
+                match.end(),
+            )
             return match.end()
         if group == "directive":
             return self._take_directive(match)
         end = match.end()
-        if match.group().startswith(("{/", "{if", "{else", "{for", "{sec", "{cap", "{ass", "{inc", "{lit", "{str", "{whi")) and not match.group()[1:-1].isidentifier():
+        if (
+            match.group().startswith(
+                ("{/", "{if", "{else", "{for", "{sec", "{cap", "{ass", "{inc", "{lit", "{str", "{whi")
+            )
+            and not match.group()[1:-1].isidentifier()
+        ):
             self._add_code(TokenKind.STATEMENT, match.start(), end, match.start() + 1, end - 1)
         elif match.group() in ("{else}", "{/if}", "{foreachelse}"):
             self._add_code(TokenKind.STATEMENT, match.start(), end, match.start() + 1, end - 1)
@@ -130,7 +145,16 @@ class _Scanner:
         after = start + len(delimiter.opener)
         close = self._closer(after, delimiter)
         if close < 0:
-            if delimiter.reach is None and delimiter.opener not in ("<?php", "<#", "</#", "<@", "</@", "{#", "{*", "{{!"):
+            if delimiter.reach is None and delimiter.opener not in (
+                "<?php",
+                "<#",
+                "</#",
+                "<@",
+                "</@",
+                "{#",
+                "{*",
+                "{{!",
+            ):
                 self._problem(
                     start, f"“{delimiter.opener}” is opened here and never closed.", f"Add “{delimiter.closer}”."
                 )
@@ -196,7 +220,7 @@ class _Scanner:
 
     def _balanced_end(self, at: int) -> int:
         depth = 1
-        for match in re.compile(r"[()\n]").finditer(self.text, at, at + 2000):
+        for match in re.compile(r"[()\n]").finditer(self.text, at, at + _LONGEST_ARGUMENTS):
             depth += {"(": 1, ")": -1}.get(match.group(), 0)
             if depth == 0:
                 return match.end()
@@ -235,7 +259,9 @@ class _Scanner:
         if opener in ("<%", "<?"):
             code = self.text[max(code_start, code_end - 100) : code_end].rstrip(" \t\r\n-")
             return word in OPENING_WORDS or _RUBY_BLOCK.search(code) is not None
-        if word == "set" or (word in ("trans", "translate", "block") and _QUOTE.search(self.text, code_start, code_end)):
+        if word == "set" or (
+            word in ("trans", "translate", "block") and _QUOTE.search(self.text, code_start, code_end)
+        ):
             return False
         return word in OPENING_WORDS
 
@@ -250,7 +276,9 @@ class _Scanner:
             return ("else", False) if self.text[start:end].rstrip().endswith("{") else ("end", True)
         if word.startswith("end") and len(word) > 3:
             return word[3:].lstrip("_"), True
-        if sign == "/" or self.text.startswith(("</", "{/"), start - 3 if self.text[start - 1 : start] == "#" else start - 1):
+        if sign == "/" or self.text.startswith(
+            ("</", "{/"), start - 3 if self.text[start - 1 : start] == "#" else start - 1
+        ):
             return word, True
         return (word or sign), word == "end"
 
@@ -268,7 +296,9 @@ class _Scanner:
         elif any(word == token.word for word, _ in self.open_blocks[-20:]):
             while self.open_blocks[-1][0] != token.word:
                 word, left = self.open_blocks.pop()
-                self._problem(left.start, f"“{word}” is opened here and never closed.", "Close it, or check its spelling.")
+                self._problem(
+                    left.start, f"“{word}” is opened here and never closed.", "Close it, or check its spelling."
+                )
             self.open_blocks.pop()
         else:
             self._problem(token.start, f"“{token.word}” is closed here but was not opened.", "Remove this, or open it.")
@@ -278,8 +308,11 @@ class _Scanner:
         token = self.result.tokens[-1]
         if token.word not in HIDDEN_BLOCKS or token.closing or self.text[token.start : token.start + 2] != "{%":
             return at
+        if token.word in self.absent:
+            return at
         end = re.compile(rf"\{{%[-\s]*end{token.word}\b[^%]{{0,40}}%\}}").search(self.text, at)
         if end is None:
+            self.absent.add(token.word)
             return at
         if self.open_blocks and self.open_blocks[-1][0] == token.word:
             self.open_blocks.pop()
@@ -297,11 +330,12 @@ class _Scanner:
             strings = self._chosen_strings(start, end)
         else:
             strings = list(self._called_strings(start, end))
+        choice = _LITERAL_CHOICE.match(self.text, start, end) is not None
         for string in strings:
             said = string[2].strip()
             if word in ASSIGNING_WORDS and not _is_sentence(said):
                 continue
-            if " " in said or (said[:1].isupper() and said.isalpha()) or (word == "" and said.isalpha() and len(strings) < 2):
+            if " " in said or (said[:1].isupper() and said.isalpha()) or (choice and said.isalpha()):
                 yield string.span(2)
 
     def _chosen_strings(self, start: int, end: int) -> list[re.Match[str]]:
@@ -367,6 +401,8 @@ class _Scanner:
             self.result.tokens.append(token)
 
     def _problem(self, offset: int, message: str, remedy: str) -> None:
+        if len(self.result.problems) >= _MOST_PROBLEMS:
+            return
         place = self.source.position(offset)
         self.result.problems.append(Problem(self.source.path, message, remedy, place.line, place.column))
 

@@ -85,7 +85,9 @@ BLADE_DIRECTIVE: Final = re.compile(
 )
 
 # First words of logic inside {{ … }} (Handlebars, Go templates).
-MUSTACHE_LOGIC: Final = frozenset("# / ^ > & else end if range with define template block with- else- end-".split()) - {"&"}
+MUSTACHE_LOGIC: Final = frozenset("# / ^ > & else end if range with define template block with- else- end-".split()) - {
+    "&"
+}
 # First words of code that opens a block which a later word must close; `end…` closes the word itself.
 OPENING_WORDS: Final = frozenset(
     "if unless for foreach while case switch block with range comment raw verbatim trans blocktrans blocktranslate"

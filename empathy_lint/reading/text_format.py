@@ -8,21 +8,26 @@ from typing import Final
 from empathy_lint.reading.masking import CODE, Masked
 from empathy_lint.reading.message import Block, BlockKind
 from empathy_lint.reading.prose import ProseBuilder
+from empathy_lint.reading.template_syntax import TokenKind
 
 _HEAD_LINE: Final = re.compile(r"[ \t]*(subject|preheader|preview(?: text)?)[ \t]*:[ \t]*", re.I)
 _HEAD_KINDS: Final = {"subject": BlockKind.SUBJECT}
 _BULLET: Final = re.compile(r"[ \t]*(?:[-*•·‣▪–]|\(?\d{1,2}[.)]|\(?[a-z][.)])[ \t]+(?=\S)")
 _UNDERLINE: Final = re.compile(r"[ \t]*(?:={3,}|-{3,}|\*{3,}|_{3,}|#{3,})[ \t]*$")
-_GREETING: Final = re.compile(r"(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|attention)\b.{0,60}[,:!]?$", re.I)
+_GREETING: Final = re.compile(
+    r"(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|attention)\b.{0,60}[,:!]?$", re.I
+)
 _CLOSING: Final = re.compile(
     r"(?:yours|kind|best|warm|many|with|regards|sincerely|thanks|thank you|cheers|all the best)\b.{0,30},$|(?:kind |best )?regards$",
     re.I,
 )
+INSET: Final = re.compile(r"[ \t]*\^[ \t]*")  # GOV.UK Notify's mark for a paragraph that is set apart
 SHORT_LINE: Final = 45  # characters; a line that ends earlier, though the next word would fit, ends a line of its own
 
 
 def read_blocks(masked: Masked, start: int, end: int) -> list[Block]:
     """The blocks of source[start:end] in order."""
+    masked.blank_logic_lines(start, end)
     blocks, at = read_head(masked, start, end)
     return blocks + _TextReader(masked, at, end).read()
 
@@ -32,7 +37,7 @@ def read_head(masked: Masked, start: int, end: int) -> tuple[list[Block], int]:
     blocks: list[Block] = []
     at = start
     while True:
-        first = _first_text(masked.text, at, end)
+        first = _first_text(masked, at, end)
         match = _HEAD_LINE.match(masked.text, first, end)
         if match is None:
             return blocks, at
@@ -43,10 +48,17 @@ def read_head(masked: Masked, start: int, end: int) -> tuple[list[Block], int]:
         at = min(line_end + 1, end)
 
 
-def _first_text(text: str, start: int, end: int) -> int:
-    while start < end and text[start] in " \t\r\n\ufeff":
-        start += 1
-    return start
+def _first_text(masked: Masked, start: int, end: int) -> int:
+    """Where anything but white space and logic begins."""
+    while start < end:
+        token = masked.token_at(start) if masked.text[start] == CODE else None
+        if token is not None and token.kind in (TokenKind.STATEMENT, TokenKind.COMMENT):
+            start = token.end
+        elif masked.text[start].isspace():
+            start += 1
+        else:
+            break
+    return min(start, end)
 
 
 def _line_end(text: str, start: int, end: int) -> int:
@@ -92,12 +104,13 @@ class _TextReader:
         """A line that goes on where the last one was only wrapped, or that the recipient sees as a new line."""
         if not self._builder.is_empty:
             before_start, before_end = self._lines[number - 1]
-            wrapped = before_end - before_start >= SHORT_LINE
+            wrapped = visible_length(self._masked, before_start, before_end) >= SHORT_LINE
             if wrapped or self._kind is BlockKind.LIST_ITEM:
                 self._builder.add(before_end, start)
             else:
                 self._builder.add_break(before_end, start)
-        self._builder.add(start, end)
+        inset = INSET.match(self._masked.text, start, end)
+        self._builder.add(inset.end() if inset else start, end)
 
     def _flush(self) -> None:
         self._blocks += self._builder.finish(self._kind)
@@ -113,6 +126,12 @@ def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return rows
 
 
+def visible_length(masked: Masked, start: int, end: int) -> int:
+    """How long a line is without its logic."""
+    logic = (row for row in masked.tokens_within(start, end) if row.kind in (TokenKind.STATEMENT, TokenKind.COMMENT))
+    return end - start - sum(row.end - row.start for row in logic)
+
+
 def _stands_alone(line: str) -> bool:
     bare = line.replace(CODE, "x")
     return bool(_GREETING.match(bare) or _CLOSING.match(bare)) or _is_capitals(line)
@@ -121,7 +140,12 @@ def _stands_alone(line: str) -> bool:
 def _is_capitals(line: str) -> bool:
     """A short line all in capitals, as plain-text letters set their headings."""
     letters = [character for character in line if character.isalpha()]
-    return len(letters) > 3 and len(line) <= 70 and all(character.isupper() for character in letters) and line[-1] not in ".,;"
+    return (
+        len(letters) > 3
+        and len(line) <= 70
+        and all(character.isupper() for character in letters)
+        and line[-1] not in ".,;"
+    )
 
 
 def _kind_of_line(line: str, following: str) -> BlockKind:
