@@ -95,9 +95,10 @@ _IRREGULAR: Final = {
 }
 _VOWELS: Final = frozenset("aeiou")
 # The last consonant doubles here too, in one spelling or the other; single syllables need no list.
-_DOUBLED: Final = frozenset(
-    ["admit", "cancel", "commit", "control", "defer", "enrol", "equip", "fulfil", "incur", "label", "occur", "omit", "permit", "prefer", "rebut", "refer", "regret", "remit", "submit", "transfer", "travel"]
-)
+_DOUBLED: Final = {
+    *("admit", "cancel", "commit", "control", "defer", "enrol", "equip", "fulfil", "incur", "label", "occur"),
+    *("omit", "permit", "prefer", "rebut", "refer", "regret", "remit", "submit", "transfer", "travel"),
+}
 
 
 def inflections(word: str) -> tuple[str, ...]:

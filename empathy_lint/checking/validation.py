@@ -62,11 +62,11 @@ def _written(data: Any, loc: Sequence[Step]) -> list[Step]:
     """The steps of a pydantic location that are written in the file; the rest name types, not places."""
     steps: list[Step] = []
     for step in loc:
-        if (isinstance(data, dict) and step in data) or (isinstance(data, list) and isinstance(step, int) and step < len(data)):
+        in_mapping = isinstance(data, dict) and step in data
+        in_list = isinstance(data, list) and isinstance(step, int) and step < len(data)
+        if in_mapping or in_list:
             data = data[step]
-        else:
-            continue
-        steps.append(step)
+            steps.append(step)
     return steps
 
 
