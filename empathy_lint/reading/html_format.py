@@ -15,8 +15,9 @@ from empathy_lint.reading.prose import ProseBuilder
 
 _BLOCK_TAGS: Final = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer"
-    " form h1 h2 h3 h4 h5 h6 head header hr html legend li main nav ol p pre section summary table tbody td tfoot th"
-    " thead title tr ul mj-text mj-button mj-section mj-column mj-body mj-head mj-title mj-preview mj-raw mjml option".split()
+    " form h1 h2 h3 h4 h5 h6 head header hr html legend li main nav ol option p pre section summary table tbody td"
+    " tfoot th thead title tr ul mjml mj-body mj-button mj-column mj-head mj-preview mj-raw mj-section mj-text"
+    " mj-title".split()
 )
 _VOID_TAGS: Final = frozenset(
     "area base br col embed hr img input link meta param source track wbr mj-image mj-divider mj-spacer".split()

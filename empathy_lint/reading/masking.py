@@ -35,7 +35,7 @@ class Masked:
         self.text = "".join(pieces)
 
     def blank_logic_lines(self, start: int, end: int) -> None:
-        """Make lines of source[start:end] that hold nothing but logic empty: in text and Markdown they part paragraphs."""
+        """Empty the lines of source[start:end] that hold nothing but logic: in text they part paragraphs."""
         spans = []
         for line in _CODE_LINE.finditer(self.text, start, end):
             inside = self.tokens_within(*line.span())

@@ -9,7 +9,6 @@ from enum import Enum
 from functools import cached_property
 from typing import Final
 
-
 # str.splitlines also splits at form feeds and U+2028, which no editor counts as a line.
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 
@@ -166,7 +165,7 @@ class Suppression:
 
 @dataclass(frozen=True)
 class Message:
-    """What one recipient gets. `declared` holds `channel` and `situation` where front matter or a container names them."""
+    """What one recipient gets; `declared` holds `channel` and `situation` where front matter or a container names them."""
 
     source: Source
     blocks: tuple[Block, ...]

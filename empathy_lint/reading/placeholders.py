@@ -51,8 +51,8 @@ _CONTENT_WORDS: Final = frozenset(
 )
 _DATE_ENDINGS: Final = frozenset({"at", "on", "until", "by"})
 _FILTERS: Final = (
-    (re.compile(r"\b(?:format_?currency|number_to_currency|currency|money|as_money|moneyformat)\b", re.I), PlaceholderKind.AMOUNT),
-    (re.compile(r"\|\s*(?:date|format_?date|strftime|localdate|parse_date)\b|\bdateformat\b|\.strftime\b", re.I), PlaceholderKind.DATE),
+    (re.compile(r"\b(?:format_?currency|number_to_currency|currency|(?:as_)?money)\b", re.I), PlaceholderKind.AMOUNT),
+    (re.compile(r"\|\s*(?:(?:format_?|parse_|local)?date|strftime)\b|\.strftime\b", re.I), PlaceholderKind.DATE),
     (re.compile(r"\|\s*(?:time|format_?time)\b", re.I), PlaceholderKind.TIME),
     (re.compile(r"_(?:url|path)\s*\(|\|\s*url\b|\burl_for\s*\(|\broute\s*\(", re.I), PlaceholderKind.LINK),
     (re.compile(r"\|\s*(?:length|count|size)\b", re.I), PlaceholderKind.NUMBER),
@@ -80,9 +80,9 @@ _LOOKED_AT: Final = 400
 def kind_of(code: str) -> PlaceholderKind:
     """The kind of a template expression such as `customer.first_name | title` or `[Due Date]`."""
     code = _STRINGS.sub(" ", code[:_LOOKED_AT])
-    for pattern, kind in _FILTERS:
+    for pattern, filtered in _FILTERS:
         if pattern.search(code):
-            return kind
+            return filtered
     head = code.split("|", 1)[0] if "*|" not in code else code
     names = [_words(name) for name in _IDENTIFIERS.findall(head)]
     names = [words for words in names if words and not (len(words) == 1 and words[0] in _CODE_WORDS)]

@@ -21,13 +21,12 @@ from empathy_lint.reading.template_scanner import Token
 from empathy_lint.reading.template_syntax import TokenKind
 
 VERBS: Final = ("off", "on", "ignore-next", "ignore-file")
-_DIRECTIVE: Final = re.compile(
-    r"(?:empathy-lint:[ \t]*(?P<verb>[\w-]+)[ \t]*(?P<rules>[\w\-, \t]*?)[ \t]*(?:--+|—|–)?(?P<dash>(?<=[-—–])[ \t]*(?P<reason>[^\n]*?))?"
-    r"|lint-(?P<short>off|on)\b(?:[ \t]*:[ \t]*(?P<why>[^\n]*?))?)[ \t]*$",
-)
 _MARKER: Final = re.compile(r"(?:empathy-lint:|lint-o(?:ff|n)\b)[^\n]*")
 _TEXT_COMMENT: Final = re.compile(r"^[ \t]*(?:#|//)[ \t]*(?=empathy-lint:|lint-o(?:ff|n)\b)[^\n]*", re.MULTILINE)
-_COMMENT_ENDS: Final = re.compile(r"\s*(?:--+>|-->|--\}\}|\}\}|#\}|\*\}|%\}|%>|\?>|\*/)?\s*$")
+_REASON_AFTER: Final = re.compile(r"(?:^|(?<=\s))(?:--|—|–)(?=\s|$)")
+_NAME: Final = re.compile(r"[\w-]+")
+# Longer ends stand before those that they end with.
+_COMMENT_ENDS: Final = ("--}}", "--%>", "-->", "}}", "#}", "*}", "%}", "%>", "?>", "*/")
 _HIDDEN_LINE: Final = re.compile(r"[ \t]*(?:<!--|\{#|\{\{!|<%#|\{\*|<#--|\{%)[^\n]*(?:\n|\Z)")
 
 
@@ -63,7 +62,8 @@ def read_suppressions(source: Source, tokens: list[Token]) -> tuple[tuple[Suppre
     comments = [(token.start, token.end) for token in tokens if token.kind is TokenKind.COMMENT or token.word == "php"]
     comments += _html_comments(source.text)
     comments += [(token.start, token.end) for token in tokens if token.kind is TokenKind.STATEMENT]
-    directives, problems = [], []
+    directives: list[_Directive] = []
+    problems: list[Problem] = []
     for start, end in sorted(set(comments)):
         for marker in _MARKER.finditer(source.text, start, end):
             directive = _parsed(source, marker, start, end, problems)
@@ -82,26 +82,37 @@ def _html_comments(text: str) -> list[tuple[int, int]]:
 
 
 def _parsed(source: Source, marker: re.Match[str], start: int, end: int, problems: list[Problem]) -> _Directive | None:
-    text = _COMMENT_ENDS.sub("", marker.group())
-    match = _DIRECTIVE.match(text)
+    verb, rules, reason = _words_of(marker.group())
     place = source.position(marker.start())
 
     def problem(message: str, remedy: str) -> None:
         problems.append(Problem(source.path, message, remedy, place.line, place.column))
 
-    if match is None:
-        problem("This comment to empathy-lint is not understood.", "Write: empathy-lint: ignore-next RULE -- reason")
+    if not verb:
+        problem("This comment to empathy-lint says nothing.", "Write: empathy-lint: ignore-next RULE -- reason")
         return None
-    verb = match["verb"] or match["short"]
-    reason = (match["reason"] or match["why"] or "").strip()
     if verb not in VERBS:
         problem(f"“{verb}” is nothing that empathy-lint knows.", nearest(verb, VERBS))
         return None
     if verb != "on" and not reason:
         problem("This comment silences a rule without saying why.", "Add a reason: … -- reason")
         return None
-    rules = frozenset(re.findall(r"[\w-]+", match["rules"] or ""))
     return _Directive(verb, rules, reason, start, end)
+
+
+def _words_of(directive: str) -> tuple[str, frozenset[str], str]:
+    """Verb, rules and reason of `empathy-lint: VERB RULES -- REASON` or `lint-VERB: REASON`."""
+    text = directive.rstrip()
+    ending = next((ending for ending in _COMMENT_ENDS if text.endswith(ending)), "")
+    text = text.removesuffix(ending).rstrip()
+    if text.startswith("lint-"):
+        verb, _, reason = text.removeprefix("lint-").partition(":")
+        return verb.strip(), frozenset(), reason.strip()
+    text = text.partition(":")[2]
+    split = _REASON_AFTER.search(text)
+    head, reason = (text[: split.start()], text[split.end() :]) if split else (text, "")
+    names = _NAME.findall(head)
+    return (names[0] if names else ""), frozenset(names[1:]), reason.strip()
 
 
 def _spread(source: Source, directives: list[_Directive]) -> list[Suppression]:

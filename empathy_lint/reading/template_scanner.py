@@ -67,8 +67,10 @@ _RUBY_BLOCK: Final = re.compile(r"(?:\bdo(?:\s*\|[^|]{0,60}\|)?|\{(?:\s*\|[^|]{0
 _GO_BLOCKS: Final = frozenset({"if", "range", "with", "define", "block"})
 _QUOTE: Final = re.compile(r"[\"']")
 _ADJACENT: Final = re.compile(r"""["']{1,3}[\s.+\\]*[rbuf]{0,2}["']{1,3}""", re.I)
+_MARKUP_NAME: Final = r"\w+_(?:start|end|open|close)"  # {link_start}words{link_end}
 _LONGEST_ARGUMENTS: Final = 300
 _MOST_PROBLEMS: Final = 20  # of one file; more of them say nothing new
+_SMARTY_STATEMENT: Final = re.compile(SMARTY[1])
 _LITERAL_CHOICE: Final = re.compile(r"""\s*(?:"[^"\n]{0,300}"|'[^'\n]{0,300}')\s*(?:if\b|-?$)""")
 _BEFORE_CHOICE: Final = re.compile(r"[\s(]*")
 _ELSE: Final = re.compile(r"\belse\b")
@@ -90,7 +92,7 @@ def scan(
 class _Scanner:
     def __init__(self, source: Source, *, erb: bool, smarty: bool, blade: bool, code_lines: bool) -> None:
         self.source, self.text = source, source.text
-        self.erb, self.blade = erb, blade
+        self.erb, self.smarty = erb, smarty
         patterns = [f"(?P<opener>{_OPENERS})"]
         simple = (*SMARTY, *SIMPLE_PLACEHOLDERS) if smarty else SIMPLE_PLACEHOLDERS
         patterns.append(f"(?P<simple>{'|'.join(simple)})")
@@ -128,14 +130,7 @@ class _Scanner:
         if group == "directive":
             return self._take_directive(match)
         end = match.end()
-        if (
-            match.group().startswith(
-                ("{/", "{if", "{else", "{for", "{sec", "{cap", "{ass", "{inc", "{lit", "{str", "{whi")
-            )
-            and not match.group()[1:-1].isidentifier()
-        ):
-            self._add_code(TokenKind.STATEMENT, match.start(), end, match.start() + 1, end - 1)
-        elif match.group() in ("{else}", "{/if}", "{foreachelse}"):
+        if self.smarty and _SMARTY_STATEMENT.match(match.group()):
             self._add_code(TokenKind.STATEMENT, match.start(), end, match.start() + 1, end - 1)
         elif not _is_prose_in_brackets(match.group()):
             self.result.tokens.append(Token(TokenKind.OUTPUT, match.start(), end))
@@ -388,7 +383,8 @@ class _Scanner:
         """Escapes and placeholders inside a translated string."""
         pairs = "|".join(rf"_?{name}" for name in sorted(set(_PAIRED_NAME.findall(self.text, start, end))))
         inner = re.compile(
-            rf"(?P<escape>{STRING_ESCAPE.pattern})|(?P<markup>\{{(?:\w+_(?:start|end|open|close){'|' + pairs if pairs else ''})\}}|%\(\w+_(?:start|end|open|close)\)s)"
+            rf"(?P<escape>{STRING_ESCAPE.pattern})"
+            rf"|(?P<markup>\{{(?:{_MARKUP_NAME}{'|' + pairs if pairs else ''})\}}|%\({_MARKUP_NAME}\)s)"
             rf"|(?P<simple>{'|'.join(SIMPLE_PLACEHOLDERS)})"
         )
         for match in inner.finditer(self.text, start, end):

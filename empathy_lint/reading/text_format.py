@@ -18,7 +18,8 @@ _GREETING: Final = re.compile(
     r"(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|attention)\b.{0,60}[,:!]?$", re.I
 )
 _CLOSING: Final = re.compile(
-    r"(?:yours|kind|best|warm|many|with|regards|sincerely|thanks|thank you|cheers|all the best)\b.{0,30},$|(?:kind |best )?regards$",
+    r"(?:yours|kind|best|warm|many|with|regards|sincerely|thanks|thank you|cheers|all the best)\b.{0,30},$"
+    r"|(?:kind |best )?regards$",
     re.I,
 )
 INSET: Final = re.compile(r"[ \t]*\^[ \t]*")  # GOV.UK Notify's mark for a paragraph that is set apart
