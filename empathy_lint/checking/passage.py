@@ -9,7 +9,7 @@ from typing import Any
 
 from empathy_lint.checking.context import Context
 from empathy_lint.checking.literals import fold
-from empathy_lint.checking.protocol import Analysis, Fact
+from empathy_lint.checking.protocol import Analysis, Fact, Mark
 from empathy_lint.language.analysis import Sentence
 from empathy_lint.reading.message import Block, PlaceholderKind
 
@@ -63,9 +63,9 @@ class Passage:
         return tuple(self._analysis.facts(self.sentence))
 
     @cached_property
-    def reads(self) -> dict[str, tuple[float, int, int]]:
+    def reads(self) -> tuple[Mark, ...]:
         """What the tone component says about the sentence."""
-        return dict(self._analysis.reads(self.sentence))
+        return tuple(self._analysis.reads(self.sentence))
 
     @cached_property
     def placeholder_kinds(self) -> frozenset[PlaceholderKind]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, Protocol
 
 from empathy_lint.language.analysis import Directives, Metrics, Sentence
@@ -18,6 +18,19 @@ class Fact(Protocol):
     def start(self) -> int: ...  # noqa: D102
     @property
     def end(self) -> int: ...  # noqa: D102
+
+
+class Mark(Protocol):
+    """Words that read as `category` to the tone component; offsets are those of `sentence.text`."""
+
+    @property
+    def category(self) -> str: ...  # noqa: D102
+    @property
+    def start(self) -> int: ...  # noqa: D102
+    @property
+    def end(self) -> int: ...  # noqa: D102
+    @property
+    def confidence(self) -> float: ...  # noqa: D102
 
 
 class Analysis(Protocol):
@@ -48,5 +61,5 @@ class Analysis(Protocol):
     def facts(self, sentence: Sentence) -> Sequence[Fact]:
         """The facts of grammar found in the sentence."""
 
-    def reads(self, sentence: Sentence) -> Mapping[str, tuple[float, int, int]]:
-        """How the sentence reads: category → (confidence from 0 to 1, start, end); absent where it does not."""
+    def reads(self, sentence: Sentence) -> Sequence[Mark]:
+        """How the sentence reads, in order; empty where it reads as nothing in particular."""

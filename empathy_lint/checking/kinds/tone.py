@@ -22,8 +22,7 @@ class ReadsAs:
         return True
 
     def find(self, passage: Passage) -> Iterator[Hit]:
-        """The component's span for the category, or nothing."""
-        reading = passage.reads.get(self.category)
-        if reading is not None and reading[0] >= self.at_least:
-            confidence, start, end = reading
-            yield Hit(start, end, confidence)
+        """The words that the component marks as the category, surely enough."""
+        for mark in passage.reads:
+            if mark.category == self.category and mark.confidence >= self.at_least:
+                yield Hit(mark.start, mark.end, mark.confidence)

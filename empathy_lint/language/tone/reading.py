@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,5 +22,5 @@ class Mark:
 class ToneReading:
     """Marks in the order of the sentence, and how surely the sentence offers each element (0 to 1)."""
 
-    marks: tuple[Mark, ...]
-    offers: dict[str, float]
+    marks: tuple[Mark, ...] = ()
+    offers: dict[str, float] = field(default_factory=dict)
