@@ -10,8 +10,7 @@ import bisect
 import re
 from typing import Final
 
-from empathy_lint.reading.template_scanner import Token
-from empathy_lint.reading.template_syntax import TokenKind
+from empathy_lint.reading.template_syntax import Token, TokenKind
 
 CODE: Final = "\ue000"  # covers a token; which one, its place tells
 _CODE_LINE: Final = re.compile(f"^[ \\t]*{CODE}[ \\t{CODE}]*\r?$", re.MULTILINE)

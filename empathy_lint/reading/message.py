@@ -165,7 +165,10 @@ class Suppression:
 
 @dataclass(frozen=True)
 class Message:
-    """What one recipient gets; `declared` holds `channel` and `situation` where front matter or a container names them."""
+    """What one recipient gets.
+
+    `declared` holds `channel` and `situation` where front matter or a container names them.
+    """
 
     source: Source
     blocks: tuple[Block, ...]

@@ -7,8 +7,7 @@ from typing import Final
 from empathy_lint.reading.masking import CODE, Masked
 from empathy_lint.reading.message import Block, BlockKind, Link, Placeholder, PlaceholderKind, Slice, SliceKind
 from empathy_lint.reading.placeholders import is_content, kind_of, stand_in
-from empathy_lint.reading.template_scanner import Token
-from empathy_lint.reading.template_syntax import TokenKind
+from empathy_lint.reading.template_syntax import Token, TokenKind
 
 _INVISIBLE: Final = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u034f\u200e\u200f")
 _SPACES: Final = frozenset(" \t\n\r\f\v\u00a0\u2002\u2003\u2009\u202f\u2007")

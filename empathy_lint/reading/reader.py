@@ -18,8 +18,8 @@ from empathy_lint.reading.message import Block, BlockKind, Message, Source
 from empathy_lint.reading.prose import ProseBuilder
 from empathy_lint.reading.sections import Section, SectionRole, find_sections
 from empathy_lint.reading.suppressions import read_suppressions, text_comments
-from empathy_lint.reading.template_scanner import Scan, Token, scan
-from empathy_lint.reading.template_syntax import TokenKind
+from empathy_lint.reading.template_scanner import Scan, scan
+from empathy_lint.reading.template_syntax import Token, TokenKind
 
 MAX_BYTES: Final = 5_000_000
 _SMARTY: Final = re.compile(r"\{\$\w|\{/if\}|\{\*")

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from empathy_lint.reading.template_scanner import Token
-from empathy_lint.reading.template_syntax import TokenKind
+from empathy_lint.reading.template_syntax import Token, TokenKind
 
 
 class SectionRole(str, Enum):

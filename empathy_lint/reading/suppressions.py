@@ -17,8 +17,7 @@ from typing import Final
 
 from empathy_lint.errors import Problem, nearest
 from empathy_lint.reading.message import Source, Suppression
-from empathy_lint.reading.template_scanner import Token
-from empathy_lint.reading.template_syntax import TokenKind
+from empathy_lint.reading.template_syntax import Token, TokenKind
 
 VERBS: Final = ("off", "on", "ignore-next", "ignore-file")
 _MARKER: Final = re.compile(r"(?:empathy-lint:|lint-o(?:ff|n)\b)[^\n]*")

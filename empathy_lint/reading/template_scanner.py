@@ -7,48 +7,27 @@ prose may hold too look only a bounded way ahead.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
 from empathy_lint.errors import Problem
 from empathy_lint.reading.message import Source
 from empathy_lint.reading.placeholders import names_a_kind
+from empathy_lint.reading.template_strings import prose_strings, tokens_of_string
 from empathy_lint.reading.template_syntax import (
     ASSIGNING_WORDS,
     BLADE_DIRECTIVE,
-    BRANCH_WORDS,
     DELIMITERS,
     HIDDEN_BLOCKS,
     MUSTACHE_LOGIC,
     OPENING_WORDS,
     SIMPLE_PLACEHOLDERS,
     SMARTY,
-    STRING,
-    STRING_ESCAPE,
-    TRANSLATION_CALL,
     UNCHECKED_WORDS,
     Delimiter,
+    Token,
     TokenKind,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """Template code at source[start:end]; `word` is the first word of logic, `text` what an escape stands for."""
-
-    kind: TokenKind
-    start: int
-    end: int
-    word: str = ""
-    text: str = ""
-    closing: bool = False
-    opening: bool = False
-
-    @property
-    def is_branch(self) -> bool:
-        """Whether another way through the template begins here."""
-        return self.kind is TokenKind.STATEMENT and self.word in BRANCH_WORDS
 
 
 @dataclass
@@ -67,18 +46,9 @@ _RUBY_BLOCK: Final = re.compile(r"(?:\bdo(?:\s*\|[^|]{0,60}\|)?|\{(?:\s*\|[^|]{0
 _GO_BLOCKS: Final = frozenset({"if", "range", "with", "define", "block"})
 _QUOTE: Final = re.compile(r"[\"']")
 _ADJACENT: Final = re.compile(r"""["']{1,3}[\s.+\\]*[rbuf]{0,2}["']{1,3}""", re.I)
-_MARKUP_NAME: Final = r"\w+_(?:start|end|open|close)"  # {link_start}words{link_end}
 _LONGEST_ARGUMENTS: Final = 300
 _MOST_PROBLEMS: Final = 20  # of one file; more of them say nothing new
 _SMARTY_STATEMENT: Final = re.compile(SMARTY[1])
-_LITERAL_CHOICE: Final = re.compile(r"""\s*(?:"[^"\n]{0,300}"|'[^'\n]{0,300}')\s*(?:if\b|-?$)""")
-_BEFORE_CHOICE: Final = re.compile(r"[\s(]*")
-_ELSE: Final = re.compile(r"\belse\b")
-_COMMA: Final = re.compile(r"\s*,\s*")
-_BETWEEN: Final = re.compile(r"[\s.+\\]*")
-_CALL_PARTS: Final = re.compile(rf"{STRING.pattern}|[()]", re.DOTALL | re.IGNORECASE)
-_PAIRED_NAME: Final = re.compile(r"\{_(\w{1,20})\}")
-_QUOTED_FILTER: Final = re.compile(r"""\s*["'].*["']\s*\|\s*(?:trans|t|translate)\b""", re.DOTALL)
 _CONDITIONAL_TEXT: Final = re.compile(r"\(\([^()?]{1,60}\?\?")
 
 
@@ -228,7 +198,7 @@ class _Scanner:
         token = Token(kind, start, end, word, closing=closing, opening=opening)
         if kind is TokenKind.STATEMENT:
             self._check_balance(token)
-        strings = list(self._prose_strings(code_start, code_end, word)) if kind is not TokenKind.COMMENT else []
+        strings = list(prose_strings(self.text, code_start, code_end, word)) if kind is not TokenKind.COMMENT else []
         if strings:
             self._add_strings(start, end, strings, word)
         else:
@@ -241,7 +211,7 @@ class _Scanner:
             apart = number > 0 and not _ADJACENT.fullmatch(self.text, at, first)
             role = word if word in ASSIGNING_WORDS else "else" if apart else ""
             self.result.tokens.append(Token(TokenKind.STATEMENT, at, first, role, opening=number == 0))
-            self._scan_string(first, last)
+            self.result.tokens += tokens_of_string(self.text, first, last)
             at = last
         role = word if word in ASSIGNING_WORDS else "end"
         self.result.tokens.append(Token(TokenKind.STATEMENT, at, end, role, closing=True))
@@ -314,88 +284,6 @@ class _Scanner:
         self.result.tokens.append(Token(TokenKind.COMMENT, at, end.end()))
         return end.end()
 
-    def _prose_strings(self, start: int, end: int, word: str) -> Iterator[tuple[int, int]]:
-        """Inner spans of string literals that the recipient will read."""
-        code = self.text[start:end]
-        if "'" not in code and '"' not in code:
-            return
-        if word in ("trans", "translate", "t", "lang") or _QUOTED_FILTER.match(code):
-            strings = [string for string in [STRING.search(self.text, start, end)] if string]
-        elif word in ASSIGNING_WORDS or _LITERAL_CHOICE.match(self.text, start, end):
-            strings = self._chosen_strings(start, end)
-        else:
-            strings = list(self._called_strings(start, end))
-        choice = _LITERAL_CHOICE.match(self.text, start, end) is not None
-        for string in strings:
-            said = string[2].strip()
-            if word in ASSIGNING_WORDS and not _is_sentence(said):
-                continue
-            if " " in said or (said[:1].isupper() and said.isalpha()) or (choice and said.isalpha()):
-                yield string.span(2)
-
-    def _chosen_strings(self, start: int, end: int) -> list[re.Match[str]]:
-        """`set closing = "…" if late else "…"`, `"s" if many`: the values themselves, not what is compared."""
-        at = self.text.find("=", start, end) + 1 or start
-        at = start if _LITERAL_CHOICE.match(self.text, start, end) else at
-        found = []
-        while (gap := _BEFORE_CHOICE.match(self.text, at, end)) and (string := STRING.match(self.text, gap.end(), end)):
-            found.append(string)
-            other = _ELSE.search(self.text, string.end(), end)
-            if other is None:
-                break
-            at = other.end()
-        return found
-
-    def _called_strings(self, start: int, end: int) -> Iterator[re.Match[str]]:
-        """String literals that a translation call begins with; those in its other arguments are not read."""
-        at = start
-        while call := TRANSLATION_CALL.search(self.text, at, end):
-            at = call.end()
-            stop = self._call_end(at, end)
-            default = self.text.find("default:", at, stop)
-            if call.group().strip(" (\n") in ("t", "l") and default >= 0:
-                at = default + len("default:")
-            plural = "n" in call.group().split("(")[0].removesuffix("gettext").strip("_") or "ngettext" in call.group()
-            said = self._literals(at, stop)
-            yield from said
-            if plural and said and (comma := _COMMA.match(self.text, said[-1].end(), stop)):
-                yield from self._literals(comma.end(), stop)
-            at = max(stop, at)
-
-    def _literals(self, at: int, end: int) -> list[re.Match[str]]:
-        """A string literal and those written right behind it."""
-        found = []
-        while (gap := _BETWEEN.match(self.text, at, end)) and (string := STRING.match(self.text, gap.end(), end)):
-            found.append(string)
-            at = string.end()
-        return found
-
-    def _call_end(self, at: int, end: int) -> int:
-        """The offset behind the parenthesis that closes a call whose arguments begin at `at`."""
-        depth = 1
-        for match in _CALL_PARTS.finditer(self.text, at, end):
-            depth += {"(": 1, ")": -1}.get(match.group(), 0)
-            if depth == 0:
-                return match.end()
-        return end
-
-    def _scan_string(self, start: int, end: int) -> None:
-        """Escapes and placeholders inside a translated string."""
-        pairs = "|".join(rf"_?{name}" for name in sorted(set(_PAIRED_NAME.findall(self.text, start, end))))
-        inner = re.compile(
-            rf"(?P<escape>{STRING_ESCAPE.pattern})"
-            rf"|(?P<markup>\{{(?:{_MARKUP_NAME}{'|' + pairs if pairs else ''})\}}|%\({_MARKUP_NAME}\)s)"
-            rf"|(?P<simple>{'|'.join(SIMPLE_PLACEHOLDERS)})"
-        )
-        for match in inner.finditer(self.text, start, end):
-            if match.lastgroup == "escape":
-                token = Token(TokenKind.ESCAPE, match.start(), match.end(), text=_unescaped(match.group()))
-            elif match.lastgroup == "markup":
-                token = Token(TokenKind.STATEMENT, match.start(), match.end())
-            else:
-                token = Token(TokenKind.OUTPUT, match.start(), match.end())
-            self.result.tokens.append(token)
-
     def _problem(self, offset: int, message: str, remedy: str) -> None:
         if len(self.result.problems) >= _MOST_PROBLEMS:
             return
@@ -403,16 +291,6 @@ class _Scanner:
         self.result.problems.append(Problem(self.source.path, message, remedy, place.line, place.column))
 
 
-def _is_sentence(text: str) -> bool:
-    return text[:1].isupper() and text[-1:] in ".!?" and text.count(" ") >= 2
-
-
 def _is_prose_in_brackets(code: str) -> bool:
     """Whether "[Final Notice]" stands for itself; "[Due Date]" names something that is filled in."""
     return code.startswith("[") and "_" not in code and not names_a_kind(code[1:-1])
-
-
-def _unescaped(escape: str) -> str:
-    if escape[1] in "ux":
-        return chr(int(escape[2:], 16))
-    return {"n": "\n", "r": " ", "t": " ", "\n": ""}.get(escape[1], escape[1])

@@ -107,3 +107,21 @@ TRANSLATION_CALL: Final = re.compile(
 )
 STRING: Final = re.compile(r"""(?:[rbuf]{0,2})("{3}|'{3}|"|')((?:\\.|(?!\1)[^\\])*)\1""", re.DOTALL | re.IGNORECASE)
 STRING_ESCAPE: Final = re.compile(r"""\\(?:[nrt"'\\/]|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|\n)""")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """Template code at source[start:end]; `word` is the first word of logic, `text` what an escape stands for."""
+
+    kind: TokenKind
+    start: int
+    end: int
+    word: str = ""
+    text: str = ""
+    closing: bool = False
+    opening: bool = False
+
+    @property
+    def is_branch(self) -> bool:
+        """Whether another way through the template begins here."""
+        return self.kind is TokenKind.STATEMENT and self.word in BRANCH_WORDS
