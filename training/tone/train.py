@@ -70,6 +70,7 @@ def labelled_rows(shared: Path) -> list[LabelledSentence]:
     return [
         *tone_sentences(shared / "tone"),
         *message_sentences(shared / "messages"),
+        *message_sentences(Path(__file__).parent / "data"),
         *template_sentences(shared / "calibration"),
     ]
 
