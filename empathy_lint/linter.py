@@ -1,0 +1,88 @@
+"""The way of a message, from a file to its report. `Linter.lint` is the place to begin reading.
+
+    path ─▶ reading ─▶ Message ─▶ language ─▶ Analysis ─▶ checking ─▶ findings ─▶ scoring ─▶ MessageReport
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from empathy_lint.checking.check import Checked, Checker
+from empathy_lint.checking.context import Context
+from empathy_lint.checking.packs import Pack
+from empathy_lint.checking.selection import Selection
+from empathy_lint.errors import Problem
+from empathy_lint.language.analyser import Analyser
+from empathy_lint.language.analysis import Metrics
+from empathy_lint.reading.message import Message
+from empathy_lint.scoring.report import MessageReport, SuppressedFinding
+from empathy_lint.scoring.score import Weighed, score, scored_findings
+from empathy_lint.words import ELEMENTS
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What flags and settings say about one message; None where they say nothing.
+
+    `decided_by` names, for `channel` and `situation`, who said it: "flag" or "config".
+    """
+
+    channel: str | None = None
+    situation: str | None = None
+    decided_by: dict[str, str] | None = None
+    selection: Selection = Selection()
+
+
+@dataclass(frozen=True)
+class Linted:
+    """The report on a message, and what is wrong with what its author asked of the linter."""
+
+    report: MessageReport
+    problems: tuple[Problem, ...] = ()
+
+
+class Linter:
+    """Lints messages by the rules of a pack. One linter serves a whole run; sentences seen before cost nothing."""
+
+    def __init__(self, pack: Pack, analyser: Analyser) -> None:
+        self._pack = pack
+        self._analyser = analyser
+        self._checker = Checker(pack)
+
+    def lint(self, message: Message, wishes: Wishes = Wishes()) -> Linted:  # noqa: B008 - immutable
+        """Analyse, check and score one message."""
+        context = self.context(message, wishes)
+        analysis = self._analyser.analyse(message, context.channel)
+        checked = self._checker.check(analysis, context, wishes.selection)
+        return Linted(_report(message, context, analysis.metrics, checked), checked.problems)
+
+    def lint_all(self, messages: Iterable[tuple[Message, Wishes]]) -> list[Linted]:
+        """Lint several messages; what they need parsed is parsed together."""
+        rows = list(messages)
+        self._analyser.prepare(
+            self._analyser.analyse(message, self.context(message, wishes).channel) for message, wishes in rows
+        )
+        return [self.lint(message, wishes) for message, wishes in rows]
+
+    def context(self, message: Message, wishes: Wishes) -> Context:
+        """Channel and situation: as wished, as the message declares, or inferred."""
+        return self._pack.inference.context(message, wishes.channel, wishes.situation, wishes.decided_by or {})
+
+
+def _report(message: Message, context: Context, metrics: Metrics, checked: Checked) -> MessageReport:
+    """Score what was found and put everything together."""
+    counts = {element: len(offers) for element, offers in checked.presence.items()}
+    weighed = [Weighed.of(finding) for finding in checked.findings]
+    return MessageReport(
+        message=message,
+        channel=context.channel,
+        situation=context.situation,
+        decided_by=context.decided_by,
+        score=score(weighed, counts, checked.needs, metrics.words),
+        metrics=metrics,
+        present=tuple(element for element in ELEMENTS if counts.get(element)),
+        findings=scored_findings(checked.findings, counts, checked.needs, metrics.words),
+        suppressed=tuple(SuppressedFinding(finding, suppression) for finding, suppression in checked.suppressed),
+        unused_suppressions=checked.unused_suppressions,
+    )

@@ -1,0 +1,172 @@
+"""From findings and what is present to a score that a writer can retrace by hand.
+
+Each dimension loses points for its findings; the total is a weighted geometric mean, so that the worst dimension
+dominates (bad outweighs good: Rozin & Royzman 2001); some findings cap the total. What is kind never cancels what is
+harmful: it can only fill the support dimension.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from empathy_lint.checking.finding import Finding
+from empathy_lint.scoring.report import Score, ScoredFinding
+from empathy_lint.words import Dimension, Severity, band
+
+# What one finding costs, and how fast a dimension falls: at a penalty of TAU it stands at 37 of 100.
+POINTS: Final = {Severity.INFO: 1.0, Severity.MINOR: 2.5, Severity.MAJOR: 5.0, Severity.CRITICAL: 9.0}
+TAU: Final = {
+    Dimension.SAFETY: 14.0,
+    Dimension.RESPECT: 16.0,
+    Dimension.CLARITY: 16.0,
+    Dimension.EASE: 9.0,
+    Dimension.SUPPORT: 16.0,
+}
+WEIGHTS: Final = {
+    Dimension.SAFETY: 0.28,
+    Dimension.RESPECT: 0.22,
+    Dimension.CLARITY: 0.15,
+    Dimension.EASE: 0.13,
+    Dimension.SUPPORT: 0.22,
+}
+# The second finding of a dimension costs 90 % of its points, the third 81 %, never less than 55 %: repeats cost less,
+# and always something.
+_REPEAT: Final = 0.9
+_LEAST_SHARE: Final = 0.55
+_FLOOR: Final = 4.0  # a dimension at nothing would make the whole score nothing
+_WORDS: Final = 80  # clarity counts its findings per so many words; shorter messages are not blamed for being short
+_CRITICAL_CAP: Final = 40.0
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """All that the score needs to know of a finding."""
+
+    rule: str
+    dimension: Dimension
+    severity: Severity
+    element: str | None = None
+    cap: float | None = None
+
+    @classmethod
+    def of(cls, finding: Finding) -> Weighed:
+        """The finding without its words and its place."""
+        return cls(finding.rule, finding.dimension, finding.severity, finding.element, finding.cap)
+
+    @property
+    def costs(self) -> bool:
+        """Whether it takes points: an element that is missing already lowers support, and is not counted twice."""
+        return self.element is None
+
+
+def score(findings: Iterable[Weighed], counts: Mapping[str, int], needs: Mapping[str, str], words: int) -> Score:
+    """The score of a message.
+
+    `counts` says how often each element is present, `needs` which are "required", "optional" or "none".
+    """
+    rows = sorted(findings, key=lambda row: (-row.severity, row.dimension, row.rule))
+    arithmetic: list[str] = []
+    dimensions: dict[Dimension, float | None] = {}
+    for dimension in Dimension:
+        own = [row for row in rows if row.dimension is dimension and row.costs]
+        dimensions[dimension] = _dimension(dimension, own, counts, needs, words, arithmetic)
+    mean = _mean(dimensions, arithmetic)
+    total, caps = _capped(mean, rows, arithmetic)
+    return Score(total, band(total), dimensions, caps, tuple(arithmetic))
+
+
+def scored_findings(
+    findings: Sequence[Finding], counts: Mapping[str, int], needs: Mapping[str, str], words: int
+) -> tuple[ScoredFinding, ...]:
+    """Each finding with the total that the message would have without it, or with the element it misses.
+
+    Findings that weigh the same gain the same, so a long message is scored once for each kind, not for each finding.
+    """
+    rows = [Weighed.of(finding) for finding in findings]
+    totals: dict[Weighed, float] = {}
+    result = []
+    for finding, row in zip(findings, rows, strict=True):
+        if row not in totals:
+            rest = list(rows)
+            rest.remove(row)
+            filled = {**counts, row.element: max(1, counts.get(row.element, 0))} if row.element else counts
+            totals[row] = score(rest, filled, needs, words).total
+        result.append(ScoredFinding(finding, totals[row]))
+    return tuple(result)
+
+
+def penalty(severities: Iterable[Severity]) -> float:
+    """Points lost by findings of these severities, the gravest counted in full."""
+    ordered = sorted((POINTS[severity] for severity in severities), reverse=True)
+    return sum(points * _share(place) for place, points in enumerate(ordered))
+
+
+def _share(place: int) -> float:
+    return max(_LEAST_SHARE, _REPEAT**place)
+
+
+def _dimension(
+    dimension: Dimension,
+    findings: Sequence[Weighed],
+    counts: Mapping[str, int],
+    needs: Mapping[str, str],
+    words: int,
+    arithmetic: list[str],
+) -> float | None:
+    base, basis = 100.0, ""
+    if dimension is Dimension.SUPPORT:
+        required = sorted(element for element, need in needs.items() if need == "required")
+        if not required:
+            arithmetic.append("Support: nothing is owed in this situation, so its weight goes to the others.")
+            return None
+        there = [element for element in required if counts.get(element, 0) > 0]
+        base = 100.0 * len(there) / len(required)
+        basis = f"{len(there)} of {len(required)} things this situation needs ({_listed(there, required)}) = {base:.1f}"
+    lost = penalty(row.severity for row in findings)
+    scale = _WORDS / max(words, _WORDS) if dimension is Dimension.CLARITY else 1.0
+    value = base * math.exp(-lost * scale / TAU[dimension])
+    arithmetic.append(_line(dimension, findings, basis, lost * scale, scale, value))
+    return value
+
+
+def _line(
+    dimension: Dimension, findings: Sequence[Weighed], basis: str, lost: float, scale: float, value: float
+) -> str:
+    name = dimension.value.capitalize()
+    parts = [
+        f"{row.severity.label} {POINTS[row.severity]:g}×{_share(place):.2f}" for place, row in enumerate(findings)
+    ]
+    if not parts:
+        return f"{name}: {basis or 'no findings = 100.0'}"
+    scaled = f" × {scale:.2f} for its length" if scale < 1 else ""
+    start = f"{basis}, then " if basis else ""
+    return f"{name}: {start}{' + '.join(parts)}{scaled} = {lost:.1f}; e^(−{lost:.1f}/{TAU[dimension]:g}) → {value:.1f}"
+
+
+def _listed(there: Sequence[str], required: Sequence[str]) -> str:
+    return ", ".join(element if element in there else f"no {element}" for element in required)
+
+
+def _mean(dimensions: Mapping[Dimension, float | None], arithmetic: list[str]) -> float:
+    known = {dimension: max(value, _FLOOR) for dimension, value in dimensions.items() if value is not None}
+    weight = sum(WEIGHTS[dimension] for dimension in known)
+    logs = sum(WEIGHTS[dimension] * math.log(value) for dimension, value in known.items())
+    mean = min(math.exp(logs / weight), 100.0)
+    factors = " · ".join(f"{value:.1f}^{WEIGHTS[dimension] / weight:.2f}" for dimension, value in known.items())
+    arithmetic.append(f"Together, the worst weighing most: {factors} = {mean:.1f}")
+    return mean
+
+
+def _capped(mean: float, findings: Sequence[Weighed], arithmetic: list[str]) -> tuple[float, tuple[str, ...]]:
+    """The total under the caps, and the names of those that hold it down."""
+    caps = {row.rule: row.cap for row in findings if row.cap is not None}
+    if any(row.severity is Severity.CRITICAL for row in findings):
+        caps["critical-finding"] = _CRITICAL_CAP
+    total = min([mean, *caps.values()])
+    names = tuple(sorted(name for name, cap in caps.items() if cap < mean))
+    for name in names:
+        arithmetic.append(f"At most {caps[name]:g} because of: {name}")
+    return total, names
