@@ -43,12 +43,10 @@ def decode(path: str, data: bytes, max_bytes: int) -> str:
             f"The file is {size:.1f} MB; the limit is {limit:g} MB.",
             "Split the file, or leave it out: a message that people read is far shorter.",
         )
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return _decoded(path, data[len(mark) :], encoding)
-    if b"\0" in data[:_SAMPLE_BYTES]:
+    mark, encoding = next((row for row in _MARKS if data.startswith(row[0])), (b"", ""))
+    if not mark and b"\0" in data[:_SAMPLE_BYTES]:
         raise _refused(path, "The file is not text.", "Save it as text, Markdown or HTML in UTF-8.")
-    text = _without_control(path, _decoded(path, data, _declared(data)))
+    text = _without_control(path, _decoded(path, data[len(mark) :], encoding or _declared(data)))
     if not text.strip():
         raise _refused(path, "The file is empty.", "Write the message in it, or leave the file out.")
     return text

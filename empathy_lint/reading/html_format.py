@@ -146,9 +146,7 @@ class _HtmlReader:
         attributes = {name: source[start:end] for name, (start, end) in token.attributes.items()}
         names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
         kind = _KINDS.get(tag)
-        hidden = tag in _HIDDEN_TAGS or (tag == "head")
-        if tag == "title" and not self._open["svg"]:
-            hidden = False
+        hidden = tag in _HIDDEN_TAGS
         if _PREHEADER.search(names):
             return _Open(tag, BlockKind.PREHEADER, False)
         if "hidden" in attributes or _INVISIBLE.search(attributes.get("style", "")):
@@ -188,11 +186,15 @@ class _HtmlReader:
 
     def _add_alt(self, token: Tag) -> None:
         start, end = token.attributes.get("alt", (0, 0))
-        text = self._masked.source[start:end].strip()
-        if text and not _FILE_NAME.match(text):
+        if not is_decoration(self._masked.source[start:end]):
             inner = ProseBuilder(self._masked)  # an alternative text is a block of its own
             add_text(inner, self._masked.text, start, end)
             self._blocks += inner.finish(BlockKind.ALT_TEXT)
+
+
+def is_decoration(alternative: str) -> bool:
+    """Whether an alternative text says nothing: it is empty, a file name, or "logo"."""
+    return not alternative.strip() or _FILE_NAME.match(alternative.strip()) is not None
 
 
 def add_text(builder: ProseBuilder, text: str, start: int, end: int) -> None:

@@ -52,11 +52,13 @@ class _MarkdownReader:
         self._text = masked.text[start:end]
         self._at = _code_points(self._text)
         self._builder = ProseBuilder(masked)
+        self._around: list[ProseBuilder] = []  # takes prose again after the image that stands in it
         self._kinds: list[BlockKind] = []
         self._links: list[tuple[int, str]] = []
         self._hidden = 0
         self._html: list[tuple[int, int]] = []
         self._blocks: list[Block] = []
+        self._alternatives: list[Block] = []  # of the images in the block that is being read
 
     def read(self) -> list[Block]:
         for event, span in pyromark.events_with_range(self._text, options=_OPTIONS):
@@ -107,7 +109,10 @@ class _MarkdownReader:
             self._flush()
             kind = _CONTAINERS[name]
             self._kinds.append(kind or (self._kinds[-1] if self._kinds else BlockKind.PARAGRAPH))
-        elif name in ("Link", "Image"):
+        elif name == "Image":
+            self._around.append(self._builder)
+            self._builder = ProseBuilder(self._masked)
+        elif name == "Link":
             self._links.append((self._builder.length, self._target(value[name]["dest_url"], start)))
 
     def _close(self, value: Any) -> None:
@@ -119,10 +124,13 @@ class _MarkdownReader:
             self._kinds.pop()
         elif name == "HtmlBlock":
             self._read_html()
-        elif name in ("Link", "Image") and self._links:
+        elif name == "Image":
+            alternative = self._builder.finish(BlockKind.ALT_TEXT)
+            self._alternatives += [row for row in alternative if not html_format.is_decoration(row.prose)]
+            self._builder = self._around.pop()
+        elif name == "Link" and self._links:
             place, target = self._links.pop()
-            if name == "Link":
-                self._builder.add_link(place, target)
+            self._builder.add_link(place, target)
 
     def _add_text(self, name: str, value: str, start: int, end: int) -> None:
         if name == "Code":
@@ -150,3 +158,5 @@ class _MarkdownReader:
     def _flush(self) -> None:
         kind = self._kinds[-1] if self._kinds else BlockKind.PARAGRAPH
         self._blocks += map(html_format.settled, self._builder.finish(kind))
+        self._blocks += self._alternatives
+        self._alternatives = []

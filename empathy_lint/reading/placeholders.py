@@ -57,6 +57,7 @@ _FILTERS: Final = (
     (re.compile(r"_(?:url|path)\s*\(|\|\s*url\b|\burl_for\s*\(|\broute\s*\(", re.I), PlaceholderKind.LINK),
     (re.compile(r"\|\s*(?:length|count|size)\b", re.I), PlaceholderKind.NUMBER),
 )  # fmt: skip
+_PRINTF: Final = re.compile(r"%\(([\w.]+)\)\S*")
 _STRINGS: Final = re.compile(r"\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'")
 _IDENTIFIERS: Final = re.compile(r"[A-Za-z][A-Za-z0-9_?!-]*(?:[ ][A-Z][a-z]+)*")
 _WORDS: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+[0-9]*|[0-9]+")
@@ -79,7 +80,7 @@ _LOOKED_AT: Final = 400
 
 def kind_of(code: str) -> PlaceholderKind:
     """The kind of a template expression such as `customer.first_name | title` or `[Due Date]`."""
-    code = _STRINGS.sub(" ", code[:_LOOKED_AT])
+    code = _PRINTF.sub(r"\1", _STRINGS.sub(" ", code[:_LOOKED_AT]))
     for pattern, filtered in _FILTERS:
         if pattern.search(code):
             return filtered

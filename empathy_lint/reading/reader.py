@@ -23,7 +23,7 @@ from empathy_lint.reading.template_syntax import Token, TokenKind
 
 MAX_BYTES: Final = 5_000_000
 _SMARTY: Final = re.compile(r"\{\$\w|\{/if\}|\{\*")
-_BLADE: Final = re.compile(r"^\s*@(?:if|foreach|section|extends|component|lang)\b", re.MULTILINE)
+_BLADE: Final = re.compile(r"^[ \t]*@(?:if|foreach|section|extends|component|lang)\b", re.MULTILINE)
 
 
 @dataclass(frozen=True)

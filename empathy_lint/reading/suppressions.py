@@ -24,8 +24,7 @@ _MARKER: Final = re.compile(r"(?:empathy-lint:|lint-o(?:ff|n)\b)[^\n]*")
 _TEXT_COMMENT: Final = re.compile(r"^[ \t]*(?:#|//)[ \t]*(?=empathy-lint:|lint-o(?:ff|n)\b)[^\n]*", re.MULTILINE)
 _REASON_AFTER: Final = re.compile(r"(?:^|(?<=\s))(?:--|—|–)(?=\s|$)")
 _NAME: Final = re.compile(r"[\w-]+")
-# Longer ends stand before those that they end with.
-_COMMENT_ENDS: Final = ("--}}", "--%>", "-->", "}}", "#}", "*}", "%}", "%>", "?>", "*/")
+_COMMENT_ENDS: Final = ("--}}", "--%>", "-->", "}}", "#}", "*}", "%}", "%>", "?>", "*/", "{%")
 _HIDDEN_LINE: Final = re.compile(r"[ \t]*(?:<!--|\{#|\{\{!|<%#|\{\*|<#--|\{%)[^\n]*(?:\n|\Z)")
 
 
@@ -101,9 +100,8 @@ def _parsed(source: Source, marker: re.Match[str], start: int, end: int, problem
 
 def _words_of(directive: str) -> tuple[str, frozenset[str], str]:
     """Verb, rules and reason of `empathy-lint: VERB RULES -- REASON` or `lint-VERB: REASON`."""
-    text = directive.rstrip()
-    ending = next((ending for ending in _COMMENT_ENDS if text.endswith(ending)), "")
-    text = text.removesuffix(ending).rstrip()
+    ends = [place for ending in _COMMENT_ENDS if (place := directive.find(ending)) >= 0]
+    text = directive[: min(ends, default=len(directive))].rstrip()
     if text.startswith("lint-"):
         verb, _, reason = text.removeprefix("lint-").partition(":")
         return verb.strip(), frozenset(), reason.strip()

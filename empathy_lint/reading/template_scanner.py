@@ -281,7 +281,7 @@ class _Scanner:
             return at
         if self.open_blocks and self.open_blocks[-1][0] == token.word:
             self.open_blocks.pop()
-        self.result.tokens.append(Token(TokenKind.COMMENT, at, end.end()))
+        self.result.tokens[-1] = Token(TokenKind.COMMENT, token.start, end.end())
         return end.end()
 
     def _problem(self, offset: int, message: str, remedy: str) -> None:

@@ -1,0 +1,122 @@
+"""HTML as mail programs show it: which words a reader sees, what part they play, where they stand."""
+
+from __future__ import annotations
+
+import pytest
+from reading_helpers import assert_positions_hold, blocks_of, message_of, only_block, prose_of, source_of
+
+from empathy_lint.reading.message import SliceKind
+
+LETTER = """<!DOCTYPE html>
+<html><head><title>Your bill</title><style>p { color: red }</style><script>var urgent = "Act now";</script></head>
+<body>
+<!-- Never threaten. --><!--[if mso]><p>Outlook only.</p><![endif]-->
+<div style="display:none">A short word first.</div>
+<h1>Hello</h1>
+<p title="Final warning">We &amp; you <b>both</b>
+   know.<br>Thank you.</p>
+<ul><li>One thing<li>Another thing</ul>
+<table><tr><td>Total</td><td>$20</td></tr><tr><td><p>Thanks.</p></td></tr></table>
+<p><a class="btn" href="https://pay.example/{{ id }}">Pay now</a></p>
+<p><a href="https://help.example">Get help</a></p>
+<img src="a.png" alt="A smiling person"><img src="b.png" alt="logo.png"><img src="c.png" alt="">
+<div style="display:none">Hidden for tracking.</div>
+<footer>You get this because you asked.</footer>
+</body></html>
+"""
+
+
+def test_a_letter_falls_into_the_parts_that_its_reader_sees() -> None:
+    assert blocks_of(LETTER, "a.html") == [
+        ("subject", "Your bill"),
+        ("preheader", "A short word first."),
+        ("heading", "Hello"),
+        ("paragraph", "We & you both know.\nThank you."),
+        ("list-item", "One thing"),
+        ("list-item", "Another thing"),
+        ("table-cell", "Total"),
+        ("table-cell", "$20"),
+        ("paragraph", "Thanks."),
+        ("button", "Pay now"),
+        ("link", "Get help"),
+        ("alt-text", "A smiling person"),
+        ("footer", "You get this because you asked."),
+    ]
+    assert_positions_hold(message_of(LETTER, "a.html"))
+
+
+def test_words_are_found_where_they_are_written() -> None:
+    message = message_of(LETTER, "a.html")
+    assert source_of(message, "We & you both") == "We &amp; you <b>both"
+    assert source_of(message, "both know") == "both</b>\n   know"
+    assert source_of(message, "smiling") == "smiling"
+
+
+def test_an_inline_link_stays_in_its_sentence_with_its_address_as_written() -> None:
+    block = only_block('<p>Please <a href="{{ url }}?a=1">call us</a> today.</p>', "a.html")
+    (link,) = block.links
+    assert block.prose == "Please call us today."
+    assert (block.prose[link.prose_start : link.prose_end], link.target) == ("call us", "{{ url }}?a=1")
+
+
+@pytest.mark.parametrize(
+    ("written", "prose"),
+    [
+        ("Two&nbsp;words", "Two words"),
+        ("Two\u00a0words", "Two words"),
+        ("com&shy;plain", "complain"),
+        ("com\u00ad\u200bplain", "complain"),
+        ("&#8220;Hi&#x201d;", "“Hi”"),
+        ("Tom &amp Jerry", "Tom & Jerry"),
+        ("AT&T and R&D &co", "AT&T and R&D &co"),
+        ("5 < 6 and 7 > 6", "5 < 6 and 7 > 6"),
+        ("a &# stray <b>mark</b>", "a &# stray mark"),
+        ("a << b", "a << b"),
+    ],
+)
+def test_entities_and_signs_are_shown_as_mail_programs_show_them(written: str, prose: str) -> None:
+    block = only_block(f"<p>{written}</p>", "a.html")
+    assert block.prose == prose
+    assert_positions_hold(message_of(f"<p>{written}</p>", "a.html"))
+
+
+def test_an_entity_is_one_slice() -> None:
+    block = only_block("<p>It&#8217;s here</p>", "a.html")
+    (entity,) = [row for row in block.slices if row.kind is SliceKind.ENTITY]
+    assert block.source_span(2, 3) == (entity.source_start, entity.source_end) == (5, 12)
+
+
+@pytest.mark.parametrize(
+    ("soup", "prose"),
+    [
+        ("<p>One<p>Two", ["One", "Two"]),
+        ("<p>One <b>two <i>three</b> four</i></p><p>Five", ["One two three four", "Five"]),
+        ("<p>Before <!-- never closed > after</p>", ["Before after"]),
+        ("<p>Before <![CDATA[ never > after</p>", ["Before after"]),
+        ("<p title='a > b'>Words</p>", ["Words"]),
+        ("<p class=\"a>Words</p><p>More words</p>", ["Words", "More words"]),
+        ("<a<a<a>Words", ["Words"]),
+        ("Words <", ["Words <"]),
+        ("</div></p>Words", ["Words"]),
+        ("<div hidden>No</div><p>Yes, words", ["No", "Yes, words"]),
+        ("<table><tr><td>One word<td>Two words</table>", ["One word", "Two words"]),
+    ],
+)  # fmt: skip
+def test_tag_soup_loses_no_words(soup: str, prose: list[str]) -> None:
+    assert prose_of(soup, "a.html") == prose
+
+
+def test_two_line_breaks_part_paragraphs() -> None:
+    assert prose_of("<td>One thing.<br><br/>Another thing.<br>Same block.</td>", "a.html") == [
+        "One thing.",
+        "Another thing.\nSame block.",
+    ]
+
+
+def test_template_code_may_hold_tags_and_quotes() -> None:
+    text = """<p><a href="{{ url('x', a > "b") }}">Call us</a> {{ "<b>" if x > 1 }} soon.</p>"""
+    assert prose_of(text, "a.html") == ["Call us item soon."]
+
+
+def test_a_cell_that_holds_a_sentence_is_a_paragraph() -> None:
+    assert blocks_of("<td>You can pay in parts, whatever the sum may be.</td>", "a.html")[0][0] == "paragraph"

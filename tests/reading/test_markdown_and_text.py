@@ -1,0 +1,142 @@
+"""Markdown and plain text: paragraphs, lists, headings, subject lines, wrapped lines, front matter."""
+
+from __future__ import annotations
+
+import pytest
+from reading_helpers import assert_positions_hold, blocks_of, message_of, prose_of, reading_of, source_of
+
+MARKDOWN = """---
+channel: email
+situation: hardship
+subject: "It's {{ name }}'s \\"last\\" bill"
+preheader: 'It''s short'
+title: never-shown
+---
+# Your *bill*
+
+Dear {{ first_name }},
+
+You ché **owe** us {{ amount }} — call\\* [our team](tel:{{ phone }}).
+It is easy.
+
+1. One thing
+2. Another thing
+
+| When | What |
+|------|------|
+| Now  | Call us and we will find a way that suits you. |
+
+<div><p>Read <i>this</i> &amp; that.</p></div>
+
+![A smiling person](a.png)
+
+```
+never = "shown"
+```
+"""
+
+
+def test_markdown_falls_into_its_parts() -> None:
+    assert blocks_of(MARKDOWN, "a.md") == [
+        ("subject", "It's Alex's \"last\" bill"),
+        ("preheader", "It's short"),
+        ("heading", "Your bill"),
+        ("paragraph", "Dear Alex,"),
+        ("paragraph", "You ché owe us $50 — call* our team. It is easy."),
+        ("list-item", "One thing"),
+        ("list-item", "Another thing"),
+        ("table-cell", "When"),
+        ("table-cell", "What"),
+        ("table-cell", "Now"),
+        ("paragraph", "Call us and we will find a way that suits you."),
+        ("paragraph", "Read this & that."),
+        ("alt-text", "A smiling person"),
+    ]
+    assert_positions_hold(message_of(MARKDOWN, "a.md"))
+
+
+def test_front_matter_declares_channel_and_situation() -> None:
+    assert message_of(MARKDOWN, "a.md").declared == {"channel": "email", "situation": "hardship"}
+
+
+def test_an_unknown_situation_in_front_matter_is_a_problem_with_its_place() -> None:
+    (problem,) = reading_of("---\nsituation: hardshp\n---\nHello there.", "a.md").problems
+    assert (problem.line, problem.column) == (2, 12)
+    assert "hardship" in problem.remedy
+
+
+def test_front_matter_may_begin_with_template_code() -> None:
+    text = "---\nsubject: {{ first_name }}, please call us\n---\nHello there."
+    assert prose_of(text, "a.md") == ["Alex, please call us", "Hello there."]
+
+
+def test_words_after_letters_of_many_bytes_are_found_where_they_are_written() -> None:
+    message = message_of(MARKDOWN, "a.md")
+    assert source_of(message, "owe us $50") == "owe** us {{ amount }}"
+    assert source_of(message, "our team. It") == "our team](tel:{{ phone }}).\nIt"
+
+
+def test_a_markdown_link_keeps_its_address_as_written() -> None:
+    links = [link.target for block in message_of(MARKDOWN, "a.md").blocks for link in block.links]
+    assert links == ["tel:{{ phone }}"]
+
+
+TEXT = """Subject: Your bill
+Preheader: A short word first
+
+Dear {{ first_name }},
+This line was wrapped by the program that wrote it and
+goes on here.
+
+WHAT YOU CAN DO
+
+- Call us
+  at any time.
+* Write to us
+
+How to pay
+----------
+Pay online.
+
+Kind regards,
+The team
+"""
+
+
+def test_plain_text_falls_into_its_parts() -> None:
+    assert blocks_of(TEXT) == [
+        ("subject", "Your bill"),
+        ("preheader", "A short word first"),
+        ("paragraph", "Dear Alex,"),
+        ("paragraph", "This line was wrapped by the program that wrote it and goes on here."),
+        ("heading", "WHAT YOU CAN DO"),
+        ("list-item", "Call us at any time."),
+        ("list-item", "Write to us"),
+        ("heading", "How to pay"),
+        ("paragraph", "Pay online."),
+        ("paragraph", "Kind regards,"),
+        ("paragraph", "The team"),
+    ]
+    assert_positions_hold(message_of(TEXT))
+
+
+def test_short_lines_keep_their_breaks() -> None:
+    assert prose_of("Accounts Team\n1 High Street\nOxford") == ["Accounts Team\n1 High Street\nOxford"]
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "format_name"),
+    [
+        ("a.txt", "Hello there.", "text"),
+        ("a.sms", "Hello there.", "text"),
+        ("a.html.erb", "<p>Hello</p>", "html"),
+        ("a.erb", "<p>Hello</p>", "html"),
+        ("a.text.erb", "Hello there.", "text"),
+        ("a.text.erb", "## Hello\n\nRead [this](https://x.example).", "markdown"),
+        ("a.html", "# Hello\n\nRead this.", "markdown"),
+        ("a.md", "<p>Hello</p>", "markdown"),
+        ("-", "Hello there.", "text"),
+    ],
+)
+def test_the_format_is_told_by_name_and_content(path: str, text: str, format_name: str) -> None:
+    assert message_of(text, path).format == format_name

@@ -1,0 +1,66 @@
+"""What a placeholder's name says about what it will hold."""
+
+from __future__ import annotations
+
+import pytest
+from reading_helpers import only_block, prose_of
+
+from empathy_lint.reading.message import PlaceholderKind
+from empathy_lint.reading.placeholders import kind_of
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        ("{{ first_name }}", "name"),
+        ("{{ customer.firstName }}", "name"),
+        ("{{ user | title }}", "name"),
+        ("{{ company.name }}", "text"),
+        ("{$client_city}", "text"),
+        ("{{ invoice.total | format_currency('EUR') }}", "amount"),
+        ("<%= number_to_currency(x) %>", "amount"),
+        ("${amount_due}", "amount"),
+        ("{{ due_date }}", "date"),
+        ("{$invoice_date_due}", "date"),
+        ("{{ created_at }}", "date"),
+        ("{{ x | date('d M') }}", "date"),
+        ("{{ court_time }}", "time"),
+        ("<%= edit_user_url(@user) %>", "link"),
+        ("{{ reset-link }}", "link"),
+        ("*|PHONE_NUMBER|*", "phone"),
+        ("{{ supportEmail }}", "email"),
+        ("{{ account_number }}", "number"),
+        ("{{ days_left }}", "number"),
+        ("[[reference]]", "number"),
+        ("[Due Date]", "date"),
+        ("{{ reason }}", "text"),
+    ],
+)
+def test_the_kind_is_told_by_the_name(code: str, kind: str) -> None:
+    assert kind_of(code) is PlaceholderKind(kind)
+
+
+@pytest.mark.parametrize("sign", ["$", "£", "€"])
+def test_a_currency_sign_of_the_prose_is_not_doubled(sign: str) -> None:
+    assert prose_of(f"You owe {sign}{{{{ amount }}}} now.") == [f"You owe {sign}50 now."]
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["{{ custom_content }}", "{{{ body }}}", "<%= yield %>", "<%= @payment_options %>", "{{ logo }}", "{{> footer}}"],
+)
+def test_code_that_stands_for_whole_passages_gives_no_prose(code: str) -> None:
+    assert prose_of(f"Hello there.\n\n{code}\n\nGoodbye then.") == ["Hello there.", "Goodbye then."]
+
+
+def test_spaces_follow_the_source() -> None:
+    assert only_block("Hi {{ first_name }}, it's{{ amount }} .").prose == "Hi Alex, it's$50 ."
+
+
+def test_two_placeholders_side_by_side_stay_two() -> None:
+    block = only_block("Pay {{ amount }}{{ due_date }} now.")
+    assert [row.code for row in block.placeholders] == ["{{ amount }}", "{{ due_date }}"]
+
+
+def test_a_private_use_character_of_the_source_is_kept() -> None:
+    assert prose_of("An icon \ue000 here.") == ["An icon \ue000 here."]
