@@ -18,10 +18,10 @@ from empathy_lint.checking.inference import Inference, compile_inference
 from empathy_lint.checking.profiles import Profiles, compile_profiles
 from empathy_lint.checking.rule import Element, Rule
 from empathy_lint.checking.schema import ElementFile, Entry, PatchFile, ProfilesFile, RuleFile, SituationsFile
-from empathy_lint.checking.validation import validate
 from empathy_lint.checking.vocabulary import Vocabulary
 from empathy_lint.errors import Problem, ProblemError, nearest
 from empathy_lint.located_yaml import LocatedYaml, load_located_yaml
+from empathy_lint.validation import validate
 
 # The key that tells what a file holds.
 _MODELS: dict[str, type[BaseModel]] = {

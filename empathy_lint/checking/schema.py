@@ -6,30 +6,16 @@ when rules are compiled, so that every mistake of a pack is found in one go.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from empathy_lint.errors import nearest
 from empathy_lint.reading.message import BlockKind
+from empathy_lint.validation import one_of
 from empathy_lint.words import CHANNELS, ELEMENTS, SEVERITIES, SITUATIONS, Dimension
 
 GUARDS = ("negated", "own-fault", "concrete", "contact", "quoted", "conditional")
 PLACES = ("opening", *(kind.value for kind in BlockKind))
-
-
-def _one_of(known: Iterable[str], what: str) -> AfterValidator:
-    words = tuple(known)
-
-    def check(word: str) -> str:
-        if word not in words:
-            text = f"“{word}” is not a known {what}."
-            raise PydanticCustomError("unknown_word", "{text}", {"text": text, "remedy": nearest(word, words)})
-        return word
-
-    return AfterValidator(check)
 
 
 def _keyed(key: str) -> BeforeValidator:
@@ -43,12 +29,12 @@ def _listed(value: Any) -> Any:
 
 
 Kebab = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Channel = Annotated[str, _one_of(CHANNELS, "channel")]
-Situation = Annotated[str, _one_of(SITUATIONS, "situation")]
-Element = Annotated[str, _one_of(ELEMENTS, "element")]
-SeverityName = Annotated[str, _one_of(SEVERITIES, "severity")]
-DimensionName = Annotated[str, _one_of([dimension.value for dimension in Dimension], "dimension")]
-PlaceName = Annotated[str, _one_of(PLACES, "place in a message")]
+Channel = Annotated[str, one_of(CHANNELS, "channel")]
+Situation = Annotated[str, one_of(SITUATIONS, "situation")]
+Element = Annotated[str, one_of(ELEMENTS, "element")]
+SeverityName = Annotated[str, one_of(SEVERITIES, "severity")]
+DimensionName = Annotated[str, one_of([dimension.value for dimension in Dimension], "dimension")]
+PlaceName = Annotated[str, one_of(PLACES, "place in a message")]
 Texts = Annotated[list[str], BeforeValidator(_listed)]
 
 
@@ -68,7 +54,7 @@ class Setting(Strict):
 class GuardModel(Setting):
     """A guard: one of the named ones, or the situations or channels in which the hit is left alone."""
 
-    name: Annotated[str, _one_of(GUARDS, "guard")] | None = None
+    name: Annotated[str, one_of(GUARDS, "guard")] | None = None
 
 
 Guards = Annotated[list[Annotated[GuardModel, _keyed("name")]], BeforeValidator(_listed)]
@@ -79,7 +65,7 @@ class Evidence(Strict):
 
     for_: list[str] = Field(default=[], alias="for")
     against: list[str] = []
-    strength: Annotated[str, _one_of(("strong", "moderate", "weak", "practice"), "strength of evidence")] = "practice"
+    strength: Annotated[str, one_of(("strong", "moderate", "weak", "practice"), "strength of evidence")] = "practice"
 
 
 class Measure(Strict):
@@ -233,7 +219,7 @@ class ElementFile(Strict):
     examples: ElementExamples = ElementExamples()
 
 
-NeedName = Annotated[str, _one_of(("required", "optional", "none"), "need")]
+NeedName = Annotated[str, one_of(("required", "optional", "none"), "need")]
 
 
 class ChannelProfile(Strict):

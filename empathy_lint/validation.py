@@ -1,11 +1,13 @@
-"""From a YAML text to a validated model, with every mistake at its line and column."""
+"""From a located file to a validated model, with every mistake at its line and column."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar, get_args
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from empathy_lint.errors import Problem, nearest
 from empathy_lint.located_yaml import LocatedYaml
@@ -22,6 +24,8 @@ _PLAIN = {
     ),
     "dict_type": ("“{name}” has to be a mapping.", "Write it as “key: value”."),
     "model_type": ("“{name}” has to be a mapping.", "Write it as “key: value”."),
+    "bool_type": ("“{name}” has to be true or false.", ""),
+    "bool_parsing": ("“{name}” has to be true or false.", ""),
     "float_type": ("“{name}” has to be a number.", ""),
     "float_parsing": ("“{name}” has to be a number.", ""),
     "string_pattern_mismatch": (
@@ -29,6 +33,35 @@ _PLAIN = {
         "Use small letters, digits and single hyphens, as in “legal-action”.",
     ),
 }
+
+
+def mistake(text: str, remedy: str = "") -> PydanticCustomError:
+    """An error for a validator to raise: it is shown as it is worded here."""
+    return PydanticCustomError("told", "{text}", {"text": text, "remedy": remedy})
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """Annotates a string that has to be one of the `known` words; `what` names their kind to the user."""
+
+    known: tuple[str, ...]
+    what: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self._check, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {**handler(schema), "enum": list(self.known)}
+
+    def _check(self, word: str) -> str:
+        if word not in self.known:
+            raise mistake(f"“{word}” is not a known {self.what}.", nearest(word, self.known))
+        return word
+
+
+def one_of(known: Iterable[str], what: str) -> OneOf:
+    """An annotation for a string that has to be one of the `known` words."""
+    return OneOf(tuple(known), what)
 
 
 def validate(located: LocatedYaml, model: type[M]) -> tuple[M | None, list[Problem]]:
@@ -48,7 +81,7 @@ def _problem(located: LocatedYaml, model: type[BaseModel], error: Any) -> Proble
     where = _written(located.data, error["loc"])
     name = next((str(step) for step in reversed(where) if isinstance(step, str)), "this file")
     context = error.get("ctx", {})
-    if error["type"] == "unknown_word":
+    if error["type"] == "told":
         return located.problem(where, context["text"], context["remedy"])
     if error["type"] == "extra_forbidden":
         return located.problem(where, f"“{name}” is not a key that is known here.", nearest(name, _keys(model, where)))
