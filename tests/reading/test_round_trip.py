@@ -14,11 +14,10 @@ MESSAGES = st.lists(SENTENCES, min_size=1, max_size=5)
 PLACEHOLDERS = st.sampled_from(
     ["{{ amount }}", "<%= @amount %>", "${amount}", "%{amount}", "((amount))", "%(amount)s", "*|AMOUNT|*", "[[amount]]"]
 )
-SNIPPETS = st.sampled_from(
-    """{{ }} {% %} {%_if_a_%} {%_else_%} {%_endif_%} <% %> < > <!-- --> <p </p> " ' & &# &amp; &nbsp; <b> <br> [ ]( ) (( ))
-    __('Go_on') {{_x_}} # *** - | ![a](b) 😀 é ${ %s Pay_now. @if( {$x} {if_a} {%_set_x_=_'Go_on_now.'_%}""".split()
-    + ["\n", "\r\n", "\n\n", "---\n", " ", "\x0b", "\u00ad", "\ue000", "_("]
-).map(lambda snippet: snippet if snippet in ("_(", "__('Go_on')") else snippet.replace("_", " "))
+TAGS = "{{ }} {% %} {%_else_%} {%_endif_%} <% %> < > <!-- --> <p </p> \" ' & &# &amp; &nbsp; <b> <br> [ ]( ) (( ))"
+CODE = "{%_if_a_%} {{_x_}} {$x} {if_a} {%_set_x_=_'Go_on_now.'_%} ${ %s @if( # *** - | ![a](b) 😀 é Pay_now."
+SPACES_AND_CALLS = ("\n", "\r\n", "\n\n", "---\n", " ", "\x0b", "\u00ad", "\ue000", "_(", "__('Go on')")
+SNIPPETS = st.sampled_from([*f"{TAGS} {CODE}".replace(" ", "\0").replace("_", " ").split("\0"), *SPACES_AND_CALLS])
 FILE_NAMES = st.sampled_from(["a.txt", "a.md", "a.html", "a.html.erb", "a.blade.php", "a.tpl", "a.ftl", "a.spt"])
 
 

@@ -9,6 +9,7 @@ from types import FrameType
 import pytest
 from reading_helpers import assert_positions_hold, blocks_of, message_of, only_block, prose_of, reading_of
 
+from empathy_lint.reading.html_tokens import tokens
 from empathy_lint.reading.message import Source
 from empathy_lint.reading.template_scanner import scan
 
@@ -124,7 +125,7 @@ def test_branches_on_lines_of_their_own_stay_apart_in_a_paragraph() -> None:
         ('{{ _("It failed.") if failed else _("It went well.") }}', ["It failed.", "It went well."]),
         ('{{ ngettext("One letter.", "Many letters.", n) }}', ["One letter.", "Many letters."]),
         ("{{ _('We charged {0}.', f(a, ngettext('{0} and another one', 'x y', 2))) }}", ["We charged item."]),
-        ('{% set end = "Call us soon, please." if kind else "Act now or else." %}', ["Call us soon, please.", "Act now or else."]),
+        ('{% set end = "Call us soon now." if kind else "Act now or go." %}', ["Call us soon now.", "Act now or go."]),
     ],
 )  # fmt: skip
 def test_strings_that_are_sent_are_prose(code: str, prose: list[str]) -> None:
@@ -205,5 +206,14 @@ def test_twice_the_text_costs_at_most_twice_the_work(piece: str) -> None:
     def cost(times: int) -> int:
         source = Source("a.blade.php", _CountingText("Hello. " + piece * times))
         return _work(lambda: scan(source, blade=True))
+
+    assert cost(2000) <= 2.2 * cost(1000) + 1000
+
+
+@pytest.mark.parametrize("piece", ["<!--", "<!-- >", '<a b="', "<a b='x\"", "<a<", "<script>", "<![CDATA[", "<?x "])
+def test_twice_the_page_costs_at_most_twice_the_work(piece: str) -> None:
+    def cost(times: int) -> int:
+        text = _CountingText("Hello. " + piece * times)
+        return _work(lambda: list(tokens(text, 0, len(text))))
 
     assert cost(2000) <= 2.2 * cost(1000) + 1000
