@@ -66,10 +66,16 @@ def _build(node: yaml.Node, at: Path, places: dict[Path, tuple[int, int]], path:
         return loader.construct_object(node, deep=True)
     result: dict[Hashable, Any] = {}
     for key_node, value_node in node.value:
-        key = loader.construct_object(key_node, deep=True)
+        key = _key(key_node, loader)
         line, column = key_node.start_mark.line + 1, key_node.start_mark.column + 1
         if key in result:
             raise ProblemError(Problem(path, f"“{key}” is written twice here.", "Keep one of the two.", line, column))
         result[key] = _build(value_node, (*at, key), places, path, loader)
         places[(*at, key)] = (line, column)
     return result
+
+
+def _key(node: yaml.Node, loader: Any) -> Any:
+    # YAML 1.1 reads a bare `off`, `on`, `yes` or `no` as a truth value; as a key it is the word that was written.
+    is_truth_value = isinstance(node, yaml.ScalarNode) and node.tag == "tag:yaml.org,2002:bool"
+    return node.value if is_truth_value else loader.construct_object(node, deep=True)

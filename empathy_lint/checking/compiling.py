@@ -131,8 +131,6 @@ class Compiler:
         if model.clauses:
             self.names("fact of grammar", model.clauses, self.vocabulary.facts, file, ("clauses",))
             kinds.append(Clauses(frozenset(model.clauses)))
-        if model.reads_as and (tone := self.tone(model.reads_as, None, file, ("reads_as",))):
-            kinds.append(tone)
         return Element(
             id=model.element,
             title=model.title,

@@ -28,7 +28,8 @@ _CLAUSE_END = re.compile(
 )
 # "no longer", "not only", "no choice but", "no later than", "no doubt" negate nothing that follows them.
 _NEGATOR = re.compile(
-    rf"(?<!\w)(?:no(?!\s+(?:longer|choice|option|alternative|later|sooner|doubt|matter)\b)|not(?!\s+only\b)|never|none|neither|nor"
+    r"(?<!\w)(?:no(?!\s+(?:longer|choice|option|alternative|later|sooner|doubt|matter)\b)|not(?!\s+only\b)|never|none"
+    r"|nobody|nothing(?!\s+(?:but|less|short)\b)|neither|nor"
     rf"|without|cannot|free\s+(?:of|from)|rather\s+than|instead\s+of|\w+n{_APOSTROPHE}t|cant|wont|dont|doesnt|isnt|arent)(?!\w)",
     re.IGNORECASE,
 )
@@ -72,9 +73,14 @@ _CONCRETE = re.compile(
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
-    r"\b(?:call|phone|ring|text|email|e-mail|message|whatsapp|write\s+to|chat\s+(?:to|with)|talk\s+to|speak\s+(?:to|with)|contact|reach)\s+(?:us|me|our|\w+\s+(?:on|at))\b"
-    r"|\b(?:reply|respond)\s+(?:to\s+this|here|with|yes|stop|by|and)\b|\bjust\s+reply\b|(?:\+?\d[\d\s().-]{7,}\d)|[\w.+-]+@[\w-]+\.\w+",
+    r"\b(?:call|phone|ring|text|email|e-mail|message|whatsapp|write\s+to|chat\s+(?:to|with)|talk\s+to|speak\s+(?:to|with)"
+    r"|contact|reach)\s+(?:us|me|our|\w+\s+(?:on|at))\b"
+    r"|\b(?:reply|replying|respond|responding)\s+(?:to\s+this|here|with|yes|by|and)\b|\bjust\s+reply\b"
+    r"|(?:\+?\d[\d\s().-]{7,}\d)|(?<![\w.+-])(?!(?:do-?not|no)-?reply)[\w.+-]+@[\w-]+\.\w+",
     re.IGNORECASE,
+)
+_NO_REPLY = re.compile(
+    rf"\b(?:do\s+not|don{_APOSTROPHE}t|cannot|can{_APOSTROPHE}t)\s+(?:reply|respond)\b", re.IGNORECASE
 )
 _CONCRETE_KINDS = frozenset({PlaceholderKind.AMOUNT, PlaceholderKind.DATE, PlaceholderKind.TIME})
 _CONTACT_KINDS = frozenset({PlaceholderKind.PHONE, PlaceholderKind.EMAIL})
@@ -114,7 +120,8 @@ def is_concrete(passage: Passage, start: int, end: int) -> bool:
 
 def has_contact(passage: Passage, _start: int, _end: int) -> bool:
     """The sentence holds a way to get in touch that the reader can use as it stands."""
-    return bool(passage.has_link or _CONTACT_KINDS & passage.placeholder_kinds or _CONTACT.search(passage.text))
+    text = _NO_REPLY.sub("", passage.text)
+    return bool(passage.contact_link or _CONTACT_KINDS & passage.placeholder_kinds or _CONTACT.search(text))
 
 
 def is_quoted(passage: Passage, start: int, end: int) -> bool:

@@ -15,10 +15,12 @@ from pydantic import BaseModel
 
 from empathy_lint.checking.compiling import Compiler, LocatedEntry, LocatedRule
 from empathy_lint.checking.inference import Inference, compile_inference
+from empathy_lint.checking.kinds.clauses import Clauses
+from empathy_lint.checking.kinds.grammar import Grammar
 from empathy_lint.checking.profiles import Profiles, compile_profiles
 from empathy_lint.checking.rule import Element, Rule
 from empathy_lint.checking.schema import ElementFile, Entry, PatchFile, ProfilesFile, RuleFile, SituationsFile
-from empathy_lint.checking.vocabulary import Vocabulary
+from empathy_lint.checking.vocabulary import Vocabulary, shipped_vocabulary
 from empathy_lint.errors import Problem, ProblemError, nearest
 from empathy_lint.located_yaml import LocatedYaml, load_located_yaml
 from empathy_lint.validation import validate
@@ -47,6 +49,21 @@ class Pack:
         """The rule of that name."""
         return next((rule for rule in self.rules if rule.id == rule_id), None)
 
+    def facts(self) -> dict[str, str]:
+        """The facts of grammar that are asked for, each with the first rule or element that asks."""
+        kinds = [(rule.id, entry.kind) for rule in self.rules for entry in rule.entries]
+        kinds += [(element.id, kind) for element in self.elements for kind in element.kinds]
+        asked: dict[str, str] = {}
+        for name, kind in kinds:
+            for fact in sorted(kind.names) if isinstance(kind, Clauses) else ():
+                asked.setdefault(fact, name)
+        return asked
+
+    def uses_lemmas(self) -> bool:
+        """Whether a pattern for one of spaCy's matchers asks for lemmas."""
+        kinds = [entry.kind for rule in self.rules for entry in rule.entries]
+        return any("LEMMA" in repr(kind.patterns) for kind in kinds if isinstance(kind, Grammar))
+
 
 def shipped_rules() -> Path:
     """The folder of the rules that come with the program: inside the package, or beside it in a checkout."""
@@ -64,7 +81,7 @@ def load_packs(paths: Sequence[Path] = (), *, shipped: bool = True, vocabulary: 
     reader = _Reader()
     for path in [*([shipped_rules()] if shipped else []), *paths]:
         reader.read(path)
-    return reader.compiled(vocabulary or Vocabulary())
+    return reader.compiled(vocabulary or shipped_vocabulary())
 
 
 @dataclass

@@ -86,9 +86,13 @@ class Passage:
         return (*stand_ins, *(match.span() for match in _ADDRESS.finditer(self.text)))
 
     @cached_property
-    def has_link(self) -> bool:
-        """Whether some of the sentence is linked."""
-        return any(self._holds(link.prose_start, link.prose_end) for link in self.block.links)
+    def contact_link(self) -> bool:
+        """Whether some of the sentence is linked to a mailbox or a telephone."""
+        return any(
+            link.target.lower().startswith(("mailto:", "tel:", "sms:")) and "noreply" not in link.target.lower()
+            for link in self.block.links
+            if self._holds(link.prose_start, link.prose_end)
+        )
 
     @cached_property
     def quotations(self) -> tuple[tuple[int, int], ...]:

@@ -200,39 +200,55 @@ class _Parser:
 
 
 def _settle_spaces(nodes: list[_Node], at_word_start: bool) -> list[_Node]:
-    """Let an optional word take one of the spaces beside it, and a gap take both.
+    """Let a gap take the spaces beside it, and an optional word one of those beside it.
+
+    A gap at either end reaches as far as its words do: "no …" covers what "no" is said of.
+    """
+    settled: list[_Node] = []
+    run: list[_Node] = []
+    for node in nodes:
+        if node.is_gap:
+            settled += [
+                *_settle_run(_stripped(run, bool(settled), before_gap=True), at_word_start or bool(settled)),
+                node,
+            ]
+            run = []
+        else:
+            run.append(node)
+    if settled and not run:
+        settled[-1] = _Node(_LAST_GAP, unknown(), is_gap=True)
+    if settled and settled[0].is_gap:
+        settled[0] = _Node(_FIRST_GAP, unknown(), is_gap=True)
+    return settled + _settle_run(_stripped(run, bool(settled), before_gap=False), at_word_start or bool(settled))
+
+
+def _stripped(run: list[_Node], after_gap: bool, before_gap: bool) -> list[_Node]:
+    """A run of pieces without the spaces that the gaps around it take."""
+    first = 1 if after_gap and run and run[0].is_space else 0
+    last = len(run) - 1 if before_gap and len(run) > first and run[-1].is_space else len(run)
+    return run[first:last]
+
+
+def _settle_run(nodes: list[_Node], at_word_start: bool) -> list[_Node]:
+    """Let an optional word take the space after it; those that end a run take the space before them.
 
     "we (really)? care" has to match "we care" as well as "we really care".
     """
+    tail = len(nodes)
+    while tail >= 3 and nodes[tail - 1].inner and nodes[tail - 2].is_space:
+        tail -= 2
     settled: list[_Node] = []
-    at = 0
-    while at < len(nodes):
-        node, following = nodes[at], nodes[at + 1] if at + 1 < len(nodes) else None
-        after_space = settled[-1].is_space or settled[-1].is_gap if settled else at_word_start
-        if node.is_gap and settled and settled[-1].is_space:
-            settled.pop()
-        if node.is_space and settled and settled[-1].is_gap:
-            at += 1
+    after_space = at_word_start
+    for node in nodes[:tail]:
+        optional_word = settled[-1] if settled and settled[-1].inner and after_space else None
+        if node.is_space and optional_word and optional_word.inner:
+            settled[-1] = _optional(_sequence([optional_word.inner, _SPACE]), optional_word.times)
             continue
-        if node.inner and after_space and following is not None and following.is_space:
-            settled.append(_optional(_sequence([node.inner, _SPACE]), node.times))
-            at += 2
-            continue
-        if node.inner and following is None and settled and settled[-1].is_space:
-            settled[-1] = _optional(_sequence([_SPACE, node.inner]), node.times)
-        else:
-            settled.append(node)
-        at += 1
-    return _settle_outer_gaps(settled, bool(nodes) and nodes[-1].is_space)
-
-
-def _settle_outer_gaps(nodes: list[_Node], ends_in_space: bool) -> list[_Node]:
-    """A gap at either end reaches as far as its words do: "no …" covers what "no" is said of."""
-    if nodes and nodes[0].is_gap:
-        nodes[0] = _Node(_FIRST_GAP, unknown(), is_gap=True)
-    if nodes and nodes[-1].is_gap and not ends_in_space:
-        nodes[-1] = _Node(_LAST_GAP, unknown(), is_gap=True)
-    return nodes
+        after_space = node.is_space or (after_space and node.inner is not None)
+        settled.append(node)
+    return settled + [
+        _optional(_sequence([_SPACE, node.inner]), node.times) for node in nodes[tail + 1 :: 2] if node.inner
+    ]
 
 
 def _sequence(nodes: list[_Node]) -> _Node:

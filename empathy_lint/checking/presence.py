@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from empathy_lint.checking.guards import has_contact
 from empathy_lint.checking.passage import Passage
 from empathy_lint.checking.protocol import Analysis
 from empathy_lint.checking.rule import Element
@@ -16,13 +17,15 @@ def find_presence(elements: Sequence[Element], passages: Sequence[Passage], anal
     """Each element with the places that offer it, in reading order, at most one a sentence; absent ones are
     left out.
 
-    Besides the words that the packs look for, `ask` counts what the reader is asked to do, `dialogue` a route
-    by which a reply reaches someone, and `personal` the reader's name or salutation.
+    Besides the words that the packs look for, `ask` counts what the reader is asked to do, and `personal` a salutation
+    or an address by name. `dialogue` counts only in a message that names a route by which a reply reaches someone.
     """
     found: dict[str, dict[int, Offer]] = {}
+    has_route = any(has_contact(passage, 0, 0) for passage in passages)
     text = "\n".join(passage.text for passage in passages)
     for element in elements:
-        if not element.may_match(text):
+        # "Let us know" invites nobody who is not told where.
+        if not element.may_match(text) or (element.id == "dialogue" and not has_route):
             continue
         for passage in passages:
             for hit in element.hits(passage)[:1]:

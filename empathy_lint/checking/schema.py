@@ -211,7 +211,6 @@ class ElementFile(Strict):
     phrases: Texts = []
     regex: Texts = []
     clauses: Texts = []
-    reads_as: Annotated[Reads, _keyed("category")] | None = None
     unless: Guards = []
     except_: Texts = Field(default=[], alias="except")
     sentence: dict[Situation | Literal["default"], str] = {}

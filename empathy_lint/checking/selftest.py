@@ -33,14 +33,30 @@ class ExampleFailure:
         return f"{self.origin.path}:{self.origin.line}: {self.rule}, {self.expectation}: “{self.text}”: {self.message}"
 
 
-def run_examples(pack: Pack, analyse: Analyse) -> list[ExampleFailure]:
-    """All examples of all rules and elements that do not hold. `analyse` reads a plain text as a message.
+def run_examples(pack: Pack, analyse: Analyse | None = None) -> list[ExampleFailure]:
+    """All examples of all rules and elements that do not hold.
 
-    Each rule is run alone, so that an example says what its own rule does.
+    Each rule is run alone, so that an example says what its own rule does. `analyse` makes an analysis of a plain text;
+    by default it is read and analysed as any file is.
     """
-    tester = _Tester(Checker(pack), analyse)
+    tester = _Tester(Checker(pack), analyse or plain_text(pack))
     failures = [failure for rule in pack.rules for failure in tester.rule(rule)]
     return failures + [failure for element in pack.elements for failure in tester.element(element)]
+
+
+def plain_text(pack: Pack) -> Analyse:
+    """Reads and analyses plain texts, as far as the pack needs them analysed."""
+    # Imported here, because only examples run without an analysis of their own need the whole language layer.
+    from empathy_lint.language.analyser import Analyser
+    from empathy_lint.reading.reader import read
+
+    analyser = Analyser(facts=pack.facts(), lemmas=pack.uses_lemmas())
+
+    def analyse(text: str) -> Analysis:
+        (message,) = read("example.txt", text.encode("utf-8"), format_name="text").messages
+        return analyser.analyse(message)
+
+    return analyse
 
 
 @dataclass(frozen=True)

@@ -11,3 +11,28 @@ class Vocabulary:
 
     facts: frozenset[str] | None = None
     categories: frozenset[str] | None = None
+
+
+def shipped_vocabulary() -> Vocabulary:
+    """The facts of the language layer, and the categories that the shipped tone component was taught."""
+    from empathy_lint.language.facts import FACTS
+
+    return Vocabulary(frozenset(FACTS), TONE_CATEGORIES)
+
+
+# What the tone component marks; they are named after the rules that ask for them.
+TONE_CATEGORIES = frozenset(
+    {
+        "blame-language",
+        "but-usage",
+        "fear-words",
+        "generic-salutation",
+        "hollow-empathy",
+        "jargon",
+        "one-way-message",
+        "pressure-language",
+        "shame-judgement",
+        "shouting",
+        "threat-language",
+    }
+)

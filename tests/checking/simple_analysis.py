@@ -33,12 +33,20 @@ class SimpleFact:
     end: int
 
 
+@dataclass(frozen=True)
+class SimpleMark:
+    category: str
+    start: int
+    end: int
+    confidence: float
+
+
 @dataclass
 class SimpleAnalysis:
     message: Message
     directives: Directives = field(default_factory=Directives)
     known_facts: dict[str, list[SimpleFact]] = field(default_factory=dict)
-    known_readings: dict[str, dict[str, tuple[float, int, int]]] = field(default_factory=dict)
+    known_marks: dict[str, list[SimpleMark]] = field(default_factory=dict)
     grade: float | None = None
 
     @cached_property
@@ -63,8 +71,8 @@ class SimpleAnalysis:
     def facts(self, sentence: Sentence) -> list[SimpleFact]:
         return self.known_facts.get(sentence.text, [])
 
-    def reads(self, sentence: Sentence) -> dict[str, tuple[float, int, int]]:
-        return self.known_readings.get(sentence.text, {})
+    def reads(self, sentence: Sentence) -> list[SimpleMark]:
+        return self.known_marks.get(sentence.text, [])
 
 
 def analyse(text: str, path: str = "letter.txt", suppressions: tuple[Suppression, ...] = ()) -> SimpleAnalysis:

@@ -1,0 +1,149 @@
+"""When words do no harm, and when they do after all."""
+
+from __future__ import annotations
+
+import pytest
+from simple_analysis import analyse
+
+from empathy_lint.checking.context import Context
+from empathy_lint.checking.guards import NAMED, Guard
+from empathy_lint.checking.passage import Passage
+
+
+def spared(guard: str, marked: str) -> bool:
+    """Whether the guard leaves the words in [[…]] alone."""
+    start, end = marked.index("[["), marked.index("]]") - 2
+    analysis = analyse(marked.replace("[[", "").replace("]]", ""))
+    sentence = next(each for each in analysis.sentences if each.start <= start < each.end)
+    passage = Passage(sentence, analysis, Context("email", "general"))
+    return NAMED[guard](passage, start - sentence.start, end - sentence.start)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No [[legal action]] will be taken while we talk.",
+        "There is no [[penalty]] for leaving early.",
+        "Your account is not [[at risk]].",
+        "Your service will not be [[disconnected]].",
+        "You won’t be charged a [[late fee]].",
+        "You will never be [[evicted]] for this.",
+        "We can change it without a [[penalty]].",
+        "The plan is free of [[charges]].",
+        "We cannot [[suspend]] your account.",
+        "There are no fees, charges or [[penalties]].",
+        "This isn't a [[demand]].",
+    ],
+)
+def test_a_negator_takes_the_harm_away(text: str) -> None:
+    assert spared("negated", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your service will not be safe from [[disconnection]] unless you act now.",
+        "You will not be [[cut off]] if you pay today.",
+        "Your account will not be [[suspended]] provided that you pay.",
+        "You can no longer avoid [[legal action]].",
+        "There is no choice but [[legal action]].",
+        "We have not heard from you, we will take [[legal action]].",
+        "Do not ignore this. [[Legal action]] is next.",
+        "You did not pay and we will [[suspend]] you.",
+        "This is not only late but a [[breach]].",
+        "We have not had a payment since the beginning of the year: [[eviction]] follows.",
+    ],
+)
+def test_a_negator_elsewhere_or_under_a_condition_does_not(text: str) -> None:
+    assert not spared("negated", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We will fix it [[immediately]] and text you.",
+        "Our system [[failed]] to send your receipt.",
+        "I [[failed]] to call you back.",
+        "We’ve [[failed]] you.",
+        "The [[payment failed]] because of our error.",
+        "The [[payment failed]] and the mistake was on our side.",
+    ],
+)
+def test_the_senders_own_fault_blames_nobody(text: str) -> None:
+    assert spared("own-fault", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You [[failed]] to pay.",
+        "Call us [[immediately]].",
+        "We know that you [[failed]] to pay.",
+        "We wrote. You [[failed]].",
+    ],
+)
+def test_the_readers_fault_is_not_the_senders(text: str) -> None:
+    assert not spared("own-fault", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[[We are sorry]] and have refunded £20.", True),
+        ("[[We apologise]] and we have fixed it.", True),
+        ("[[We apologise]]; it will be back by Friday.", True),
+        ("[[We are sorry]], {{ amount }} is on its way.", True),
+        ("[[We apologise for any inconvenience]].", False),
+        ("[[Your call is important]] to us.", False),
+    ],
+)
+def test_concrete_asks_for_something_done_or_dated(text: str, expected: bool) -> None:
+    assert spared("concrete", text.replace("{{ amount }}", "£5")) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("If you need [[help]], call us on 0800 123 4567.", True),
+        ("[[Help]] is there: reply to this message.", True),
+        ("Do not hesitate to ask for [[help]].", False),
+    ],
+)
+def test_contact_asks_for_a_usable_route(text: str, expected: bool) -> None:
+    assert spared("contact", text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("You wrote “I am a [[failure]]” to us.", True),
+        ('The letter said "[[final notice]]".', True),
+        ("This is your [[final notice]], “Alex”.", False),
+    ],
+)
+def test_quoted_words_are_somebody_elses(text: str, expected: bool) -> None:
+    assert spared("quoted", text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("If you [[have not paid]] yet because money is tight, reply.", True),
+        ("In case you [[missed it]], your tariff starts in June.", True),
+        ("You [[have not paid]].", False),
+        ("If you do nothing, we will [[take action]].", False),
+    ],
+)
+def test_a_question_about_circumstances_accuses_nobody(text: str, expected: bool) -> None:
+    assert spared("conditional", text) is expected
+
+
+def test_a_guard_can_be_limited_to_situations_and_channels() -> None:
+    analysis = analyse("No fear.")
+    guard = Guard("negated", frozenset({"fraud"}), frozenset({"sms"}))
+    spares = {
+        (channel, situation): guard.spares(Passage(analysis.sentences[0], analysis, Context(channel, situation)), 3, 7)
+        for channel in ("sms", "email")
+        for situation in ("fraud", "general")
+    }
+    assert [context for context, answer in spares.items() if answer] == [("sms", "fraud")]
