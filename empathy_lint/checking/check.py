@@ -39,12 +39,13 @@ class Checked:
 
 
 class Checker:
-    """Runs the rules of a pack; holds no state between messages, so one serves a whole run."""
+    """Runs the rules of a pack. One serves a whole run: no message changes what is said about the next."""
 
     def __init__(self, pack: Pack, selection: Selection | None = None) -> None:
         self.pack = pack
         self.selection = selection or Selection()
         self._names = tuple(selectable(pack))
+        self._last = (self.selection, _chosen(pack.rules, self.selection))
 
     def check(self, analysis: Analysis, context: Context, selection: Selection | None = None) -> Checked:
         """All findings of one message, and what it offers. `selection` stands in for the checker's own, for
@@ -54,7 +55,7 @@ class Checker:
         passages = tuple(Passage(sentence, analysis, context) for sentence in analysis.sentences)
         needs = self.pack.profiles.needs(context)
         view = MessageView(analysis, context, passages, needs)
-        entries = list(_active(self.pack.rules, chosen, context))
+        entries = [active for active in self._chosen(chosen) if active.runs_in(context)]
 
         drafts = list(_sentence_drafts(entries, view, chosen))
         drafts += _message_drafts(entries, view, chosen, late=False)
@@ -69,6 +70,12 @@ class Checker:
         problems = unknown_names(analysis.message, self._names)
         return Checked(silenced.told, presence, needs, silenced.suppressed, silenced.unused, tuple(problems))
 
+    def _chosen(self, selection: Selection) -> tuple[_Active, ...]:
+        """The entries of a selection; those of the last one are kept, as neighbouring files mostly share theirs."""
+        if selection is not self._last[0]:
+            self._last = (selection, _chosen(self.pack.rules, selection))
+        return self._last[1]
+
 
 @dataclass(frozen=True)
 class _Active:
@@ -78,13 +85,18 @@ class _Active:
     entry: Entry
     rank: tuple[int, int]
 
+    def runs_in(self, context: Context) -> bool:
+        """Whether rule and entry are meant for the message's channel and situation."""
+        return self.rule.scope.holds(context) and self.entry.scope.holds(context)
 
-def _active(rules: Sequence[Rule], selection: Selection, context: Context) -> Iterator[_Active]:
-    for number, rule in enumerate(rules):
-        entries = [*rule.entries, *_own_words(rule, selection)]
-        for position, entry in enumerate(entries):
-            if rule.scope.holds(context) and entry.scope.holds(context) and selection.wants(rule, entry):
-                yield _Active(rule, entry, (number, position))
+
+def _chosen(rules: Sequence[Rule], selection: Selection) -> tuple[_Active, ...]:
+    return tuple(
+        _Active(rule, entry, (number, position))
+        for number, rule in enumerate(rules)
+        for position, entry in enumerate([*rule.entries, *_own_words(rule, selection)])
+        if selection.wants(rule, entry)
+    )
 
 
 def _own_words(rule: Rule, selection: Selection) -> Iterator[Entry]:

@@ -61,7 +61,12 @@ class Phrase:
         """Whether the phrase can stand in the text of which `folded` is the folded form (see
         `literals.fold`).
         """
-        return self.literals is None or any(literal in folded for literal in self.literals)
+        if self.literals is None:
+            return True
+        for literal in self.literals:  # noqa: SIM110  the hottest line of a run; a generator would cost it threefold
+            if literal in folded:
+                return True
+        return False
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Every place at which the phrase stands in `text`, left to right, without overlaps."""
