@@ -1,0 +1,149 @@
+"""The shape of a config file, as pydantic models; the JSON Schema that editors use is generated from them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pathspec import GitIgnoreSpec
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    StringConstraints,
+    Tag,
+    WithJsonSchema,
+)
+
+from empathy_lint.settings.model import NEVER
+from empathy_lint.validation import mistake, one_of
+from empathy_lint.words import CHANNELS, SEVERITIES, SITUATIONS
+
+
+def _listed(value: Any) -> Any:
+    """Let a single word stand for a list of one."""
+    return [value] if isinstance(value, str) else value
+
+
+def _glob(pattern: str) -> str:
+    try:
+        readable = bool(pattern.strip()) and GitIgnoreSpec.from_lines([pattern]).patterns[0].include is not None
+    except ValueError:
+        readable = False
+    if not readable:
+        raise mistake(f"“{pattern}” is not a usable pattern for paths.", "Write it as in “letters/**” or “*.html”.")
+    return pattern
+
+
+def _percent(value: float) -> float:
+    if not 0 <= value <= 100:
+        raise mistake("“fail-under” has to be a number from 0 to 100.")
+    return value
+
+
+def _switch(value: Any) -> Any:
+    # YAML reads a bare “off” as false and “on” as true.
+    return ("on" if value else "off") if isinstance(value, bool) else value
+
+
+def _shape_of_rule(value: Any) -> str:
+    return "details" if isinstance(value, (dict, BaseModel)) else "switch"
+
+
+def _kebab(name: str) -> str:
+    return name.rstrip("_").replace("_", "-")
+
+
+Words = Annotated[
+    list[Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]],
+    BeforeValidator(_listed),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+]
+Glob = Annotated[str, AfterValidator(_glob)]
+Globs = Annotated[
+    list[Glob],
+    BeforeValidator(_listed),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+]
+Channel = Annotated[str, one_of(CHANNELS, "channel")]
+Situation = Annotated[str, one_of(SITUATIONS, "situation")]
+SeverityName = Annotated[str, one_of(SEVERITIES, "severity")]
+FailOn = Annotated[str, one_of([*SEVERITIES, NEVER], "severity")]
+Percent = Annotated[float, AfterValidator(_percent)]
+
+
+class Strict(BaseModel):
+    """Keys are written with hyphens; no key but those declared."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=_kebab)
+
+
+class RuleDetails(Strict):
+    """More about a rule than on or off."""
+
+    severity: SeverityName | None = Field(default=None, description="How much a finding of this rule weighs.")
+    off: Words = Field(default=[], description="Entries of the rule that are switched off.")
+
+
+Switch = Annotated[
+    str,
+    one_of(("on", "off"), "setting for a rule"),
+    BeforeValidator(_switch),
+    WithJsonSchema({"enum": ["on", "off", True, False]}),
+]
+RuleSetting = Annotated[
+    Annotated[Switch, Tag("switch")] | Annotated[RuleDetails, Tag("details")],
+    Discriminator(_shape_of_rule),
+]
+
+
+class Choices(Strict):
+    """What may be set for all files, or for some of them in `overrides`."""
+
+    channel: Channel | None = Field(default=None, description="What the messages are sent as.")
+    situation: Situation | None = Field(default=None, description="What the messages are about.")
+    severity: dict[str, SeverityName] = Field(
+        default={}, description="Other weights: a rule, or rule/entry, and its severity."
+    )
+    rules: dict[str, RuleSetting] = Field(default={}, description="Rules switched on or off, or changed.")
+
+
+class Override(Choices):
+    """Settings for the files that match one of `paths`."""
+
+    paths: Annotated[Globs, Field(min_length=1)] = Field(description="Which files, relative to the config file.")
+
+
+class ConfigFile(Choices):
+    """Settings of empathy-lint: `.empathy-lint.yaml`, or `[tool.empathy-lint]` in `pyproject.toml`."""
+
+    schema_: str | None = Field(default=None, alias="$schema", description="The address of this schema, for editors.")
+    extends: str | None = Field(default=None, description="Another config file to start from, relative to this one.")
+    extends_outside_project: bool = Field(
+        default=False, description="Allow “extends” to name a file outside the project's folder."
+    )
+    fail_under: Percent | None = Field(
+        default=None,
+        description="The lowest score that passes, from 0 to 100.",
+        json_schema_extra={"minimum": 0, "maximum": 100},
+    )
+    fail_on: FailOn | None = Field(default=None, description="The severity from which a finding fails the run.")
+    select: Words = Field(default=[], description="Only these rules, entries (rule/entry) or dimensions.")
+    ignore: Words = Field(default=[], description="Not these rules, entries (rule/entry) or dimensions.")
+    words: dict[str, Words] = Field(default={}, description="Your own phrases for a rule to flag.")
+    allow: Words = Field(default=[], description="Words that are never flagged.")
+    packs: Words = Field(default=[], description="Folders or files with your own rules, relative to this file.")
+    exclude: Globs = Field(default=[], description="Files that are not read when a folder is checked.")
+    include: Globs = Field(default=[], description="Files of other types to read when a folder is checked.")
+    format_of: dict[Glob, str] = Field(
+        default={}, description="What files are read as, whatever their name: pattern and format."
+    )
+    overrides: list[Override] = Field(default=[], description="Settings for some files; later ones win.")
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of a config file."""
+    schema = ConfigFile.model_json_schema(by_alias=True)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": "empathy-lint settings"}
