@@ -1,0 +1,181 @@
+"""A message as the rest of the linter asks about it: sentences, syntax, facts, directives, measures.
+
+Nothing is parsed before it is asked for, and only sentences whose words could matter are parsed at all; what is parsed
+goes in batches, across messages where `Analyser.prepare` is used. Results are remembered by text within bounds, so a
+boilerplate line is analysed once and memory stays flat in a long run.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from itertools import islice
+from typing import Any, Final, Generic, Protocol, TypeVar
+
+from empathy_lint.language.analysis import Directives, Metrics, Sentence
+from empathy_lint.language.directives import Act, find_acts, find_directives, may_direct
+from empathy_lint.language.facts import FACTS, Fact, find_facts, may_hold
+from empathy_lint.language.pipeline import Pipeline
+from empathy_lint.language.sentences import split_message
+from empathy_lint.language.tone.reading import Mark, ToneReading
+from empathy_lint.language.tree import Tree
+from empathy_lint.reading.message import Message
+
+_REMEMBERED_FINDINGS: Final = 8192
+_REMEMBERED_DOCS: Final = 256
+_AHEAD: Final = 64  # sentences parsed together when one is asked for
+
+
+class ToneReader(Protocol):
+    """What reads the tone of sentences; the same text always gets the same reading."""
+
+    def read(self, texts: Iterable[str]) -> list[ToneReading]:
+        """The reading of each text, in order."""
+
+
+class Analyser:
+    """Makes analyses of messages.
+
+    `pipeline` is a folder or package, None for the shipped one. `facts` maps each fact that enabled rules use to a rule
+    that needs it; None means all. `lemmas` says whether a rule's token patterns use lemmas. `tone` reads a
+    sentence's tone; without it `Analysis.reads` is empty.
+    """
+
+    def __init__(
+        self,
+        pipeline: str | None = None,
+        *,
+        facts: Mapping[str, str] | None = None,
+        lemmas: bool = False,
+        tone: ToneReader | None = None,
+    ) -> None:
+        needed = dict.fromkeys(FACTS, "directives") if facts is None else dict(facts)
+        self._names = frozenset(needed) & FACTS.keys()
+        self._pipeline = Pipeline(pipeline, needed_by=next(iter(needed.values()), "decision-steps"), lemmas=lemmas)
+        self._tone = tone
+        self._findings: _Remembered[tuple[tuple[Fact, ...], tuple[Act, ...]]] = _Remembered(_REMEMBERED_FINDINGS)
+        self._docs: _Remembered[Any] = _Remembered(_REMEMBERED_DOCS)
+
+    def analyse(self, message: Message, channel: str = "email") -> Analysis:
+        """The analysis of a message sent over `channel`; nothing is parsed yet."""
+        return Analysis(self, message, channel)
+
+    def prepare(self, analyses: Iterable[Analysis]) -> None:
+        """Parse together what facts and directives of several messages will need."""
+        self.parse(sentence for analysis in analyses for sentence in analysis.sentences)
+
+    def parse(self, sentences: Iterable[Sentence]) -> None:
+        """Parse those of the sentences that facts or directives could need and that are not known yet."""
+        wanted = dict.fromkeys(sentence.text for sentence in sentences if self._is_wanted(sentence.text))
+        new = iter([text for text in wanted if text not in self._findings])
+        while batch := list(islice(new, _REMEMBERED_FINDINGS // 8)):
+            for text, tree in zip(batch, self._pipeline.trees(batch), strict=True):
+                self._findings.put(text, self._findings_in(tree))
+
+    def findings(self, sentence: Sentence, ahead: Sequence[Sentence]) -> tuple[tuple[Fact, ...], tuple[Act, ...]]:
+        """Facts and acts of a sentence; those of the sentences `ahead` are worked out with it."""
+        if not self._is_wanted(sentence.text):
+            return (), ()
+        if sentence.text not in self._findings:
+            self.parse([sentence, *ahead[:_AHEAD]])
+        return self._findings.get(sentence.text)
+
+    def doc(self, text: str) -> Any:
+        """The spaCy Doc of a sentence's text, with equal offsets."""
+        if text not in self._docs:
+            self._docs.put(text, next(self._pipeline.docs([text])))
+        return self._docs.get(text)
+
+    def tones(self, texts: Sequence[str]) -> list[ToneReading]:
+        """What the tone component says of sentences; nothing without one."""
+        return self._tone.read(texts) if self._tone else [ToneReading()] * len(texts)
+
+    def _is_wanted(self, text: str) -> bool:
+        return may_direct(text) or may_hold(text, self._names)
+
+    def _findings_in(self, tree: Tree) -> tuple[tuple[Fact, ...], tuple[Act, ...]]:
+        return find_facts(tree, self._names), find_acts(tree)
+
+
+class Analysis:
+    """One message as the language layer sees it; made by an Analyser."""
+
+    def __init__(self, analyser: Analyser, message: Message, channel: str) -> None:
+        self._analyser = analyser
+        self._channel = channel
+        self.message = message
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences, in reading order."""
+        return split_message(self.message)
+
+    def sentences_of(self, block: int) -> tuple[Sentence, ...]:
+        """The sentences of one block."""
+        return self._by_block.get(block, ())
+
+    def doc(self, sentence: Sentence) -> Any:
+        """The spaCy Doc of `sentence.text`, with the same offsets; parsed when first asked for."""
+        return self._analyser.doc(sentence.text)
+
+    def facts(self, sentence: Sentence) -> tuple[Fact, ...]:
+        """The facts of grammar in the sentence; offsets are those of its text."""
+        return self._findings(sentence)[0]
+
+    def reads(self, sentence: Sentence) -> tuple[Mark, ...]:
+        """How the sentence reads, in order; empty where it reads as nothing in particular."""
+        return self._tones[sentence.index].marks
+
+    @cached_property
+    def _tones(self) -> list[ToneReading]:
+        return self._analyser.tones([sentence.text for sentence in self.sentences])
+
+    @cached_property
+    def directives(self) -> Directives:
+        """What the reader is asked to do."""
+        self._analyser.parse(self.sentences)
+        acts = {sentence.index: self._findings(sentence)[1] for sentence in self.sentences}
+        return find_directives(self.message, self.sentences, acts, self._channel)
+
+    @cached_property
+    def metrics(self) -> Metrics:
+        """Measures of the whole message."""
+        # textstat and VADER are costly to import; a run that needs no measures never does.
+        from empathy_lint.language.measures import measure
+
+        return measure(self.message, self.sentences, self.directives)
+
+    def _findings(self, sentence: Sentence) -> tuple[tuple[Fact, ...], tuple[Act, ...]]:
+        return self._analyser.findings(sentence, self.sentences[sentence.index + 1 : sentence.index + 1 + _AHEAD])
+
+    @cached_property
+    def _by_block(self) -> dict[int, tuple[Sentence, ...]]:
+        blocks: dict[int, list[Sentence]] = {}
+        for sentence in self.sentences:
+            blocks.setdefault(sentence.block, []).append(sentence)
+        return {block: tuple(rows) for block, rows in blocks.items()}
+
+
+_Value = TypeVar("_Value")
+
+
+class _Remembered(Generic[_Value]):
+    """The most recent results by text, at most `size`."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._rows: OrderedDict[str, _Value] = OrderedDict()
+
+    def __contains__(self, text: str) -> bool:
+        return text in self._rows
+
+    def put(self, text: str, value: _Value) -> None:
+        self._rows[text] = value
+        self._rows.move_to_end(text)
+        if len(self._rows) > self._size:
+            self._rows.popitem(last=False)
+
+    def get(self, text: str) -> _Value:
+        self._rows.move_to_end(text)
+        return self._rows[text]

@@ -1,0 +1,35 @@
+"""What the reader of a message is asked to do: steps in sequence, ways to choose from, routes of contact.
+
+Sentences give acts (`find_acts`); the message decides which of them count (`find_directives`). An act counts as a step
+when it is asked for without condition; alternatives count once, what is said twice counts once, and a goal that is
+followed by the acts that reach it is not counted beside them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from empathy_lint.language.analysis import Directives, Sentence
+from empathy_lint.language.directives.act import Act, ActKind
+from empathy_lint.language.directives.acts import find_acts, may_direct
+from empathy_lint.language.directives.choices import choices
+from empathy_lint.language.directives.layout import placed
+from empathy_lint.language.directives.routes import routes
+from empathy_lint.language.directives.steps import asked
+from empathy_lint.reading.message import Message
+
+
+def find_directives(
+    message: Message, sentences: Sequence[Sentence], acts: Mapping[int, Sequence[Act]], channel: str
+) -> Directives:
+    """The directives of a message; `acts` are those of each sentence by its index, `channel` is what it is sent over."""
+    rows = placed(message, sentences)
+    asks = asked(rows, acts)
+    found = routes(message, sentences, channel)
+    marks = tuple(
+        sorted((ask.sentence.index, ask.sentence.start + ask.act.start, ask.sentence.start + ask.act.end) for ask in asks)
+    )
+    return Directives(len(asks), choices(rows, acts, asks, len(found)), found, marks)
+
+
+__all__ = ["Act", "ActKind", "find_acts", "find_directives", "may_direct"]

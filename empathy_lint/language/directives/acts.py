@@ -1,0 +1,222 @@
+"""The acts that one sentence asks for, from its commands, duties, requests and offers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from empathy_lint.language.directives.act import Act, ActKind
+from empathy_lint.language.directives.words import IDLE, MEANS, OPT_OUTS, PHRASES, WISHES, family
+from empathy_lint.language.facts.clauses import auxiliaries, condition_mark, is_passive, subject
+from empathy_lint.language.imperatives import imperatives
+from empathy_lint.language.tree import Tree, Word
+
+_READER: Final = frozenset({"you", "u"})
+_DUTY_HELPERS: Final = frozenset({"must", "should", "shall"})
+_DUTY_VERBS: Final = frozenset({"need", "have", "required", "obliged", "asked", "requested", "directed", "got", "instructed", "ought"})
+_REQUESTS: Final = frozenset({"ask", "asking", "need", "request", "like", "require", "want", "urge", "invite", "advise", "asks", "needs"})
+_RECOMMENDING: Final = frozenset({"recommend", "suggest", "advise"})
+_POLITE: Final = frozenset({"could", "can", "would", "will"})
+_OFFERING: Final = frozenset({"can", "could", "may", "might"})
+_NEGATORS: Final = frozenset({"not", "n't", "never", "nt"})
+_LATER: Final = frozenset({"once", "when", "after", "before", "until", "as", "while", "since"})
+# What reads as help for those who want it, whatever the verb.
+_HELP: Final = re.compile(
+    r"\b(?:(?:any|more|further|other)\s+(?:questions?|information|info|details?|queries)|questions?\?|queries\?|need\s+(?:any\s+|more\s+|some\s+)?(?:help|support|assistance|advice|anything)|for\s+(?:help|support|assistance|details|more|further|advice|free|immediate)"
+    r"|unsubscribe|opt\s+out|stop\s+(?:getting|receiving)|preferences|learn\s+more|find\s+out\s+more|read\s+more|if\s+you\s+(?:like|wish|want)|would\s+(?:like|rather|prefer)|free\s+to|hesitate)\b",
+    re.IGNORECASE,
+)
+_IGNORE: Final = re.compile(r"\b(?:ignore|disregard|no\s+(?:further\s+)?action)\b", re.IGNORECASE)
+_CUE: Final = re.compile(
+    r"\b(?:please|pls|plz|kindly|must|should|shall|need|needs|have\s+to|has\s+to|required?|asked|requested|you\s+(?:can|may|could|might)"
+    r"|(?:could|can|would|will)\s+you|you['’]ll|let\s+us|log|sign|click|tap|call|ring|phone|text|email|reply|respond|visit|go|pay|settle|send|return|submit|upload|provide|complete|fill|confirm"
+    r"|verify|check|choose|select|pick|open|update|change|add|remove|download|book|schedule|renew|contact|write|speak|tell|ask|make|get|bring|take|give|set|enter|use|follow|scan"
+    r"|start|stop|cancel|register|apply|activate|accept|sign|move|turn|switch|leave|keep|rebook|collect|review|reset|install|create|attend|come|post|print|clear|start|join|read|put|top|try|claim|answer|approve|decide|let|do|find|quote|ensure|be|replace|arrange|report|wait|stay|test|boil|drop|buy|order|share|vote|track|view|see|invite|delete|connect|import|run|fix|pair|plug|unplug|restart|upgrade|raise|file|lodge|deposit|transfer|remit|produce|present|settle|rebook|recharge|upgrade|revoke|recommend|suggest|advise)\b",
+    re.IGNORECASE,
+)
+
+
+def may_direct(text: str) -> bool:
+    """Whether a sentence could ask or offer anything, judged cheaply by its words."""
+    return _CUE.search(text) is not None
+
+
+def find_acts(tree: Tree) -> tuple[Act, ...]:
+    """The acts of a sentence in order; each verb once."""
+    found: dict[int, Act] = {}
+    for word, kind in (*_commands(tree), *_duties(tree), *_requests(tree), *_offers(tree)):
+        if word.index not in found:
+            found[word.index] = _act(tree, word, kind)
+    return tuple(act for _, act in sorted(found.items()))
+
+
+def _commands(tree: Tree) -> Iterator[tuple[Word, ActKind]]:
+    for command in imperatives(tree):
+        yield command.word, ActKind.PROHIBITION if command.negated else _standing(tree, command.word)
+
+
+def _standing(tree: Tree, verb: Word) -> ActKind:
+    """How an act that is not denied is meant."""
+    if _is_conditional(tree, verb):
+        return ActKind.CONDITIONAL
+    if is_idle(verb) or _is_help(tree, verb) or _is_wish(tree, verb) or _is_remark(tree, verb):
+        return ActKind.OPTIONAL
+    if _is_alternative(verb):
+        return ActKind.ALTERNATIVE
+    return ActKind.STEP
+
+
+def _is_conditional(tree: Tree, verb: Word) -> bool:
+    for word in (verb, *verb.ancestors()):
+        if condition_mark(word) is not None:
+            return True
+        for child in word.children:
+            if child.is_("advcl") and (mark := condition_mark(child)) is not None and mark.form in ("if", "should", "unless"):
+                return not _is_trailing_sanction(verb, child)
+        if word.dep == "ROOT" or not word.is_("conj", "parataxis", "xcomp", "ccomp"):
+            break
+    opening = tree.words[0].form
+    return opening in ("if", "should", "unless") and verb.index > 2 and "," in [word.form for word in tree.words[: verb.index]]
+
+
+def _is_trailing_sanction(verb: Word, clause: Word) -> bool:
+    """ "Pay by Friday if you want to keep …": the wish is no condition."""
+    if clause.index < verb.index:
+        return False
+    return clause.form in ("want", "wish", "possible", "can", "able") or any(child.form in ("any", "one") for child in clause.children)
+
+
+def _is_help(tree: Tree, verb: Word) -> bool:
+    return bool(_HELP.search(tree.text) or _IGNORE.search(tree.text[verb.start : verb.start + 40])) or verb.form in OPT_OUTS
+
+
+def _is_wish(tree: Tree, verb: Word) -> bool:
+    """Whether the act serves a purpose that stands before it and that only some readers have: "To get a copy, call"."""
+    opening = tree.words[:2]
+    if verb.index < 2 or opening[0].form not in ("to", "for") or len(opening) < 2:
+        return False
+    pleading = any(word.form in ("please", "must") for word in tree.words[: verb.index])
+    return opening[0].form == "for" and opening[1].pos != "NUM" or (opening[1].form in WISHES and not pleading)
+
+
+def _is_remark(tree: Tree, verb: Word) -> bool:
+    """Whether the verb stands in a question, or in what "please note" introduces."""
+    if tree.text.rstrip().endswith("?") and not any(word.form in _POLITE and tree.after(word) is not None and tree.after(word).form in _READER for word in tree.words):  # type: ignore[union-attr]
+        return True
+    return any(word.form in ("note", "remember", "aware") for word in tree.words[: min(verb.index, 4)])
+
+
+def is_idle(verb: Word) -> bool:
+    """Whether a verb asks for nothing that takes doing."""
+    nouns = {child.form for child in verb.children if child.is_("obj", "xcomp", "obl")}
+    if any((verb.form, noun) in PHRASES for noun in nouns):
+        return True
+    if verb.form == "write" and verb.has("obj"):
+        return True  # "write your number on the back" belongs to sending it
+    return verb.form in IDLE
+
+
+def _is_alternative(verb: Word) -> bool:
+    openers = {child.form for child in verb.children if child.index < verb.index and child.is_("cc", "advmod")}
+    return bool(openers & {"or", "alternatively", "instead"})
+
+
+def _duties(tree: Tree) -> Iterator[tuple[Word, ActKind]]:
+    """ "You must pay", "you need to sign and return", "payment must be made"."""
+    for word in tree.words:
+        if word.pos not in ("VERB", "AUX", "ADJ"):
+            continue
+        who = word.child("nsubj")
+        helpers = {child.form for child in word.children if child.is_("aux") and child.index < word.index}
+        denied = any(child.form in _NEGATORS and child.index < word.index for child in word.children)
+        if who is not None and who.form in _READER and not denied:
+            infinitive = word.child("xcomp")
+            if helpers & _DUTY_HELPERS and not {"have", "receive"} & (helpers | {word.form}) and not is_passive(word):
+                yield from _with_joined(tree, word)
+            elif {"will", "'ll"} & helpers and word.form in ("asked", "requested", "invited"):
+                continue  # what a form will ask for is no request of this message
+            elif word.form in _DUTY_VERBS and infinitive is not None and "to" in infinitive.forms("mark") and "if" not in word.forms("mark"):
+                yield from _with_joined(tree, infinitive)
+        elif who is not None and helpers & {"must", "should"} and is_passive(word) and not denied:
+            yield word, _standing(tree, word)
+        elif word.form in ("needs", "need", "has", "have") and (infinitive := word.child("xcomp")) is not None and is_passive(infinitive) and not denied:
+            yield infinitive, _standing(tree, infinitive)
+
+
+def _with_joined(tree: Tree, verb: Word) -> Iterator[tuple[Word, ActKind]]:
+    yield verb, _standing(tree, verb)
+    for child in verb.children:
+        if child.is_("conj") and child.pos == "VERB" and not child.has("nsubj", "aux"):
+            yield from _with_joined(tree, child)
+
+
+def _requests(tree: Tree) -> Iterator[tuple[Word, ActKind]]:
+    """ "Could you send …?", "we ask you to reply"."""
+    for word in tree.words:
+        if word.pos != "VERB":
+            continue
+        who = word.child("nsubj")
+        if who is None:
+            continue
+        if who.form in ("we", "i") and word.form in _RECOMMENDING:
+            yield from _recommended(tree, word)
+            continue
+        polite = [child for child in word.children if child.is_("aux") and child.form in _POLITE and child.index < who.index]
+        if who.form in _READER and polite and word.base and word.form not in ("like", "prefer", "rather", "want", "be", "mind"):
+            yield from _with_joined(tree, word)
+        elif who.form in ("we", "i") and word.form in _REQUESTS and not any(c.form in _NEGATORS for c in word.children):
+            infinitive = word.child("xcomp", "ccomp")
+            asked = [child for child in word.children if child.form in _READER and child.index > word.index]
+            inner = infinitive.child("nsubj") if infinitive is not None else None
+            if infinitive is not None and (asked or (inner is not None and inner.form in _READER)):
+                yield from _with_joined(tree, infinitive)
+
+
+def _recommended(tree: Tree, verb: Word) -> Iterator[tuple[Word, ActKind]]:
+    """ "We recommend turning on …", "we suggest that you change …"."""
+    for clause in verb.children:
+        if clause.is_("xcomp", "ccomp") and clause.pos == "VERB" and clause.index > verb.index:
+            who = clause.child("nsubj")
+            if who is None or who.form in _READER:
+                yield from _with_joined(tree, clause)
+
+
+def _offers(tree: Tree) -> Iterator[tuple[Word, ActKind]]:
+    for word in tree.words:
+        who = subject(word) if word.pos == "VERB" else None
+        if who is None or is_passive(word):
+            continue
+        helpers = {child.form for child in auxiliaries(word)}
+        denied = any(child.form in _NEGATORS for child in word.children)
+        if who.form in _READER and helpers & _OFFERING and not denied:
+            yield word, ActKind.OFFER
+
+
+def _act(tree: Tree, word: Word, kind: ActKind) -> Act:
+    goals = frozenset(
+        family(child.form)
+        for child in word.children
+        if child.is_("advcl", "xcomp", "acl") and "to" in child.forms("mark") and child.pos == "VERB"
+    )
+    last = max((child for child in word.children if child.is_("compound:prt", "obj") and child.index > word.index), key=lambda c: c.index, default=word)
+    return Act(kind, _family(word), _object(word), word.start, last.end, goals, word.form in MEANS)
+
+
+def _family(word: Word) -> str:
+    thing = _object(word)
+    if word.form == "make" and thing in ("payment", "payments", "deposit"):
+        return "pay"
+    if word.form == "get" and any(child.form == "touch" for child in word.children):
+        return "contact"
+    if word.form == "give" and thing == "call":
+        return "contact"
+    who = subject(word)
+    if word.form in ("made", "received", "returned") and who is not None and who.form in ("payment", "payments", "balance", "funds"):
+        return "pay"
+    return family(word.form)
+
+
+def _object(word: Word) -> str:
+    thing = word.child("obj", "nsubj:pass")
+    return thing.form if thing is not None else ""

@@ -1,0 +1,81 @@
+"""Where each sentence stands: in the body or around it, under which lead-in, after which question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from empathy_lint.language.analysis import Sentence
+from empathy_lint.reading.message import BlockKind, Message
+
+_HEADLINES: Final = frozenset({BlockKind.SUBJECT, BlockKind.PREHEADER, BlockKind.HEADING})
+_CALLS: Final = frozenset({BlockKind.BUTTON, BlockKind.LINK})
+_ASIDES: Final = frozenset({BlockKind.FOOTER, BlockKind.ALT_TEXT})
+_OPTIONS: Final = re.compile(
+    r"\b(?:either|one\s+of|any\s+of|options?|ways?|choices?|choose|whichever|you\s+(?:can|may|could|might)|we\s+(?:can|could|may)|arrangements?|open\s+to\s+you|works?\s+for\s+you|suits|(?:there\s+are|few|couple|several|some)\s+(?:\w+\s+)?(?:things|ways))\b",
+    re.IGNORECASE,
+)
+_LABELLED: Final = re.compile(r"[\w\s'’]{3,40}:\s*(?:https?://|www\.|[\w-]+\.)\S+", re.IGNORECASE)
+_SHORT_QUESTION: Final = 9  # words
+_ASKING: Final = re.compile(r"\b(?:could|can|would|will)\s+you\b", re.IGNORECASE)
+
+
+class Part(Enum):
+    """The part of the message that a sentence belongs to."""
+
+    BODY = "body"
+    HEADLINE = "headline"
+    CALL = "call"  # a button, or a link on its own
+    ASIDE = "aside"
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A sentence and its surroundings. `options` is the index of the lead-in, where it stands in a list of options."""
+
+    sentence: Sentence
+    part: Part
+    item: bool = False
+    options: int | None = None
+    answers: bool = False  # follows a short question: "Already paid?"
+
+
+def placed(message: Message, sentences: Sequence[Sentence]) -> list[Placed]:
+    """The sentences with their surroundings, in order."""
+    rows: list[Placed] = []
+    lead: Sentence | None = None
+    question: Sentence | None = None
+    for sentence in sentences:
+        kind = message.blocks[sentence.block].kind
+        item = kind is BlockKind.LIST_ITEM
+        if not item and lead is not None and lead is not (rows[-1].sentence if rows else None) and not rows[-1].item:
+            lead = None
+        elif not item and rows and rows[-1].item:
+            lead = None
+        is_option = item and lead is not None and _OPTIONS.search(lead.text) is not None
+        answers = question is not None and question.block == sentence.block
+        part = _part(kind, sentence.text)
+        rows.append(Placed(sentence, part, item, lead.index if is_option and lead is not None else None, answers))
+        if not item and (sentence.text.endswith(":") or _OPTIONS.search(sentence.text)):
+            lead = sentence
+        question = sentence if _is_short_question(sentence.text) else None
+    return rows
+
+
+def _part(kind: BlockKind, text: str) -> Part:
+    if text.count(" | ") > 1 or text.count(" · ") > 1:
+        return Part.ASIDE  # a row of links, as at the foot of an email
+    if _LABELLED.fullmatch(text):
+        return Part.CALL
+    if kind in _HEADLINES:
+        return Part.HEADLINE
+    if kind in _CALLS:
+        return Part.CALL
+    return Part.ASIDE if kind in _ASIDES else Part.BODY
+
+
+def _is_short_question(text: str) -> bool:
+    return text.endswith("?") and len(text.split()) <= _SHORT_QUESTION and _ASKING.search(text) is None

@@ -1,0 +1,125 @@
+"""How many acts the reader must do, one after another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from empathy_lint.language.analysis import Sentence
+from empathy_lint.language.directives.act import Act, ActKind
+from empathy_lint.language.directives.layout import Part, Placed
+
+# Said twice, they are the same act whatever they are done to.
+_WHATEVER_THE_OBJECT: Final = frozenset({"pay", "contact", "tell", "login", "renew"})
+_MEANS_NEXT: Final = re.compile(
+    r"^(?:(?:please|just|simply|you can do this|to do (?:this|so|that|it))\b,?\s*(?:please\s+)?)*"
+    r"(?:click|tap|press|follow|use|visit|go\s+to|head\s+to|scan|log\s+in|sign\s+in|here['’]s\s+how|to\s+do\s+(?:this|so|that|it)|open)\b",
+    re.IGNORECASE,
+)
+_TO_DO_SO: Final = re.compile(r"to\s+do\s+(?:so|this|that|it)\b", re.IGNORECASE)
+_PAPER: Final = frozenset({"", "it", "this", "them", "that", "one"})
+_DUE: Final = re.compile(
+    r"\b(?:over-?due|past[\s-]due|due|outstanding|arrears|unpaid|owe[sd]?|owing|declined|fail(?:ed|s)?|expire[sd]?|expiring|unless|deadline|required|returned|behind|(?:could|did)(?:\s+not|n['’]t)\s+\w+)\b",
+    re.IGNORECASE,
+)
+_REMEDIES: Final = frozenset({"pay", "renew", "update", "book", "confirm", "choose", "complete"})
+_PAYABLE: Final = re.compile(
+    r"\b(?:until\s+the\s+following|payments?\s+(?:can|may|should|must)\s+be\s+made|to\s+pay\b|unless\b.{0,60}\b(?:paid|received|cleared|settled|made|payment)|payable|pay\s+(?:by|online|at|now|here))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """An act that counts, and the sentence that asks for it."""
+
+    sentence: Sentence
+    act: Act
+
+
+def asked(rows: Sequence[Placed], acts: Mapping[int, Sequence[Act]]) -> list[Ask]:
+    """The acts that count as steps, in reading order.
+
+    Buttons and headlines repeat what the body asks; they count only where the body asks for nothing.
+    """
+    for part in (Part.BODY, Part.CALL, Part.HEADLINE):
+        found = _distinct(_without_goals(list(_unconditional(rows, acts, part))))
+        if found:
+            return found if part is Part.BODY else found[:1]
+    return _remedy(rows, acts)
+
+
+def _unconditional(rows: Sequence[Placed], acts: Mapping[int, Sequence[Act]], part: Part) -> Iterable[Ask]:
+    for number, row in enumerate(rows):
+        # Listed options are ways of doing what the lead-in asks, or offers.
+        if row.part is not part or row.answers or row.options is not None:
+            continue
+        if _TO_DO_SO.match(row.sentence.text) and number and not _asks(acts.get(rows[number - 1].sentence.index, ())):
+            continue
+        mine = [act for act in acts.get(row.sentence.index, ()) if act.kind is ActKind.STEP]
+        following = rows[number + 1] if number + 1 < len(rows) else None
+        if following is not None and following.item and row.sentence.text.endswith(":") and following.options is None:
+            listed = acts.get(following.sentence.index, ())
+            if len(mine) == 1 and any(act.kind is ActKind.STEP for act in listed):
+                continue  # "Please do two things:" is spelled out by the items
+        yield from (Ask(row.sentence, act) for act in mine)
+
+
+def _asks(acts: Iterable[Act]) -> bool:
+    return any(act.kind is ActKind.STEP for act in acts)
+
+
+def _without_goals(asks: list[Ask]) -> list[Ask]:
+    """Without those that other acts serve: "Verify your account. To do so, sign in and upload your ID" asks for two."""
+    goals = {goal for ask in asks for goal in ask.act.goals}
+    kept = [ask for ask in asks if ask.act.verb not in goals or ask.act.goals]
+    result: list[Ask] = []
+    for number, ask in enumerate(kept):
+        following = kept[number + 1] if number + 1 < len(kept) else None
+        if following is not None and _leads_to(ask, following) and not ask.act.means and not _is_shared(kept, ask):
+            continue
+        result.append(ask)
+    return result
+
+
+def _is_shared(asks: Sequence[Ask], ask: Ask) -> bool:
+    """Whether another act is asked for in the same sentence."""
+    return sum(each.sentence is ask.sentence for each in asks) > 1
+
+
+def _leads_to(ask: Ask, following: Ask) -> bool:
+    if following.sentence.index == ask.sentence.index:
+        return False
+    near = following.sentence.index - ask.sentence.index <= 1 or ask.sentence.text.endswith(":")
+    return near and _MEANS_NEXT.match(following.sentence.text) is not None
+
+
+def _distinct(asks: Iterable[Ask]) -> list[Ask]:
+    kept: list[Ask] = []
+    for ask in asks:
+        if not any(_is_same(ask.act, other.act) for other in kept):
+            kept.append(ask)
+    return kept
+
+
+def _is_same(act: Act, other: Act) -> bool:
+    if act.verb != other.verb:
+        return False
+    return act.verb in _WHATEVER_THE_OBJECT or act.object == other.object or act.object in _PAPER or other.object in _PAPER
+
+
+def _remedy(rows: Sequence[Placed], acts: Mapping[int, Sequence[Act]]) -> list[Ask]:
+    """One step where nothing is asked outright, but something is due and the message says how to do it."""
+    body = [row for row in rows if row.part in (Part.BODY, Part.HEADLINE)]
+    if not any(_DUE.search(row.sentence.text) for row in body):
+        return []
+    for row in body:
+        for act in acts.get(row.sentence.index, ()):
+            if act.kind in (ActKind.OFFER, ActKind.STEP) and act.verb in _REMEDIES and not row.answers:
+                return [Ask(row.sentence, act)]
+        match = _PAYABLE.search(row.sentence.text)
+        if match:
+            return [Ask(row.sentence, Act(ActKind.STEP, "pay", "", *match.span()))]
+    return []
