@@ -35,6 +35,7 @@ def measured(name: str, text: str) -> list[tuple[float, str]]:
         ("DO NOT IGNORE THIS LETTER.", "DO NOT IGNORE THIS LETTER"),
         ("You MUST reply.", "MUST"),
         ("WE ARE HERE FOR YOU.", "WE ARE HERE FOR YOU"),
+        ("Reply TODAY.", "TODAY"),
         ("# FINAL NOTICE", "FINAL NOTICE"),
         ("# Your FINAL NOTICE", "FINAL NOTICE"),
     ],
@@ -48,6 +49,8 @@ def test_capitals_that_raise_the_voice_are_found(text: str, run: str) -> None:
     [
         "Your PIN and your NHS number.",
         "Reply STOP to opt out, or YES to go on.",
+        "Reply YES or NO.",
+        "STATE OF NORTH WABASH\nDepartment of Work",
         "Reference AB12-CD34.",
         "# YOUR NEW TARIFF",
         "Send it to PO BOX 12, UK.",

@@ -18,164 +18,35 @@ from empathy_lint.reading.message import BlockKind
 _RUN = re.compile(r"(?<![\w@#/.\-])[A-Z][A-Z'’]*(?:[ \u00a0,]+(?:[A-Z][A-Z'’]*|\d+|&)(?![\w@/\-]))*(?![\w@/\-])")
 _WORD = re.compile(r"[A-Z][A-Z'’]+")
 _MARKS = re.compile(r"!{2,}|\?{2,}|[!?]*(?:!\?|\?!)[!?]*")
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # One of these in capitals is a raised voice even on its own.
-_ALARMING: Final = frozenset(
-    [
-        "ACT",
-        "ACTION",
-        "ALERT",
-        "ATTENTION",
-        "CANCELLED",
-        "CAUTION",
-        "DANGER",
-        "DEADLINE",
-        "DEMAND",
-        "DISCONNECTED",
-        "DO",
-        "DONT",
-        "FAIL",
-        "FAILED",
-        "FAILURE",
-        "FINAL",
-        "IMMEDIATE",
-        "IMMEDIATELY",
-        "IMPORTANT",
-        "LAST",
-        "LEGAL",
-        "MUST",
-        "NEVER",
-        "NO",
-        "NOT",
-        "NOTICE",
-        "NOW",
-        "ONLY",
-        "OVERDUE",
-        "PAST",
-        "PAY",
-        "STOP",
-        "SUSPENDED",
-        "TERMINATED",
-        "TODAY",
-        "URGENT",
-        "URGENTLY",
-        "WARN",
-        "WARNING",
-    ]
+_ALARMING: Final = _words(
+    "ACT ACTION ALERT ATTENTION CANCELLED CAUTION DANGER DEADLINE DEMAND DISCONNECTED DO DONT FAIL FAILED"
+    " FAILURE FINAL IMMEDIATE IMMEDIATELY IMPORTANT LAST LEGAL MUST NEVER NO NOT NOW ONLY OVERDUE PAST PAY"
+    " STOP SUSPENDED TERMINATED TODAY URGENT URGENTLY WARN WARNING"
 )
 # Words that stand in capitals by custom, or are mostly initials.
-_CUSTOMARY: Final = frozenset(
-    [
-        "A",
-        "I",
-        "AM",
-        "PM",
-        "OK",
-        "ID",
-        "FAQ",
-        "FAQS",
-        "UK",
-        "US",
-        "USA",
-        "EU",
-        "GMT",
-        "UTC",
-        "BST",
-        "EST",
-        "PIN",
-        "SMS",
-        "PDF",
-        "URL",
-        "VAT",
-        "IT",
-        "TV",
-        "ATM",
-        "APR",
-        "IBAN",
-        "BIC",
-        "NHS",
-        "DIY",
-        "CEO",
-        "HR",
-        "LLC",
-        "LTD",
-        "PLC",
-        "INC",
-        "PO",
-        "BOX",
-        "NFCC",
-        "CCJ",
-        "IVA",
-        "GDPR",
-        "HMRC",
-        "DWP",
-        "IRS",
-        "SSN",
-        "ISO",
-        "API",
-        "HTML",
-        "CSV",
-        "ETA",
-        "RSVP",
-        "PS",
-        "NB",
-        "TBC",
-        "TBA",
-        "ASAP",
-        "YES",
-        "STOP",
-        "HELP",
-        "START",
-        "END",
-        "Y",
-        "N",
-    ]
+_CUSTOMARY: Final = _words(
+    "A I AM PM OK ID FAQ FAQS UK US USA EU GMT UTC BST EST PIN SMS PDF URL VAT IT TV ATM APR IBAN BIC NHS DIY"
+    " CEO HR LLC LTD PLC INC PO BOX NFCC CCJ IVA GDPR HMRC DWP IRS SSN ISO API HTML CSV ETA RSVP PS NB TBC TBA"
+    " ASAP YES STOP HELP START END Y N"
 )
-_SMALL_WORDS: Final = frozenset(
-    [
-        "THE",
-        "AND",
-        "OR",
-        "OF",
-        "TO",
-        "IN",
-        "ON",
-        "FOR",
-        "WITH",
-        "YOUR",
-        "YOU",
-        "WE",
-        "OUR",
-        "IS",
-        "ARE",
-        "WILL",
-        "BE",
-        "HAS",
-        "HAVE",
-        "THIS",
-        "THAT",
-        "IF",
-        "BY",
-        "AT",
-        "FROM",
-        "NOT",
-        "DO",
-        "MUST",
-        "WITHOUT",
-        "UNTIL",
-        "AN",
-        "AS",
-        "ALL",
-        "ANY",
-        "CAN",
-        "MAY",
-        "WAS",
-        "MY",
-    ]
+_SMALL_WORDS: Final = _words(
+    "THE AND OR OF TO IN ON FOR WITH YOUR YOU WE OUR IS ARE WILL BE HAS HAVE THIS THAT IF BY AT FROM NOT DO"
+    " MUST WITHOUT UNTIL AN AS ALL ANY CAN MAY WAS MY"
 )
 _HEADINGS = frozenset({BlockKind.HEADING, BlockKind.BUTTON, BlockKind.LINK, BlockKind.TABLE_CELL, BlockKind.FOOTER})
+# "Reply YES or NO": capitals that say what to type, unless they say when.
 _REPLY_WORD = re.compile(
-    r"\b(?:reply|text|send|write|type|enter|sign|choose|select|press|with|word)\W+\Z", re.IGNORECASE
+    r"\b(?:reply|text|send|write|type|enter|sign|choose|select|press|with|word)\b(?:\W+[A-Z0-9]+\W+(?:or|and))?\W+\Z",
+    re.IGNORECASE,
 )
+_WHEN: Final = frozenset({"ASAP", "IMMEDIATELY", "NOW", "TODAY", "URGENTLY"})
 
 
 def capitals(view: MessageView) -> Iterator[Reading]:
@@ -196,19 +67,24 @@ def exclamations(view: MessageView) -> Iterator[Reading]:
 
 
 def _raises_voice(passage: Passage, start: int, words: list[str]) -> bool:
-    plain = [word for word in words if word not in _CUSTOMARY]
-    alarming = [word for word in words if word in _ALARMING]
-    if _REPLY_WORD.search(passage.text[:start]) and len(words) == 1:
-        return False  # "Reply STOP": the capitals are what to type
-    if passage.block.kind in _HEADINGS and not _mixed(passage):
-        return bool(alarming)  # a heading or a button set in capitals throughout is a matter of design
+    alarming = any(word in _ALARMING for word in words)
     if len(words) == 1:
-        return bool(alarming) and words[0] not in _CUSTOMARY
-    return bool(alarming) or (len(plain) >= 2 and any(word in _SMALL_WORDS for word in words)) or len(plain) >= 4
+        is_reply = bool(_REPLY_WORD.search(passage.text[:start])) and words[0] not in _WHEN
+        return alarming and words[0] not in _CUSTOMARY and not is_reply
+    if alarming or _is_headline(passage, start):
+        return alarming  # a line or a button set in capitals throughout is a matter of design
+    plain = [word for word in words if word not in _CUSTOMARY]
+    return len(plain) >= 4 or (len(plain) >= 2 and any(word in _SMALL_WORDS for word in words))
 
 
-def _mixed(passage: Passage) -> bool:
-    return any(char.islower() for char in passage.text)
+def _is_headline(passage: Passage, start: int) -> bool:
+    """Whether the capitals stand in a heading or button without small letters, or fill a line that is no sentence."""
+    if passage.block.kind in _HEADINGS:
+        return not any(char.islower() for char in passage.text)
+    prose = passage.block.prose
+    first = prose.rfind("\n", 0, passage.sentence.start + start) + 1
+    line = prose[first:].split("\n", 1)[0]
+    return not any(char.islower() for char in line) and not line.rstrip().endswith((".", "!", "?"))
 
 
 def _reading(passage: Passage, start: int, end: int, value: int) -> Reading:
