@@ -49,6 +49,7 @@ _WITH_PREPOSITION: Final = frozenset("reply call visit log sign click tap talk s
 _PLEASE: Final = frozenset({"please", "pls", "plz", "kindly"})
 _COMMAND_TAGS: Final = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ", "X"})
 # Look like commands and are courtesies: "Thank you for …", "Hope this helps".
+_OPENING_CLAUSE: Final = frozenset("to if when once before after until unless should for in by while as whenever".split())
 _DAYS: Final = frozenset("mon tue wed thu fri sat sun dai wee 24 7 fro".split())
 _NEVER: Final = _PLEASE | {"thank", "thanks", "hope", "re", "regards", "best", "welcome", "sorry"}
 _SUBJECTS: Final = ("nsubj", "csubj", "expl")
@@ -67,13 +68,17 @@ class Imperative:
 def imperatives(tree: Tree) -> list[Imperative]:
     """All imperatives, in order."""
     found = {word.index: word for word in _marked(tree)}
-    for word in (*_at_the_start(tree), *_after_please(tree)):
+    for word in (*_at_the_start(tree), *_after_please(tree), *_after_opening_clause(tree)):
         found.setdefault(word.index, word)
     found = {index: word for index, word in found.items() if not _names_something(tree, word)}
     for word in tree.words:  # heads of a chain stand before what they chain
         if word.index not in found and (_is_chained(word, found) or _is_listed(tree, word, found)):
             found[word.index] = word
-    return [Imperative(word, is_negated(tree, word)) for _, word in sorted(found.items())]
+    return [
+        Imperative(word, is_negated(tree, word))
+        for _, word in sorted(found.items())
+        if word.form[:1].isalpha() and not _aux_other_than_do(word) and not _goes_with_another(word)
+    ]
 
 
 def _names_something(tree: Tree, word: Word) -> bool:
@@ -108,9 +113,8 @@ def _marked(tree: Tree) -> Iterator[Word]:
         if not word.imperative:
             continue
         verb = word.head if word.pos == "AUX" and word.is_("aux") and word.head is not None else word
-        if verb.pos in _COMMAND_TAGS and verb.form[:1].isalpha() and verb.form not in _NEVER and not _has_other_subject(verb):
-            if not _aux_other_than_do(verb) and not _goes_with_another(verb):
-                yield verb
+        if verb.pos in _COMMAND_TAGS and verb.form not in _NEVER and not _has_other_subject(verb):
+            yield verb
 
 
 def _goes_with_another(verb: Word) -> bool:
@@ -174,6 +178,25 @@ def _after_please(tree: Tree) -> Iterator[Word]:
             verb = tree.after(verb)
         if verb is not None and (verb.base or verb.form in _AMBIGUOUS_VERBS or verb.form in _PLAIN_VERBS):
             yield verb
+
+
+def _after_opening_clause(tree: Tree) -> Iterator[Word]:
+    """The verb that follows what a sentence sets out from: "To continue, upload …", "Once it arrives, sign it"."""
+    if not tree.words or tree.words[0].form not in _OPENING_CLAUSE:
+        return
+    for comma in tree.words[2:]:
+        if comma.form != ",":
+            continue
+        verb = tree.after(comma)
+        while verb is not None and verb.form in ("please", "just", "simply", "then", "kindly"):
+            verb = tree.after(verb)
+        if verb is None or verb.has(*_SUBJECTS) or verb.is_("compound", "amod", "det"):
+            continue
+        following = tree.after(verb)
+        known = verb.form in _AMBIGUOUS_VERBS | _PLAIN_VERBS and following is not None and following.form in _OBJECTS
+        if known or (verb.pos == "VERB" and verb.base):
+            yield verb
+            return
 
 
 def _is_chained(word: Word, found: dict[int, Word]) -> bool:

@@ -32,3 +32,4 @@ class Act:
     end: int
     goals: frozenset[str] = frozenset()
     means: bool = False  # "click the button", "log in": serves whatever is asked beside it
+    pressing: bool = True  # asked for with "please", as a duty, or by a time

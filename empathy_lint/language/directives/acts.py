@@ -14,7 +14,10 @@ from empathy_lint.language.tree import Tree, Word
 
 _READER: Final = frozenset({"you", "u"})
 _DUTY_HELPERS: Final = frozenset({"must", "should", "shall"})
-_DUTY_VERBS: Final = frozenset({"need", "have", "required", "obliged", "asked", "requested", "directed", "got", "instructed", "ought"})
+_DUTY_PARTICIPLES: Final = frozenset({"required", "obliged", "asked", "requested", "directed", "instructed"})
+_DUTY_VERBS: Final = _DUTY_PARTICIPLES | {"need", "have", "got", "ought"}
+# What readers are the ones to do, though a passive does not say so.
+_READERS_PART: Final = frozenset({"pay", "send", "complete", "confirm", "renew", "update", "tell", "reset"})
 _REQUESTS: Final = frozenset({"ask", "asking", "need", "request", "like", "require", "want", "urge", "invite", "advise", "asks", "needs"})
 _RECOMMENDING: Final = frozenset({"recommend", "suggest", "advise"})
 _POLITE: Final = frozenset({"could", "can", "would", "will"})
@@ -27,6 +30,12 @@ _HELP: Final = re.compile(
     r"|unsubscribe|opt\s+out|stop\s+(?:getting|receiving)|preferences|learn\s+more|find\s+out\s+more|read\s+more|if\s+you\s+(?:like|wish|want)|would\s+(?:like|rather|prefer)|free\s+to|hesitate)\b",
     re.IGNORECASE,
 )
+_PRESSING: Final = re.compile(
+    r"\b(?:please|pls|plz|kindly|must|need|have\s+to|asked?|required|by|before|within|today|tomorrow|now|immediately|urgently|asap|could\s+you|would\s+you|can\s+you)\b",
+    re.IGNORECASE,
+)
+# "Reply YES": the answer is spelled out.
+_KEYWORD: Final = re.compile(r"\b(?:[Rr]eply|REPLY|[Tt]ext|TEXT)\s+(?:with\s+)?[\"'“‘]?(?:[A-Z]{1,10}|\d)\b(?!\s+(?:0|7)\d{3})")
 _IGNORE: Final = re.compile(r"\b(?:ignore|disregard|no\s+(?:further\s+)?action)\b", re.IGNORECASE)
 _CUE: Final = re.compile(
     r"\b(?:please|pls|plz|kindly|must|should|shall|need|needs|have\s+to|has\s+to|required?|asked|requested|you\s+(?:can|may|could|might)"
@@ -48,7 +57,18 @@ def find_acts(tree: Tree) -> tuple[Act, ...]:
     for word, kind in (*_commands(tree), *_duties(tree), *_requests(tree), *_offers(tree)):
         if word.index not in found:
             found[word.index] = _act(tree, word, kind)
+            for inner in _inside(word) if kind is ActKind.STEP else ():
+                found.setdefault(inner.index, _act(tree, inner, kind))
     return tuple(act for _, act in sorted(found.items()))
+
+
+def _inside(verb: Word) -> Iterator[Word]:
+    """What is to be done once signed in: "log in to upload your documents" asks for both."""
+    if family(verb.form) != "login":
+        return
+    for child in verb.children:
+        if child.is_("advcl", "xcomp") and child.index > verb.index and "to" in child.forms("mark") and not is_idle(child):
+            yield child
 
 
 def _commands(tree: Tree) -> Iterator[tuple[Word, ActKind]]:
@@ -96,8 +116,7 @@ def _is_wish(tree: Tree, verb: Word) -> bool:
     opening = tree.words[:2]
     if verb.index < 2 or opening[0].form not in ("to", "for") or len(opening) < 2:
         return False
-    pleading = any(word.form in ("please", "must") for word in tree.words[: verb.index])
-    return opening[0].form == "for" and opening[1].pos != "NUM" or (opening[1].form in WISHES and not pleading)
+    return (opening[0].form == "for" and opening[1].pos != "NUM") or opening[1].form in WISHES
 
 
 def _is_remark(tree: Tree, verb: Word) -> bool:
@@ -136,12 +155,16 @@ def _duties(tree: Tree) -> Iterator[tuple[Word, ActKind]]:
                 yield from _with_joined(tree, word)
             elif {"will", "'ll"} & helpers and word.form in ("asked", "requested", "invited"):
                 continue  # what a form will ask for is no request of this message
+            elif word.form in _DUTY_PARTICIPLES and not word.has("aux:pass", "cop"):
+                continue  # "you requested to …" is the reader's own doing
             elif word.form in _DUTY_VERBS and infinitive is not None and "to" in infinitive.forms("mark") and "if" not in word.forms("mark"):
                 yield from _with_joined(tree, infinitive)
         elif who is not None and helpers & {"must", "should"} and is_passive(word) and not denied:
-            yield word, _standing(tree, word)
+            if _family(word) in _READERS_PART and not word.has("obl:agent"):
+                yield word, _standing(tree, word)
         elif word.form in ("needs", "need", "has", "have") and (infinitive := word.child("xcomp")) is not None and is_passive(infinitive) and not denied:
-            yield infinitive, _standing(tree, infinitive)
+            if _family(infinitive) in _READERS_PART and not infinitive.has("obl:agent"):
+                yield infinitive, _standing(tree, infinitive)
 
 
 def _with_joined(tree: Tree, verb: Word) -> Iterator[tuple[Word, ActKind]]:
@@ -200,7 +223,14 @@ def _act(tree: Tree, word: Word, kind: ActKind) -> Act:
         if child.is_("advcl", "xcomp", "acl") and "to" in child.forms("mark") and child.pos == "VERB"
     )
     last = max((child for child in word.children if child.is_("compound:prt", "obj") and child.index > word.index), key=lambda c: c.index, default=word)
-    return Act(kind, _family(word), _object(word), word.start, last.end, goals, word.form in MEANS)
+    if family(word.form) == "login":
+        goals = frozenset()
+    return Act(kind, _family(word), _object(word), word.start, last.end, goals, word.form in MEANS, _is_pressing(tree))
+
+
+def _is_pressing(tree: Tree) -> bool:
+    """Whether an act is asked for in earnest: politely, as a duty, or by a time."""
+    return _PRESSING.search(tree.text) is not None or _KEYWORD.search(tree.text) is not None
 
 
 def _family(word: Word) -> str:
@@ -211,6 +241,8 @@ def _family(word: Word) -> str:
         return "contact"
     if word.form == "give" and thing == "call":
         return "contact"
+    if word.form in ("submit", "send", "make", "provide", "arrange") and thing in ("payment", "payments", "funds"):
+        return "pay"
     who = subject(word)
     if word.form in ("made", "received", "returned") and who is not None and who.form in ("payment", "payments", "balance", "funds"):
         return "pay"

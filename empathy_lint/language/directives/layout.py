@@ -9,16 +9,17 @@ from enum import Enum
 from typing import Final
 
 from empathy_lint.language.analysis import Sentence
-from empathy_lint.reading.message import BlockKind, Message
+from empathy_lint.reading.message import Block, BlockKind, Message
 
 _HEADLINES: Final = frozenset({BlockKind.SUBJECT, BlockKind.PREHEADER, BlockKind.HEADING})
 _CALLS: Final = frozenset({BlockKind.BUTTON, BlockKind.LINK})
 _ASIDES: Final = frozenset({BlockKind.FOOTER, BlockKind.ALT_TEXT})
 _OPTIONS: Final = re.compile(
-    r"\b(?:either|one\s+of|any\s+of|options?|ways?|choices?|choose|whichever|you\s+(?:can|may|could|might)|we\s+(?:can|could|may)|arrangements?|open\s+to\s+you|works?\s+for\s+you|suits|(?:there\s+are|few|couple|several|some)\s+(?:\w+\s+)?(?:things|ways))\b",
+    r"\b(?:either|one\s+of|any\s+of|options?|ways?|choices?|choose|whichever|(?<!before )(?<!so )(?<!that )you\s+(?:can|may|could|might)|we\s+(?:can|could|may)|arrangements?|open\s+to\s+you|works?\s+for\s+you|suits|(?:there\s+are|few|couple|several|some)\s+(?:\w+\s+)?(?:things|ways))\b",
     re.IGNORECASE,
 )
-_LABELLED: Final = re.compile(r"[\w\s'’]{3,40}:\s*(?:https?://|www\.|[\w-]+\.)\S+", re.IGNORECASE)
+_LABELLED: Final = re.compile(r"[\w\s'’→>»]{3,40}(?::\s*|\(\s*|-\s+|–\s+|\n)(?:https?://|www\.|[\w-]+\.)\S+(?:\s*\))?", re.IGNORECASE)
+_FORBIDDING: Final = re.compile(r"\b(?:do\s+not|don['’]t|never|must\s+not|avoid)\s*:?\s*$", re.IGNORECASE)
 _SHORT_QUESTION: Final = 9  # words
 _ASKING: Final = re.compile(r"\b(?:could|can|would|will)\s+you\b", re.IGNORECASE)
 
@@ -40,6 +41,7 @@ class Placed:
     part: Part
     item: bool = False
     options: int | None = None
+    forbidden: bool = False  # stands in a list under "Do not:"
     answers: bool = False  # follows a short question: "Already paid?"
 
 
@@ -57,12 +59,17 @@ def placed(message: Message, sentences: Sequence[Sentence]) -> list[Placed]:
             lead = None
         is_option = item and lead is not None and _OPTIONS.search(lead.text) is not None
         answers = question is not None and question.block == sentence.block
-        part = _part(kind, sentence.text)
-        rows.append(Placed(sentence, part, item, lead.index if is_option and lead is not None else None, answers))
+        part = Part.CALL if _is_all_link(message.blocks[sentence.block], sentence) else _part(kind, sentence.text)
+        forbidden = item and lead is not None and _FORBIDDING.search(lead.text) is not None
+        rows.append(Placed(sentence, part, item, lead.index if is_option and lead is not None else None, forbidden, answers))
         if not item and (sentence.text.endswith(":") or _OPTIONS.search(sentence.text)):
             lead = sentence
         question = sentence if _is_short_question(sentence.text) else None
     return rows
+
+
+def _is_all_link(block: Block, sentence: Sentence) -> bool:
+    return any(link.prose_start <= sentence.start and sentence.end - 1 <= link.prose_end for link in block.links)
 
 
 def _part(kind: BlockKind, text: str) -> Part:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from empathy_lint.language.analysis import Sentence
+from empathy_lint.language.directives.acts import may_direct
 from empathy_lint.reading.message import Block, BlockKind, Message, PlaceholderKind
 from empathy_lint.words import CONTACT_CHANNELS
 
@@ -44,7 +45,7 @@ _ROUTES: Final = {
         r"by\s+(?:post|mail)|(?:post|mail|send|return)\s+(?:it|them|this|the\s+\w+|your\s+\w+|a\s+che(?:que|ck)|us\s+\w+)(?:\s+[\w-]+){0,4}\s+(?:to\s+(?:PO|P\.O\.|us\s+at|our\s+office)|in\s+the\s+(?:prepaid|enclosed|stamped|reply|freepost)|by\s+post|back)|freepost|(?:prepaid|enclosed|reply)\s+envelope|write\s+to\s+us\s+at\s+(?:PO|P\.O\.|the\s+address|\d)|che(?:que|ck)s?\s+(?:payable|to)|by\s+che(?:que|ck)|return\s+slip|tear-?off\s+slip"
     ),
     "in-person": _words(
-        r"in\s+person|(?:at|visit|into|in|to)\s+(?:a|an|any|our|your|the|one\s+of\s+our)(?:\s+[\w'-]+){0,3}\s+(?:branch|branches|store|shop|office|offices|counter|desk|reception|library|clinic|surgery|town\s+hall|city\s+hall|drop\s+box|post\s+office|kiosk|depot|booth|centre|front\s+desk|pharmacy|bank)|drop\s+(?:in|by)|come\s+(?:in|to|and\s+see)|call\s+in|at\s+the\s+counter|walk-?in|(?:any|your|nearest|local)\s+(?:branch|store|shop|office)"
+        r"in\s+person|(?:at|visit|into)\s+(?:a|an|any|our|your|the|one\s+of\s+our)(?:\s+[\w'-]+){0,3}\s+(?:branch|branches|store|shop|office|offices|counter|desk|reception|library|clinic|surgery|town\s+hall|city\s+hall|drop\s+box|post\s+office|kiosk|depot|booth|centre|front\s+desk|pharmacy|bank)|drop\s+(?:in|by)|come\s+(?:in|and\s+see|to\s+(?:our|the)\s+(?:\w+\s+)?(?:office|branch|counter|desk|reception))|call\s+in|at\s+the\s+counter|walk-?in|(?:any|your|nearest|local)\s+(?:branch|store|shop|office)"
     ),
     "chat": _words(r"(?:live|web)[\s-]?chat|chat\s+(?:with|to)\s+(?:us|our|an?|me|someone)|whatsapp|message\s+us|(?:in|by|on|via|through)\s+(?:the\s+|our\s+)?(?:web\s*|live\s*)?chat|start\s+a\s+chat"),
 }
@@ -61,7 +62,8 @@ def routes(message: Message, sentences: Sequence[Sentence], channel: str) -> tup
         block = message.blocks[sentence.block]
         if block.kind is not BlockKind.ALT_TEXT:
             found.update(_of_words(sentence.text, channel))
-            found.update(_of_addresses(sentence.text))
+            if not _is_bare(sentence.text):
+                found.update(_of_addresses(sentence.text))
             found.update(_of_marks(block, sentence))
     return tuple(name for name in CONTACT_CHANNELS if name in found)
 
@@ -79,9 +81,15 @@ def _is_readers(text: str, start: int) -> bool:
     return _PAST_OR_OURS.search(text[max(start - 60, 0) : start]) is None
 
 
+def _is_bare(text: str) -> bool:
+    """Whether nothing is said about an address: a signature, or the name of a domain."""
+    label = _URL.sub("", _EMAIL.sub("", text)).strip(" \t:()-–|,.")
+    return not any(map(str.isalpha, label)) or _NAMING.fullmatch(label) is not None
+
+
 def _of_addresses(text: str) -> Iterator[str]:
     rest = _EMAIL.sub(" ", text)
-    if rest != text:
+    if rest != text and _REACHING.search(rest):
         yield "email"
     if _URL.search(rest):
         yield "web"
@@ -91,19 +99,29 @@ def _of_marks(block: Block, sentence: Sentence) -> Iterator[str]:
     """Routes that links and placeholders open."""
     for link in block.links:
         if link.prose_start < sentence.end and link.prose_end > sentence.start:
-            if _UNWANTED.search(block.prose[link.prose_start : link.prose_end]):
-                continue
-            target = link.target.strip().lower()
-            yield next((name for start, name in _TARGETS if target.startswith(start)), "web")
+            words = block.prose[link.prose_start : link.prose_end]
+            if not _UNWANTED.search(words):
+                yield from _of_target(link.target.strip().lower(), words, sentence.text)
     kinds = {each.kind for each in block.placeholders if each.prose_start < sentence.end and each.prose_end > sentence.start}
-    if PlaceholderKind.LINK in kinds:
-        yield "web"
-    if PlaceholderKind.EMAIL in kinds:
-        yield "email"
     if PlaceholderKind.PHONE in kinds:
         yield "phone"
     if _NUMBER.search(sentence.text) and block.kind is not BlockKind.SUBJECT and _CALLABLE.search(sentence.text):
         yield "phone"
 
 
-_CALLABLE: Final = re.compile(r"\b(?:call|ring|phone|tel|telephone|speak|talk|contact|helpline|freephone|reach|questions\?)\b", re.IGNORECASE)
+def _of_target(target: str, words: str, text: str) -> Iterator[str]:
+    """What a link opens. A link on the name of a thing ("your loan for “…” has started") is no route."""
+    named = next((name for start, name in _TARGETS if target.startswith(start)), None)
+    if named is None and "@" in target and "/" not in target:
+        named = "email"
+    if named is None and _NUMBER.fullmatch(target):
+        named = "phone"
+    if (named or "web") != "web" or words.strip() == text.strip(" .") or may_direct(text):
+        yield named or "web"
+
+
+_NAMING: Final = re.compile(r"(?:domain|site|host|server|hostname|url)(?:\s+name)?", re.IGNORECASE)
+_REACHING: Final = re.compile(
+    r"\b(?:contact|e-?mail|write|reach|reply|questions?|help|support|send|touch|enquir\w+|inquir\w+|queries|at|ask|team|talk|us)\b", re.IGNORECASE
+)
+_CALLABLE: Final = re.compile(r"\b(?:call|ring|phone|tel|telephone|speak|talk|contact|helpline|freephone|reach|questions|toll|free|office)\b", re.IGNORECASE)

@@ -37,6 +37,7 @@ class Ask:
 
     sentence: Sentence
     act: Act
+    item: bool = False  # stands in a list
 
 
 def asked(rows: Sequence[Placed], acts: Mapping[int, Sequence[Act]]) -> list[Ask]:
@@ -45,16 +46,24 @@ def asked(rows: Sequence[Placed], acts: Mapping[int, Sequence[Act]]) -> list[Ask
     Buttons and headlines repeat what the body asks; they count only where the body asks for nothing.
     """
     for part in (Part.BODY, Part.CALL, Part.HEADLINE):
-        found = _distinct(_without_goals(list(_unconditional(rows, acts, part))))
+        wanted = [ask for ask in _unconditional(rows, acts, part) if _is_earnest(ask.act, part)]
+        found = _distinct(_without_goals(wanted))
         if found:
             return found if part is Part.BODY else found[:1]
     return _remedy(rows, acts)
 
 
+def _is_earnest(act: Act, part: Part) -> bool:
+    """Whether an act is more than an open door ("Just reply"), and a button more than the way in ("Log in")."""
+    if part is not Part.BODY:
+        return act.verb not in ("login", "open", "contact", "tell")
+    return act.pressing or act.verb not in ("contact", "tell")
+
+
 def _unconditional(rows: Sequence[Placed], acts: Mapping[int, Sequence[Act]], part: Part) -> Iterable[Ask]:
     for number, row in enumerate(rows):
         # Listed options are ways of doing what the lead-in asks, or offers.
-        if row.part is not part or row.answers or row.options is not None:
+        if row.part is not part or row.answers or row.forbidden or row.options is not None:
             continue
         if _TO_DO_SO.match(row.sentence.text) and number and not _asks(acts.get(rows[number - 1].sentence.index, ())):
             continue
@@ -64,7 +73,7 @@ def _unconditional(rows: Sequence[Placed], acts: Mapping[int, Sequence[Act]], pa
             listed = acts.get(following.sentence.index, ())
             if len(mine) == 1 and any(act.kind is ActKind.STEP for act in listed):
                 continue  # "Please do two things:" is spelled out by the items
-        yield from (Ask(row.sentence, act) for act in mine)
+        yield from (Ask(row.sentence, act, row.item) for act in mine)
 
 
 def _asks(acts: Iterable[Act]) -> bool:
@@ -78,7 +87,7 @@ def _without_goals(asks: list[Ask]) -> list[Ask]:
     result: list[Ask] = []
     for number, ask in enumerate(kept):
         following = kept[number + 1] if number + 1 < len(kept) else None
-        if following is not None and _leads_to(ask, following) and not ask.act.means and not _is_shared(kept, ask):
+        if following is not None and _leads_to(ask, following) and not ask.act.means and not ask.item and not _is_shared(kept, ask):
             continue
         result.append(ask)
     return result
@@ -105,6 +114,8 @@ def _distinct(asks: Iterable[Ask]) -> list[Ask]:
 
 
 def _is_same(act: Act, other: Act) -> bool:
+    if act.goals and act.goals == other.goals:
+        return True
     if act.verb != other.verb:
         return False
     return act.verb in _WHATEVER_THE_OBJECT or act.object == other.object or act.object in _PAPER or other.object in _PAPER
@@ -117,7 +128,7 @@ def _remedy(rows: Sequence[Placed], acts: Mapping[int, Sequence[Act]]) -> list[A
         return []
     for row in body:
         for act in acts.get(row.sentence.index, ()):
-            if act.kind in (ActKind.OFFER, ActKind.STEP) and act.verb in _REMEDIES and not row.answers:
+            if act.kind in (ActKind.OFFER, ActKind.STEP) and (act.verb in _REMEDIES or act.kind is ActKind.STEP) and not row.answers:
                 return [Ask(row.sentence, act)]
         match = _PAYABLE.search(row.sentence.text)
         if match:

@@ -27,16 +27,16 @@ FAMILY: Final = {verb: family for family, verbs in _FAMILIES.items() for verb in
 # Courtesy, information, waiting: nothing to be done.
 IDLE: Final = frozenset(
     """note remember see be wait allow expect rest bear enjoy stay have take-care feel hesitate imagine consider ignore
-    disregard discard delete-email view track read learn discover explore browse thank look find watch keep meet hear
+    disregard discard delete-email view track learn discover explore browse thank look find watch keep meet hear
     worry accept-apologies believe trust help mind excuse pardon forgive welcome let's notice try say think hope know
-    understand happen seem cheer relax celebrate share print save quote refer mention forgive rate like love live
-    get-started sit hang hold continue list appear apply-rates remain""".split()
+    understand happen seem cheer relax celebrate share print save quote refer mention do forgive rate like love live
+    get-started sit hang hold get wear continue list appear apply-rates remain""".split()
 )
 # Idle only with such an object, or in such a phrase.
 PHRASES: Final = {
     ("accept", "apologies"), ("accept", "apology"), ("accept", "thanks"), ("take", "care"), ("get", "started"),
     ("allow", "days"), ("give", "call-idle"), ("bring", "id"), ("delete", "email"), ("delete", "message"), ("make", "note"),
-    ("take", "time"), ("take", "notice"), ("make", "checks"), ("make", "cheques"), ("do", "that"), ("do", "this"),
+    ("take", "time"), ("take", "moment"), ("take", "minute"), ("take", "minutes"), ("take", "second"), ("take", "notice"), ("make", "checks"), ("make", "cheques"), ("do", "that"), ("do", "this"),
     ("do", "it"), ("do", "so"), ("have", "ready"), ("take", "note"),
 }  # fmt: skip
 # Ways to somewhere; asked beside another act they are part of it.
@@ -52,5 +52,11 @@ OPT_OUTS: Final = frozenset({"unsubscribe", "opt", "stop", "update-preferences",
 
 
 def family(verb: str) -> str:
-    """The name under which the same acts are counted."""
-    return FAMILY.get(verb, verb)
+    """The name under which the same acts are counted; a participle goes by its verb ("renewed": "renew")."""
+    if verb in FAMILY:
+        return FAMILY[verb]
+    for ending in ("ed", "d", "ing"):
+        base = verb.removesuffix(ending)
+        if base != verb and (base in FAMILY or base + "e" in FAMILY):
+            return FAMILY.get(base) or FAMILY[base + "e"]
+    return verb
