@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from empathy_lint.checking.finding import Finding
 from empathy_lint.errors import Problem
 from empathy_lint.language.analysis import Metrics
+from empathy_lint.reading.discovery import Skipped
 from empathy_lint.reading.message import Message, Suppression
 from empathy_lint.words import Dimension
 
@@ -66,4 +67,4 @@ class RunReport:
     passed: bool
     fail_under: float
     fail_on: str
-    skipped: tuple[Problem, ...] = ()  # what was not read, and why
+    skipped: tuple[Skipped, ...] = ()  # what was not read, and why

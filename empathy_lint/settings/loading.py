@@ -166,6 +166,9 @@ def _statements(model: ConfigFile, located: LocatedYaml, folder: Path) -> Iterat
         yield state("fail-under", None, "", f"{model.fail_under:g}")
     if model.fail_on is not None:
         yield state("fail-on", None, "", model.fail_on)
+    if model.pipeline is not None:
+        inside = folder / model.pipeline
+        yield state("pipeline", None, "", str(inside) if inside.is_dir() else model.pipeline)
     lists = {"select": model.select, "ignore": model.ignore, "allow": model.allow}
     for key, names in {**lists, "exclude": model.exclude, "include": model.include}.items():
         for index, name in enumerate(names):

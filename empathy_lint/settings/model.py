@@ -83,6 +83,7 @@ class FileSettings:
     allow: tuple[str, ...] = ()
     packs: tuple[Path, ...] = ()
     format: str | None = None
+    pipeline: str | None = None  # a folder or an installed package; None for ours
     decided_by: Mapping[str, str] = field(default_factory=dict)
     config: Path | None = None
     explained: tuple[Statement, ...] = ()  # what holds for this file, and who said so

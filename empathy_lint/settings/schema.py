@@ -140,6 +140,9 @@ class ConfigFile(Choices):
     format_of: dict[Glob, str] = Field(
         default={}, description="What files are read as, whatever their name: pattern and format."
     )
+    pipeline: str | None = Field(
+        default=None, description="Another spaCy pipeline: an installed package, or a folder relative to this file."
+    )
     overrides: list[Override] = Field(default=[], description="Settings for some files; later ones win.")
 
 

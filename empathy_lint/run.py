@@ -1,0 +1,215 @@
+"""A whole run: paths in, one report out. What cannot be done becomes an error in it, and the rest goes on."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Final, TypeVar
+
+from empathy_lint.checking.packs import Pack, load_packs
+from empathy_lint.checking.phrases import Phrase, PhraseError, compile_phrase
+from empathy_lint.checking.selection import Selection, selectable
+from empathy_lint.errors import Problem, ProblemError
+from empathy_lint.language.analyser import Analyser
+from empathy_lint.language.tone import model as tone_model
+from empathy_lint.linter import Linted, Linter, Wishes
+from empathy_lint.reading.discovery import Found, discover
+from empathy_lint.reading.formats import FORMATS
+from empathy_lint.reading.message import Message
+from empathy_lint.reading.reader import MAX_BYTES, Reading, read
+from empathy_lint.scoring.report import MessageReport, RunReport
+from empathy_lint.scoring.summary import passes
+from empathy_lint.settings.model import DEFAULT_FAIL_ON, DEFAULT_FAIL_UNDER, NEVER, FileSettings, Flags, Statement
+from empathy_lint.settings.names import unknown_names
+from empathy_lint.settings.resolving import Settings
+from empathy_lint.words import SEVERITIES
+
+# Files that are parsed together: enough for the parser to be quick, few enough to keep memory flat.
+_BATCH: Final = 24
+STDIN: Final = "-"
+_LOG: Final = logging.getLogger(__name__)
+_T = TypeVar("_T")
+OnProgress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class StandardInput:
+    """Bytes that came over standard input, and the path that they are to be read and reported as."""
+
+    path: str
+    data: bytes
+
+
+@dataclass(frozen=True)
+class _Job:
+    """A message on its way, and the linter and the wishes it goes to."""
+
+    message: Message
+    linter: Linter
+    wishes: Wishes
+    settings: FileSettings
+
+    def lint(self) -> Linted:
+        return self.linter.lint(self.message, self.wishes)
+
+
+class Run:
+    """Lints files by their settings. Packs and selections are made once for all files that share them."""
+
+    def __init__(self, flags: Flags | None = None, config: Path | None = None) -> None:
+        self.settings = Settings(flags, config)
+        self._errors: dict[Problem, None] = {}
+        self._linters: dict[tuple[tuple[Path, ...], str | None], tuple[Pack, Linter]] = {}
+        self._wishes: dict[FileSettings, Wishes] = {}
+
+    def lint_paths(
+        self, paths: Sequence[str], stdin: StandardInput | None = None, on_progress: OnProgress | None = None
+    ) -> RunReport:
+        """Lint files, folders and, where `-` is among the paths, standard input.
+
+        `on_progress` is told how many of how many files are done.
+        """
+        found = discover([path for path in paths if path != STDIN], self.settings)
+        self._report(found.problems)
+        sources = ([stdin] if stdin else []) + list(found.files)
+        rows: list[tuple[FileSettings, MessageReport]] = []
+        done = 0
+        for batch in _batches(sources):
+            rows += self._lint([job for source in batch for job in self._jobs(source)])
+            done += len(batch)
+            if on_progress:
+                on_progress(done, len(sources))
+        return self._finished(rows, found)
+
+    def _jobs(self, source: str | StandardInput) -> Iterator[_Job]:
+        """The messages of a file, ready to be linted."""
+        path = source.path if isinstance(source, StandardInput) else source
+        settings = self._attempt(path, lambda: self.settings.of(path))
+        if settings is None:
+            return
+        prepared = self._attempt(path, lambda: self._prepared(settings))
+        reading = self._attempt(path, lambda: _read(source, settings))
+        if prepared is None or reading is None:
+            return
+        self._report(reading.problems)
+        for message in reading.messages:
+            yield _Job(message, *prepared, settings)
+
+    def _lint(self, jobs: Sequence[_Job]) -> Iterator[tuple[FileSettings, MessageReport]]:
+        """Reports in the order of the jobs; where the batch as a whole fails, each message is tried by itself."""
+        linted: list[Linted | None] = []
+        try:
+            linted += _lint_together(jobs)
+        except Exception:
+            # Whatever it was, it is told below with the message that caused it.
+            linted = [self._attempt(job.message.path, job.lint) for job in jobs]
+        for job, row in zip(jobs, linted, strict=True):
+            if row is not None:
+                self._report(row.problems)
+                yield job.settings, row.report
+
+    def _prepared(self, settings: FileSettings) -> tuple[Linter, Wishes]:
+        key = (settings.packs, settings.pipeline)
+        if key not in self._linters:
+            pack = load_packs(settings.packs)
+            self._report(pack.problems)
+            self._linters[key] = (pack, Linter(pack, make_analyser(pack, settings.pipeline)))
+        pack, linter = self._linters[key]
+        if settings not in self._wishes:
+            self._report(unknown_names(settings, frozenset(selectable(pack)), FORMATS))
+            selection = self._selection(settings)
+            decided_by = dict(settings.decided_by)
+            self._wishes[settings] = Wishes(settings.channel, settings.situation, decided_by, selection)
+        return linter, self._wishes[settings]
+
+    def _selection(self, settings: FileSettings) -> Selection:
+        """The user's wishes for checking. Names that nobody knows stay in: they fit no rule, and they were told."""
+        phrases = {row: self._phrase(row) for row in settings.explained if row.key in ("allow", "words")}
+        words: dict[str, tuple[Phrase, ...]] = {}
+        for row, phrase in phrases.items():
+            if row.key == "words" and phrase is not None:
+                words[row.name] = (*words.get(row.name, ()), phrase)
+        allow = tuple(phrase for row, phrase in phrases.items() if row.key == "allow" and phrase is not None)
+        return Selection(settings.select, settings.ignore, settings.severities, allow, words)
+
+    def _phrase(self, row: Statement) -> Phrase | None:
+        try:
+            return compile_phrase(row.value or row.name)
+        except PhraseError as error:
+            origin = row.origin
+            self._report([Problem(origin.label, f"{row.key}: {error}", error.remedy, origin.line, origin.column)])
+            return None
+
+    def _attempt(self, path: str, work: Callable[[], _T]) -> _T | None:
+        """The result of the work, or None after telling what went wrong, whatever it was."""
+        try:
+            return work()
+        except ProblemError as error:
+            self._report(error.problems)
+        except Exception as error:
+            # A mistake of ours in one file must not cost the user the others.
+            _LOG.debug("%s", path, exc_info=True)
+            what = f"Something went wrong inside empathy-lint ({type(error).__name__}: {error})."
+            self._report([Problem(path, what, "Please report it, with this file; --verbose shows more.")])
+        return None
+
+    def _report(self, problems: Iterable[Problem]) -> None:
+        self._errors.update(dict.fromkeys(problems))
+
+    def _finished(self, rows: Sequence[tuple[FileSettings, MessageReport]], found: Found) -> RunReport:
+        """The report; its gate is that of all files, or the strictest where their configs differ."""
+        gates = {settings for settings, _ in rows}
+        fail_under = max((settings.fail_under for settings in gates), default=DEFAULT_FAIL_UNDER)
+        fail_on = min((settings.fail_on for settings in gates), key=_strictness, default=DEFAULT_FAIL_ON)
+        passed = all(passes([report], settings.fail_under, settings.fail_on) for settings, report in rows)
+        return RunReport(
+            messages=tuple(report for _, report in rows),
+            errors=tuple(self._errors),
+            passed=passed and not self._errors,
+            fail_under=fail_under,
+            fail_on=fail_on,
+            skipped=found.skipped,
+        )
+
+
+def make_analyser(pack: Pack, pipeline: str | None = None) -> Analyser:
+    """The language layer as a pack needs it, on the spaCy pipeline of that name; None for our own."""
+    tone = tone_model.ToneModel() if tone_model.FOLDER.is_dir() else None
+    return Analyser(pipeline, facts=pack.facts(), lemmas=pack.uses_lemmas(), tone=tone)
+
+
+def _strictness(fail_on: str) -> int:
+    return len(SEVERITIES) + 1 if fail_on == NEVER else SEVERITIES[fail_on]
+
+
+def _lint_together(jobs: Sequence[_Job]) -> Iterator[Linted]:
+    """Lint runs of messages that share a linter, so that it can parse them in one go."""
+    start = 0
+    for end in range(1, len(jobs) + 1):
+        if end == len(jobs) or jobs[end].linter is not jobs[start].linter:
+            yield from jobs[start].linter.lint_all((job.message, job.wishes) for job in jobs[start:end])
+            start = end
+
+
+def _read(source: str | StandardInput, settings: FileSettings) -> Reading:
+    # A format that does not exist was told with its place in the config.
+    format_name = settings.format if settings.format in FORMATS else None
+    if isinstance(source, StandardInput):
+        return read(source.path, source.data, format_name=format_name)
+    try:
+        # Not read_file: its Path would lose the “./” that the user wrote.
+        with open(source, "rb") as file:  # noqa: PTH123
+            data = file.read(2 * MAX_BYTES)
+    except OSError as error:
+        reason = (error.strerror or "it could not be opened").lower()
+        raise ProblemError(Problem(source, f"This file cannot be read: {reason}.")) from error
+    return read(source, data, format_name=format_name)
+
+
+def _batches(sources: Iterable[_T]) -> Iterator[list[_T]]:
+    rows = iter(sources)
+    while batch := list(islice(rows, _BATCH)):
+        yield batch
