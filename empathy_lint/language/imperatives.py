@@ -28,7 +28,8 @@ _PLAIN_VERBS: Final = frozenset(
     collect come compare consider contact decide describe discover do drop eat email enclose enjoy ensure enter explain
     explore find get give go have ignore imagine include inform insert join keep learn let log look make meet pay
     please provide put quote refer remember remove reply respond return select send settle sign speak stay submit take
-    talk tell think try upload use verify visit wait work write rebook recharge upgrade revoke""".split()
+    talk tell think try upload use verify visit wait work write wipe clean unplug restart boil run rinse drain wear pack label initial date seal
+    fold stick place lift push pull save attach detach cut record rebook recharge upgrade revoke""".split()
 )
 _BEFORE: Final = frozenset(
     """please pls plz kindly just also then so and or but now first firstly second secondly third next finally lastly
@@ -50,6 +51,9 @@ _PLEASE: Final = frozenset({"please", "pls", "plz", "kindly"})
 _COMMAND_TAGS: Final = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ", "X"})
 # Look like commands and are courtesies: "Thank you for …", "Hope this helps".
 _OPENING_CLAUSE: Final = frozenset("to if when once before after until unless should for in by while as whenever".split())
+# Followed by the name of a button, a page or a person: "Press Submit", "Call Ana".
+_ON_SCREEN: Final = frozenset("press click tap choose select pick text reply email call ring phone type enter dial hit".split())
+_FINITE: Final = frozenset({"is", "are", "was", "were", "will", "has"})
 _DAYS: Final = frozenset("mon tue wed thu fri sat sun dai wee 24 7 fro".split())
 _NEVER: Final = _PLEASE | {"thank", "thanks", "hope", "re", "regards", "best", "welcome", "sorry"}
 _SUBJECTS: Final = ("nsubj", "csubj", "expl")
@@ -151,8 +155,11 @@ def _begins_command(tree: Tree, word: Word) -> bool:
     if word.is_("aux", "cop", "mark", "case", "cc", "punct", "discourse"):
         return False
     following = tree.after(word)
+    if word.form in _ON_SCREEN and following is not None and tree.text[following.start].isupper():
+        return True
     if word.pos == "VERB" and word.base and not word.is_("advcl", "acl", "csubj", "xcomp"):
-        return following is None or following.form not in ("is", "are", "was", "were", "will", "has")
+        known = word.imperative or word.form in _AMBIGUOUS_VERBS | _PLAIN_VERBS
+        return following is None or (following.form not in _FINITE if known else following.form in _DETERMINERS)
     if following is None or word.form not in _AMBIGUOUS_VERBS | _PLAIN_VERBS or word.is_("compound"):
         return False
     if word.form in _WITH_PREPOSITION:
@@ -206,19 +213,29 @@ def _is_chained(word: Word, found: dict[int, Word]) -> bool:
     if word.has(*_SUBJECTS) or word.has("mark", "cop") or _aux_other_than_do(word):
         return False
     if word.dep == "conj":
-        return word.base or (word.form in _AMBIGUOUS_VERBS and word.pos == "VERB")
+        return word.pos == "VERB" and (word.base or _looks_bare(word.form))
     return word.dep == "parataxis" and word.pos == "VERB" and word.base
 
 
 def _is_listed(tree: Tree, word: Word, found: dict[int, Word]) -> bool:
-    """Whether a verb that the parser took for a noun goes on with a list of commands: "Open the app, tap Bills"."""
+    """Whether a verb that the parser took for something else goes on with a chain: "Open the app, tap Bills"."""
     before = tree.after(word, -1)
     following = tree.after(word)
-    if not found or before is None or following is None or word.form not in _AMBIGUOUS_VERBS | _PLAIN_VERBS:
+    if not found or before is None or following is None or word.has(*_SUBJECTS):
+        return False
+    named = tree.text[following.start].isupper()
+    if word.is_("compound", "amod") and not named:
         return False
     if before.form not in (",", "and", "or", "then", ";") or min(found) > word.index:
         return False
-    opened = max(index for index in found if index < word.index)
-    if any(each.is_("nsubj", "mark") or each.form in ("to", "that", "which", "who") for each in tree.words[opened + 1 : word.index]):
+    if word.form not in _AMBIGUOUS_VERBS | _PLAIN_VERBS and not (word.pos == "VERB" and _looks_bare(word.form)):
         return False
-    return not word.has(*_SUBJECTS) and (following.form in _OBJECTS or following.pos == "PROPN") and word.pos != "ADJ"
+    opened = max(index for index in found if index < word.index)
+    between = tree.words[opened + 1 : word.index]
+    if any(each.is_("nsubj", "mark") or each.form in ("to", "that", "which", "who", "will", "can") for each in between):
+        return False
+    return following.form in _OBJECTS or named
+
+
+def _looks_bare(form: str) -> bool:
+    return not form.endswith(("ed", "ing", "s", "en"))

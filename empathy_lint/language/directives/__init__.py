@@ -15,7 +15,7 @@ from empathy_lint.language.directives.acts import find_acts, may_direct
 from empathy_lint.language.directives.choices import choices
 from empathy_lint.language.directives.layout import placed
 from empathy_lint.language.directives.routes import routes
-from empathy_lint.language.directives.steps import asked
+from empathy_lint.language.directives.steps import Ask, asked
 from empathy_lint.reading.message import Message
 
 
@@ -26,10 +26,19 @@ def find_directives(
     rows = placed(message, sentences)
     asks = asked(rows, acts)
     found = routes(message, sentences, channel)
+    methods = routes(message, [row for row in sentences if _is_main(acts.get(row.index, ()), asks, row)], channel)
     marks = tuple(
         sorted((ask.sentence.index, ask.sentence.start + ask.act.start, ask.sentence.start + ask.act.end) for ask in asks)
     )
-    return Directives(len(asks), choices(rows, acts, asks, len(found)), found, marks)
+    return Directives(len(asks), choices(rows, acts, asks, len(methods)), found, marks)
+
+
+def _is_main(acts: Sequence[Act], asks: Sequence[Ask], sentence: Sentence) -> bool:
+    """Whether a sentence asks for something that counts, or offers ways of doing that."""
+    wanted = {ask.act.verb for ask in asks}
+    if any(ask.sentence is sentence for ask in asks):
+        return True
+    return any(act.kind is ActKind.OFFER and act.verb in wanted for act in acts)
 
 
 __all__ = ["Act", "ActKind", "find_acts", "find_directives", "may_direct"]

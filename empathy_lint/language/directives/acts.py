@@ -26,7 +26,7 @@ _NEGATORS: Final = frozenset({"not", "n't", "never", "nt"})
 _LATER: Final = frozenset({"once", "when", "after", "before", "until", "as", "while", "since"})
 # What reads as help for those who want it, whatever the verb.
 _HELP: Final = re.compile(
-    r"\b(?:(?:any|more|further|other)\s+(?:questions?|information|info|details?|queries)|questions?\?|queries\?|need\s+(?:any\s+|more\s+|some\s+)?(?:help|support|assistance|advice|anything)|for\s+(?:help|support|assistance|details|more|further|advice|free|immediate)"
+    r"^\W*optional\b|\b(?:(?:any|more|further|other)\s+(?:questions?|information|info|details?|queries)|questions?\?|queries\?|need\s+(?:any\s+|more\s+|some\s+)?(?:help|support|assistance|advice|anything)|for\s+(?:help|support|assistance|details|more|further|advice|free|immediate)"
     r"|unsubscribe|opt\s+out|stop\s+(?:getting|receiving)|preferences|learn\s+more|find\s+out\s+more|read\s+more|if\s+you\s+(?:like|wish|want)|would\s+(?:like|rather|prefer)|free\s+to|hesitate)\b",
     re.IGNORECASE,
 )
@@ -37,18 +37,34 @@ _PRESSING: Final = re.compile(
 # "Reply YES": the answer is spelled out.
 _KEYWORD: Final = re.compile(r"\b(?:[Rr]eply|REPLY|[Tt]ext|TEXT)\s+(?:with\s+)?[\"'“‘]?(?:[A-Z]{1,10}|\d)\b(?!\s+(?:0|7)\d{3})")
 _IGNORE: Final = re.compile(r"\b(?:ignore|disregard|no\s+(?:further\s+)?action)\b", re.IGNORECASE)
+_FIRST: Final = re.compile(r"[^\W\d_]{2,}")
+_NOT_BASE: Final = re.compile(r"(?:ing|ed|tion|ment|(?<!rep)(?<!app)(?<!supp)ly)$")
+# What no command begins with.
+_NO_COMMAND: Final = frozenset(
+    """the your we our you this that these those an it there they he she his her their its my as at by for from in of on
+    with without if when once while since after before until unless because although though but and or so thank thanks
+    dear hi hello hey yours sincerely regards kind best all any some no not is are was were will would may might can
+    could has have had i'm we're we've we'll it's mr mrs ms dr what who why how which where here sorry yes ltd inc plc
+    payment account amount total date subject invoice order customer balance monday tuesday wednesday thursday friday
+    saturday sunday january february march april june july august september october november december""".split()
+)
 _CUE: Final = re.compile(
-    r"\b(?:please|pls|plz|kindly|must|should|shall|need|needs|have\s+to|has\s+to|required?|asked|requested|you\s+(?:can|may|could|might)"
-    r"|(?:could|can|would|will)\s+you|you['’]ll|let\s+us|log|sign|click|tap|call|ring|phone|text|email|reply|respond|visit|go|pay|settle|send|return|submit|upload|provide|complete|fill|confirm"
-    r"|verify|check|choose|select|pick|open|update|change|add|remove|download|book|schedule|renew|contact|write|speak|tell|ask|make|get|bring|take|give|set|enter|use|follow|scan"
-    r"|start|stop|cancel|register|apply|activate|accept|sign|move|turn|switch|leave|keep|rebook|collect|review|reset|install|create|attend|come|post|print|clear|start|join|read|put|top|try|claim|answer|approve|decide|let|do|find|quote|ensure|be|replace|arrange|report|wait|stay|test|boil|drop|buy|order|share|vote|track|view|see|invite|delete|connect|import|run|fix|pair|plug|unplug|restart|upgrade|raise|file|lodge|deposit|transfer|remit|produce|present|settle|rebook|recharge|upgrade|revoke|recommend|suggest|advise)\b",
+    r"\b(?:please|pls|plz|kindly|must|should|shall|needs?|ha(?:ve|s)\s+to|required?|asked|requested|directed|instructed|ask|you\s+(?:can|may|could|might)"
+    r"|(?:could|can|would|will)\s+you|let\s+us|recommend|suggest|advise)\b"
+    r"|[,:;–—-]\s+(?:please\s+|just\s+|then\s+|simply\s+)*(?:log|sign|click|tap|call|ring|phone|text|e-?mail|reply|respond|visit|go|pay|settle|send|return|submit|upload|provide|complete|fill"
+    r"|confirm|verify|check|choose|select|pick|open|update|change|add|remove|download|book|schedule|renew|contact|write|speak|tell|ask|make|get|bring|take|give|set|enter|use|follow|scan|start|stop|cancel"
+    r"|register|apply|activate|accept|sign|move|switch|leave|rebook|collect|review|reset|create|attend|come|post|print|clear|join|read|put|top|try|let|do|don['’]t|message|press)\b",
     re.IGNORECASE,
 )
 
 
 def may_direct(text: str) -> bool:
     """Whether a sentence could ask or offer anything, judged cheaply by its words."""
-    return _CUE.search(text) is not None
+    first = _FIRST.search(text)
+    if first is None:
+        return False
+    word = first.group().lower()
+    return (word not in _NO_COMMAND and _NOT_BASE.search(word) is None) or _CUE.search(text) is not None
 
 
 def find_acts(tree: Tree) -> tuple[Act, ...]:

@@ -10,19 +10,34 @@ from empathy_lint.language.directives.act import Act, ActKind
 from empathy_lint.language.directives.layout import Part, Placed
 from empathy_lint.language.directives.steps import Ask
 
-_KEYWORD: Final = re.compile(r"\b(?:reply|text|press|answer|send)\b[^.?!]*", re.IGNORECASE)
-_KEY: Final = re.compile(r"(?<![\w£$€.])(?:[A-Z]{1,10}|\d)(?![\w.])")
-_METHOD: Final = re.compile(r"\b(?:online|by\s+phone|by\s+post|by\s+mail|in\s+person|in\s+the\s+app|by\s+bank\s+transfer|by\s+card|by\s+email|by\s+che(?:que|ck)|direct\s+debit|at\s+(?:any|a|your|the)\s+\w+|(?:call|ring|phone|text)\s)", re.IGNORECASE)
+# "Reply YES to keep or NO to cancel": a key follows the verb, or joins another key.
+_KEYED: Final = re.compile(r"\b(?:reply|text|press|answer|send)\b", re.IGNORECASE)
+_KEY: Final = re.compile(
+    r"(?:(?:[Rr]eply|REPLY|[Tt]ext|TEXT|[Pp]ress|[Aa]nswer|[Ss]end)(?:\s+with)?|\bor|\bOR|\band|,|/)\s*[\"“'‘]?([A-Z]{1,10}|\d)\b(?=[\"”'’]?\s*(?:to\b|for\b|if\b|=|or\b|and\b|,|/|\.|-|$))"
+)
+_NO_OUTCOME: Final = frozenset({"STOP", "HELP", "I", "A", "SMS", "ID", "PIN", "END"})
+# A way out beside the main one: "If you'd rather leave, …", "If a trip is difficult, …".
+_INSTEAD: Final = re.compile(
+    r"^(?:if\s+(?:you['’]d|you\s+would|it['’]s|that['’]s)?\s*(?:rather|prefer|easier)|if\b[^,]*\b(?:rather|prefer|difficult|easier|hard|can['’]?t|cannot|unable|not\s+possible)\b|alternatively\b|otherwise,?\s+you\s+can|or\s+you\s+can|you\s+can\s+also|instead\b)",
+    re.IGNORECASE,
+)
 
 
 def choices(rows: Sequence[Placed], acts: Mapping[int, Sequence[Act]], asks: Sequence[Ask], methods: int) -> int:
     """Outcomes offered at the main decision, else the number of methods; 0 when nothing is asked or offered."""
-    outcomes = max(_listed(rows), _keywords(rows), _joined(rows, acts), 0)
+    outcomes = max(_listed(rows), _keywords(rows), _joined(rows, acts))
     if outcomes >= 2:
         return outcomes
     if not asks:
         return 0
-    return max(methods, 1)
+    if methods >= 2:
+        return methods
+    return 1 + _instead(rows, acts)
+
+
+def _instead(rows: Sequence[Placed], acts: Mapping[int, Sequence[Act]]) -> int:
+    """Ways round the main one that the message offers."""
+    return sum(row.part is Part.BODY and bool(acts.get(row.sentence.index)) and _INSTEAD.search(row.sentence.text) is not None for row in rows)
 
 
 def _listed(rows: Sequence[Placed]) -> int:
@@ -34,13 +49,12 @@ def _listed(rows: Sequence[Placed]) -> int:
 
 
 def _keywords(rows: Sequence[Placed]) -> int:
-    """ "Reply 1 to confirm, 2 to move it": the keys to answer with, save the one that ends the messages."""
+    """The keys to answer with, save the one that ends the messages."""
     keys: set[str] = set()
     for row in rows:
-        if row.part is Part.BODY:
-            for match in _KEYWORD.finditer(row.sentence.text):
-                keys.update(_KEY.findall(match.group()))
-    return len(keys - {"STOP", "HELP", "I", "A", "SMS", "ID", "PIN"})
+        if row.part is Part.BODY and _KEYED.search(row.sentence.text):
+            keys.update(_KEY.findall(row.sentence.text))
+    return len(keys - _NO_OUTCOME)
 
 
 def _joined(rows: Sequence[Placed], acts: Mapping[int, Sequence[Act]]) -> int:

@@ -42,10 +42,10 @@ _ROUTES: Final = {
     ),
     "app": _words(r"(?:in|on|via|through|using|from|open|download|with|check|see|use)\s+(?:the|our|your)(?:\s+[\w-]+){0,3}\s+app|in-app|in\s+app|\w+\s+app"),
     "post": _words(
-        r"by\s+(?:post|mail)|(?:post|mail|send|return)\s+(?:it|them|this|the\s+\w+|your\s+\w+|a\s+che(?:que|ck)|us\s+\w+)(?:\s+[\w-]+){0,4}\s+(?:to\s+(?:PO|P\.O\.|us\s+at|our\s+office)|in\s+the\s+(?:prepaid|enclosed|stamped|reply|freepost)|by\s+post|back)|freepost|(?:prepaid|enclosed|reply)\s+envelope|write\s+to\s+us\s+at\s+(?:PO|P\.O\.|the\s+address|\d)|che(?:que|ck)s?\s+(?:payable|to)|by\s+che(?:que|ck)|return\s+slip|tear-?off\s+slip"
+        r"by\s+(?:post|mail)|post\s+back|(?:post|mail|send|return)\s+(?:it|them|this|the\s+\w+|your\s+\w+|a\s+che(?:que|ck)|us\s+\w+)(?:\s+[\w-]+){0,4}\s+(?:to\s+(?:PO|P\.O\.|us\s+at|our\s+office)|in\s+the\s+(?:prepaid|enclosed|stamped|reply|freepost)|by\s+post|back)|freepost|(?:prepaid|enclosed|reply)\s+envelope|write\s+to\s+us\s+at\s+(?:PO|P\.O\.|the\s+address|\d)|che(?:que|ck)s?\s+(?:payable|to)|by\s+che(?:que|ck)|return\s+slip|tear-?off\s+slip"
     ),
     "in-person": _words(
-        r"in\s+person|(?:at|visit|into)\s+(?:a|an|any|our|your|the|one\s+of\s+our)(?:\s+[\w'-]+){0,3}\s+(?:branch|branches|store|shop|office|offices|counter|desk|reception|library|clinic|surgery|town\s+hall|city\s+hall|drop\s+box|post\s+office|kiosk|depot|booth|centre|front\s+desk|pharmacy|bank)|drop\s+(?:in|by)|come\s+(?:in|and\s+see|to\s+(?:our|the)\s+(?:\w+\s+)?(?:office|branch|counter|desk|reception))|call\s+in|at\s+the\s+counter|walk-?in|(?:any|your|nearest|local)\s+(?:branch|store|shop|office)"
+        r"in\s+person|(?:at|visit|into)\s+(?:a|an|any|our|your|the|one\s+of\s+our)(?:\s+[\w'-]+){0,3}\s+(?:branch|branches|store|shop|office|offices|counter|desk|reception|library|clinic|surgery|town\s+hall|city\s+hall|drop\s+box|post\s+office|kiosk|depot|booth|centre|front\s+desk|pharmacy|bank)|drop\s+(?:in|by)|come\s+(?:in|and\s+see|to\s+(?:our|the)\s+(?:\w+\s+)?(?:office|branch|counter|desk|reception))|call\s+in|at\s+the\s+counter|walk-?in|(?:any|your|nearest|local)\s+(?:\w+\s+)?(?:branch|store|shop|office)"
     ),
     "chat": _words(r"(?:live|web)[\s-]?chat|chat\s+(?:with|to)\s+(?:us|our|an?|me|someone)|whatsapp|message\s+us|(?:in|by|on|via|through)\s+(?:the\s+|our\s+)?(?:web\s*|live\s*)?chat|start\s+a\s+chat"),
 }
