@@ -6,7 +6,7 @@ what is right still loads.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,16 @@ from empathy_lint.checking.kinds.clauses import Clauses
 from empathy_lint.checking.kinds.grammar import Grammar
 from empathy_lint.checking.profiles import Profiles, compile_profiles
 from empathy_lint.checking.rule import Element, Rule
-from empathy_lint.checking.schema import ElementFile, Entry, PatchFile, ProfilesFile, RuleFile, SituationsFile
+from empathy_lint.checking.schema import (
+    ElementFile,
+    Entry,
+    EvidenceFile,
+    EvidenceNote,
+    PatchFile,
+    ProfilesFile,
+    RuleFile,
+    SituationsFile,
+)
 from empathy_lint.checking.vocabulary import Vocabulary, shipped_vocabulary
 from empathy_lint.errors import Problem, ProblemError, nearest
 from empathy_lint.located_yaml import LocatedYaml, load_located_yaml
@@ -44,6 +53,7 @@ class Pack:
     profiles: Profiles
     inference: Inference
     problems: tuple[Problem, ...] = ()
+    evidence: Mapping[str, EvidenceNote] = field(default_factory=dict)
 
     def rule(self, rule_id: str) -> Rule | None:
         """The rule of that name."""
@@ -93,6 +103,7 @@ class _Reader:
     elements: dict[str, tuple[ElementFile, LocatedYaml]] = field(default_factory=dict)
     profiles: ProfilesFile | None = None
     situations: tuple[SituationsFile, LocatedYaml] | None = None
+    evidence: dict[str, EvidenceNote] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
 
     def read(self, root: Path) -> None:
@@ -124,6 +135,7 @@ class _Reader:
             compile_profiles(self.profiles),
             inference,
             tuple(compiler.problems),
+            self.evidence,
         )
 
     def _files(self, root: Path) -> Iterable[Path]:
@@ -171,6 +183,8 @@ class _Reader:
             self.profiles = _merged_profiles(self.profiles, model)
         elif isinstance(model, SituationsFile):
             self.situations = (model, file)
+        elif isinstance(model, EvidenceFile):
+            self.evidence |= model.evidence
 
     def _add_rule(self, model: RuleFile, file: LocatedYaml) -> None:
         if model.id in self.rules:

@@ -247,3 +247,17 @@ class SituationsFile(Strict):
 
     situations: dict[Situation, Cues]
     channels: dict[Channel, Cues] = {}
+
+
+class EvidenceNote(Strict):
+    """One finding of research that rules may cite; `mark` says how far it was checked."""
+
+    finding: str
+    source: str
+    mark: Annotated[str, one_of(("V", "V2", "GK", "mixed"), "mark of evidence")]
+
+
+class EvidenceFile(Strict):
+    """Findings of research by the names that rules cite."""
+
+    evidence: dict[str, EvidenceNote]
