@@ -41,6 +41,7 @@ _MODELS: dict[str, type[BaseModel]] = {
     "element": ElementFile,
     "profiles": ProfilesFile,
     "situations": SituationsFile,
+    "evidence": EvidenceFile,
 }
 
 
