@@ -119,7 +119,11 @@ class Run:
             self._linters[key] = (pack, Linter(pack, make_analyser(pack, settings.pipeline)))
         pack, linter = self._linters[key]
         if settings not in self._wishes:
-            self._report(unknown_names(settings, frozenset(selectable(pack)), FORMATS))
+            unknown = unknown_names(settings, frozenset(selectable(pack)), FORMATS)
+            # Without what a flag meant, the result would not be what was asked for; a config may name more than that.
+            if any(not problem.path for problem in unknown):
+                raise ProblemError(*unknown)
+            self._report(unknown)
             selection = self._selection(settings)
             decided_by = dict(settings.decided_by)
             self._wishes[settings] = Wishes(settings.channel, settings.situation, decided_by, selection)

@@ -44,6 +44,14 @@ def run_examples(pack: Pack, analyse: Analyse | None = None) -> list[ExampleFail
     return failures + [failure for element in pack.elements for failure in tester.element(element)]
 
 
+def count_examples(pack: Pack) -> int:
+    """How many examples the rules and elements carry."""
+    of_rules = sum(
+        len(each.flag) + len(each.pass_) + len(each.rewrite) for each in (rule.examples for rule in pack.rules)
+    )
+    return of_rules + sum(len(each.examples.present) + len(each.examples.absent) for each in pack.elements)
+
+
 def plain_text(pack: Pack) -> Analyse:
     """Reads and analyses plain texts, as far as the pack needs them analysed."""
     # Imported here, because only examples run without an analysis of their own need the whole language layer.

@@ -1,0 +1,49 @@
+"""All commands together. Nothing heavy is imported here, so that help and version come at once."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from empathy_lint import __version__
+from empathy_lint.cli import check, config_schema, config_show, rules_list, rules_show, rules_test
+
+_SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings=_SETTINGS,
+    help="Reads messages the way their recipient will: finds what frightens, blames, pressures, confuses or abandons"
+    " the reader, says why, and scores the whole.",
+)
+rules = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="What is looked for, and why.")
+config = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Your settings.")
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"empathy-lint {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _program(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+app.command("check")(check.check)
+app.add_typer(rules, name="rules")
+rules.command("list")(rules_list.list_rules)
+rules.command("show")(rules_show.show)
+rules.command("test")(rules_test.test)
+app.add_typer(config, name="config")
+config.command("show")(config_show.show)
+config.command("schema")(config_schema.schema)

@@ -1,0 +1,63 @@
+"""How a command ends: with a plain sentence and an exit code, never with a traceback."""
+
+from __future__ import annotations
+
+import functools
+import logging
+import os
+import sys
+from collections.abc import Callable, Iterable
+from typing import Final, ParamSpec
+
+import typer
+
+from empathy_lint.errors import Problem, ProblemError
+
+NOT_DONE: Final = 2
+_INTERRUPTED: Final = 130  # 128 + SIGINT, as shells count
+_NOBODY_READS: Final = 141  # 128 + SIGPIPE
+_P = ParamSpec("_P")
+_LOG: Final = logging.getLogger(__name__)
+
+
+def tell(problems: Iterable[Problem]) -> None:
+    """Print problems to stderr, one a line."""
+    for problem in problems:
+        typer.echo(str(problem), err=True)
+
+
+def stop_for(problems: Iterable[Problem]) -> None:
+    """Tell problems, if there are any, and end with the code for what could not be done."""
+    rows = list(problems)
+    tell(rows)
+    if rows:
+        raise typer.Exit(NOT_DONE)
+
+
+def ends_plainly(command: Callable[_P, None]) -> Callable[_P, None]:
+    """Wraps a command so that whatever stops it is told in a sentence."""
+
+    @functools.wraps(command)
+    def run(*args: _P.args, **kwargs: _P.kwargs) -> None:
+        try:
+            command(*args, **kwargs)
+            sys.stdout.flush()
+        except ProblemError as error:
+            tell(error.problems)
+            raise typer.Exit(NOT_DONE) from None
+        except BrokenPipeError:
+            # What is still in the buffer would raise once more when Python closes stdout.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(_NOBODY_READS) from None
+        except KeyboardInterrupt:
+            typer.echo("Interrupted.", err=True)
+            raise typer.Exit(_INTERRUPTED) from None
+        except (typer.Exit, typer.Abort, typer.BadParameter):
+            raise
+        except Exception as error:
+            _LOG.debug("", exc_info=True)
+            what = f"Something went wrong inside empathy-lint ({type(error).__name__}: {error})."
+            typer.echo(f"{what} Please report it, with the command that you gave.", err=True)
+            raise typer.Exit(NOT_DONE) from None
+
+    return run

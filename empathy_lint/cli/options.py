@@ -1,0 +1,88 @@
+"""Options that several commands share, and what makes a word on the command line a known one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from enum import Enum
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from empathy_lint.errors import nearest
+from empathy_lint.words import CHANNELS, SEVERITIES, SITUATIONS
+
+
+class Color(str, Enum):
+    """When to use colour."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+    @property
+    def wanted(self) -> bool | None:
+        """True, False, or None where the terminal decides."""
+        return {Color.ALWAYS: True, Color.NEVER: False}.get(self)
+
+
+def one_of(known: Collection[str]) -> Callable[[str | None], str | None]:
+    """A callback that refuses other words, and names the nearest."""
+
+    def check(word: str | None) -> str | None:
+        if word is not None and word not in known:
+            raise typer.BadParameter(f"“{word}” is not known. {nearest(word, known)}".rstrip())
+        return word
+
+    return check
+
+
+def split(values: list[str] | None) -> tuple[str, ...]:
+    """Names given one by one or with commas between them."""
+    return tuple(name.strip() for value in values or () for name in value.split(",") if name.strip())
+
+
+FAIL_ON: Final = (*SEVERITIES, "never")
+ChannelOption = Annotated[
+    str | None,
+    typer.Option(
+        callback=one_of(CHANNELS),
+        metavar="|".join(CHANNELS),
+        help="What the messages are sent as; otherwise config, front matter or the text tell.",
+    ),
+]
+SituationOption = Annotated[
+    str | None,
+    typer.Option(
+        callback=one_of(SITUATIONS),
+        metavar="NAME",
+        help=f"What the messages are about: {', '.join(SITUATIONS)}.",
+    ),
+]
+FailUnderOption = Annotated[
+    float | None,
+    typer.Option(min=0, max=100, metavar="SCORE", help="The lowest score that passes.  [default: 70]"),
+]
+FailOnOption = Annotated[
+    str | None,
+    typer.Option(
+        callback=one_of(FAIL_ON),
+        metavar="|".join(FAIL_ON),
+        help="The severity from which one finding fails the run.  [default: critical]",
+    ),
+]
+SelectOption = Annotated[
+    list[str] | None,
+    typer.Option(metavar="NAME,…", help="Only these rules, entries (rule/entry) or dimensions."),
+]
+IgnoreOption = Annotated[
+    list[str] | None,
+    typer.Option(metavar="NAME,…", help="Not these rules, entries (rule/entry) or dimensions."),
+]
+ConfigOption = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Use this config instead of those in the folders of the messages."),
+]
+ColorOption = Annotated[Color, typer.Option(help="Colour; NO_COLOR and FORCE_COLOR are respected by auto.")]
+VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="Show smaller notes and more detail.")]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Show findings only.")]
