@@ -46,13 +46,19 @@ _DETERMINERS: Final = frozenset(
     out up off""".split()
 )
 # ... and, for a few verbs, before a preposition or a number.
-_WITH_PREPOSITION: Final = frozenset("reply call visit log sign click tap talk speak write text respond contact switch scan look phone ring press dial".split())
+_WITH_PREPOSITION: Final = frozenset(
+    "reply call visit log sign click tap talk speak write text respond contact switch scan look phone ring press dial".split()
+)
 _PLEASE: Final = frozenset({"please", "pls", "plz", "kindly"})
 _COMMAND_TAGS: Final = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ", "X"})
 # Look like commands and are courtesies: "Thank you for …", "Hope this helps".
-_OPENING_CLAUSE: Final = frozenset("to if when once before after until unless should for in by while as whenever".split())
+_OPENING_CLAUSE: Final = frozenset(
+    "to if when once before after until unless should for in by while as whenever".split()
+)
 # Followed by the name of a button, a page or a person: "Press Submit", "Call Ana".
-_ON_SCREEN: Final = frozenset("press click tap choose select pick text reply email call ring phone type enter dial hit".split())
+_ON_SCREEN: Final = frozenset(
+    "press click tap choose select pick text reply email call ring phone type enter dial hit".split()
+)
 _FINITE: Final = frozenset({"is", "are", "was", "were", "will", "has"})
 _DAYS: Final = frozenset("mon tue wed thu fri sat sun dai wee 24 7 fro".split())
 _NEVER: Final = _PLEASE | {"thank", "thanks", "hope", "re", "regards", "best", "welcome", "sorry"}
@@ -126,7 +132,9 @@ def _goes_with_another(verb: Word) -> bool:
     head = verb.head
     if verb.dep != "conj" or head is None or head.pos not in ("VERB", "AUX"):
         return False
-    return _has_other_subject(head) or _aux_other_than_do(head) or "to" in head.forms("mark") or _goes_with_another(head)
+    return (
+        _has_other_subject(head) or _aux_other_than_do(head) or "to" in head.forms("mark") or _goes_with_another(head)
+    )
 
 
 def _has_other_subject(verb: Word) -> bool:

@@ -55,7 +55,9 @@ class Pipeline:
         try:
             nlp = spacy.load(source, exclude=excluded)
         except (OSError, ValueError, ImportError) as error:
-            remedy = "Name a folder that holds a spaCy pipeline, or a package that is installed; or leave the setting out."
+            remedy = (
+                "Name a folder that holds a spaCy pipeline, or a package that is installed; or leave the setting out."
+            )
             message = f"The language pipeline “{source}” cannot be loaded: {_first_line(error)}"
             raise ProblemError(Problem(source, message, remedy)) from error
         problems = list(self._lacks(nlp, source))

@@ -28,7 +28,9 @@ def find_directives(
     found = routes(message, sentences, channel)
     methods = routes(message, [row for row in sentences if _is_main(acts.get(row.index, ()), asks, row)], channel)
     marks = tuple(
-        sorted((ask.sentence.index, ask.sentence.start + ask.act.start, ask.sentence.start + ask.act.end) for ask in asks)
+        sorted(
+            (ask.sentence.index, ask.sentence.start + ask.act.start, ask.sentence.start + ask.act.end) for ask in asks
+        )
     )
     return Directives(len(asks), choices(rows, acts, asks, len(methods)), found, marks)
 

@@ -18,7 +18,9 @@ _DUTY_PARTICIPLES: Final = frozenset({"required", "obliged", "asked", "requested
 _DUTY_VERBS: Final = _DUTY_PARTICIPLES | {"need", "have", "got", "ought"}
 # What readers are the ones to do, though a passive does not say so.
 _READERS_PART: Final = frozenset({"pay", "send", "complete", "confirm", "renew", "update", "tell", "reset"})
-_REQUESTS: Final = frozenset({"ask", "asking", "need", "request", "like", "require", "want", "urge", "invite", "advise", "asks", "needs"})
+_REQUESTS: Final = frozenset(
+    {"ask", "asking", "need", "request", "like", "require", "want", "urge", "invite", "advise", "asks", "needs"}
+)
 _RECOMMENDING: Final = frozenset({"recommend", "suggest", "advise"})
 _POLITE: Final = frozenset({"could", "can", "would", "will"})
 _OFFERING: Final = frozenset({"can", "could", "may", "might"})
@@ -35,7 +37,9 @@ _PRESSING: Final = re.compile(
     re.IGNORECASE,
 )
 # "Reply YES": the answer is spelled out.
-_KEYWORD: Final = re.compile(r"\b(?:[Rr]eply|REPLY|[Tt]ext|TEXT)\s+(?:with\s+)?[\"'“‘]?(?:[A-Z]{1,10}|\d)\b(?!\s+(?:0|7)\d{3})")
+_KEYWORD: Final = re.compile(
+    r"\b(?:[Rr]eply|REPLY|[Tt]ext|TEXT)\s+(?:with\s+)?[\"'“‘]?(?:[A-Z]{1,10}|\d)\b(?!\s+(?:0|7)\d{3})"
+)
 _IGNORE: Final = re.compile(r"\b(?:ignore|disregard|no\s+(?:further\s+)?action)\b", re.IGNORECASE)
 _FIRST: Final = re.compile(r"[^\W\d_]{2,}")
 _NOT_BASE: Final = re.compile(r"(?:ing|ed|tion|ment|(?<!rep)(?<!app)(?<!supp)ly)$")
@@ -83,7 +87,12 @@ def _inside(verb: Word) -> Iterator[Word]:
     if family(verb.form) != "login":
         return
     for child in verb.children:
-        if child.is_("advcl", "xcomp") and child.index > verb.index and "to" in child.forms("mark") and not is_idle(child):
+        if (
+            child.is_("advcl", "xcomp")
+            and child.index > verb.index
+            and "to" in child.forms("mark")
+            and not is_idle(child)
+        ):
             yield child
 
 
@@ -108,23 +117,36 @@ def _is_conditional(tree: Tree, verb: Word) -> bool:
         if condition_mark(word) is not None:
             return True
         for child in word.children:
-            if child.is_("advcl") and (mark := condition_mark(child)) is not None and mark.form in ("if", "should", "unless"):
+            if (
+                child.is_("advcl")
+                and (mark := condition_mark(child)) is not None
+                and mark.form in ("if", "should", "unless")
+            ):
                 return not _is_trailing_sanction(verb, child)
         if word.dep == "ROOT" or not word.is_("conj", "parataxis", "xcomp", "ccomp"):
             break
     opening = tree.words[0].form
-    return opening in ("if", "should", "unless") and verb.index > 2 and "," in [word.form for word in tree.words[: verb.index]]
+    return (
+        opening in ("if", "should", "unless")
+        and verb.index > 2
+        and "," in [word.form for word in tree.words[: verb.index]]
+    )
 
 
 def _is_trailing_sanction(verb: Word, clause: Word) -> bool:
     """ "Pay by Friday if you want to keep …": the wish is no condition."""
     if clause.index < verb.index:
         return False
-    return clause.form in ("want", "wish", "possible", "can", "able") or any(child.form in ("any", "one") for child in clause.children)
+    return clause.form in ("want", "wish", "possible", "can", "able") or any(
+        child.form in ("any", "one") for child in clause.children
+    )
 
 
 def _is_help(tree: Tree, verb: Word) -> bool:
-    return bool(_HELP.search(tree.text) or _IGNORE.search(tree.text[verb.start : verb.start + 40])) or verb.form in OPT_OUTS
+    return (
+        bool(_HELP.search(tree.text) or _IGNORE.search(tree.text[verb.start : verb.start + 40]))
+        or verb.form in OPT_OUTS
+    )
 
 
 def _is_wish(tree: Tree, verb: Word) -> bool:
@@ -137,7 +159,10 @@ def _is_wish(tree: Tree, verb: Word) -> bool:
 
 def _is_remark(tree: Tree, verb: Word) -> bool:
     """Whether the verb stands in a question, or in what "please note" introduces."""
-    if tree.text.rstrip().endswith("?") and not any(word.form in _POLITE and tree.after(word) is not None and tree.after(word).form in _READER for word in tree.words):  # type: ignore[union-attr]
+    if tree.text.rstrip().endswith("?") and not any(
+        word.form in _POLITE and tree.after(word) is not None and tree.after(word).form in _READER
+        for word in tree.words
+    ):  # type: ignore[union-attr]
         return True
     return any(word.form in ("note", "remember", "aware") for word in tree.words[: min(verb.index, 4)])
 
@@ -173,12 +198,22 @@ def _duties(tree: Tree) -> Iterator[tuple[Word, ActKind]]:
                 continue  # what a form will ask for is no request of this message
             elif word.form in _DUTY_PARTICIPLES and not word.has("aux:pass", "cop"):
                 continue  # "you requested to …" is the reader's own doing
-            elif word.form in _DUTY_VERBS and infinitive is not None and "to" in infinitive.forms("mark") and "if" not in word.forms("mark"):
+            elif (
+                word.form in _DUTY_VERBS
+                and infinitive is not None
+                and "to" in infinitive.forms("mark")
+                and "if" not in word.forms("mark")
+            ):
                 yield from _with_joined(tree, infinitive)
         elif who is not None and helpers & {"must", "should"} and is_passive(word) and not denied:
             if _family(word) in _READERS_PART and not word.has("obl:agent"):
                 yield word, _standing(tree, word)
-        elif word.form in ("needs", "need", "has", "have") and (infinitive := word.child("xcomp")) is not None and is_passive(infinitive) and not denied:
+        elif (
+            word.form in ("needs", "need", "has", "have")
+            and (infinitive := word.child("xcomp")) is not None
+            and is_passive(infinitive)
+            and not denied
+        ):
             if _family(infinitive) in _READERS_PART and not infinitive.has("obl:agent"):
                 yield infinitive, _standing(tree, infinitive)
 
@@ -201,8 +236,15 @@ def _requests(tree: Tree) -> Iterator[tuple[Word, ActKind]]:
         if who.form in ("we", "i") and word.form in _RECOMMENDING:
             yield from _recommended(tree, word)
             continue
-        polite = [child for child in word.children if child.is_("aux") and child.form in _POLITE and child.index < who.index]
-        if who.form in _READER and polite and word.base and word.form not in ("like", "prefer", "rather", "want", "be", "mind"):
+        polite = [
+            child for child in word.children if child.is_("aux") and child.form in _POLITE and child.index < who.index
+        ]
+        if (
+            who.form in _READER
+            and polite
+            and word.base
+            and word.form not in ("like", "prefer", "rather", "want", "be", "mind")
+        ):
             yield from _with_joined(tree, word)
         elif who.form in ("we", "i") and word.form in _REQUESTS and not any(c.form in _NEGATORS for c in word.children):
             infinitive = word.child("xcomp", "ccomp")
@@ -238,7 +280,11 @@ def _act(tree: Tree, word: Word, kind: ActKind) -> Act:
         for child in word.children
         if child.is_("advcl", "xcomp", "acl") and "to" in child.forms("mark") and child.pos == "VERB"
     )
-    last = max((child for child in word.children if child.is_("compound:prt", "obj") and child.index > word.index), key=lambda c: c.index, default=word)
+    last = max(
+        (child for child in word.children if child.is_("compound:prt", "obj") and child.index > word.index),
+        key=lambda c: c.index,
+        default=word,
+    )
     if family(word.form) == "login":
         goals = frozenset()
     return Act(kind, _family(word), _object(word), word.start, last.end, goals, word.form in MEANS, _is_pressing(tree))
@@ -260,7 +306,11 @@ def _family(word: Word) -> str:
     if word.form in ("submit", "send", "make", "provide", "arrange") and thing in ("payment", "payments", "funds"):
         return "pay"
     who = subject(word)
-    if word.form in ("made", "received", "returned") and who is not None and who.form in ("payment", "payments", "balance", "funds"):
+    if (
+        word.form in ("made", "received", "returned")
+        and who is not None
+        and who.form in ("payment", "payments", "balance", "funds")
+    ):
         return "pay"
     return family(word.form)
 

@@ -37,7 +37,10 @@ def choices(rows: Sequence[Placed], acts: Mapping[int, Sequence[Act]], asks: Seq
 
 def _instead(rows: Sequence[Placed], acts: Mapping[int, Sequence[Act]]) -> int:
     """Ways round the main one that the message offers."""
-    return sum(row.part is Part.BODY and bool(acts.get(row.sentence.index)) and _INSTEAD.search(row.sentence.text) is not None for row in rows)
+    return sum(
+        row.part is Part.BODY and bool(acts.get(row.sentence.index)) and _INSTEAD.search(row.sentence.text) is not None
+        for row in rows
+    )
 
 
 def _listed(rows: Sequence[Placed]) -> int:

@@ -18,7 +18,9 @@ _OPTIONS: Final = re.compile(
     r"\b(?:either|one\s+of|any\s+of|options?|ways?|choices?|choose|whichever|(?<!before )(?<!so )(?<!that )you\s+(?:can|may|could|might)|we\s+(?:can|could|may)|arrangements?|open\s+to\s+you|works?\s+for\s+you|suits|(?:there\s+are|few|couple|several|some)\s+(?:\w+\s+)?(?:things|ways))\b",
     re.IGNORECASE,
 )
-_LABELLED: Final = re.compile(r"[\w\s'’→>»]{3,40}(?::\s*|\(\s*|-\s+|–\s+|\n)(?:https?://|www\.|[\w-]+\.)\S+(?:\s*\))?", re.IGNORECASE)
+_LABELLED: Final = re.compile(
+    r"[\w\s'’→>»]{3,40}(?::\s*|\(\s*|-\s+|–\s+|\n)(?:https?://|www\.|[\w-]+\.)\S+(?:\s*\))?", re.IGNORECASE
+)
 _FORBIDDING: Final = re.compile(r"\b(?:do\s+not|don['’]t|never|must\s+not|avoid)\s*:?\s*$", re.IGNORECASE)
 _SHORT_QUESTION: Final = 9  # words
 _ASKING: Final = re.compile(r"\b(?:could|can|would|will)\s+you\b", re.IGNORECASE)
@@ -53,15 +55,15 @@ def placed(message: Message, sentences: Sequence[Sentence]) -> list[Placed]:
     for sentence in sentences:
         kind = message.blocks[sentence.block].kind
         item = kind is BlockKind.LIST_ITEM
-        if not item and lead is not None and lead is not (rows[-1].sentence if rows else None) and not rows[-1].item:
-            lead = None
-        elif not item and rows and rows[-1].item:
+        if (not item and lead is not None and lead is not (rows[-1].sentence if rows else None) and not rows[-1].item) or (not item and rows and rows[-1].item):
             lead = None
         is_option = item and lead is not None and _OPTIONS.search(lead.text) is not None
         answers = question is not None and question.block == sentence.block
         part = Part.CALL if _is_all_link(message.blocks[sentence.block], sentence) else _part(kind, sentence.text)
         forbidden = item and lead is not None and _FORBIDDING.search(lead.text) is not None
-        rows.append(Placed(sentence, part, item, lead.index if is_option and lead is not None else None, forbidden, answers))
+        rows.append(
+            Placed(sentence, part, item, lead.index if is_option and lead is not None else None, forbidden, answers)
+        )
         if not item and (sentence.text.endswith(":") or _OPTIONS.search(sentence.text)):
             lead = sentence
         question = sentence if _is_short_question(sentence.text) else None

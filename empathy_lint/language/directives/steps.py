@@ -87,7 +87,13 @@ def _without_goals(asks: list[Ask]) -> list[Ask]:
     result: list[Ask] = []
     for number, ask in enumerate(kept):
         following = kept[number + 1] if number + 1 < len(kept) else None
-        if following is not None and _leads_to(ask, following) and not ask.act.means and not ask.item and not _is_shared(kept, ask):
+        if (
+            following is not None
+            and _leads_to(ask, following)
+            and not ask.act.means
+            and not ask.item
+            and not _is_shared(kept, ask)
+        ):
             continue
         result.append(ask)
     return result
@@ -118,7 +124,9 @@ def _is_same(act: Act, other: Act) -> bool:
         return True
     if act.verb != other.verb:
         return False
-    return act.verb in _WHATEVER_THE_OBJECT or act.object == other.object or act.object in _PAPER or other.object in _PAPER
+    return (
+        act.verb in _WHATEVER_THE_OBJECT or act.object == other.object or act.object in _PAPER or other.object in _PAPER
+    )
 
 
 def _remedy(rows: Sequence[Placed], acts: Mapping[int, Sequence[Act]]) -> list[Ask]:
@@ -128,7 +136,11 @@ def _remedy(rows: Sequence[Placed], acts: Mapping[int, Sequence[Act]]) -> list[A
         return []
     for row in body:
         for act in acts.get(row.sentence.index, ()):
-            if act.kind in (ActKind.OFFER, ActKind.STEP) and (act.verb in _REMEDIES or act.kind is ActKind.STEP) and not row.answers:
+            if (
+                act.kind in (ActKind.OFFER, ActKind.STEP)
+                and (act.verb in _REMEDIES or act.kind is ActKind.STEP)
+                and not row.answers
+            ):
                 return [Ask(row.sentence, act)]
         match = _PAYABLE.search(row.sentence.text)
         if match:

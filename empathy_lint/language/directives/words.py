@@ -40,7 +40,9 @@ PHRASES: Final = {
     ("do", "it"), ("do", "so"), ("have", "ready"), ("take", "note"),
 }  # fmt: skip
 # Ways to somewhere; asked beside another act they are part of it.
-MEANS: Final = frozenset({"click", "tap", "press", "follow", "use", "visit", "go", "head", "access", "navigate", "scan", "enter"})
+MEANS: Final = frozenset(
+    {"click", "tap", "press", "follow", "use", "visit", "go", "head", "access", "navigate", "scan", "enter"}
+)
 # Purposes that only some readers have: "To get a copy, call …" asks nobody else for anything.
 WISHES: Final = frozenset(
     """get contact learn go change speak discuss appeal request opt cancel unsubscribe ask find see view hear stop manage

@@ -14,8 +14,7 @@ from empathy_lint.language.facts.fact import Fact, Finder
 from empathy_lint.language.tree import Tree
 
 _FINDERS: Final[dict[str, Finder]] = {
-    finder.name: finder
-    for finder in (*blame.FINDERS, *sanctions.FINDERS, *contrast.FINDERS, *plain.FINDERS)
+    finder.name: finder for finder in (*blame.FINDERS, *sanctions.FINDERS, *contrast.FINDERS, *plain.FINDERS)
 }
 FACTS: Final[dict[str, str]] = {name: finder.description for name, finder in sorted(_FINDERS.items())}
 

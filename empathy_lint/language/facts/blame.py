@@ -19,7 +19,9 @@ _FAULT_NOUNS: Final = frozenset(
     """failure refusal neglect negligence omission non-payment nonpayment default breach oversight delay error mistake
     carelessness inaction silence violation misuse mishandling entry""".split()
 )
-_FAULTY: Final = frozenset("late incorrect wrong repeated continued persistent failed missed inaccurate careless poor".split())
+_FAULTY: Final = frozenset(
+    "late incorrect wrong repeated continued persistent failed missed inaccurate careless poor".split()
+)
 # What readers rightly did not do: fraud and sign-up notices say so, and nobody is blamed.
 _NOT_THEIRS: Final = frozenset(
     """request requested authorise authorised authorize authorized recognise recognised recognize recognized expect
@@ -77,7 +79,11 @@ def _fault(verb: Word) -> Word | None:
     denied = negator(verb)
     if verb.form in _FAULTS and denied is None and not helpers & _OPEN:
         return _with_infinitive(verb)
-    if verb.form in ("have", "'ve", "had") and {child.form for child in verb.children} & {"yet", "still"} and verb.has("xcomp"):
+    if (
+        verb.form in ("have", "'ve", "had")
+        and {child.form for child in verb.children} & {"yet", "still"}
+        and verb.has("xcomp")
+    ):
         return verb.child("xcomp") or verb
     if denied is not None and helpers & (_PERFECT | _PAST) and verb.form not in _NOT_THEIRS and verb.form != "been":
         return verb
@@ -93,7 +99,12 @@ def _fault(verb: Word) -> Word | None:
 
 def _had_you(tree: Tree) -> Iterator[Span]:
     """ "Had you read the letter, …" says that the reader did not."""
-    if len(tree.words) > 2 and tree.words[0].form == "had" and tree.words[1].form == "you" and not tree.text.rstrip().endswith("?"):
+    if (
+        len(tree.words) > 2
+        and tree.words[0].form == "had"
+        and tree.words[1].form == "you"
+        and not tree.text.rstrip().endswith("?")
+    ):
         verb = tree.words[1].head
         yield tree.words[0].start, (verb or tree.words[1]).end
 
@@ -110,10 +121,18 @@ def _own_faults(tree: Tree) -> Iterator[Span]:
         owner = next((child for child in word.children if child.form == "your"), None)
         plain = word.form in ("entry", "delay", "error", "mistake", "default", "silence")
         faulty = any(child.form in _FAULTY for child in word.children)
-        if owner is not None and owner.index < word.index and (faulty or not plain or word.form in ("mistake", "error", "delay")):
+        if (
+            owner is not None
+            and owner.index < word.index
+            and (faulty or not plain or word.form in ("mistake", "error", "delay"))
+        ):
             yield owner.start, word.end
     for word in tree.words:
-        if word.form in ("payment", "payments", "conduct", "behaviour") and {"your"} & word.forms("nmod") and word.forms("amod") & _FAULTY:
+        if (
+            word.form in ("payment", "payments", "conduct", "behaviour")
+            and {"your"} & word.forms("nmod")
+            and word.forms("amod") & _FAULTY
+        ):
             yield min(child.start for child in word.children), word.end
 
 
@@ -130,7 +149,11 @@ FINDERS: Final = (
         "reader-blame",
         "Fault put on the reader: “you have not paid”, “you failed to”, “your failure to”, “despite our reminders”;"
         " not inside an “if”, not what the reader rightly did not do.",
-        cue(r"(?:you|u)\b.*?(?:not|n't|never|yet|nt\b|should|ought|" + "|".join(sorted(_FAULTS)) + r")|your\b|despite|notwithstanding|in spite"),
+        cue(
+            r"(?:you|u)\b.*?(?:not|n't|never|yet|nt\b|should|ought|"
+            + "|".join(sorted(_FAULTS))
+            + r")|your\b|despite|notwithstanding|in spite"
+        ),
         reader_blame,
     ),
 )

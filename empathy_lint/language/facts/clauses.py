@@ -30,7 +30,13 @@ def is_passive(verb: Word) -> bool:
     if verb.has("aux:pass", "nsubj:pass"):
         return True
     head = verb.head
-    return verb.dep == "conj" and head is not None and not verb.has("nsubj", "aux") and is_passive(head) and verb.form[-2:] in ("ed", "en")
+    return (
+        verb.dep == "conj"
+        and head is not None
+        and not verb.has("nsubj", "aux")
+        and is_passive(head)
+        and verb.form[-2:] in ("ed", "en")
+    )
 
 
 def auxiliaries(verb: Word) -> list[Word]:
@@ -66,7 +72,11 @@ def in_condition(verb: Word) -> bool:
 def condition_mark(verb: Word) -> Word | None:
     """The word that makes the verb's own clause a condition."""
     for child in verb.children:
-        if child.index < verb.index and child.form in ("if", "unless", "whether") and child.is_("mark", "advmod", "case"):
+        if (
+            child.index < verb.index
+            and child.form in ("if", "unless", "whether")
+            and child.is_("mark", "advmod", "case")
+        ):
             return child
         if child.index < verb.index and child.form == "should" and _is_inverted(verb, child):
             return child
@@ -101,14 +111,18 @@ def extent(words: Iterable[Word]) -> tuple[int, int]:
     return (rows[0].start, rows[-1].end) if rows else (0, 0)
 
 
-def clause_words(verb: Word, *, without: tuple[str, ...] = ("advcl", "parataxis", "discourse", "vocative")) -> list[Word]:
+def clause_words(
+    verb: Word, *, without: tuple[str, ...] = ("advcl", "parataxis", "discourse", "vocative")
+) -> list[Word]:
     """The verb's words without the clauses and asides that hang on it, and without those joined to it by a subject."""
     found, waiting = [], [verb]
     while waiting:
         word = waiting.pop()
         found.append(word)
         for child in word.children:
-            if word is verb and (child.is_(*without) or (child.is_("conj") and child.has("nsubj")) or child.is_("cc", "punct")):
+            if word is verb and (
+                child.is_(*without) or (child.is_("conj") and child.has("nsubj")) or child.is_("cc", "punct")
+            ):
                 continue
             waiting.append(child)
     return sorted(found, key=lambda word: word.index)

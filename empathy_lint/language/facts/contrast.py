@@ -9,7 +9,9 @@ from typing import Final
 from empathy_lint.language.facts.fact import Finder, Span, cue
 from empathy_lint.language.tree import Tree, Word
 
-_JOINERS: Final = frozenset({"but", "however", "although", "though", "yet", "nevertheless", "nonetheless", "unfortunately"})
+_JOINERS: Final = frozenset(
+    {"but", "however", "although", "though", "yet", "nevertheless", "nonetheless", "unfortunately"}
+)
 _EXCEPT_AFTER: Final = frozenset(
     """nothing anything everything none nobody everyone anyone all every any no choice option alternative one last cannot
     help""".split()
@@ -66,7 +68,9 @@ def is_exception(tree: Tree, word: Word) -> bool:
     earlier = [each.form for each in tree.words[max(word.index - 3, 0) : word.index]]
     if set(earlier) & {"choice", "option", "alternative"} and following.form == "to":
         return True
-    plain = following.form in ("one", "a", "the", "you", "your", "two", "him", "her", "them") and not _has_verb_near(tree, following)
+    plain = following.form in ("one", "a", "the", "you", "your", "two", "him", "her", "them") and not _has_verb_near(
+        tree, following
+    )
     return bool(before and before.form in _EXCEPT_AFTER and plain)
 
 
@@ -77,7 +81,12 @@ def _has_verb_near(tree: Tree, word: Word) -> bool:
 
 def _is_not_only(tree: Tree, word: Word) -> bool:
     forms = [each.form for each in tree.words]
-    return word.form == "but" and "only" in forms[: word.index] and ("not" in forms[: word.index]) and "also" in forms[word.index : word.index + 4]
+    return (
+        word.form == "but"
+        and "only" in forms[: word.index]
+        and ("not" in forms[: word.index])
+        and "also" in forms[word.index : word.index + 4]
+    )
 
 
 def _sides(tree: Tree, word: Word) -> tuple[str, str]:

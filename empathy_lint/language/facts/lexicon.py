@@ -14,6 +14,7 @@ _IRREGULAR: Final = {
     "bar": "bars barred barring", "stop": "stops stopped stopping", "drop": "drops dropped dropping",
     "cancel": "cancels cancelled canceled cancelling canceling", "expel": "expels expelled expelling",
     "transfer": "transfers transferred transferring", "reset": "resets resetting", "levy": "levies levied levying",
+    "strike": "strikes struck striking", "throw": "throws threw thrown throwing", "scrap": "scraps scrapped",
     "pay": "pays paid paying", "let": "lets letting",
 }  # fmt: skip
 

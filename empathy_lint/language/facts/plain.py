@@ -6,13 +6,22 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from empathy_lint.language.facts.clauses import auxiliaries, conditions, extent, is_passive, is_reader, is_sender, subject
+from empathy_lint.language.facts.clauses import (
+    auxiliaries,
+    conditions,
+    extent,
+    is_reader,
+    is_sender,
+    subject,
+)
 from empathy_lint.language.facts.fact import Finder, Span, cue
 from empathy_lint.language.imperatives import imperatives
 from empathy_lint.language.tree import Tree, Word
 
 _DUTY: Final = frozenset({"must", "should", "shall"})
-_DUTY_VERBS: Final = frozenset({"need", "have", "required", "obliged", "expected", "got", "ought", "asked", "requested", "supposed"})
+_DUTY_VERBS: Final = frozenset(
+    {"need", "have", "required", "obliged", "expected", "got", "ought", "asked", "requested", "supposed"}
+)
 _SENDER_FAULTS: Final = frozenset(
     """failed fail wrong mistake mistakes error errors fault missed forgot overlooked delayed lost broke broken charged
     mixed sorry apologise apologize oversight""".split()
@@ -27,14 +36,29 @@ def _prohibitions(tree: Tree) -> Iterator[Span]:
     yield from (_verb_group(each.word) for each in imperatives(tree) if each.negated)
     for word in tree.words:
         helpers = auxiliaries(word)
-        if word.pos == "VERB" and is_reader(subject(word)) and {"must", "may", "can", "ca", "should"} & {w.form for w in helpers}:
-            denied = next((child for child in word.children if child.form in ("not", "n't", "never") and child.index < word.index), None)
+        if (
+            word.pos == "VERB"
+            and is_reader(subject(word))
+            and {"must", "may", "can", "ca", "should"} & {w.form for w in helpers}
+        ):
+            denied = next(
+                (
+                    child
+                    for child in word.children
+                    if child.form in ("not", "n't", "never") and child.index < word.index
+                ),
+                None,
+            )
             if denied is not None:
                 yield helpers[0].start, word.end
 
 
 def _verb_group(verb: Word) -> Span:
-    helpers = [child for child in verb.children if child.index < verb.index and (child.is_("aux") or child.form in ("not", "n't", "never"))]
+    helpers = [
+        child
+        for child in verb.children
+        if child.index < verb.index and (child.is_("aux") or child.form in ("not", "n't", "never"))
+    ]
     particles = [child for child in verb.children if child.is_("compound:prt") and child.index == verb.index + 1]
     return extent([*helpers, verb, *particles])
 
@@ -50,7 +74,11 @@ def _obligations(tree: Tree) -> Iterator[Span]:
             continue
         if duties and not word.is_("advcl"):
             yield duties[0].start, word.end
-        elif word.form in _DUTY_VERBS and infinitive is not None and any(child.form == "to" for child in infinitive.children):
+        elif (
+            word.form in _DUTY_VERBS
+            and infinitive is not None
+            and any(child.form == "to" for child in infinitive.children)
+        ):
             yield word.start, infinitive.end
 
 
@@ -73,7 +101,10 @@ def _passive_span(verb: Word) -> Span:
 def _has_agent(verb: Word) -> bool:
     if verb.has("obl:agent"):
         return True
-    return any(child.is_("obl") and "by" in child.forms("case") and child.pos in ("NOUN", "PROPN", "PRON") for child in verb.children)
+    return any(
+        child.is_("obl") and "by" in child.forms("case") and child.pos in ("NOUN", "PROPN", "PRON")
+        for child in verb.children
+    )
 
 
 def _conditionals(tree: Tree) -> Iterator[Span]:
@@ -108,12 +139,32 @@ _ANY: Final = cue(r"\w")
 _ANY_FORM: Final = cue(r"\w+(?:ed|en|wn|t|ut|id|de|ng|nt|pt|ld|ft|me|un|in)\b")
 FINDERS: Final = (
     Finder("imperative", "A command: “pay”, “log in”; the verb is marked.", _ANY, _imperatives),
-    Finder("prohibition", "What the reader is told not to do: “do not ignore”, “you must not reply”.", cue(r"(?:not|n't|never|dont)|\w+n't"), _prohibitions),
-    Finder("obligation", "What the reader has to do: “you must pay”, “you need to reply”, “you are required to”.", cue(r"(?:you|u)\b"), _obligations),
+    Finder(
+        "prohibition",
+        "What the reader is told not to do: “do not ignore”, “you must not reply”.",
+        cue(r"(?:not|n't|never|dont)|\w+n't"),
+        _prohibitions,
+    ),
+    Finder(
+        "obligation",
+        "What the reader has to do: “you must pay”, “you need to reply”, “you are required to”.",
+        cue(r"(?:you|u)\b"),
+        _obligations,
+    ),
     Finder("passive", "A verb in the passive: “was sent”, “will be closed”.", _ANY_FORM, _passives),
     Finder("passive-without-agent", "A verb in the passive that does not say who acts.", _ANY_FORM, _agentless),
-    Finder("conditional", "An “if”, “unless” or “should you” clause.", cue(r"(?:if|unless|should|provided|providing)\b"), _conditionals),
-    Finder("sender-fault", "The sender says that the fault is its own: “we failed to”, “our mistake”.", cue(r"(?:we|i|our|my)\b"), _sender_faults),
+    Finder(
+        "conditional",
+        "An “if”, “unless” or “should you” clause.",
+        cue(r"(?:if|unless|should|provided|providing)\b"),
+        _conditionals,
+    ),
+    Finder(
+        "sender-fault",
+        "The sender says that the fault is its own: “we failed to”, “our mistake”.",
+        cue(r"(?:we|i|our|my)\b"),
+        _sender_faults,
+    ),
     Finder("reader-subject", "“you” as the subject of a clause.", cue(r"(?:you|u)\b"), _reader_subjects),
     Finder("sender-subject", "“we”, or “our …”, as the subject of a clause.", cue(r"(?:we|i|our)\b"), _sender_subjects),
     Finder("question", "A question; all of it is marked.", re.compile(r"\?"), _questions),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -28,13 +29,13 @@ _HARMS: Final = inflected(
     """suspend terminate cancel close disconnect restrict deactivate delete evict repossess sue prosecute fine penalise
     penalize withdraw withhold forfeit revoke void block freeze lock disable downgrade seize garnish escalate reject
     refuse deny remove disqualify ban expel dismiss discipline decline limit interrupt discontinue archive
-    foreclose impound bar exclude blacklist reclaim retrieve confiscate dispose destroy"""
+    foreclose impound bar exclude blacklist reclaim retrieve confiscate dispose destroy strike tow eject discharge downgrade throw scrap"""
 )
 # Sanctions when what they are done with, or to, is on the list below.
 _LEADING: Final = inflected(
     """take begin start issue apply commence initiate pursue bring instruct refer pass report register record add impose
     charge levy send share forward transfer hand sell assign place file enter seek recover notify inform involve appoint
-    consider proceed raise proceed bill deduct collect visit attend request demand obtain enforce increase cut shut turn
+    consider proceed raise bill deduct collect visit attend request demand enforce increase cut shut turn
     switch incur face attract accrue lead result"""
 )
 _WEAPONS: Final = frozenset(
@@ -48,17 +49,34 @@ _WEAPONS: Final = frozenset(
 # Losses: the reader is the subject, and something is taken.
 _LOSSES: Final = inflected("lose forfeit incur face risk owe")
 # These only sound hard when a condition hangs over them.
-_ENDINGS: Final = inflected("lapse expire end stop cease reset return affect delay release void return fall bounce drop")
+_ENDINGS: Final = inflected(
+    "lapse expire end stop cease reset return affect delay release void return fall bounce drop"
+)
 # What one is glad to have cancelled, removed or refused.
 _BURDENS: Final = frozenset(
     """fee fees charge charges penalty fine debt block restriction restrictions limit hold flag strike interest error
     duplicate marker it them""".split()
 )
-_ENFORCERS: Final = _WEAPONS | frozenset("officers officer company council landlord department bank team interest".split())
+_ENFORCERS: Final = _WEAPONS | frozenset(
+    "officers officer company council landlord department bank team interest".split()
+)
+# Whatever these will do, they will do it against the reader.
+_VISITORS: Final = frozenset("bailiff bailiffs agent agents officers collector collectors".split())
+_OTHERWISE: Final = re.compile(r"\b(?:otherwise|or\s+else|failing\s+(?:which|this|that))\b", re.IGNORECASE)
+_OR: Final = re.compile(
+    r"\bor\s+(?:(?:your|ur|we|we'll|i|it|the|all|this|legal|further|a|an|they|access|supply|service|no)\b(?:(?!\band\b)[^,;.?])*)?$",
+    re.IGNORECASE,
+)
+_OPEN_HELPERS: Final = frozenset({"can", "could", "may", "might", "would"})
 _REASSURING: Final = frozenset({"not", "n't", "never", "no", "nothing", "nobody", "neither", "without"})
 _DEMANDED: Final = frozenset(
     """payment payments balance amount amounts debt arrears sum account invoice bill fee rent money funds documents form
     response reply information evidence details contact confirmation it this these""".split()
+)
+_PAYING: Final = frozenset("pay settle clear act respond comply".split())
+_WISHING: Final = frozenset(
+    """want wish prefer like need ask request choose tell decide cancel close leave have feel think believe agree would
+    rather find are 're lose notice see suspect delete remove""".split()
 )
 _DONE: Final = frozenset(
     """pay paid pays receive received receives clear cleared clears settle settled make made returned return complete
@@ -70,44 +88,75 @@ _DONE: Final = frozenset(
 def sanctions(tree: Tree) -> Iterator[Span]:
     """The clause of each sanction that stands on its own feet, denied ones left out."""
     for verb in tree.words:
-        if _is_announced(tree, verb) and _harms(verb) and not _is_denied(verb):
-            yield _clause(tree, verb)
+        if _is_announced(tree, verb) and _harms(tree, verb) and not _is_denied(verb):
+            yield _clause(verb)
 
 
 def conditional_sanctions(tree: Tree) -> Iterator[Span]:
     """The clause of each sanction that hangs on what the reader does or leaves undone."""
-    demands = [verb for verb in conditions(tree) if _is_demand(verb)]
+    clauses = list(conditions(tree))
+    demands = [verb for verb in clauses if _is_demand(verb)]
+    paying = [verb for verb in clauses if verb.form in _PAYING and is_reader(subject(verb))]
     for verb in tree.words:
         if not _is_announced(tree, verb):
             continue
-        harms = _harms(verb) or (verb.form in _ENDINGS and not is_reader(subject(verb)) and not is_sender(subject(verb)))
-        if harms and (_hangs_on(verb, demands) or _is_alternative(tree, verb)) and not (_is_denied(verb) and not demands):
-            yield _clause(tree, verb)
+        who = subject(verb)
+        ends = verb.form in _ENDINGS and not is_reader(who) and not is_sender(who)
+        if not (_harms(tree, verb) or ends):
+            continue
+        if _is_denied(verb):
+            hangs = bool(paying)  # "will not be cut off if you pay today"
+        else:
+            hangs = bool(demands) or _is_alternative(tree, verb)
+        if hangs:
+            yield _clause(verb)
+    yield from _ultimatums(tree)
     yield from _failures(tree)
+
+
+def _ultimatums(tree: Tree) -> Iterator[Span]:
+    """ "Reply today or we will decide without you": after a command, whatever an "or" clause says will come is a sanction."""
+    for verb in tree.words:
+        who = verb.child("nsubj")
+        helpers = {child.form for child in verb.children if child.is_("aux")}
+        if who is None or who.index > verb.index or is_reader(who) or in_condition(verb) or helpers & _OPEN_HELPERS:
+            continue
+        started = _OR.search(tree.text[: verb.start].replace("’", "'"))
+        coming = helpers & _FUTURE or (verb.pos == "VERB" and not helpers and not is_sender(who))
+        if started and coming and any(_asks(word) for word in tree.words if word.end <= started.start()):
+            yield who.subtree()[0].start, extent(_together(clause_words(verb), verb))[1]
 
 
 def _is_announced(tree: Tree, verb: Word) -> bool:
     """Whether a verb says what will or may happen, rather than what is asked, was done, or is a condition itself."""
     if verb.pos not in ("VERB", "ADJ", "NOUN") or in_condition(verb) or tree.text.rstrip().endswith("?"):
         return False
-    helpers = {word.form for word in auxiliaries(verb)}
+    helpers = {word.form for word in auxiliaries(verb)} | {child.form for child in verb.children if child.is_("aux")}
     if helpers & _FUTURE:
         return True
     if _is_alternative(tree, verb) and (verb.has("nsubj") or verb.form in _LOSSES):
         return True  # "pay today or your line stops"
     head = verb.head
-    if verb.dep == "xcomp" and head is not None and head.form in ("right", "reserve", "going", "forced", "obliged", "choice", "option"):
+    if (
+        verb.dep == "xcomp"
+        and head is not None
+        and head.form in ("right", "reserve", "going", "forced", "obliged", "choice", "option")
+    ):
         return True
-    return verb.dep in ("xcomp", "acl", "advcl") and any(word.form in ("right", "forced", "alternative", "compelled") for word in verb.ancestors())
+    return verb.dep in ("xcomp", "acl", "advcl") and any(
+        word.form in ("right", "forced", "alternative", "compelled") for word in verb.ancestors()
+    )
 
 
-def _harms(verb: Word) -> bool:
+def _harms(tree: Tree, verb: Word) -> bool:
     who = subject(verb)
     if is_reader(who) and not is_passive(verb):
         return verb.form in _LOSSES and any(child.is_("obj") for child in verb.children)
-    if not is_passive(verb) and not _acts_for_the_sender(who):
+    if who is not None and who.form in _VISITORS:
+        return True
+    if not _is_done_to(verb) and not _acts_for_the_sender(who):
         return False
-    reach = {word.form for word in clause_words(verb)} - {verb.form}
+    reach = _reach(tree, verb)
     if {"can", "could"} & {word.form for word in auxiliaries(verb)} and is_sender(who):
         return False  # "we can block it" is an offer
     if verb.form in _HARMS:
@@ -116,6 +165,23 @@ def _harms(verb: Word) -> bool:
     if verb.form in _LEADING:
         return bool(reach & _WEAPONS)
     return verb.form in ("liable", "subject") and bool(reach & _WEAPONS or verb.form == "liable")
+
+
+def _is_done_to(verb: Word) -> bool:
+    """Whether the verb is in the passive; a participle that was read as an adjective or noun counts ("be withheld")."""
+    return is_passive(verb) or any(
+        child.form in ("be", "been", "get", "gets") and child.index < verb.index for child in verb.children
+    )
+
+
+def _reach(tree: Tree, verb: Word) -> set[str]:
+    """The words of the verb's clause, and what follows it up to the next comma or condition."""
+    found = {word.form for word in clause_words(verb)}
+    for word in tree.words[verb.index + 1 :]:
+        if word.form in (",", ";", ".", "if", "unless", "until", "so", "because"):
+            break
+        found.add(word.form)
+    return found - {verb.form}
 
 
 def _acts_for_the_sender(who: Word | None) -> bool:
@@ -136,37 +202,50 @@ def _is_demand(verb: Word) -> bool:
     who = subject(verb)
     if mark is not None and mark.form == "unless":
         return True
-    if negator(verb) is None and verb.form not in ("fail", "fails", "failed", "refuse", "ignore", "continue", "continues", "remains", "remain", "unpaid", "outstanding", "overdue"):
-        return verb.form in _DONE and who is not None and who.form in _DEMANDED and bool(_REASSURING & {w.form for w in who.children})
+    if verb.form == "do" and negator(verb) is not None:
+        return True  # "if you do not, …"
+    if is_reader(who) and verb.form not in _WISHING and negator(verb) is None:
+        return True
+    if negator(verb) is None and verb.form not in (
+        "fail",
+        "fails",
+        "failed",
+        "refuse",
+        "ignore",
+        "continue",
+        "continues",
+        "remains",
+        "remain",
+        "unpaid",
+        "outstanding",
+        "overdue",
+    ):
+        return (
+            verb.form in _DONE
+            and who is not None
+            and who.form in _DEMANDED
+            and bool(_REASSURING & {w.form for w in who.children})
+        )
     return who is None or is_reader(who) or who.form in _DEMANDED or is_sender(who) or verb.form in _DONE
 
 
-def _hangs_on(verb: Word, demands: list[Word]) -> bool:
-    return any(demand.head is not None and (demand.head is verb or verb in _family(demand.head)) for demand in demands)
-
-
-def _family(word: Word) -> list[Word]:
-    """The verbs joined to a verb, and the ones it is joined to."""
-    found = [word]
-    for each in found:
-        found.extend(child for child in each.children if child.is_("conj", "parataxis", "xcomp", "ccomp") and child not in found)
-    found.extend(each for each in word.ancestors() if each.pos == "VERB")
-    return found
-
-
 def _is_alternative(tree: Tree, verb: Word) -> bool:
-    """Whether "or", "otherwise" or "failing which" puts the sanction beside what is asked."""
-    openers = {child.form for child in verb.children if child.index < verb.index}
-    if openers & {"otherwise", "failing"}:
+    """Whether "or", "otherwise" or "failing which" puts the sanction beside what is asked.
+
+    Words decide, because the parser often joins the "or" to the nearest noun.
+    """
+    before = tree.text[: verb.start].replace("’", "'")
+    if _OTHERWISE.search(before):
         return True
-    before = [word.form for word in tree.words[: verb.index]]
-    if "otherwise" in before or any(before[at : at + 2] in (["or", "else"], ["failing", "which"], ["failing", "this"]) for at in range(len(before))):
-        return True
-    head = verb.head
-    if "or" not in openers or head is None or not verb.is_("conj", "parataxis"):
-        return False
-    helpers = {word.form for word in auxiliaries(head)}
-    return head.imperative or head.base or bool(helpers & {"must", "should"}) or not helpers & _FUTURE
+    joined = _OR.search(before) if verb.has("nsubj") or verb.form in _LOSSES else None
+    return joined is not None and any(_asks(word) for word in tree.words if word.end <= joined.start())
+
+
+def _asks(word: Word) -> bool:
+    helpers = {child.form for child in word.children if child.is_("aux")}
+    return (
+        word.imperative or bool(helpers & {"must", "should"}) or (word.base and not helpers and not word.has("nsubj"))
+    )
 
 
 def _failures(tree: Tree) -> Iterator[Span]:
@@ -175,12 +254,17 @@ def _failures(tree: Tree) -> Iterator[Span]:
         if word.form not in ("failure", "failing", "non-payment", "nonpayment", "delay", "refusal", "non-compliance"):
             continue
         verb = word.head if word.is_("nsubj", "csubj", "advcl") else None
-        if verb is not None and verb.index > word.index and {each.form for each in auxiliaries(verb)} & _FUTURE and not _is_denied(verb):
+        if (
+            verb is not None
+            and verb.index > word.index
+            and {each.form for each in auxiliaries(verb)} & _FUTURE
+            and not _is_denied(verb)
+        ):
             helpers = [each for each in auxiliaries(verb) if each.index > word.index]
             yield (helpers[0].start if helpers else verb.start), extent(verb.subtree())[1]
 
 
-def _clause(tree: Tree, verb: Word) -> Span:
+def _clause(verb: Word) -> Span:
     words = [word for word in clause_words(verb) if word.form not in ("or", "and", "then", "otherwise", "else")]
     return extent(_together(words, verb))
 
@@ -207,7 +291,9 @@ FINDERS: Final = (
     Finder(
         "conditional-sanction",
         "A sanction that hangs on what the reader does: “unless you pay, we will …”, “or we will …”, “failure to … will result in …”.",
-        cue(r"(?:if|unless|otherwise|or|failure|failing|fail|non-?payment|without|until|delay|refusal|non-compliance)\b"),
+        cue(
+            r"(?:if|unless|otherwise|or|failure|failing|fail|non-?payment|without|until|delay|refusal|non-compliance)\b"
+        ),
         conditional_sanctions,
     ),
 )
