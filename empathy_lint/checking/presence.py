@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from empathy_lint.checking.guards import has_contact
 from empathy_lint.checking.passage import Passage
@@ -11,6 +13,18 @@ from empathy_lint.checking.rule import Element
 from empathy_lint.checking.view import Offer, Presence, is_greeting
 from empathy_lint.language.analysis import Sentence
 from empathy_lint.reading.message import PlaceholderKind
+
+_NAMED: Final = re.compile(
+    r"(?:(?i:dear|hi|hello|hey|good (?:morning|afternoon|evening)|thanks|thank you|welcome|morning),?)\s+"
+    r"(?:(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Sir)\b\.?\s+(?:and\s+\w+\.?\s+)?)?([A-Z][\w'’\-]*[a-z])(?=[\s,!.:–-]|\Z)"
+)
+# Capitalised words after a greeting that name nobody.
+_NOBODY: Final = frozenset(
+    "customer client sir madam user member resident tenant occupier account valued all parent guardian carer patient"
+    " passenger guest borrower subscriber student colleague applicant owner homeowner householder there team friend"
+    " for to you we the your taxpayer cardholder director policyholder licensee host traveller traveler partner patron"
+    " reader sir/madam neighbour neighbor employee staff everyone business service uk registry".split()
+)
 
 
 def find_presence(elements: Sequence[Element], passages: Sequence[Passage], analysis: Analysis) -> Presence:
@@ -41,8 +55,17 @@ def find_presence(elements: Sequence[Element], passages: Sequence[Passage], anal
 def _personal(passages: Iterable[Passage]) -> Iterable[Passage]:
     """Sentences that call the reader by name."""
     for passage in passages:
-        if PlaceholderKind.NAME in passage.placeholder_kinds and (is_greeting(passage.text) or _is_addressed(passage)):
+        named = PlaceholderKind.NAME in passage.placeholder_kinds and (
+            is_greeting(passage.text) or _is_addressed(passage)
+        )
+        if named or _greets_by_name(passage.text):
             yield passage
+
+
+def _greets_by_name(text: str) -> bool:
+    """Whether the sentence opens with a greeting and a written name: "Dear Mrs Adeyemi", "Hi Tom, thanks …"."""
+    match = _NAMED.match(text)
+    return match is not None and match[1].lower().rstrip("s") not in _NOBODY
 
 
 def _is_addressed(passage: Passage) -> bool:

@@ -1,7 +1,8 @@
-"""Entries about the order of things: help before penalty, the fix before the feeling."""
+"""Entries about how a message is put together: help before penalty, the fix before the feeling."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -15,6 +16,13 @@ _ALARMS = frozenset({"threat-language", "fear-words"})
 _CONTRADICTIONS = frozenset({"but-usage"})
 _HELP = ("options", "flexibility", "resources", "dialogue")
 _FEELING = ("acknowledge",)
+_APOLOGY = re.compile(r"\b(?:sorry|apologi[sz]e|apolog(?:y|ies)|regret)\b", re.IGNORECASE)
+_SAME_CHANNEL = {
+    "email": frozenset({"email", "web"}),
+    "sms": frozenset({"sms", "web", "app"}),
+    "letter": frozenset({"post", "phone", "email", "web"}),
+    "chat": frozenset({"chat", "app"}),
+}
 
 
 @dataclass(frozen=True)
@@ -73,12 +81,75 @@ def question_after_but(view: MessageView) -> Iterator[MessageHit]:
             yield _hit(spot)
 
 
+def apology_with_action(view: MessageView) -> Iterator[MessageHit]:
+    """The sender says sorry, and nowhere says what was done or will be done."""
+    if view.presence.get("action"):
+        return
+    apologies = [passage.sentence for passage in view.passages if _APOLOGY.search(passage.text)]
+    if apologies:
+        first = apologies[0]
+        yield MessageHit(first.block, first.start, first.end, first)
+
+
+def more_action_than_feeling(view: MessageView) -> Iterator[MessageHit]:
+    """More than one line of feeling, and more of them than of what was done."""
+    feelings = _offers(view, _FEELING)
+    apologies = [passage.sentence.index for passage in view.passages if _APOLOGY.search(passage.text)]
+    lines = {offer.sentence for offer in feelings} | set(apologies)
+    if len(lines) > max(1, len(_offers(view, ("action",)))):
+        second = view.analysis.sentences[sorted(lines)[1]]
+        yield MessageHit(second.block, second.start, second.end, second)
+
+
+def answer_where_they_are(view: MessageView) -> Iterator[MessageHit]:
+    """The reader is sent to other channels, and cannot answer on the one that the message came by."""
+    channels = set(view.analysis.directives.channels)
+    own = _SAME_CHANNEL.get(view.context.channel, frozenset())
+    if channels and own and not channels & own:
+        yield MessageHit()
+
+
+def help_beside_channels(view: MessageView) -> Iterator[MessageHit]:
+    """Several channels are all that is offered: nothing about the issue itself."""
+    helps = any(view.presence.get(element) for element in ("acknowledge", "options", "flexibility", "action"))
+    if len(set(view.analysis.directives.channels)) >= 2 and not helps:
+        yield MessageHit()
+
+
+def reader_in_opening(view: MessageView) -> Iterator[MessageHit]:
+    """The first sentences speak of the account and the sum alone, though later there is help."""
+    opening = [passage.sentence for passage in view.passages if len(passage.text.split()) > 4][:3]
+    offers = _offers(view, (*_HELP, *_FEELING))
+    if len(opening) == 3 and offers and not {offer.sentence for offer in offers} & {row.index for row in opening}:
+        yield MessageHit()
+
+
+def harm_below_help(view: MessageView) -> Iterator[MessageHit]:
+    """Three or more grave findings, and fewer things that help."""
+    grave = [spot for spot in view.spots if spot.severity >= Severity.MAJOR]
+    if len(grave) >= 3 and len(grave) > len(_offers(view, (*_HELP, *_FEELING))):
+        yield MessageHit()
+
+
+def reader_is_named(view: MessageView) -> Iterator[MessageHit]:
+    """Nothing in the message is about this one reader: no name, and no placeholder at all."""
+    if not view.presence.get("personal") and not any(block.placeholders for block in view.analysis.message.blocks):
+        yield MessageHit()
+
+
 ORDERS: Final[dict[str, Callable[[MessageView], Iterator[MessageHit]]]] = {
     "help-before-penalty": help_before_penalty,
     "fix-before-feeling": fix_before_feeling,
     "ask-in-first-half": ask_in_first_half,
     "threat-not-in-opening": threat_not_in_opening,
     "question-after-but": question_after_but,
+    "apology-with-action": apology_with_action,
+    "more-action-than-feeling": more_action_than_feeling,
+    "answer-where-they-are": answer_where_they_are,
+    "help-beside-channels": help_beside_channels,
+    "reader-in-opening": reader_in_opening,
+    "harm-below-help": harm_below_help,
+    "reader-is-named": reader_is_named,
 }
 
 

@@ -14,8 +14,8 @@ Measure = Callable[[MessageView], Iterable[Reading]]
 MEASURES: Final[dict[str, Measure]] = {
     "sentence-words": lengths.sentence_words,
     "message-words": lengths.message_words,
-    "words": lengths.message_words,
     "reading-grade": lengths.reading_grade,
+    "sentiment": lengths.sentiment,
     "steps": routes.steps,
     "choices": routes.choices,
     "contact-channels": routes.contact_channels,

@@ -33,3 +33,8 @@ def reading_grade(view: MessageView) -> Iterator[Reading]:
     grade = view.analysis.metrics.reading_grade
     if grade is not None:
         yield Reading(grade)
+
+
+def sentiment(view: MessageView) -> Iterator[Reading]:
+    """The tone of the words on their surface, from −1 to 1."""
+    yield Reading(view.analysis.metrics.sentiment)
