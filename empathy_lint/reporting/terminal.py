@@ -31,6 +31,13 @@ _THEME: Final = Theme(
 )
 
 
+class _Console(Console):
+    """A console that leaves it to the program how to end when nobody reads any more; rich would exit here."""
+
+    def on_broken_pipe(self) -> None:
+        raise  # noqa: PLE0704 - rich calls this while it handles the BrokenPipeError
+
+
 def write(report: RunReport, out: TextIO, view: View) -> None:
     """Draw the report; readable without colour and at 80 columns."""
     console = make_console(out, view)
@@ -42,14 +49,14 @@ def write(report: RunReport, out: TextIO, view: View) -> None:
 def make_console(out: TextIO, view: View) -> Console:
     """A console on `out`, as wide as the terminal within reason, in colour where that is wanted."""
     width = view.width or min(shutil.get_terminal_size((80, 24)).columns, _WIDEST)
-    return Console(
+    return _Console(
         file=out,
         width=width,
         theme=_THEME,
         highlight=False,
         emoji=False,
         markup=False,
-        no_color=view.color is False or None,
+        no_color=None if view.color is None else not view.color,
         force_terminal=view.color,
         soft_wrap=False,
     )

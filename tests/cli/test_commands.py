@@ -1,0 +1,305 @@
+"""The program as it is used: a file in, a report and an exit code out."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from empathy_lint import __version__
+from empathy_lint.cli import check as check_module
+from empathy_lint.cli.app import app
+from empathy_lint.reporting.formats import FORMATS
+
+KIND = "Hello {{ name }},\n\nWe have received your payment of {{ amount }}. Thank you.\n"
+HARSH = "We will take legal action if the balance is not cleared.\n"
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    """An empty repository of 80 columns, in which the program runs."""
+    (tmp_path / ".git").mkdir()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
+    return tmp_path
+
+
+def write(path: str, text: str) -> None:
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    Path(path).write_text(text, encoding="utf-8")
+
+
+def run(*words: str, code: int = 0, text: str | None = None):
+    result = CliRunner().invoke(app, list(words), input=text)
+    assert result.exit_code == code, result.output
+    return result
+
+
+def report(*words: str, code: int = 0, text: str | None = None) -> dict:
+    return json.loads(run("check", "--format", "json", *words, code=code, text=text).stdout)
+
+
+def test_a_kind_message_passes(project):
+    write("a.txt", KIND)
+    result = run("check", "a.txt")
+    assert "a.txt" in result.stdout
+    assert "Passed." in result.stdout
+    assert result.stderr == ""
+
+
+def test_a_harsh_message_fails_the_gate_and_its_words_are_shown(project):
+    write("a.txt", HARSH)
+    result = run("check", "a.txt", code=1)
+    assert "**legal action**" in result.stdout
+    assert "Not passed" in result.stdout
+
+
+def test_the_gate_can_be_moved(project):
+    write("a.txt", HARSH)
+    run("check", "a.txt", "--fail-under", "0", "--fail-on", "never")
+    run("check", "a.txt", "--fail-under", "0", "--fail-on", "critical", code=1)
+    write(".empathy-lint.yaml", "fail-under: 0\nfail-on: never\n")
+    run("check", "a.txt")
+    run("check", "a.txt", "--fail-on", "major", code=1)
+
+
+def test_the_json_report_says_who_decided_what(project):
+    write(".empathy-lint.yaml", "channel: letter\n")
+    write("a.txt", KIND)
+    (message,) = report("a.txt", "--situation", "receipt")["messages"]
+    assert (message["channel"], message["situation"]) == ("letter", "receipt")
+    assert message["decided_by"] == {"channel": "config", "situation": "flag"}
+
+
+def test_standard_input_is_read_as_the_file_it_is_said_to_be(project):
+    write("sms/.empathy-lint.yaml", "channel: sms\n")
+    (message,) = report("-", "--stdin-filename", "sms/a.txt", code=1, text=HARSH)["messages"]
+    assert message["path"] == "sms/a.txt"
+    assert message["channel"] == "sms"
+    assert report("-", text=KIND)["messages"][0]["path"] == "-"
+
+
+def test_rules_are_chosen_by_flags_and_by_config(project):
+    write("a.txt", HARSH)
+    assert report("a.txt", "--select", "shouting,jargon")["messages"][0]["findings"] == []
+    findings = report("a.txt", "--ignore", "threat-language/legal-action")["messages"][0]["findings"]
+    assert "legal-action" not in {row["entry"] for row in findings}
+    write(".empathy-lint.yaml", "rules: {threat-language: {severity: minor}}\n")
+    findings = report("a.txt", "--select", "threat-language")["messages"][0]["findings"]
+    assert {row["severity"] for row in findings} == {"minor"}
+
+
+def test_own_words_are_flagged_and_allowed_words_are_not(project):
+    write("a.txt", "Your frobnication is ready. We will take legal action.\n")
+    write(".empathy-lint.yaml", "words: {jargon: [frobnication]}\nallow: [legal action]\n")
+    findings = report("a.txt")["messages"][0]["findings"]
+    assert [(row["rule"], row["text"]) for row in findings] == [("jargon", "frobnication")]
+
+
+def test_own_rules_are_loaded_from_the_config(project):
+    write("a.txt", "Kindly note the weather.\n")
+    write(
+        "ours/kindly.yaml",
+        "id: kindly\ntitle: Kindly\ndimension: respect\nseverity: minor\nwhy: It sounds stiff.\n"
+        "entries: [{id: kindly, phrases: [kindly]}]\nexamples: {flag: ['[[Kindly]] wait.'], pass: [Please wait.]}\n",
+    )
+    write(".empathy-lint.yaml", "packs: [ours]\n")
+    findings = report("a.txt")["messages"][0]["findings"]
+    assert ("kindly", "Kindly") in {(row["rule"], row["text"]) for row in findings}
+    assert "kindly" in run("rules", "list").stdout
+    assert "It sounds stiff." in run("rules", "show", "kindly").stdout
+
+
+def test_settings_differ_by_path(project):
+    write("sms/a.txt", HARSH)
+    write("b.txt", HARSH)
+    write(".empathy-lint.yaml", "overrides: [{paths: [sms/], channel: sms, rules: {threat-language: off}}]\n")
+    first, second = report("b.txt", "sms/a.txt", code=1)["messages"]
+    assert "threat-language" in {row["rule"] for row in first["findings"]}
+    assert "threat-language" not in {row["rule"] for row in second["findings"]}
+    assert second["channel"] == "sms"
+
+
+def test_what_cannot_be_read_is_told_and_the_rest_is_linted(project):
+    write("a.txt", KIND)
+    Path("b.txt").write_bytes(b"\x00\x01\x02")
+    write("c/.empathy-lint.yaml", "chanel: sms\n")
+    write("c/c.txt", KIND)
+    result = run("check", "a.txt", "b.txt", "c/c.txt", "d.txt", "--format", "json", code=2)
+    data = json.loads(result.stdout)
+    assert [message["path"] for message in data["messages"]] == ["a.txt"]
+    assert [error["path"] for error in data["errors"]] == ["d.txt", "b.txt", "c/.empathy-lint.yaml"]
+    assert data["summary"]["passed"] is False
+    assert (
+        "c/.empathy-lint.yaml:1:1: “chanel” is not a key that is known here. Did you mean “channel”?" in result.stderr
+    )
+
+
+def test_a_broken_rule_is_told_and_the_others_still_run(project):
+    write("a.txt", HARSH)
+    write("ours/bad.yaml", "id: bad\ntitle: Bad\n")
+    write(".empathy-lint.yaml", "packs: [ours]\n")
+    result = run("check", "a.txt", code=2)
+    assert "legal action" in result.stdout
+    assert "ours/bad.yaml" in result.stderr
+
+
+def test_a_mistake_of_the_program_costs_only_the_file_it_happens_in(project, monkeypatch):
+    write("a.txt", "Boom.\n")
+    write("b.txt", KIND)
+    from empathy_lint.linter import Linter
+
+    lint = Linter.lint
+
+    def fragile(self, message, wishes):
+        if message.path == "a.txt":
+            raise KeyError("surprise")
+        return lint(self, message, wishes)
+
+    monkeypatch.setattr(Linter, "lint", fragile)
+    result = run("check", "a.txt", "b.txt", "--format", "json", code=2)
+    data = json.loads(result.stdout)
+    assert [message["path"] for message in data["messages"]] == ["b.txt"]
+    assert "Please report it" in data["errors"][0]["message"]
+    assert "Traceback" not in result.output
+
+
+def test_the_report_can_be_written_to_a_file(project):
+    write("a.txt", KIND)
+    result = run("check", "a.txt", "--format", "json", "--output", "report.json")
+    assert result.stdout == ""
+    assert json.loads(Path("report.json").read_text(encoding="utf-8"))["summary"]["passed"] is True
+    result = run("check", "a.txt", "--output", "no/such/folder/report.txt", code=2)
+    assert "no/such/folder/report.txt: The report cannot be written here: no such file or directory." in result.stderr
+
+
+def test_what_was_not_read_is_said_in_one_line_unless_quiet(project):
+    write("a.txt", KIND)
+    write("logo.png", "x")
+    assert run("check", ".").stderr == "Not read: 1 file of other types (.png).\n"
+    assert run("check", ".", "--quiet").stderr == ""
+
+
+def test_the_score_is_explained_on_request(project):
+    write("a.txt", HARSH)
+    assert "How the score came about" in run("check", "a.txt", "--explain-score", code=1).stdout
+    assert "How the score came about" not in run("check", "a.txt", code=1).stdout
+
+
+def test_colour_is_used_only_where_it_is_wanted(project, monkeypatch):
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    write("a.txt", HARSH)
+    assert "\x1b[" not in run("check", "a.txt", code=1).stdout
+    assert "\x1b[" in run("check", "a.txt", "--color", "always", code=1).stdout
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b[" in run("check", "a.txt", code=1).stdout
+    assert "\x1b[" not in run("check", "a.txt", "--color", "never", code=1).stdout
+
+
+def test_no_cache_is_accepted(project):
+    write("a.txt", KIND)
+    run("check", "a.txt", "--no-cache")
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        (["chek", "a.txt"], "Did you mean 'check'?"),
+        (["check", "a.txt", "--formt", "json"], "--format"),
+        (["check", "a.txt", "--format", "jsn"], "Did you mean “json”?"),
+        (["check", "a.txt", "--situation", "frod"], "Did you mean “fraud”?"),
+        (["check", "a.txt", "--channel", "emial"], "Did you mean “email”?"),
+        (["check", "a.txt", "--fail-on", "crtical"], "Did you mean “critical”?"),
+        (["check", "a.txt", "--fail-under", "101"], "--fail-under"),
+        (["check", "a.txt", "--select", "shoutin"], "--select: there is no rule named “shoutin”. Did you mean"),
+        (["check", "a.txt", "--ignore", "saftey"], "Did you mean “safety”?"),
+        (["check", "a.txt", "--stdin-filename", "b.txt"], "It goes with “-”"),
+        (["check", "a.txt", "--config", "no.yaml"], "no.yaml: This config cannot be read: no such file or directory."),
+        (["check", "b.txt"], "b.txt: There is no such file or folder. Did you mean “a.txt”?"),
+        (["check"], "Missing argument"),
+        (["rules", "show", "shoutin"], "Did you mean “shouting”?"),
+        (["rules", "test", "nowhere"], "nowhere: There is no rule pack here."),
+    ],
+)  # fmt: skip
+def test_a_slip_on_the_command_line_is_told_with_the_nearest_word(project, words, hint):
+    write("a.txt", KIND)
+    result = run(*words, code=2)
+    assert hint in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_the_formats_on_the_command_line_are_those_that_can_be_written():
+    assert check_module._FORMATS == FORMATS
+
+
+def test_version_and_help_are_told():
+    assert run("--version").stdout == f"empathy-lint {__version__}\n"
+    assert "--explain-score" in run("check", "--help").stdout
+
+
+def test_every_rule_has_a_page_that_fits_80_columns_and_tells_how_to_silence_it(project):
+    from empathy_lint.checking.packs import load_packs
+
+    pack = load_packs()
+    assert pack.problems == ()
+    for rule in pack.rules:
+        page = run("rules", "show", rule.id).stdout
+        assert max(map(len, page.splitlines())) <= 80, rule.id
+        assert f"<!-- empathy-lint: ignore-next {rule.id} -- your reason -->" in page
+        for name in (*rule.evidence.for_, *rule.evidence.against):
+            assert f"[{name}," in " ".join(page.split()), rule.id
+
+
+def test_the_comments_that_a_rule_page_teaches_do_silence_the_rule(project):
+    page = run("rules", "show", "threat-language").stdout
+    comments = [line.strip() for line in page.splitlines() if "empathy-lint: ignore-next" in line]
+    for comment, name in zip(comments, ("a.html", "a.html.j2", "a.html.erb", "a.txt"), strict=True):
+        text = HARSH.strip() if name == "a.txt" else f"<p>{HARSH.strip()}</p>"
+        write(name, f"{comment}\n{text}\n")
+        (message,) = report(name, "--select", "threat-language")["messages"]
+        assert message["findings"] == [], comment
+        assert [row["rule"] for row in message["suppressed"]] == ["threat-language"]
+
+
+def test_rules_are_listed_by_what_they_protect(project):
+    lines = run("rules", "list").stdout.splitlines()
+    heads = [line.split()[0] for line in lines if line and line.split()[0] in ("Safety", "Respect", "Support")]
+    assert heads == ["Safety", "Respect", "Support"]
+    assert max(map(len, lines)) <= 80
+
+
+def test_the_examples_of_a_pack_are_run(project):
+    rule = (
+        "id: kindly\ntitle: Kindly\ndimension: respect\nseverity: minor\nwhy: Stiff.\n"
+        "entries: [{id: kindly, phrases: [kindly]}]\n"
+    )
+    write("good/a.yaml", f"{rule}examples: {{flag: ['[[Kindly]] wait.']}}\n")
+    write("bad/a.yaml", f"{rule}examples: {{flag: ['Please [[wait]].']}}\n")
+    assert "kindly, flag" not in CliRunner().invoke(app, ["rules", "test", "good"]).stdout
+    assert "kindly, flag: “Please [[wait]].”: It flags nothing." in run("rules", "test", "bad", code=1).stdout
+
+
+def test_config_show_tells_who_set_each_value(project):
+    write("base.yaml", "fail-under: 60\nallow: [final]\n")
+    write(".empathy-lint.yaml", "extends: base.yaml\noverrides:\n  - paths: [sms/]\n    channel: sms\n")
+    write("sms/a.txt", KIND)
+    rows = [line.split() for line in run("config", "show", "sms/a.txt").stdout.splitlines()]
+    assert ["channel", "sms", ".empathy-lint.yaml:4"] in rows
+    assert ["fail-under", "60", "base.yaml:1"] in rows
+    assert ["allow", "final", "base.yaml:2"] in rows
+    assert ["fail-on", "critical", "default"] in rows
+    assert "from the message" in run("config", "show").stdout
+
+
+def test_config_show_tells_of_names_that_nobody_knows(project):
+    write(".empathy-lint.yaml", "ignore: [shoutin]\n")
+    result = run("config", "show", code=2)
+    assert ".empathy-lint.yaml:1:10: There is no rule named “shoutin”. Did you mean “shouting”?" in result.stderr
+
+
+def test_the_schema_of_the_config_names_its_keys_and_words(project):
+    schema = json.loads(run("config", "schema").stdout)
+    assert schema["additionalProperties"] is False
+    assert "email" in json.dumps(schema["properties"]["channel"])
+    assert {"extends", "fail-under", "format-of", "overrides"} <= set(schema["properties"])

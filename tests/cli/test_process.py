@@ -1,0 +1,94 @@
+"""The program as a process: what it loads, what it leaves behind, how it ends when it is cut short."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+
+import pytest
+
+PROGRAM = [sys.executable, "-m", "empathy_lint"]
+
+
+@pytest.fixture
+def letters(tmp_path):
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    for number in range(40):
+        (folder / f"{number:02}.txt").write_text(f"We will take legal action {number}.\n", encoding="utf-8")
+    return tmp_path
+
+
+def loaded(*words: str) -> set[str]:
+    """The modules that a command imports."""
+    code = (
+        "import sys\nfrom empathy_lint.cli import main\n"
+        "try:\n    main()\nexcept SystemExit:\n    print(*sys.modules, file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, text=True, check=True)
+    return set(done.stderr.split())
+
+
+@pytest.mark.parametrize("words", [["--version"], ["--help"]])
+def test_help_and_version_load_nothing_heavy(words):
+    assert not loaded(*words) & {"spacy", "pydantic", "onnxruntime", "textstat", "numpy", "rich"}
+
+
+def test_listing_rules_loads_no_language_model():
+    assert not loaded("rules", "list") & {"spacy", "onnxruntime", "textstat"}
+
+
+def test_a_file_goes_in_and_a_report_comes_out(letters):
+    command = [*PROGRAM, "check", "letters", "--format", "json"]
+    done = subprocess.run(command, cwd=letters, capture_output=True, text=True, check=False)
+    assert done.returncode == 1, done.stderr
+    data = json.loads(done.stdout)
+    assert len(data["messages"]) == 40
+    assert done.stderr == ""
+
+
+def test_the_same_input_gives_the_same_report(letters):
+    def once(seed: str) -> bytes:
+        command = [*PROGRAM, "check", "letters", "--format", "json"]
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        return subprocess.run(command, cwd=letters, env=environment, capture_output=True, check=False).stdout
+
+    assert once("1") == once("2")
+
+
+def test_a_reader_that_leaves_early_is_no_mistake(letters):
+    with subprocess.Popen(
+        [*PROGRAM, "check", "letters", "--verbose"], cwd=letters, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        process.stdout.close()
+        stderr = process.stderr.read().decode()
+    assert process.returncode == 141
+    assert "Traceback" not in stderr
+    assert "Exception" not in stderr
+
+
+def test_an_interrupt_ends_the_run_without_a_traceback(letters):
+    with subprocess.Popen(
+        [*PROGRAM, "check", "-"], cwd=letters, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        process.stdin.write(b"x" * 100_000)  # more than a pipe holds, so the program is reading by now
+        process.stdin.flush()
+        process.send_signal(signal.SIGINT)
+        _, stderr = process.communicate()
+    assert process.returncode == 130
+    assert stderr.decode() == "Interrupted.\n"
+
+
+def test_names_and_signs_that_the_terminal_cannot_show_do_not_end_the_run(letters):
+    name = b"letters/caf\xe9.txt"
+    try:
+        (letters / os.fsdecode(name)).write_text("Your café bill.\n", encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system takes only Unicode names")
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(
+        [*PROGRAM, "check", "letters"], cwd=letters, env=environment, capture_output=True, check=False
+    )
+    assert done.returncode == 1, done.stderr
+    assert b"Traceback" not in done.stderr
