@@ -310,3 +310,23 @@ def test_names_that_nobody_knows_are_told_where_they_are_written(project):
         " Known: jargon, safety, shouting, shouting/aloud.",
         "--select: there is no rule named “safty”. Did you mean “safety”?",
     ]
+
+
+# Nine lines of anchors that stand for five thousand million words.
+DOUBLING = "\n".join(f"k{n}: &k{n} [{', '.join([f'*k{n - 1}' if n else 'x'] * 12)}]" for n in range(9))
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("allow: &a [*a]", "1:8: This repeats itself without end."),
+        (DOUBLING, "1:28: This repeats itself without end."),
+        ("? [a, b]\n: c", "1:3: A key has to be a word."),
+        ("channel: !!python/object/apply:os.system [id]", "1:1: “channel” has to be text."),
+        ("channel: !secret x", "1:10: This is not plain YAML"),
+        ("channel: 2024-02-30", "1:10: This is not a date"),
+    ],
+)  # fmt: skip
+def test_yaml_that_would_harm_is_refused(project, text, problem):
+    write(".empathy-lint.yaml", text)
+    assert told()[0].partition(".empathy-lint.yaml:")[2].startswith(problem)
