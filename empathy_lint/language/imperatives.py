@@ -11,57 +11,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from empathy_lint.language.command_words import (
+    AMBIGUOUS_VERBS,
+    BEFORE,
+    COMMAND_TAGS,
+    DAYS,
+    DETERMINERS,
+    FINITE,
+    NEVER,
+    OBJECTS,
+    ON_SCREEN,
+    OPENING_CLAUSE,
+    PLAIN_VERBS,
+    PLEASE,
+    WITH_PREPOSITION,
+)
 from empathy_lint.language.tree import Tree, Word
 
-# Verbs with which messages tell people what to do, and which are nouns or adjectives as well.
-_AMBIGUOUS_VERBS: Final = frozenset(
-    """access address answer book call cancel chat check claim click comment complete confirm contact copy deposit
-    download email e-mail exit fax file fill fix follow form forward help hold install keep leave link list login log mail
-    message move name note open order pay phone pick plan please post press print question quote rate read register
-    renew repeat reply report request reset respond return review ring save scan schedule search select send set share
-    show sign signup skip start stop submit swipe switch tap text top transfer turn type update upload use verify view
-    visit wait watch write""".split()
-)
-# Verbs that hardly ever begin a sentence as anything else.
-_PLAIN_VERBS: Final = frozenset(
-    """activate add allow apply arrange ask attach avoid be become begin bring browse bookmark buy choose clear click
-    collect come compare consider contact decide describe discover do drop eat email enclose enjoy ensure enter explain
-    explore find get give go have ignore imagine include inform insert join keep learn let log look make meet pay
-    please provide put quote refer remember remove reply respond return select send settle sign speak stay submit take
-    talk tell think try upload use verify visit wait work write wipe clean unplug restart boil run rinse drain wear pack label initial date seal
-    fold stick place lift push pull save attach detach cut record rebook recharge upgrade revoke""".split()
-)
-_BEFORE: Final = frozenset(
-    """please pls plz kindly just also then so and or but now first firstly second secondly third next finally lastly
-    simply always never instead alternatively otherwise therefore today meanwhile only do""".split()
-)
-_OBJECTS: Final = frozenset(
-    """a an the this that these those your our us me it them him her any all one each on in to at by for with from into
-    back up out off over down through here there now today again online yes stop help what how why whether
-    if when please before within until""".split()
-)
-# A noun that may be a verb is one before these ...
-_DETERMINERS: Final = frozenset(
-    """a an the this that these those your our us me it them him her any all one each back now here online yes stop help
-    out up off""".split()
-)
-# ... and, for a few verbs, before a preposition or a number.
-_WITH_PREPOSITION: Final = frozenset(
-    "reply call visit log sign click tap talk speak write text respond contact switch scan look phone ring press dial".split()
-)
-_PLEASE: Final = frozenset({"please", "pls", "plz", "kindly"})
-_COMMAND_TAGS: Final = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ", "X"})
-# Look like commands and are courtesies: "Thank you for …", "Hope this helps".
-_OPENING_CLAUSE: Final = frozenset(
-    "to if when once before after until unless should for in by while as whenever".split()
-)
-# Followed by the name of a button, a page or a person: "Press Submit", "Call Ana".
-_ON_SCREEN: Final = frozenset(
-    "press click tap choose select pick text reply email call ring phone type enter dial hit".split()
-)
-_FINITE: Final = frozenset({"is", "are", "was", "were", "will", "has"})
-_DAYS: Final = frozenset("mon tue wed thu fri sat sun dai wee 24 7 fro".split())
-_NEVER: Final = _PLEASE | {"thank", "thanks", "hope", "re", "regards", "best", "welcome", "sorry"}
 _SUBJECTS: Final = ("nsubj", "csubj", "expl")
 _NEGATORS: Final = frozenset({"not", "n't", "never", "nt"})
 _DONT: Final = frozenset({"do", "dont", "don't"})
@@ -94,9 +60,9 @@ def imperatives(tree: Tree) -> list[Imperative]:
 def _names_something(tree: Tree, word: Word) -> bool:
     """Opening hours, references and headings: "Open Mon–Fri", "Order 40-77182", "Change to your terms"."""
     following = tree.after(word)
-    if following is None or word.form not in _AMBIGUOUS_VERBS or word.form in _WITH_PREPOSITION:
+    if following is None or word.form not in AMBIGUOUS_VERBS or word.form in WITH_PREPOSITION:
         return False
-    if word.form == "open" and following.form[:3] in _DAYS:
+    if word.form == "open" and following.form[:3] in DAYS:
         return True
     return following.form[:1].isdigit() or following.form in ("no", "no.", "number", "to", "of", "ref", "id")
 
@@ -123,7 +89,7 @@ def _marked(tree: Tree) -> Iterator[Word]:
         if not word.imperative:
             continue
         verb = word.head if word.pos == "AUX" and word.is_("aux") and word.head is not None else word
-        if verb.pos in _COMMAND_TAGS and verb.form not in _NEVER and not _has_other_subject(verb):
+        if verb.pos in COMMAND_TAGS and verb.form not in NEVER and not _has_other_subject(verb):
             yield verb
 
 
@@ -151,30 +117,37 @@ def _at_the_start(tree: Tree) -> Iterator[Word]:
         if opens and _begins_command(tree, word):
             yield word
             opens = False
-        elif word.form not in _BEFORE and word.pos not in ("PUNCT", "NUM", "SYM", "INTJ"):
+        elif word.form not in BEFORE and word.pos not in ("PUNCT", "NUM", "SYM", "INTJ"):
             opens = False
         if word.form in (":", "-", "–", "—", "|", ".", "!", "?", ";", "•", "*"):
             opens = True
 
 
 def _begins_command(tree: Tree, word: Word) -> bool:
-    if word.form in _NEVER or word.has(*_SUBJECTS) or word.has("cop") or _aux_other_than_do(word):
+    if word.form in NEVER or word.has(*_SUBJECTS, "cop") or _aux_other_than_do(word):
         return False
     if word.is_("aux", "cop", "mark", "case", "cc", "punct", "discourse"):
         return False
     following = tree.after(word)
-    if word.form in _ON_SCREEN and following is not None and tree.text[following.start].isupper():
+    if word.form in ON_SCREEN and following is not None and tree.text[following.start].isupper():
         return True
     if word.pos == "VERB" and word.base and not word.is_("advcl", "acl", "csubj", "xcomp"):
-        known = word.imperative or word.form in _AMBIGUOUS_VERBS | _PLAIN_VERBS
-        return following is None or (following.form not in _FINITE if known else following.form in _DETERMINERS)
-    if following is None or word.form not in _AMBIGUOUS_VERBS | _PLAIN_VERBS or word.is_("compound"):
+        known = word.imperative or _is_command_verb(word)
+        return following is None or (following.form not in FINITE if known else following.form in DETERMINERS)
+    return following is not None and not word.is_("compound") and _may_be_command(word, following)
+
+
+def _may_be_command(word: Word, following: Word) -> bool:
+    """Whether a word that the parser took for a noun is a verb, by what follows it."""
+    if not _is_command_verb(word):
         return False
-    if word.form in _WITH_PREPOSITION:
-        return following.form in _OBJECTS or following.form[:1].isdigit()
-    if following.form in ("or", "and") and word.form in _PLAIN_VERBS:
-        return True
-    return following.form in _DETERMINERS
+    if word.form in WITH_PREPOSITION:
+        return following.form in OBJECTS or following.form[:1].isdigit()
+    return following.form in DETERMINERS or (following.form in ("or", "and") and word.form in PLAIN_VERBS)
+
+
+def _is_command_verb(word: Word) -> bool:
+    return word.form in AMBIGUOUS_VERBS or word.form in PLAIN_VERBS
 
 
 def _aux_other_than_do(word: Word) -> bool:
@@ -183,7 +156,7 @@ def _aux_other_than_do(word: Word) -> bool:
 
 def _after_please(tree: Tree) -> Iterator[Word]:
     for word in tree.words:
-        if word.form not in _PLEASE:
+        if word.form not in PLEASE:
             continue
         before = tree.after(word, -1)
         if before is not None and (before.pos in ("PRON", "AUX") or before.form == "to"):
@@ -191,13 +164,13 @@ def _after_please(tree: Tree) -> Iterator[Word]:
         verb = tree.after(word)
         while verb is not None and verb.form in ("do", "not", "n't", "also", "just", "always"):
             verb = tree.after(verb)
-        if verb is not None and (verb.base or verb.form in _AMBIGUOUS_VERBS or verb.form in _PLAIN_VERBS):
+        if verb is not None and (verb.base or _is_command_verb(verb)):
             yield verb
 
 
 def _after_opening_clause(tree: Tree) -> Iterator[Word]:
     """The verb that follows what a sentence sets out from: "To continue, upload …", "Once it arrives, sign it"."""
-    if not tree.words or tree.words[0].form not in _OPENING_CLAUSE:
+    if not tree.words or tree.words[0].form not in OPENING_CLAUSE:
         return
     for comma in tree.words[2:]:
         if comma.form != ",":
@@ -208,7 +181,7 @@ def _after_opening_clause(tree: Tree) -> Iterator[Word]:
         if verb is None or verb.has(*_SUBJECTS) or verb.is_("compound", "amod", "det"):
             continue
         following = tree.after(verb)
-        known = verb.form in _AMBIGUOUS_VERBS | _PLAIN_VERBS and following is not None and following.form in _OBJECTS
+        known = _is_command_verb(verb) and following is not None and following.form in OBJECTS
         if known or (verb.pos == "VERB" and verb.base):
             yield verb
             return
@@ -236,13 +209,13 @@ def _is_listed(tree: Tree, word: Word, found: dict[int, Word]) -> bool:
         return False
     if before.form not in (",", "and", "or", "then", ";") or min(found) > word.index:
         return False
-    if word.form not in _AMBIGUOUS_VERBS | _PLAIN_VERBS and not (word.pos == "VERB" and _looks_bare(word.form)):
+    if not _is_command_verb(word) and not (word.pos == "VERB" and _looks_bare(word.form)):
         return False
     opened = max(index for index in found if index < word.index)
     between = tree.words[opened + 1 : word.index]
     if any(each.is_("nsubj", "mark") or each.form in ("to", "that", "which", "who", "will", "can") for each in between):
         return False
-    return following.form in _OBJECTS or named
+    return following.form in OBJECTS or named
 
 
 def _looks_bare(form: str) -> bool:

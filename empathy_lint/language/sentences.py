@@ -132,9 +132,6 @@ def _last_word(text: str, start: int, end: int) -> str:
 
 def _opens(following: str) -> bool:
     word = _WORD.search(following)
-    return (
-        bool(word)
-        and following[:1] != "("
-        and word.group().lower().replace("’", "'") in _OPENERS
-        and word.group()[0].isupper()
-    )
+    if word is None or following.startswith("("):
+        return False
+    return word.group()[0].isupper() and word.group().lower().replace("’", "'") in _OPENERS

@@ -12,6 +12,10 @@ from rich.text import Text
 from empathy_lint.settings.loading import shown
 from empathy_lint.settings.model import DEFAULT, FileSettings, Statement
 
+_ORDER: Final = (
+    "channel situation fail-under fail-on select ignore rules severity words allow packs include exclude format-of"
+    " pipeline"
+).split()
 # Settings that hold a list of names; the name is the value.
 _LISTS: Final = frozenset(("select", "allow", "exclude", "include"))
 
@@ -25,7 +29,7 @@ def draw_settings(console: Console, settings: FileSettings, path: str) -> None:
     table.add_column("Setting", no_wrap=True)
     table.add_column("Value", overflow="fold")
     table.add_column("Set by", overflow="fold")
-    for row in settings.explained:
+    for row in sorted(settings.explained, key=lambda row: _ORDER.index(row.key)):
         name, value = _told(row)
         style = "quiet" if row.origin == DEFAULT else ""
         table.add_row(Text(name), Text(value), Text(str(row.origin), style=style))

@@ -303,3 +303,11 @@ def test_the_schema_of_the_config_names_its_keys_and_words(project):
     assert schema["additionalProperties"] is False
     assert "email" in json.dumps(schema["properties"]["channel"])
     assert {"extends", "fail-under", "format-of", "overrides"} <= set(schema["properties"])
+
+
+def test_config_show_has_a_place_for_every_setting(project):
+    from empathy_lint.reporting.settings_table import _ORDER
+    from empathy_lint.settings.schema import ConfigFile
+
+    keys = {field.alias for field in ConfigFile.model_fields.values()}
+    assert set(_ORDER) == keys - {"$schema", "extends", "extends-outside-project", "overrides"}

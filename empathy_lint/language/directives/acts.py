@@ -158,13 +158,16 @@ def _is_wish(tree: Tree, verb: Word) -> bool:
 
 
 def _is_remark(tree: Tree, verb: Word) -> bool:
-    """Whether the verb stands in a question, or in what "please note" introduces."""
-    if tree.text.rstrip().endswith("?") and not any(
-        word.form in _POLITE and tree.after(word) is not None and tree.after(word).form in _READER
-        for word in tree.words
-    ):  # type: ignore[union-attr]
+    """Whether the verb stands in a question that asks for nothing, or in what "please note" introduces."""
+    if tree.text.rstrip().endswith("?") and not _asks_politely(tree):
         return True
     return any(word.form in ("note", "remember", "aware") for word in tree.words[: min(verb.index, 4)])
+
+
+def _asks_politely(tree: Tree) -> bool:
+    """ "Could you …?" """
+    pairs = zip(tree.words, tree.words[1:], strict=False)
+    return any(first.form in _POLITE and second.form in _READER for first, second in pairs)
 
 
 def is_idle(verb: Word) -> bool:

@@ -55,7 +55,9 @@ def placed(message: Message, sentences: Sequence[Sentence]) -> list[Placed]:
     for sentence in sentences:
         kind = message.blocks[sentence.block].kind
         item = kind is BlockKind.LIST_ITEM
-        if (not item and lead is not None and lead is not (rows[-1].sentence if rows else None) and not rows[-1].item) or (not item and rows and rows[-1].item):
+        if (
+            not item and lead is not None and lead is not (rows[-1].sentence if rows else None) and not rows[-1].item
+        ) or (not item and rows and rows[-1].item):
             lead = None
         is_option = item and lead is not None and _OPTIONS.search(lead.text) is not None
         answers = question is not None and question.block == sentence.block

@@ -6,14 +6,14 @@ from typing import Final
 
 # One act under several names.
 _FAMILIES: Final = {
-    "pay": "pay settle clear remit repay transfer deposit topup top paid settled cleared remitted",
+    "pay": "pay settle clear remit repay transfer deposit top paid remitted",
     "contact": """contact call phone ring telephone text email e-mail message whatsapp write reply respond speak talk chat
-        answer get-touch reach""",
-    "tell": "tell let inform advise notify inform know",
+        answer reach""",
+    "tell": "tell let inform advise notify know",
     "update": "update change replace amend correct edit add fix",
     "confirm": "confirm verify validate accept acknowledge activate",
     "login": "log login sign signin logon",
-    "send": "send return submit upload provide supply email-document post mail forward attach enclose deliver give drop",
+    "send": "send return submit upload provide supply post mail forward attach enclose deliver give drop",
     "complete": "complete fill finish apply",
     "book": "book schedule rebook reschedule arrange",
     "renew": "renew extend reinstate",
@@ -26,23 +26,26 @@ FAMILY: Final = {verb: family for family, verbs in _FAMILIES.items() for verb in
 
 # Courtesy, information, waiting: nothing to be done.
 IDLE: Final = frozenset(
-    """note remember see be wait allow expect rest bear enjoy stay have take-care feel hesitate imagine consider ignore
-    disregard discard delete-email view track learn discover explore browse thank look find watch keep meet hear
-    worry accept-apologies believe trust help mind excuse pardon forgive welcome let's notice try say think hope know
-    understand happen seem cheer relax celebrate share print save quote refer mention do forgive rate like love live
-    get-started sit hang hold get wear continue list appear apply-rates remain""".split()
+    """note remember see be wait allow expect rest bear enjoy stay have feel hesitate imagine consider ignore disregard
+    discard view track learn discover explore browse thank look find watch keep meet hear worry believe trust help mind
+    excuse pardon forgive welcome let's notice try say think hope know understand happen seem cheer relax celebrate
+    share print save quote refer mention do rate like love live sit hang hold get wear continue list appear
+    remain""".split()
 )
-# Idle only with such an object, or in such a phrase.
-PHRASES: Final = {
-    ("accept", "apologies"), ("accept", "apology"), ("accept", "thanks"), ("take", "care"), ("get", "started"),
-    ("allow", "days"), ("give", "call-idle"), ("bring", "id"), ("delete", "email"), ("delete", "message"), ("make", "note"),
-    ("take", "time"), ("take", "moment"), ("take", "minute"), ("take", "minutes"), ("take", "second"), ("take", "notice"), ("make", "checks"), ("make", "cheques"), ("do", "that"), ("do", "this"),
-    ("do", "it"), ("do", "so"), ("have", "ready"), ("take", "note"),
-}  # fmt: skip
-# Ways to somewhere; asked beside another act they are part of it.
-MEANS: Final = frozenset(
-    {"click", "tap", "press", "follow", "use", "visit", "go", "head", "access", "navigate", "scan", "enter"}
+# Idle with such an object or complement only.
+PHRASES: Final = frozenset(
+    (verb, noun)
+    for verb, nouns in {
+        "accept": "apologies apology thanks",
+        "take": "care time moment minute minutes second notice note",
+        "make": "note checks cheques",
+        "bring": "id",
+        "delete": "email message",
+    }.items()
+    for noun in nouns.split()
 )
+# Ways to somewhere: "click the button" serves what is asked beside it.
+MEANS: Final = frozenset("click tap press follow use visit go head access navigate scan enter".split())
 # Purposes that only some readers have: "To get a copy, call …" asks nobody else for anything.
 WISHES: Final = frozenset(
     """get contact learn go change speak discuss appeal request opt cancel unsubscribe ask find see view hear stop manage
@@ -50,7 +53,7 @@ WISHES: Final = frozenset(
     print browse explore receive""".split()
 )
 # Acts that spare the reader what the message would otherwise bring; nobody asks for them.
-OPT_OUTS: Final = frozenset({"unsubscribe", "opt", "stop", "update-preferences", "manage", "mute", "withdraw"})
+OPT_OUTS: Final = frozenset("unsubscribe opt stop manage mute withdraw".split())
 
 
 def family(verb: str) -> str:

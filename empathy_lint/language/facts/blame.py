@@ -11,23 +11,24 @@ from empathy_lint.language.tree import Tree, Word
 
 # With the reader as subject these say by themselves that the reader did wrong.
 _FAULTS: Final = frozenset(
-    """fail fails failed failing neglect neglected refuse refused ignored omit omitted forgot forgotten overlooked
-    breached broke broken violated defaulted disregarded missed lapsed mishandled mistyped misused exceeded
-    abandoned delayed disobeyed""".split()
+    """fail fails failed failing neglect neglected refuse refused ignored omit omitted forgot forgotten
+        overlooked breached broke broken violated defaulted disregarded missed lapsed mishandled
+        mistyped misused exceeded abandoned delayed disobeyed""".split()
 )
 _FAULT_NOUNS: Final = frozenset(
-    """failure refusal neglect negligence omission non-payment nonpayment default breach oversight delay error mistake
-    carelessness inaction silence violation misuse mishandling entry""".split()
+    """failure refusal neglect negligence omission non-payment nonpayment default breach oversight delay
+        error mistake carelessness inaction silence violation misuse mishandling entry""".split()
 )
 _FAULTY: Final = frozenset(
-    "late incorrect wrong repeated continued persistent failed missed inaccurate careless poor".split()
+    """late incorrect wrong repeated continued persistent failed missed inaccurate careless poor""".split()
 )
 # What readers rightly did not do: fraud and sign-up notices say so, and nobody is blamed.
 _NOT_THEIRS: Final = frozenset(
-    """request requested authorise authorised authorize authorized recognise recognised recognize recognized expect
-    expected ask asked order ordered initiate initiated intend intended mean meant start started choose cause caused
-    need needed lose lost owe owed get got want wanted like liked notice noticed hear heard see seen find found
-    receive received create created qualify qualified deserve""".split()
+    """request requested authorise authorised authorize authorized recognise recognised recognize
+        recognized expect expected ask asked order ordered initiate initiated intend intended mean
+        meant start started choose cause caused need needed lose lost owe owed get got want wanted
+        like liked notice noticed hear heard see seen find found receive received create created
+        qualify qualified deserve been""".split()
 )
 _SPOILED: Final = frozenset({"wrong", "incorrect", "inaccurate", "incomplete", "false", "invalid", "outdated"})
 _LAPSES: Final = frozenset({"lapse", "slip", "expire", "slide", "drop", "unpaid", "unsigned", "blank"})
@@ -36,8 +37,8 @@ _PERFECT: Final = frozenset({"have", "'ve", "had", "has", "ve"})
 _PAST: Final = frozenset({"did", "didnt"})
 _OUGHT: Final = frozenset({"should", "ought"})
 _REMINDERS: Final = frozenset(
-    """reminder reminders letter letters request requests attempt attempts notice notices call calls message messages
-    warning warnings email emails correspondence demand demands""".split()
+    """reminder reminders letter letters request requests attempt attempts notice notices call calls
+        message messages warning warnings email emails correspondence demand demands""".split()
 )
 
 
@@ -76,37 +77,38 @@ def _is_let_off(verb: Word) -> bool:
 def _fault(verb: Word) -> Word | None:
     """The last word of the fault that a verb says, or None."""
     helpers = {child.form for child in verb.children if child.is_("aux")}
-    denied = negator(verb)
-    if verb.form in _FAULTS and denied is None and not helpers & _OPEN:
-        return _with_infinitive(verb)
-    if (
-        verb.form in ("have", "'ve", "had")
-        and {child.form for child in verb.children} & {"yet", "still"}
-        and verb.has("xcomp")
-    ):
-        return verb.child("xcomp") or verb
-    if denied is not None and helpers & (_PERFECT | _PAST) and verb.form not in _NOT_THEIRS and verb.form != "been":
-        return verb
+    if negator(verb) is not None:
+        undone = helpers & (_PERFECT | _PAST) and verb.form not in _NOT_THEIRS
+        return verb if undone else None
+    if _is_yet_to(verb):
+        return verb.child("xcomp")
     if helpers & _OUGHT and helpers & {"have"}:
         return verb
-    spoiled = next((child for child in verb.children if child.is_("obj") and child.forms("amod") & _SPOILED), None)
-    if spoiled is not None and denied is None and not helpers & _OPEN and not verb.base:
-        return spoiled
-    if verb.form in ("left", "let") and verb.index > 0 and any(each.form in _LAPSES for each in verb.subtree()):
-        return verb
-    return None
+    if helpers & _OPEN:
+        return None
+    if verb.form in _FAULTS:
+        return _with_infinitive(verb)
+    if verb.form in ("left", "let"):
+        return verb if any(each.form in _LAPSES for each in verb.subtree()) else None
+    return None if verb.base else _spoiled(verb)
+
+
+def _is_yet_to(verb: Word) -> bool:
+    """ "You have yet to confirm …" """
+    waiting = {child.form for child in verb.children} & {"yet", "still"}
+    return verb.form in ("have", "'ve", "had") and bool(waiting) and verb.has("xcomp")
+
+
+def _spoiled(verb: Word) -> Word | None:
+    """ "You entered the wrong number": what was done wrongly."""
+    return next((child for child in verb.children if child.is_("obj") and child.forms("amod") & _SPOILED), None)
 
 
 def _had_you(tree: Tree) -> Iterator[Span]:
     """ "Had you read the letter, …" says that the reader did not."""
-    if (
-        len(tree.words) > 2
-        and tree.words[0].form == "had"
-        and tree.words[1].form == "you"
-        and not tree.text.rstrip().endswith("?")
-    ):
-        verb = tree.words[1].head
-        yield tree.words[0].start, (verb or tree.words[1]).end
+    if [word.form for word in tree.words[:2]] == ["had", "you"] and not tree.text.rstrip().endswith("?"):
+        verb = tree.words[1].head or tree.words[1]
+        yield tree.words[0].start, verb.end
 
 
 def _with_infinitive(verb: Word) -> Word:

@@ -13,8 +13,8 @@ _JOINERS: Final = frozenset(
     {"but", "however", "although", "though", "yet", "nevertheless", "nonetheless", "unfortunately"}
 )
 _EXCEPT_AFTER: Final = frozenset(
-    """nothing anything everything none nobody everyone anyone all every any no choice option alternative one last cannot
-    help""".split()
+    """nothing anything everything none nobody everyone anyone all every any no choice option alternative
+        one last cannot help""".split()
 )
 # A clause that thanks, apologises, understands, praises or hopes.
 _KIND: Final = re.compile(
