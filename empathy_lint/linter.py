@@ -1,12 +1,12 @@
 """The way of a message, from a file to its report. `Linter.lint` is the place to begin reading.
 
-    path ─▶ reading ─▶ Message ─▶ language ─▶ Analysis ─▶ checking ─▶ findings ─▶ scoring ─▶ MessageReport
+path ─▶ reading ─▶ Message ─▶ language ─▶ Analysis ─▶ checking ─▶ findings ─▶ scoring ─▶ MessageReport
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from empathy_lint.checking.check import Checked, Checker
 from empathy_lint.checking.context import Context
@@ -31,7 +31,7 @@ class Wishes:
     channel: str | None = None
     situation: str | None = None
     decided_by: dict[str, str] | None = None
-    selection: Selection = Selection()
+    selection: Selection = field(default_factory=Selection)
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Linter:
         self._analyser = analyser
         self._checker = Checker(pack)
 
-    def lint(self, message: Message, wishes: Wishes = Wishes()) -> Linted:  # noqa: B008 - immutable
+    def lint(self, message: Message, wishes: Wishes = Wishes()) -> Linted:
         """Analyse, check and score one message."""
         context = self.context(message, wishes)
         analysis = self._analyser.analyse(message, context.channel)

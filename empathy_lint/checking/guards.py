@@ -30,15 +30,19 @@ _CLAUSE_END = re.compile(
 _NEGATOR = re.compile(
     r"(?<!\w)(?:no(?!\s+(?:longer|choice|option|alternative|later|sooner|doubt|matter)\b)|not(?!\s+only\b)|never|none"
     r"|nobody|nothing(?!\s+(?:but|less|short)\b)|neither|nor"
-    rf"|without|cannot|free\s+(?:of|from)|rather\s+than|instead\s+of|\w+n{_APOSTROPHE}t|cant|wont|dont|doesnt|isnt|arent)(?!\w)",
+    rf"|without|cannot|free\s+(?:of|from)|rather\s+than|instead\s+of|\w+n{_APOSTROPHE}t|cant|wont|dont|doesnt|isnt"
+    rf"|arent)(?!\w)",
     re.IGNORECASE,
 )
 # What makes a promise a veiled threat: "will not be cut off if you pay today".
 _DEMAND = re.compile(
-    rf"\b(?:unless|only\s+if|until\s+(?:you|we|payment|the|your|this)|(?:provided|providing|as\s+long\s+as|so\s+long\s+as)(?:\s+that)?\s+(?:you|payment|we)"
+    rf"\b(?:unless|only\s+if|until\s+(?:you|we|payment|the|your|this)|(?:provided|providing|as\s+long\s+as"
+    rf"|so\s+long\s+as)(?:\s+that)?\s+(?:you|payment|we)"
     rf"|otherwise|or\s+else"
-    rf"|if\s+you\s+(?:do\s+not|don{_APOSTROPHE}t|fail|refuse|ignore|have\s+not|haven{_APOSTROPHE}t|pay|act|clear|settle|respond|reply|comply|make\s+(?:a|the|your|this)\s+payment)"
-    rf"|if\s+(?:payment|the\s+(?:balance|amount|debt|account)|your\s+(?:balance|payment|account)|we\s+(?:do\s+not|don{_APOSTROPHE}t|have\s+not|haven{_APOSTROPHE}t)))\b",
+    rf"|if\s+you\s+(?:do\s+not|don{_APOSTROPHE}t|fail|refuse|ignore|have\s+not|haven{_APOSTROPHE}t|pay|act|clear"
+    rf"|settle|respond|reply|comply|make\s+(?:a|the|your|this)\s+payment)"
+    rf"|if\s+(?:payment|the\s+(?:balance|amount|debt|account)|your\s+(?:balance|payment|account)|we\s+(?:do\s+not"
+    rf"|don{_APOSTROPHE}t|have\s+not|haven{_APOSTROPHE}t)))\b",
     re.IGNORECASE,
 )
 _SENDER = re.compile(
@@ -52,7 +56,8 @@ _OWN_FAULT = re.compile(
     re.IGNORECASE,
 )
 _CIRCUMSTANCE = re.compile(
-    r"\b(?:if|in\s+case|whether|should)\s+(?:you|your|things|money|it|this|the|any|anything|something|life)\b[^,;:.!?]*\Z",
+    r"\b(?:if|in\s+case|whether|should)\s+(?:you|your|things|money|it|this|the|any|anything|something"
+    r"|life)\b[^,;:.!?]*\Z",
     re.IGNORECASE,
 )
 _MONTH = (
@@ -65,7 +70,8 @@ _DEEDS = (
     "|resolv|revers|call|phone|text|add|book"
 )
 _CONCRETE = re.compile(
-    r"[£$€]\s?\d|\d+(?:[.,]\d+)?\s?(?:pounds|dollars|euros|hours?|days?|weeks?|minutes?|am\b|pm\b|%)|\b\d{1,2}[:.]\d\d\b"
+    r"[£$€]\s?\d|\d+(?:[.,]\d+)?\s?(?:pounds|dollars|euros|hours?|days?|weeks?|minutes?|am\b|pm\b|%)"
+    r"|\b\d{1,2}[:.]\d\d\b"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}\b|\b{_MONTH}\s+\d{{1,2}}\b"
     rf"|\b(?:by|until|on|before|from|next)\s+(?:{_MONTH}|{_DAY})\b"
     rf"|\bwe(?:\s+have|{_APOSTROPHE}ve|\s+will|{_APOSTROPHE}ll)?(?:\s+(?:now|already|also|just))?"
@@ -73,7 +79,8 @@ _CONCRETE = re.compile(
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
-    r"\b(?:call|phone|ring|text|email|e-mail|message|whatsapp|write\s+to|chat\s+(?:to|with)|talk\s+to|speak\s+(?:to|with)"
+    r"\b(?:call|phone|ring|text|email|e-mail|message|whatsapp|write\s+to|chat\s+(?:to|with)|talk\s+to"
+    r"|speak\s+(?:to|with)"
     r"|contact|reach)\s+(?:us|me|our|\w+\s+(?:on|at))\b"
     r"|\b(?:reply|replying|respond|responding)\s+(?:to\s+this|here|with|yes|by|and)\b|\bjust\s+reply\b"
     r"|(?:\+?\d[\d\s().-]{7,}\d)|(?<![\w.+-])(?!(?:do-?not|no)-?reply)[\w.+-]+@[\w-]+\.\w+",
@@ -83,6 +90,7 @@ _NO_REPLY = re.compile(
     rf"\b(?:do\s+not|don{_APOSTROPHE}t|cannot|can{_APOSTROPHE}t)\s+(?:reply|respond)\b", re.IGNORECASE
 )
 _CONCRETE_KINDS = frozenset({PlaceholderKind.AMOUNT, PlaceholderKind.DATE, PlaceholderKind.TIME})
+_ROUTES_TO_PEOPLE = frozenset({"email", "phone", "chat", "sms", "post", "in-person"})
 _CONTACT_KINDS = frozenset({PlaceholderKind.PHONE, PlaceholderKind.EMAIL})
 
 
@@ -124,6 +132,11 @@ def has_contact(passage: Passage, _start: int, _end: int) -> bool:
     return bool(passage.contact_link or _CONTACT_KINDS & passage.placeholder_kinds or _CONTACT.search(text))
 
 
+def is_answerable(passage: Passage, _start: int, _end: int) -> bool:
+    """Anywhere in the message stands a way to reach a person: a mailbox, a telephone, a chat, an address."""
+    return bool(passage.routes & _ROUTES_TO_PEOPLE)
+
+
 def is_quoted(passage: Passage, start: int, end: int) -> bool:
     """The hit stands within quotation marks."""
     return covered(start, end, passage.quotations)
@@ -141,6 +154,7 @@ NAMED: Final[dict[str, NamedGuard]] = {
     "own-fault": is_own_fault,
     "concrete": is_concrete,
     "contact": has_contact,
+    "answerable": is_answerable,
     "quoted": is_quoted,
     "conditional": is_conditional,
 }

@@ -14,7 +14,8 @@ from empathy_lint.language.analysis import Sentence
 from empathy_lint.reading.message import Block, PlaceholderKind
 
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|[\w.+\-]+@[\w\-]+\.[\w.\-]+|\b[\w\-]+(?:\.[\w\-]+)*\.(?:com|org|net|gov|uk|ca|io|edu)\b(?:/\S*)?",
+    r"(?:https?://|www\.)\S+|[\w.+\-]+@[\w\-]+\.[\w.\-]+|\b[\w\-]+(?:\.[\w\-]+)*\.(?:com|org|net|gov|uk|ca|io"
+    r"|edu)\b(?:/\S*)?",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)‘[^’]*’(?!\w)|«[^»]*»")
@@ -93,6 +94,11 @@ class Passage:
             for link in self.block.links
             if self._holds(link.prose_start, link.prose_end)
         )
+
+    @property
+    def routes(self) -> frozenset[str]:
+        """The routes of contact that the whole message names."""
+        return frozenset(self._analysis.directives.channels)
 
     @cached_property
     def quotations(self) -> tuple[tuple[int, int], ...]:

@@ -103,7 +103,8 @@ HIDDEN_BLOCKS: Final = frozenset({"comment", "macro", "schema", "style", "styles
 
 # Calls whose string arguments are prose. Those of `t` and `trans` are often keys: only strings with a space count.
 TRANSLATION_CALL: Final = re.compile(
-    r"(?<![\w.$>])(?:_|__|_e|_x|_n|ngettext|gettext|pgettext|npgettext|ugettext|lang|trans|trans_choice|i18n|t|l)\s*\(\s*"
+    r"(?<![\w.$>])(?:_|__|_e|_x|_n|ngettext|gettext|pgettext|npgettext|ugettext|lang|trans|trans_choice|i18n|t"
+    r"|l)\s*\(\s*"
 )
 STRING: Final = re.compile(r"""(?:[rbuf]{0,2})("{3}|'{3}|"|')((?:\\.|(?!\1)[^\\])*)\1""", re.DOTALL | re.IGNORECASE)
 STRING_ESCAPE: Final = re.compile(r"""\\(?:[nrt"'\\/]|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|\n)""")

@@ -136,9 +136,7 @@ def _line(
     dimension: Dimension, findings: Sequence[Weighed], basis: str, lost: float, scale: float, value: float
 ) -> str:
     name = dimension.value.capitalize()
-    parts = [
-        f"{row.severity.label} {POINTS[row.severity]:g}×{_share(place):.2f}" for place, row in enumerate(findings)
-    ]
+    parts = [f"{row.severity.label} {POINTS[row.severity]:g}×{_share(place):.2f}" for place, row in enumerate(findings)]
     if not parts:
         return f"{name}: {basis or 'no findings = 100.0'}"
     scaled = f" × {scale:.2f} for its length" if scale < 1 else ""
@@ -167,6 +165,5 @@ def _capped(mean: float, findings: Sequence[Weighed], arithmetic: list[str]) -> 
         caps["critical-finding"] = _CRITICAL_CAP
     total = min([mean, *caps.values()])
     names = tuple(sorted(name for name, cap in caps.items() if cap < mean))
-    for name in names:
-        arithmetic.append(f"At most {caps[name]:g} because of: {name}")
+    arithmetic.extend(f"At most {caps[name]:g} because of: {name}" for name in names)
     return total, names

@@ -48,7 +48,7 @@ def test_a_penalty_without_any_help_is_broken_too() -> None:
 
 def test_fix_before_feeling() -> None:
     offers = {"Sorry": "acknowledge", "Fixed": "action"}
-    assert broken("fix-before-feeling", "Sorry. Fixed.", offers=offers) == ["Sorry"]
+    assert broken("fix-before-feeling", "Sorry. Fixed.", offers=offers) == ["Sorry."]
     assert broken("fix-before-feeling", "Fixed. Sorry.", offers=offers) == []
     assert broken("fix-before-feeling", "Sorry.", offers={"Sorry": "acknowledge"}) == ["Sorry"]
 

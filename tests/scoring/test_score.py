@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -85,9 +86,9 @@ def test_long_messages_are_not_blamed_for_the_same_share_of_jargon():
 
 def test_repeats_cost_less_and_always_something():
     costs = [penalty([Severity.MAJOR] * count) for count in range(1, 40)]
-    steps = [after - before for before, after in zip(costs, costs[1:], strict=False)]
+    steps = [after - before for before, after in pairwise(costs)]
     assert all(step >= 5 * 0.55 - 1e-9 for step in steps)
-    assert all(later <= earlier + 1e-9 for earlier, later in zip(steps, steps[1:], strict=False))
+    assert all(later <= earlier + 1e-9 for earlier, later in pairwise(steps))
 
 
 @pytest.mark.parametrize(

@@ -50,8 +50,8 @@ def fix_before_feeling(view: MessageView) -> Iterator[MessageHit]:
     feelings = _offers(view, _FEELING)
     actions = _offers(view, ("action",))
     if feelings and (not actions or _at(feelings[0]) < _at(actions[0])):
-        first = feelings[0]
-        yield MessageHit(first.block, first.start, first.end, view.analysis.sentences[first.sentence])
+        line = view.analysis.sentences[feelings[0].sentence]
+        yield MessageHit(line.block, line.start, line.end, line)
 
 
 def ask_in_first_half(view: MessageView) -> Iterator[MessageHit]:

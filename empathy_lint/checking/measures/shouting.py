@@ -26,9 +26,14 @@ def _words(text: str) -> frozenset[str]:
 
 # One of these in capitals is a raised voice even on its own.
 _ALARMING: Final = _words(
-    "ACT ACTION ALERT ATTENTION CANCELLED CAUTION DANGER DEADLINE DEMAND DISCONNECTED DO DONT FAIL FAILED"
+    "ACTION ALERT ATTENTION CANCELLED CAUTION DANGER DEADLINE DEMAND DISCONNECTED DO DONT FAIL FAILED"
     " FAILURE FINAL IMMEDIATE IMMEDIATELY IMPORTANT LAST LEGAL MUST NEVER NO NOT NOW ONLY OVERDUE PAST PAY"
     " STOP SUSPENDED TERMINATED TODAY URGENT URGENTLY WARN WARNING"
+)
+# Alarming in a line that is set in capitals throughout; there "HOW TO PAY" is a matter of design.
+_ALARMING_HEADLINE: Final = _words(
+    "ALERT CANCELLED DANGER DEMAND DISCONNECTED FAILED FAILURE FINAL IMMEDIATE IMMEDIATELY MUST NOW OVERDUE"
+    " STOP SUSPENDED TERMINATED URGENT URGENTLY WARNING"
 )
 # Words that stand in capitals by custom, or are mostly initials.
 _CUSTOMARY: Final = _words(
@@ -71,8 +76,10 @@ def _raises_voice(passage: Passage, start: int, words: list[str]) -> bool:
     if len(words) == 1:
         is_reply = bool(_REPLY_WORD.search(passage.text[:start])) and words[0] not in _WHEN
         return alarming and words[0] not in _CUSTOMARY and not is_reply
-    if alarming or _is_headline(passage, start):
-        return alarming  # a line or a button set in capitals throughout is a matter of design
+    if _is_headline(passage, start):
+        return any(word in _ALARMING_HEADLINE for word in words)
+    if alarming:
+        return True
     plain = [word for word in words if word not in _CUSTOMARY]
     return len(plain) >= 4 or (len(plain) >= 2 and any(word in _SMALL_WORDS for word in words))
 

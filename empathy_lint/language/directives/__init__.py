@@ -22,7 +22,8 @@ from empathy_lint.reading.message import Message
 def find_directives(
     message: Message, sentences: Sequence[Sentence], acts: Mapping[int, Sequence[Act]], channel: str
 ) -> Directives:
-    """The directives of a message; `acts` are those of each sentence by its index, `channel` is what it is sent over."""
+    """The directives of a message; `acts` are those of each sentence by its index, `channel` is what it is sent
+    over."""
     rows = placed(message, sentences)
     asks = asked(rows, acts)
     found = routes(message, sentences, channel)

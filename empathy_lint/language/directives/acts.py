@@ -28,12 +28,16 @@ _NEGATORS: Final = frozenset({"not", "n't", "never", "nt"})
 _LATER: Final = frozenset({"once", "when", "after", "before", "until", "as", "while", "since"})
 # What reads as help for those who want it, whatever the verb.
 _HELP: Final = re.compile(
-    r"^\W*optional\b|\b(?:(?:any|more|further|other)\s+(?:questions?|information|info|details?|queries)|questions?\?|queries\?|need\s+(?:any\s+|more\s+|some\s+)?(?:help|support|assistance|advice|anything)|for\s+(?:help|support|assistance|details|more|further|advice|free|immediate)"
-    r"|unsubscribe|opt\s+out|stop\s+(?:getting|receiving)|preferences|learn\s+more|find\s+out\s+more|read\s+more|if\s+you\s+(?:like|wish|want)|would\s+(?:like|rather|prefer)|free\s+to|hesitate)\b",
+    r"^\W*optional\b|\b(?:(?:any|more|further|other)\s+(?:questions?|information|info|details?|queries)"
+    r"|questions?\?|queries\?|need\s+(?:any\s+|more\s+|some\s+)?(?:help|support|assistance|advice|anything)"
+    r"|for\s+(?:help|support|assistance|details|more|further|advice|free|immediate)"
+    r"|unsubscribe|opt\s+out|stop\s+(?:getting|receiving)|preferences|learn\s+more|find\s+out\s+more|read\s+more"
+    r"|if\s+you\s+(?:like|wish|want)|would\s+(?:like|rather|prefer)|free\s+to|hesitate)\b",
     re.IGNORECASE,
 )
 _PRESSING: Final = re.compile(
-    r"\b(?:please|pls|plz|kindly|must|need|have\s+to|asked?|required|by|before|within|today|tomorrow|now|immediately|urgently|asap|could\s+you|would\s+you|can\s+you)\b",
+    r"\b(?:please|pls|plz|kindly|must|need|have\s+to|asked?|required|by|before|within|today|tomorrow|now"
+    r"|immediately|urgently|asap|could\s+you|would\s+you|can\s+you)\b",
     re.IGNORECASE,
 )
 # "Reply YES": the answer is spelled out.
@@ -53,11 +57,15 @@ _NO_COMMAND: Final = frozenset(
     saturday sunday january february march april june july august september october november december""".split()
 )
 _CUE: Final = re.compile(
-    r"\b(?:please|pls|plz|kindly|must|should|shall|needs?|ha(?:ve|s)\s+to|required?|asked|requested|directed|instructed|ask|you\s+(?:can|may|could|might)"
+    r"\b(?:please|pls|plz|kindly|must|should|shall|needs?|ha(?:ve|s)\s+to|required?|asked|requested|directed"
+    r"|instructed|ask|you\s+(?:can|may|could|might)"
     r"|(?:could|can|would|will)\s+you|let\s+us|recommend|suggest|advise)\b"
-    r"|[,:;–—-]\s+(?:please\s+|just\s+|then\s+|simply\s+)*(?:log|sign|click|tap|call|ring|phone|text|e-?mail|reply|respond|visit|go|pay|settle|send|return|submit|upload|provide|complete|fill"
-    r"|confirm|verify|check|choose|select|pick|open|update|change|add|remove|download|book|schedule|renew|contact|write|speak|tell|ask|make|get|bring|take|give|set|enter|use|follow|scan|start|stop|cancel"
-    r"|register|apply|activate|accept|sign|move|switch|leave|rebook|collect|review|reset|create|attend|come|post|print|clear|join|read|put|top|try|let|do|don['’]t|message|press)\b",
+    r"|[,:;–—-]\s+(?:please\s+|just\s+|then\s+|simply\s+)*(?:log|sign|click|tap|call|ring|phone|text|e-?mail|reply"
+    r"|respond|visit|go|pay|settle|send|return|submit|upload|provide|complete|fill"
+    r"|confirm|verify|check|choose|select|pick|open|update|change|add|remove|download|book|schedule|renew|contact"
+    r"|write|speak|tell|ask|make|get|bring|take|give|set|enter|use|follow|scan|start|stop|cancel"
+    r"|register|apply|activate|accept|sign|move|switch|leave|rebook|collect|review|reset|create|attend|come|post"
+    r"|print|clear|join|read|put|top|try|let|do|don['’]t|message|press)\b",
     re.IGNORECASE,
 )
 
@@ -188,37 +196,48 @@ def _is_alternative(verb: Word) -> bool:
 def _duties(tree: Tree) -> Iterator[tuple[Word, ActKind]]:
     """ "You must pay", "you need to sign and return", "payment must be made"."""
     for word in tree.words:
-        if word.pos not in ("VERB", "AUX", "ADJ"):
+        if word.pos not in ("VERB", "AUX", "ADJ") or _is_denied(word):
             continue
         who = word.child("nsubj")
-        helpers = {child.form for child in word.children if child.is_("aux") and child.index < word.index}
-        denied = any(child.form in _NEGATORS and child.index < word.index for child in word.children)
-        if who is not None and who.form in _READER and not denied:
-            infinitive = word.child("xcomp")
-            if helpers & _DUTY_HELPERS and not {"have", "receive"} & (helpers | {word.form}) and not is_passive(word):
-                yield from _with_joined(tree, word)
-            elif {"will", "'ll"} & helpers and word.form in ("asked", "requested", "invited"):
-                continue  # what a form will ask for is no request of this message
-            elif word.form in _DUTY_PARTICIPLES and not word.has("aux:pass", "cop"):
-                continue  # "you requested to …" is the reader's own doing
-            elif (
-                word.form in _DUTY_VERBS
-                and infinitive is not None
-                and "to" in infinitive.forms("mark")
-                and "if" not in word.forms("mark")
-            ):
-                yield from _with_joined(tree, infinitive)
-        elif who is not None and helpers & {"must", "should"} and is_passive(word) and not denied:
-            if _family(word) in _READERS_PART and not word.has("obl:agent"):
-                yield word, _standing(tree, word)
-        elif (
-            word.form in ("needs", "need", "has", "have")
-            and (infinitive := word.child("xcomp")) is not None
-            and is_passive(infinitive)
-            and not denied
-        ):
-            if _family(infinitive) in _READERS_PART and not infinitive.has("obl:agent"):
-                yield infinitive, _standing(tree, infinitive)
+        infinitive = word.child("xcomp")
+        helpers = _helpers_before(word)
+        if who is not None and who.form in _READER:
+            yield from _duty_of_the_reader(tree, word, infinitive, helpers)
+        elif who is not None and helpers & {"must", "should"} and is_passive(word):
+            yield from _left_to_the_reader(tree, word)
+        elif word.form in ("needs", "need", "has", "have") and infinitive is not None and is_passive(infinitive):
+            yield from _left_to_the_reader(tree, infinitive)
+
+
+def _duty_of_the_reader(
+    tree: Tree, word: Word, infinitive: Word | None, helpers: set[str]
+) -> Iterator[tuple[Word, ActKind]]:
+    """ "You must pay"; "you will be asked to" is what a form will do, "you requested to" the reader's own doing."""
+    if helpers & _DUTY_HELPERS and not {"have", "receive"} & (helpers | {word.form}) and not is_passive(word):
+        yield from _with_joined(tree, word)
+        return
+    if {"will", "'ll"} & helpers and word.form in ("asked", "requested", "invited"):
+        return
+    if word.form in _DUTY_PARTICIPLES and not word.has("aux:pass", "cop"):
+        return
+    if word.form not in _DUTY_VERBS or infinitive is None or "if" in word.forms("mark"):
+        return
+    if "to" in infinitive.forms("mark"):
+        yield from _with_joined(tree, infinitive)
+
+
+def _left_to_the_reader(tree: Tree, verb: Word) -> Iterator[tuple[Word, ActKind]]:
+    """ "The form must be signed", where nobody else is named who would do it."""
+    if _family(verb) in _READERS_PART and not verb.has("obl:agent"):
+        yield verb, _standing(tree, verb)
+
+
+def _helpers_before(word: Word) -> set[str]:
+    return {child.form for child in word.children if child.is_("aux") and child.index < word.index}
+
+
+def _is_denied(word: Word) -> bool:
+    return any(child.form in _NEGATORS and child.index < word.index for child in word.children)
 
 
 def _with_joined(tree: Tree, verb: Word) -> Iterator[tuple[Word, ActKind]]:

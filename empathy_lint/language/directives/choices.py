@@ -13,12 +13,15 @@ from empathy_lint.language.directives.steps import Ask
 # "Reply YES to keep or NO to cancel": a key follows the verb, or joins another key.
 _KEYED: Final = re.compile(r"\b(?:reply|text|press|answer|send)\b", re.IGNORECASE)
 _KEY: Final = re.compile(
-    r"(?:(?:[Rr]eply|REPLY|[Tt]ext|TEXT|[Pp]ress|[Aa]nswer|[Ss]end)(?:\s+with)?|\bor|\bOR|\band|,|/)\s*[\"“'‘]?([A-Z]{1,10}|\d)\b(?=[\"”'’]?\s*(?:to\b|for\b|if\b|=|or\b|and\b|,|/|\.|-|$))"
+    r"(?:(?:[Rr]eply|REPLY|[Tt]ext|TEXT|[Pp]ress|[Aa]nswer|[Ss]end)(?:\s+with)?|\bor|\bOR|\band|,"
+    r"|/)\s*[\"“'‘]?([A-Z]{1,10}|\d)\b(?=[\"”'’]?\s*(?:to\b|for\b|if\b|=|or\b|and\b|,|/|\.|-|$))"
 )
 _NO_OUTCOME: Final = frozenset({"STOP", "HELP", "I", "A", "SMS", "ID", "PIN", "END"})
 # A way out beside the main one: "If you'd rather leave, …", "If a trip is difficult, …".
 _INSTEAD: Final = re.compile(
-    r"^(?:if\s+(?:you['’]d|you\s+would|it['’]s|that['’]s)?\s*(?:rather|prefer|easier)|if\b[^,]*\b(?:rather|prefer|difficult|easier|hard|can['’]?t|cannot|unable|not\s+possible)\b|alternatively\b|otherwise,?\s+you\s+can|or\s+you\s+can|you\s+can\s+also|instead\b)",
+    r"^(?:if\s+(?:you['’]d|you\s+would|it['’]s|that['’]s)?\s*(?:rather|prefer|easier)|if\b[^,]*\b(?:rather|prefer"
+    r"|difficult|easier|hard|can['’]?t|cannot|unable|not\s+possible)\b|alternatively\b|otherwise,?\s+you\s+can"
+    r"|or\s+you\s+can|you\s+can\s+also|instead\b)",
     re.IGNORECASE,
 )
 

@@ -15,7 +15,10 @@ _HEADLINES: Final = frozenset({BlockKind.SUBJECT, BlockKind.PREHEADER, BlockKind
 _CALLS: Final = frozenset({BlockKind.BUTTON, BlockKind.LINK})
 _ASIDES: Final = frozenset({BlockKind.FOOTER, BlockKind.ALT_TEXT})
 _OPTIONS: Final = re.compile(
-    r"\b(?:either|one\s+of|any\s+of|options?|ways?|choices?|choose|whichever|(?<!before )(?<!so )(?<!that )you\s+(?:can|may|could|might)|we\s+(?:can|could|may)|arrangements?|open\s+to\s+you|works?\s+for\s+you|suits|(?:there\s+are|few|couple|several|some)\s+(?:\w+\s+)?(?:things|ways))\b",
+    r"\b(?:either|one\s+of|any\s+of|options?|ways?|choices?|choose|whichever"
+    r"|(?<!before )(?<!so )(?<!that )you\s+(?:can|may|could|might)|we\s+(?:can|could|may)|arrangements?"
+    r"|open\s+to\s+you|works?\s+for\s+you|suits|(?:there\s+are|few|couple|several|some)\s+(?:\w+\s+)?(?:things"
+    r"|ways))\b",
     re.IGNORECASE,
 )
 _LABELLED: Final = re.compile(

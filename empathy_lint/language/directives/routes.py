@@ -12,14 +12,19 @@ from empathy_lint.reading.message import Block, BlockKind, Message, PlaceholderK
 from empathy_lint.words import CONTACT_CHANNELS
 
 _URL: Final = re.compile(
-    r"https?://\S+|\bwww\.\S+|(?<![@\w.-])[a-z0-9][\w-]*(?:\.[\w-]+)*\.(?:example|com|org|net|co|gov|uk|io|ca|au|ie|nz|in|us|edu|app|info|test|dev|eu)\b(?:/[^\s)]*)?",
+    r"https?://\S+|\bwww\.\S+|(?<![@\w.-])[a-z0-9][\w-]*(?:\.[\w-]+)*\.(?:example|com|org|net|co|gov|uk|io|ca|au"
+    r"|ie|nz|in|us|edu|app|info|test|dev|eu)\b(?:/[^\s)]*)?",
     re.IGNORECASE,
 )
 _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"(?<![\w£$€#])\+?\(?\d[\d\s().-]{5,}\d(?![\w%])")
 _PAST_OR_OURS: Final = re.compile(
-    r"\b(?:we|i|our\s+(?:team|agents?|advisers?)|someone|they|he|she)\b(?:['’](?:ll|ve|d|re|m))?(?:\s+(?:will|have|had|has|may|might|can|could|would|also|then|then|tried|try|am|are|were|was|to|be|been|going|shall|never|not|won['’]t|only|always|just|recently|already|last|first)){0,4}\s*$"
-    r"|\b(?:thank(?:s|\s+you)\s+for|since\s+you(?:r)?|you(?:['’]ve)?\s+(?:recently\s+|just\s+)?|after\s+your|your\s+(?:recent\s+)?|this\s+(?:is\s+an?\s+)?(?:automated\s+)?|(?:do|did|will|can|could|must|should)(?:\s+not|n['’]t)\s+|cannot\s+|never\s+|no\s+need\s+to\s+|not\s+)\s*$",
+    r"\b(?:we|i|our\s+(?:team|agents?|advisers?)|someone|they|he|she)\b(?:['’](?:ll|ve|d|re|m))?(?:\s+(?:will|have"
+    r"|had|has|may|might|can|could|would|also|then|then|tried|try|am|are|were|was|to|be|been|going|shall|never|not"
+    r"|won['’]t|only|always|just|recently|already|last|first)){0,4}\s*$"
+    r"|\b(?:thank(?:s|\s+you)\s+for|since\s+you(?:r)?|you(?:['’]ve)?\s+(?:recently\s+|just\s+)?|after\s+your"
+    r"|your\s+(?:recent\s+)?|this\s+(?:is\s+an?\s+)?(?:automated\s+)?|(?:do|did|will|can|could|must"
+    r"|should)(?:\s+not|n['’]t)\s+|cannot\s+|never\s+|no\s+need\s+to\s+|not\s+)\s*$",
     re.IGNORECASE,
 )
 _VERB_BEFORE_YOU: Final = re.compile(r"\byou\s*$", re.IGNORECASE)
@@ -32,34 +37,56 @@ def _words(pattern: str) -> re.Pattern[str]:
 # Words that name a route. Each is left alone where the sender is the one who does it.
 _ROUTES: Final = {
     "phone": _words(
-        r"(?:call|ring|phone|telephone)(?:\s+or\s+\w+)?\s+(?:us|me|our|the|your|on|at|in|back|[A-Z]\w+|\+?\(?\d)|(?:give|giving)\s+us\s+a\s+(?:call|ring)|by\s+(?:tele)?phone|over\s+the\s+(?:tele)?phone|on\s+the\s+phone"
-        r"|(?:speak|talk)\s+(?:to|with)\s+(?:us|me|our|one|an?|someone)|helpline|hotline|phone\s+lines?|(?:tele)?phone\s*(?:number)?\s*:|tel\.?\s*:|call\s*:|calling|freephone|automated\s+line"
+        r"(?:call|ring|phone|telephone)(?:\s+or\s+\w+)?\s+(?:us|me|our|the|your|on|at|in|back|[A-Z]\w+|\+?\(?\d)"
+        r"|(?:give|giving)\s+us\s+a\s+(?:call|ring)|by\s+(?:tele)?phone|over\s+the\s+(?:tele)?phone"
+        r"|on\s+the\s+phone"
+        r"|(?:speak|talk)\s+(?:to|with)\s+(?:us|me|our|one|an?|someone)|helpline|hotline|phone\s+lines?"
+        r"|(?:tele)?phone\s*(?:number)?\s*:|tel\.?\s*:|call\s*:|calling|freephone|automated\s+line"
     ),
     "sms": _words(
-        r"text\s+(?:us|me|back|(?:the\s+word\s+)?[\"“]?[A-Z]{2,}[\"”]?\s+(?:to|on)|\+?\d)|text\s+\w+\s+(?:on|at)\s+\+?\d|by\s+(?:text|sms)|send\s+(?:us\s+)?(?:a\s+text|an?\s+sms)"
+        r"text\s+(?:us|me|back|(?:the\s+word\s+)?[\"“]?[A-Z]{2,}[\"”]?\s+(?:to|on)|\+?\d)|text\s+\w+\s+(?:on"
+        r"|at)\s+\+?\d|by\s+(?:text|sms)|send\s+(?:us\s+)?(?:a\s+text|an?\s+sms)"
     ),
     "email": _words(
-        r"e-?mail\s+(?:us|me|our|your|it|them|[A-Z]\w+|at)|by\s+e-?mail|via\s+e-?mail|(?:reply(?:ing)?|respond(?:ing)?)\s+(?:to|by)\s+(?:this\s+)?e-?mail|send\s+(?:us\s+)?an?\s+e-?mail|drop\s+us\s+(?:a\s+line|an?\s+e-?mail)"
+        r"e-?mail\s+(?:us|me|our|your|it|them|[A-Z]\w+|at)|by\s+e-?mail|via\s+e-?mail|(?:reply(?:ing)?"
+        r"|respond(?:ing)?)\s+(?:to|by)\s+(?:this\s+)?e-?mail|send\s+(?:us\s+)?an?\s+e-?mail"
+        r"|drop\s+us\s+(?:a\s+line|an?\s+e-?mail)"
     ),
     "web": _words(
-        r"online|(?:our|the|your)\s+(?:web\s?site|site|portal|dashboard|help\s+cent(?:re|er)|online\s+account)|web\s?site|log(?:ging)?\s*-?in(?:to)?\s+(?:to|at|on|and|here|with)|sign(?:ing)?\s*-?in\s+(?:to|at|on|and)|log\s+in|sign\s+in|click(?:ing)?|link\s+(?:below|above)|(?:button|form|link)\s+below"
-        r"|(?:settings|account|billing|profile|preferences)\s*(?:>|→|›)|(?:your|the)\s+account\s+(?:page|settings)|self[\s-]service|your\s+(?:account|profile)\s+(?:under|at)"
+        r"online|(?:our|the|your)\s+(?:web\s?site|site|portal|dashboard|help\s+cent(?:re|er)|online\s+account)"
+        r"|web\s?site|log(?:ging)?\s*-?in(?:to)?\s+(?:to|at|on|and|here|with)|sign(?:ing)?\s*-?in\s+(?:to|at|on"
+        r"|and)|log\s+in|sign\s+in|click(?:ing)?|link\s+(?:below|above)|(?:button|form|link)\s+below"
+        r"|(?:settings|account|billing|profile|preferences)\s*(?:>|→|›)|(?:your|the)\s+account\s+(?:page|settings)"
+        r"|self[\s-]service|your\s+(?:account|profile)\s+(?:under|at)"
     ),
     "app": _words(
-        r"(?:in|on|via|through|using|from|open|download|with|check|see|use)\s+(?:the|our|your)(?:\s+[\w-]+){0,3}\s+app|in-app|in\s+app|\w+\s+app"
+        r"(?:in|on|via|through|using|from|open|download|with|check|see|use)\s+(?:the|our"
+        r"|your)(?:\s+[\w-]+){0,3}\s+app|in-app|in\s+app|\w+\s+app"
     ),
     "post": _words(
-        r"by\s+(?:post|mail)|post\s+back|(?:post|mail|send|return)\s+(?:it|them|this|the\s+\w+|your\s+\w+|a\s+che(?:que|ck)|us\s+\w+)(?:\s+[\w-]+){0,4}\s+(?:to\s+(?:PO|P\.O\.|us\s+at|our\s+office)|in\s+the\s+(?:prepaid|enclosed|stamped|reply|freepost)|by\s+post|back)|freepost|(?:prepaid|enclosed|reply)\s+envelope|write\s+to\s+us\s+at\s+(?:PO|P\.O\.|the\s+address|\d)|che(?:que|ck)s?\s+(?:payable|to)|by\s+che(?:que|ck)|return\s+slip|tear-?off\s+slip"
+        r"by\s+(?:post|mail)|post\s+back|(?:post|mail|send|return)\s+(?:it|them|this|the\s+\w+|your\s+\w+"
+        r"|a\s+che(?:que|ck)|us\s+\w+)(?:\s+[\w-]+){0,4}\s+(?:to\s+(?:PO|P\.O\.|us\s+at|our\s+office)"
+        r"|in\s+the\s+(?:prepaid|enclosed|stamped|reply|freepost)|by\s+post|back)|freepost|(?:prepaid|enclosed"
+        r"|reply)\s+envelope|write\s+to\s+us\s+at\s+(?:PO|P\.O\.|the\s+address|\d)|che(?:que|ck)s?\s+(?:payable"
+        r"|to)|by\s+che(?:que|ck)|return\s+slip|tear-?off\s+slip"
     ),
     "in-person": _words(
-        r"in\s+person|(?:at|visit|into)\s+(?:a|an|any|our|your|the|one\s+of\s+our)(?:\s+[\w'-]+){0,3}\s+(?:branch|branches|store|shop|office|offices|counter|desk|reception|library|clinic|surgery|town\s+hall|city\s+hall|drop\s+box|post\s+office|kiosk|depot|booth|centre|front\s+desk|pharmacy|bank)|drop\s+(?:in|by)|come\s+(?:in|and\s+see|to\s+(?:our|the)\s+(?:\w+\s+)?(?:office|branch|counter|desk|reception))|call\s+in|at\s+the\s+counter|walk-?in|(?:any|your|nearest|local)\s+(?:\w+\s+)?(?:branch|store|shop|office)"
+        r"in\s+person|(?:at|visit|into)\s+(?:a|an|any|our|your|the|one\s+of\s+our)(?:\s+(?:[\w-]|')+){0,3}\s+(?:branch"
+        r"|branches|store|shop|office|offices|counter|desk|reception|library|clinic|surgery|town\s+hall"
+        r"|city\s+hall|drop\s+box|post\s+office|kiosk|depot|booth|centre|front\s+desk|pharmacy|bank)|drop\s+(?:in"
+        r"|by)|come\s+(?:in|and\s+see|to\s+(?:our|the)\s+(?:\w+\s+)?(?:office|branch|counter|desk|reception))"
+        r"|call\s+in|at\s+the\s+counter|walk-?in|(?:any|your|nearest|local)\s+(?:\w+\s+)?(?:branch|store|shop"
+        r"|office)"
     ),
     "chat": _words(
-        r"(?:live|web)[\s-]?chat|chat\s+(?:with|to)\s+(?:us|our|an?|me|someone)|whatsapp|message\s+us|(?:in|by|on|via|through)\s+(?:the\s+|our\s+)?(?:web\s*|live\s*)?chat|start\s+a\s+chat"
+        r"(?:live|web)[\s-]?chat|chat\s+(?:with|to)\s+(?:us|our|an?|me|someone)|whatsapp|message\s+us|(?:in|by|on"
+        r"|via|through)\s+(?:the\s+|our\s+)?(?:web\s*|live\s*)?chat|start\s+a\s+chat"
     ),
 }
 _REPLY: Final = _words(
-    r"(?:just\s+|please\s+|simply\s+)?(?:reply|respond|replying|answer)\b(?!\s+(?:time|slip|envelope|within\s+the))|(?:let|tell)\s+(?:me|us)\s+know\s+here|(?:send|message)\s+(?:me|us)\s+here|write\s+back|text\s+back"
+    r"(?:just\s+|please\s+|simply\s+)?(?:reply|respond|replying|answer)\b(?!\s+(?:time|slip|envelope"
+    r"|within\s+the))|(?:let|tell)\s+(?:me|us)\s+know\s+here|(?:send|message)\s+(?:me|us)\s+here|write\s+back"
+    r"|text\s+back"
 )
 _OWN: Final = {"email": "email", "sms": "sms", "letter": "post", "chat": "chat", "push": "app"}
 _TARGETS: Final = (("tel:", "phone"), ("sms:", "sms"), ("mailto:", "email"), ("http", "web"), ("www", "web"))
@@ -137,7 +164,8 @@ def _of_target(target: str, words: str, text: str) -> Iterator[str]:
 
 _NAMING: Final = re.compile(r"(?:domain|site|host|server|hostname|url)(?:\s+name)?", re.IGNORECASE)
 _REACHING: Final = re.compile(
-    r"\b(?:contact|e-?mail|write|reach|reply|questions?|help|support|send|touch|enquir\w+|inquir\w+|queries|at|ask|team|talk|us)\b",
+    r"\b(?:contact|e-?mail|write|reach|reply|questions?|help|support|send|touch|enquir\w+|inquir\w+|queries|at|ask"
+    r"|team|talk|us)\b",
     re.IGNORECASE,
 )
 _CALLABLE: Final = re.compile(

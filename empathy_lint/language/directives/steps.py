@@ -15,18 +15,21 @@ from empathy_lint.language.directives.layout import Part, Placed
 _WHATEVER_THE_OBJECT: Final = frozenset({"pay", "contact", "tell", "login", "renew"})
 _MEANS_NEXT: Final = re.compile(
     r"^(?:(?:please|just|simply|you can do this|to do (?:this|so|that|it))\b,?\s*(?:please\s+)?)*"
-    r"(?:click|tap|press|follow|use|visit|go\s+to|head\s+to|scan|log\s+in|sign\s+in|here['’]s\s+how|to\s+do\s+(?:this|so|that|it)|open)\b",
+    r"(?:click|tap|press|follow|use|visit|go\s+to|head\s+to|scan|log\s+in|sign\s+in|here['’]s\s+how"
+    r"|to\s+do\s+(?:this|so|that|it)|open)\b",
     re.IGNORECASE,
 )
 _TO_DO_SO: Final = re.compile(r"to\s+do\s+(?:so|this|that|it)\b", re.IGNORECASE)
 _PAPER: Final = frozenset({"", "it", "this", "them", "that", "one"})
 _DUE: Final = re.compile(
-    r"\b(?:over-?due|past[\s-]due|due|outstanding|arrears|unpaid|owe[sd]?|owing|declined|fail(?:ed|s)?|expire[sd]?|expiring|unless|deadline|required|returned|behind|(?:could|did)(?:\s+not|n['’]t)\s+\w+)\b",
+    r"\b(?:over-?due|past[\s-]due|due|outstanding|arrears|unpaid|owe[sd]?|owing|declined|fail(?:ed|s)?|expire[sd]?"
+    r"|expiring|unless|deadline|required|returned|behind|(?:could|did)(?:\s+not|n['’]t)\s+\w+)\b",
     re.IGNORECASE,
 )
 _REMEDIES: Final = frozenset({"pay", "renew", "update", "book", "confirm", "choose", "complete"})
 _PAYABLE: Final = re.compile(
-    r"\b(?:until\s+the\s+following|payments?\s+(?:can|may|should|must)\s+be\s+made|to\s+pay\b|unless\b.{0,60}\b(?:paid|received|cleared|settled|made|payment)|payable|pay\s+(?:by|online|at|now|here))\b",
+    r"\b(?:until\s+the\s+following|payments?\s+(?:can|may|should|must)\s+be\s+made|to\s+pay\b"
+    r"|unless\b.{0,60}\b(?:paid|received|cleared|settled|made|payment)|payable|pay\s+(?:by|online|at|now|here))\b",
     re.IGNORECASE,
 )
 

@@ -7,8 +7,8 @@ from typing import Final
 # One act under several names.
 _FAMILIES: Final = {
     "pay": "pay settle clear remit repay transfer deposit top paid remitted",
-    "contact": """contact call phone ring telephone text email e-mail message whatsapp write reply respond speak talk chat
-        answer reach""",
+    "contact": """contact call phone ring telephone text email e-mail message whatsapp write reply respond speak talk
+    chat     answer reach""",
     "tell": "tell let inform advise notify know",
     "update": "update change replace amend correct edit add fix",
     "confirm": "confirm verify validate accept acknowledge activate",
@@ -48,7 +48,8 @@ PHRASES: Final = frozenset(
 MEANS: Final = frozenset("click tap press follow use visit go head access navigate scan enter".split())
 # Purposes that only some readers have: "To get a copy, call …" asks nobody else for anything.
 WISHES: Final = frozenset(
-    """get contact learn go change speak discuss appeal request opt cancel unsubscribe ask find see view hear stop manage
+    """get contact learn go change speak discuss appeal request opt cancel unsubscribe ask find see view hear stop
+    manage
     arrange talk read reach order switch track know return make have use challenge complain object dispute download
     print browse explore receive""".split()
 )

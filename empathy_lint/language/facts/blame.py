@@ -86,6 +86,11 @@ def _fault(verb: Word) -> Word | None:
         return verb
     if helpers & _OPEN:
         return None
+    return _plain_fault(verb)
+
+
+def _plain_fault(verb: Word) -> Word | None:
+    """The fault that a verb says without "not" or "should have"."""
     if verb.form in _FAULTS:
         return _with_infinitive(verb)
     if verb.form in ("left", "let"):

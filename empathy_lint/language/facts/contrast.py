@@ -18,22 +18,35 @@ _EXCEPT_AFTER: Final = frozenset(
 )
 # A clause that thanks, apologises, understands, praises or hopes.
 _KIND: Final = re.compile(
-    r"\b(?:thank(?:s|\s+you|ful)?|appreciat\w+|sorry|apologi[sz]e\w*|apolog(?:y|ies)|regret\w*|understand\w*|sympathi[sz]e\w*|empathi[sz]e"
-    r"|(?:we|i)\s+(?:do\s+|can\s+|fully\s+|really\s+|truly\s+|certainly\s+|completely\s+)*(?:know|see|hear|reali[sz]e|recogni[sz]e|accept|agree|value|care|acknowledge|respect|note|get)"
-    r"|gla[dn]\w*|pleased|delighted|happy|grateful|welcome|congratulations|love[d]?|like\s+to|wish|hope\w*|want\s+to|kind\w*|great|good|excellent|impress\w+|enjoy\w*|nice"
-    r"|valued?|loyal\w*|difficult|hard|stressful|frustrat\w+|upsetting|strong|impressive|interest(?:ing)?|helpful|lovely|fair|right\s+to|try|tried|effort\w*|sure\s+you|of\s+course|reviewed|considered|carefully|received|approved|can\s+help|yes|true|feel\s+for|best)\b",
+    r"\b(?:thank(?:s|\s+you|ful)?|appreciat\w+|sorry|apologi[sz]e\w*|apolog(?:y|ies)|regret\w*|understand\w*"
+    r"|sympathi[sz]e\w*|empathi[sz]e"
+    r"|(?:we|i)\s+(?:do\s+|can\s+|fully\s+|really\s+|truly\s+|certainly\s+|completely\s+)*(?:know|see|hear"
+    r"|reali[sz]e|recogni[sz]e|accept|agree|value|care|acknowledge|respect|note|get)"
+    r"|gla[dn]\w*|pleased|delighted|happy|grateful|welcome|congratulations|love[d]?|like\s+to|wish|hope\w*"
+    r"|want\s+to|kind\w*|great|good|excellent|impress\w+|enjoy\w*|nice"
+    r"|valued?|loyal\w*|difficult|hard|stressful|frustrat\w+|upsetting|strong|impressive|interest(?:ing)?|helpful"
+    r"|lovely|fair|right\s+to|try|tried|effort\w*|sure\s+you|of\s+course|reviewed|considered|carefully|received"
+    r"|approved|can\s+help|yes|true|feel\s+for|best)\b",
     re.IGNORECASE,
 )
 # A clause that refuses, denies, demands or brings the bad news.
 _REFUSING: Final = re.compile(
-    r"(?:\b(?:not|cannot|never|unable|no|nor|nothing|none|neither|must|need(?:s|ed)?\s+to|ha(?:s|ve|d)\s+to|only|unfortunately|regrettably|declin\w+|refus\w+|reject\w+|den(?:y|ied)"
-    r"|require[sd]?|remains?|still|overdue|outstanding|too|due|unsuccessful|fail\w*|expired?|without|policy|policies|rules?|terms|closed|full|late|already|responsib\w+|obligat\w+|expect\w*|should|supposed|final|stands?|apply|applies|chose|owe[sd]?|unless|until|another|others?|missed|against|less|instead|beyond|outside|short|lack\w*|limit\w*|charge[ds]?|wait|ask)\b|n['’]t\b)",
+    r"(?:\b(?:not|cannot|never|unable|no|nor|nothing|none|neither|must|need(?:s|ed)?\s+to|ha(?:s|ve|d)\s+to|only"
+    r"|unfortunately|regrettably|declin\w+|refus\w+|reject\w+|den(?:y|ied)"
+    r"|require[sd]?|remains?|still|overdue|outstanding|too|due|unsuccessful|fail\w*|expired?|without|policy"
+    r"|policies|rules?|terms|closed|full|late|already|responsib\w+|obligat\w+|expect\w*|should|supposed|final"
+    r"|stands?|apply|applies|chose|owe[sd]?|unless|until|another|others?|missed|against|less|instead|beyond"
+    r"|outside|short|lack\w*|limit\w*|charge[ds]?|wait|ask)\b|n['’]t\b)",
     re.IGNORECASE,
 )
 # A clause that brings help after bad news, or takes a worry away.
 _HELPING: Final = re.compile(
-    r"\b(?:no\s+(?:fee|charge|need|rush|penalty|extra|interest|harm)|(?:not|n['’]t)\s+(?:worry|need|have\s+to|be\s+charged|affect\w*|lose|cost|change\w*)|nothing\s+(?:to|has|is|you)"
-    r"|you\s+(?:can|may|could|won['’]t|will\s+(?:not|still))|we\s+(?:can(?!\s*not|['’]t)\b(?!\s+only)|['’]ll|will(?!\s+not)|['’]ve|have\s+(?!not|to)|['’]re\s+(?!unable|not)|are\s+(?!unable|not)))",
+    r"\bno\s+(?:fee|charge|need|rush|penalty|extra|interest|harm)"
+    r"|(?:\bnot|n['’]t)\s+(?:worry|need|have\s+to|be\s+charged|affect\w*|lose|cost|change\w*)"
+    r"|\bnothing\s+(?:to|has|is|you)"
+    r"|\byou\s+(?:can|may|could|won['’]t|will\s+(?:not|still))"
+    r"|\bwe\s+(?:can(?!\s*not|['’]t)\b(?!\s+only)|['’]ll|will(?!\s+not)|['’]ve|have\s+(?!not|to)"
+    r"|['’]re\s+(?!unable|not)|are\s+(?!unable|not))",
     re.IGNORECASE,
 )
 

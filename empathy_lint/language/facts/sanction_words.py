@@ -52,7 +52,8 @@ ENFORCERS: Final = WEAPONS | frozenset(
 VISITORS: Final = frozenset("bailiff bailiffs agent agents officers collector collectors".split())
 OTHERWISE: Final = re.compile(r"\b(?:otherwise|or\s+else|failing\s+(?:which|this|that))\b", re.IGNORECASE)
 OR: Final = re.compile(
-    r"\bor\s+(?:(?:your|ur|we|we'll|i|it|the|all|this|legal|further|a|an|they|access|supply|service|no)\b(?:(?!\band\b)[^,;.?])*)?$",
+    r"\bor\s+(?:(?:your|ur|we|we'll|i|it|the|all|this|legal|further|a|an|they|access|supply|service"
+    r"|no)\b(?:(?!\band\b)[^,;.?])*)?$",
     re.IGNORECASE,
 )
 OPEN_HELPERS: Final = frozenset({"can", "could", "may", "might", "would"})

@@ -1,4 +1,5 @@
-"""Sanctions that the sender announces: flatly ("your account will be closed") or as a condition ("unless you pay, …")."""
+"""Sanctions that the sender announces: flatly ("your account will be closed") or as a condition ("unless you pay,
+…")."""
 
 from __future__ import annotations
 
@@ -219,15 +220,16 @@ _WILL: Final = r"(?:will|'ll|shall|may|might|could|would|can|must|right|forced|l
 FINDERS: Final = (
     Finder(
         "sanction",
-        "A sanction that the sender announces: “your account will be closed”, “we may charge a late fee”; not denied ones.",
+        "A sanction that the sender announces: “your account will be closed”; denied ones left out.",
         cue(_WILL),
         sanctions,
     ),
     Finder(
         "conditional-sanction",
-        "A sanction that hangs on what the reader does: “unless you pay, we will …”, “or we will …”, “failure to … will result in …”.",
+        "A sanction that hangs on what the reader does: “unless you pay, we will …”, “or we will …”.",
         cue(
-            r"(?:if|unless|otherwise|or|failure|failing|fail|non-?payment|without|until|delay|refusal|non-compliance)\b"
+            r"(?:if|unless|otherwise|or|failure|failing|fail|non-?payment|without|until|delay|refusal"
+            r"|non-compliance)\b"
         ),
         conditional_sanctions,
     ),
