@@ -130,9 +130,16 @@ def _counts(hit: Hit, passage: Passage, entry: Entry, allowed: Exceptions) -> bo
     return (
         passage.is_writing(hit.start, hit.end)
         and not entry.exceptions.cover(passage, hit.start, hit.end)
-        and not allowed.cover(passage, hit.start, hit.end)
+        and not _is_allowed(hit, passage, entry, allowed)
         and not any(guard.spares(passage, hit.start, hit.end) for guard in entry.guards)
     )
+
+
+def _is_allowed(hit: Hit, passage: Passage, entry: Entry, allowed: Exceptions) -> bool:
+    """Whether the user's allowed words hold the hit; a whole clause is let pass for the allowed words in it."""
+    if allowed.cover(passage, hit.start, hit.end):
+        return True
+    return entry.kind.evidence in ("grammar", "learned") and allowed.stand_in(passage, hit.start, hit.end)
 
 
 def _stands_where(entry: Entry, passage: Passage, opening: frozenset[int]) -> bool:

@@ -13,7 +13,7 @@ from empathy_lint.checking.kinds.grammar import Grammar, MatcherName, check_patt
 from empathy_lint.checking.kinds.measured import Limit, Measured
 from empathy_lint.checking.kinds.missing import Missing
 from empathy_lint.checking.kinds.order import ORDERS, Order
-from empathy_lint.checking.kinds.tone import ReadsAs
+from empathy_lint.checking.kinds.tone import OfferedTone, ReadsAs
 from empathy_lint.checking.kinds.words import Expressions, Phrases, compile_expression
 from empathy_lint.checking.measures import MEASURES
 from empathy_lint.checking.phrases import Phrase, PhraseError, compile_phrase
@@ -137,6 +137,7 @@ class Compiler:
             kinds=tuple(kinds),
             guards=tuple(compile_guard(guard) for guard in model.unless),
             exceptions=Exceptions(tuple(self.phrases(model.except_, file, ("except",)))),
+            tone=OfferedTone(model.element, model.tone.doubt, model.tone.sure),
             sentence=dict(model.sentence),
             examples=model.examples,
             origin=_origin(file, ()),

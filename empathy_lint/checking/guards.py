@@ -142,6 +142,11 @@ def is_quoted(passage: Passage, start: int, end: int) -> bool:
     return covered(start, end, passage.quotations)
 
 
+def reads_plain(passage: Passage, start: int, end: int) -> bool:
+    """The tone component was asked, and is sure of no harm in these words."""
+    return passage.has_tone and not any(mark.start < end and start < mark.end for mark in passage.reads)
+
+
 def is_conditional(passage: Passage, start: int, _end: int) -> bool:
     """The hit stands in a clause that asks about the reader's circumstances: "if you have not paid yet"."""
     return bool(_CIRCUMSTANCE.search(passage.text[:start])) and not re.search(
@@ -157,6 +162,7 @@ NAMED: Final[dict[str, NamedGuard]] = {
     "answerable": is_answerable,
     "quoted": is_quoted,
     "conditional": is_conditional,
+    "reads-plain": reads_plain,
 }
 
 

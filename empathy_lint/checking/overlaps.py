@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from empathy_lint.checking.rule import Entry, Rule
 from empathy_lint.language.analysis import Sentence
 from empathy_lint.words import Severity
 
+_GENERALITY: Final = {"grammar": 1, "learned": 2}
 _MOST = 0.5  # of the shorter span: from here on, two findings are about the same words
 
 
@@ -44,16 +45,18 @@ class Draft:
         return self.block is not None and self.entry.kind.evidence not in ("measure", "message")
 
     @property
-    def is_learned(self) -> bool:
-        """Whether it rests on the tone component; what names words exactly is preferred to it."""
-        return self.entry.kind.evidence == "learned"
+    def generality(self) -> int:
+        """How little its entry says of the words: those it names tell most, and have rewrites; then clauses known by
+        their grammar; then what reads so to the tone component.
+        """
+        return _GENERALITY.get(self.entry.kind.evidence, 0)
 
 
 def settle_within_rules(drafts: Iterable[Draft]) -> list[Draft]:
     """Inside one rule the longest hit wins: of "legal action" and "take legal action" the second is told."""
     return _settle(
         drafts,
-        order=lambda draft: (draft.is_learned, -draft.length, -draft.severity, draft.rank, draft.start),
+        order=lambda draft: (draft.generality, -draft.length, -draft.severity, draft.rank, draft.start),
         conflict=lambda one, other: one.rule.id == other.rule.id and _common(one, other) > 0,
     )
 
@@ -62,7 +65,7 @@ def settle_across_rules(drafts: Iterable[Draft]) -> list[Draft]:
     """The same words are told once, by the most severe rule; findings that share less than half stay both."""
     return _settle(
         drafts,
-        order=lambda draft: (-draft.severity, draft.is_learned, -draft.length, draft.rank, draft.start),
+        order=lambda draft: (-draft.severity, draft.generality, -draft.length, draft.rank, draft.start),
         conflict=lambda one, other: _common(one, other) >= _MOST * min(one.length, other.length),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -62,6 +63,16 @@ class Passage:
     def facts(self) -> tuple[Fact, ...]:
         """The facts of grammar in the sentence."""
         return tuple(self._analysis.facts(self.sentence))
+
+    @property
+    def has_tone(self) -> bool:
+        """Whether the tone component was asked about the sentence."""
+        return self._analysis.has_tone
+
+    @cached_property
+    def offers(self) -> Mapping[str, float]:
+        """How surely the sentence offers each element, to the tone component."""
+        return self._analysis.offers(self.sentence)
 
     @cached_property
     def reads(self) -> tuple[Mark, ...]:

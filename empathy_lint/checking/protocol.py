@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from empathy_lint.language.analysis import Directives, Metrics, Sentence
@@ -60,6 +60,13 @@ class Analysis(Protocol):
 
     def facts(self, sentence: Sentence) -> Sequence[Fact]:
         """The facts of grammar found in the sentence."""
+
+    @property
+    def has_tone(self) -> bool:
+        """Whether a tone component reads the sentences; without one, `reads` and `offers` say nothing."""
+
+    def offers(self, sentence: Sentence) -> Mapping[str, float]:
+        """How surely the sentence offers each element, from 0 to 1; elements that were not judged are left out."""
 
     def reads(self, sentence: Sentence) -> Sequence[Mark]:
         """How the sentence reads, in order; empty where it reads as nothing in particular."""

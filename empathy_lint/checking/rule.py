@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol, TypeGuard
 from empathy_lint.checking.context import Context
 from empathy_lint.checking.finding import EvidenceKind
 from empathy_lint.checking.guards import Guard
+from empathy_lint.checking.kinds.tone import OfferedTone
 from empathy_lint.checking.literals import fold
 from empathy_lint.checking.passage import Hit, Passage
 from empathy_lint.checking.phrases import Phrase
@@ -87,6 +88,15 @@ class Exceptions:
             for first, last in phrase.spans(passage.text)
         )
 
+    def stand_in(self, passage: Passage, start: int, end: int) -> bool:
+        """Whether all of one of the phrases stands in the hit."""
+        return any(
+            start <= first and last <= end
+            for phrase in self.phrases
+            if phrase.may_match(passage.folded)
+            for first, last in phrase.spans(passage.text)
+        )
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -135,13 +145,16 @@ class Element:
     kinds: tuple[SentenceKind, ...]
     guards: tuple[Guard, ...]
     exceptions: Exceptions
+    tone: OfferedTone
     sentence: dict[str, str]
     examples: ElementExamples
     origin: Origin
 
     def hits(self, passage: Passage) -> list[Hit]:
-        """The words that offer the element in the passage."""
-        return [
+        """The words that offer the element in the passage; all of it where the tone component alone is sure."""
+        if self.tone.doubts(passage):
+            return []
+        hits = [
             hit
             for kind in self.kinds
             if kind.may_match(passage.folded)
@@ -149,8 +162,9 @@ class Element:
             if not self.exceptions.cover(passage, hit.start, hit.end)
             and not any(guard.spares(passage, hit.start, hit.end) for guard in self.guards)
         ]
+        return hits or [Hit(0, len(passage.text))] * self.tone.is_sure(passage)
 
     def may_match(self, text: str) -> bool:
         """Whether the element can stand in the text at all."""
         folded = fold(text)
-        return any(kind.may_match(folded) for kind in self.kinds)
+        return self.tone.sure is not None or any(kind.may_match(folded) for kind in self.kinds)

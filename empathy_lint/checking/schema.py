@@ -14,7 +14,7 @@ from empathy_lint.reading.message import BlockKind
 from empathy_lint.validation import one_of
 from empathy_lint.words import CHANNELS, ELEMENTS, SEVERITIES, SITUATIONS, Dimension
 
-GUARDS = ("negated", "own-fault", "concrete", "contact", "answerable", "quoted", "conditional")
+GUARDS = ("negated", "own-fault", "concrete", "contact", "answerable", "quoted", "conditional", "reads-plain")
 PLACES = ("opening", *(kind.value for kind in BlockKind))
 
 
@@ -203,6 +203,15 @@ class ElementExamples(Strict):
     absent: Examples = []
 
 
+class ToneModel(Strict):
+    """What the tone component has to say about an element: below `doubt` its words do not count, from `sure` on a
+    sentence counts without them.
+    """
+
+    doubt: Annotated[float, Field(ge=0, le=1)] = 0.0
+    sure: Annotated[float, Field(ge=0, le=1)] | None = None
+
+
 class ElementFile(Strict):
     """Something that a message may offer, and how it is recognised."""
 
@@ -213,6 +222,7 @@ class ElementFile(Strict):
     clauses: Texts = []
     unless: Guards = []
     except_: Texts = Field(default=[], alias="except")
+    tone: ToneModel = ToneModel()
     sentence: dict[Situation | Literal["default"], str] = {}
     note: str | None = None
     examples: ElementExamples = ElementExamples()

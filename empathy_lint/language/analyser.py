@@ -87,6 +87,11 @@ class Analyser:
             self._docs.put(text, next(self._pipeline.docs([text])))
         return self._docs.get(text)
 
+    @property
+    def has_tone(self) -> bool:
+        """Whether there is a tone component."""
+        return self._tone is not None
+
     def tones(self, texts: Sequence[str]) -> list[ToneReading]:
         """What the tone component says of sentences; nothing without one."""
         return self._tone.read(texts) if self._tone else [ToneReading()] * len(texts)
@@ -122,6 +127,15 @@ class Analysis:
     def facts(self, sentence: Sentence) -> tuple[Fact, ...]:
         """The facts of grammar in the sentence; offsets are those of its text."""
         return self._findings(sentence)[0]
+
+    @property
+    def has_tone(self) -> bool:
+        """Whether a tone component reads the sentences."""
+        return self._analyser.has_tone
+
+    def offers(self, sentence: Sentence) -> Mapping[str, float]:
+        """How surely the sentence offers each element, from 0 to 1."""
+        return self._tones[sentence.index].offers
 
     def reads(self, sentence: Sentence) -> tuple[Mark, ...]:
         """How the sentence reads, in order; empty where it reads as nothing in particular."""

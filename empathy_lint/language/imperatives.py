@@ -7,6 +7,7 @@ them. In "Do not ignore" the mark stands on "Do"; the imperative meant is "ignor
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -28,8 +29,12 @@ from empathy_lint.language.command_words import (
 )
 from empathy_lint.language.tree import Tree, Word
 
+# "Email Forwarding: …", "Order Number: …"
+_LABEL: Final = re.compile(r"[A-Z]\w+(?:\s[A-Z]\w+){1,2}\s?:")
 _SUBJECTS: Final = ("nsubj", "csubj", "expl")
 _NEGATORS: Final = frozenset({"not", "n't", "never", "nt"})
+_READER: Final = frozenset({"you", "u"})
+_OFFERING: Final = frozenset({"can", "could", "may", "might"})
 _DONT: Final = frozenset({"do", "dont", "don't"})
 
 
@@ -53,14 +58,21 @@ def imperatives(tree: Tree) -> list[Imperative]:
     return [
         Imperative(word, is_negated(tree, word))
         for _, word in sorted(found.items())
-        if word.form[:1].isalpha() and not _aux_other_than_do(word) and not _goes_with_another(word)
+        if word.form[:1].isalpha()
+        and not _aux_other_than_do(word)
+        and not _goes_with_another(word)
+        and not continues_offer(word)
     ]
 
 
 def _names_something(tree: Tree, word: Word) -> bool:
     """Opening hours, references and headings: "Open Mon–Fri", "Order 40-77182", "Change to your terms"."""
     following = tree.after(word)
-    if following is None or word.form not in AMBIGUOUS_VERBS or word.form in WITH_PREPOSITION:
+    if following is None or word.form not in AMBIGUOUS_VERBS:
+        return False
+    if _LABEL.match(tree.text, word.start):
+        return True
+    if word.form in WITH_PREPOSITION:
         return False
     if word.form == "open" and following.form[:3] in DAYS:
         return True
@@ -101,6 +113,16 @@ def _goes_with_another(verb: Word) -> bool:
     return (
         _has_other_subject(head) or _aux_other_than_do(head) or "to" in head.forms("mark") or _goes_with_another(head)
     )
+
+
+def continues_offer(verb: Word) -> bool:
+    """Whether a verb goes on with what "you can" began: "You can split it, move the date, or ask for a pause"."""
+    head = verb.head
+    if head is None or not verb.is_("conj", "parataxis") or verb.index < head.index or verb.has(*_SUBJECTS, "aux"):
+        return False
+    if head.forms("nsubj") & _READER and head.forms("aux") & _OFFERING:
+        return "please" not in verb.forms("discourse")
+    return continues_offer(head)
 
 
 def _has_other_subject(verb: Word) -> bool:

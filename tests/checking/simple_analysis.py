@@ -47,6 +47,8 @@ class SimpleAnalysis:
     directives: Directives = field(default_factory=Directives)
     known_facts: dict[str, list[SimpleFact]] = field(default_factory=dict)
     known_marks: dict[str, list[SimpleMark]] = field(default_factory=dict)
+    known_offers: dict[str, dict[str, float]] = field(default_factory=dict)
+    has_tone: bool = False
     grade: float | None = None
 
     @cached_property
@@ -70,6 +72,9 @@ class SimpleAnalysis:
 
     def facts(self, sentence: Sentence) -> list[SimpleFact]:
         return self.known_facts.get(sentence.text, [])
+
+    def offers(self, sentence: Sentence) -> dict[str, float]:
+        return self.known_offers.get(sentence.text, {})
 
     def reads(self, sentence: Sentence) -> list[SimpleMark]:
         return self.known_marks.get(sentence.text, [])

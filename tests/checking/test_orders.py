@@ -50,7 +50,7 @@ def test_fix_before_feeling() -> None:
     offers = {"Sorry": "acknowledge", "Fixed": "action"}
     assert broken("fix-before-feeling", "Sorry. Fixed.", offers=offers) == ["Sorry."]
     assert broken("fix-before-feeling", "Fixed. Sorry.", offers=offers) == []
-    assert broken("fix-before-feeling", "Sorry.", offers={"Sorry": "acknowledge"}) == ["Sorry"]
+    assert broken("fix-before-feeling", "Sorry.", offers={"Sorry": "acknowledge"}) == ["Sorry."]
 
 
 def test_the_ask_stands_in_the_first_part() -> None:

@@ -81,7 +81,7 @@ def export(
     tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
     config = {
         "categories": CATEGORIES,
-        "elements": ELEMENTS,
+        "elements": list(ELEMENTS.values()),
         "calibration": {name: list(curve) for name, curve in calibration.items()},
         "least_confidence": least_confidence,
     }

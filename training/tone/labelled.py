@@ -26,9 +26,18 @@ TAGS: Final = {
     "oneway": "one-way-message",
 }
 CATEGORIES: Final = tuple(TAGS.values())
-ELEMENTS: Final = (
-    "ack", "options", "flex", "resources", "dialogue", "ask", "action", "thanks", "reassure",
-)  # fmt: skip
+# What a sentence offers: as the labelled text says it, and as the linter does.
+ELEMENTS: Final = {
+    "ack": "acknowledge",
+    "options": "options",
+    "flex": "flexibility",
+    "resources": "resources",
+    "dialogue": "dialogue",
+    "ask": "ask",
+    "action": "action",
+    "thanks": "thanks",
+    "reassure": "reassure",
+}
 _TAG: Final = re.compile(rf"<(/?)({'|'.join(TAGS)})>")
 
 Span = tuple[str, int, int]  # category, start, end

@@ -47,6 +47,9 @@ def main() -> None:
     parser.add_argument("--output", type=Path, required=True, help="folder to write the component to")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument(
+        "--folds", type=int, choices=range(1, _FOLDS + 1), default=_FOLDS, help="how many of the folds to measure"
+    )
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
     tokenizer = Tokenizer.from_file(str(arguments.encoder / "tokenizer.json"))
@@ -54,7 +57,7 @@ def main() -> None:
     tokenizer.no_truncation()
     rows = labelled_rows(arguments.shared)
     schedule = Schedule(seed=arguments.seed)
-    held, readings = cross_validate(rows, arguments.encoder, tokenizer, schedule)
+    held, readings = cross_validate(rows, arguments.encoder, tokenizer, schedule, arguments.folds)
     natural = [number for number, row in enumerate(held) if row.source != "sentences"]
     curves = calibrate([held[n] for n in natural], [readings[n] for n in natural])
     figures = {source: figures_at(held, readings, curves, source) for source in ("sentences", "messages", "templates")}
@@ -81,13 +84,13 @@ def weighted(rows: Iterable[LabelledSentence]) -> list[LabelledSentence]:
 
 
 def cross_validate(
-    rows: Sequence[LabelledSentence], encoder: Path, tokenizer: Tokenizer, schedule: Schedule
+    rows: Sequence[LabelledSentence], encoder: Path, tokenizer: Tokenizer, schedule: Schedule, measured: int
 ) -> tuple[list[LabelledSentence], list[Reading]]:
-    """Each sentence read by a network that was trained without its group."""
+    """The sentences of the first `measured` folds, each read by a network that was trained without its group."""
     held: list[LabelledSentence] = []
     readings: list[Reading] = []
     folds = fold_of_groups(rows)
-    for fold in range(_FOLDS):
+    for fold in range(measured):
         inside = [row for row in rows if folds[row.group] != fold]
         outside = [row for row in rows if folds[row.group] == fold]
         network = fit(weighted(inside), encoder, tokenizer, schedule)

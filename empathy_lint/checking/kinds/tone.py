@@ -26,3 +26,22 @@ class ReadsAs:
         for mark in passage.reads:
             if mark.category == self.category and mark.confidence >= self.at_least:
                 yield Hit(mark.start, mark.end, mark.confidence)
+
+
+@dataclass(frozen=True)
+class OfferedTone:
+    """What the tone component makes of an element in a sentence: under `doubt` its words do not count there, from
+    `sure` on it is offered without them; None is never.
+    """
+
+    element: str
+    doubt: float = 0.0
+    sure: float | None = None
+
+    def doubts(self, passage: Passage) -> bool:
+        """Whether the component sees nothing of the element in the sentence."""
+        return passage.has_tone and passage.offers.get(self.element, 1.0) < self.doubt
+
+    def is_sure(self, passage: Passage) -> bool:
+        """Whether the component sees the element, whatever the words."""
+        return self.sure is not None and passage.has_tone and passage.offers.get(self.element, 0.0) >= self.sure

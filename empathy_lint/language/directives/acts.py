@@ -8,8 +8,8 @@ from typing import Final
 
 from empathy_lint.language.directives.act import Act, ActKind
 from empathy_lint.language.directives.words import IDLE, MEANS, OPT_OUTS, PHRASES, WISHES, family
-from empathy_lint.language.facts.clauses import auxiliaries, condition_mark, is_passive, subject
-from empathy_lint.language.imperatives import imperatives
+from empathy_lint.language.facts.clauses import agent, auxiliaries, condition_mark, is_passive, subject
+from empathy_lint.language.imperatives import continues_offer, imperatives
 from empathy_lint.language.tree import Tree, Word
 
 _READER: Final = frozenset({"you", "u"})
@@ -17,7 +17,7 @@ _DUTY_HELPERS: Final = frozenset({"must", "should", "shall"})
 _DUTY_PARTICIPLES: Final = frozenset({"required", "obliged", "asked", "requested", "directed", "instructed"})
 _DUTY_VERBS: Final = _DUTY_PARTICIPLES | {"need", "have", "got", "ought"}
 # What readers are the ones to do, though a passive does not say so.
-_READERS_PART: Final = frozenset({"pay", "send", "complete", "confirm", "renew", "update", "tell", "reset"})
+_READERS_PART: Final = frozenset({"pay", "send", "complete", "confirm", "renew", "update", "tell", "reset", "sign"})
 _REQUESTS: Final = frozenset(
     {"ask", "asking", "need", "request", "like", "require", "want", "urge", "invite", "advise", "asks", "needs"}
 )
@@ -32,7 +32,7 @@ _HELP: Final = re.compile(
     r"|questions?\?|queries\?|need\s+(?:any\s+|more\s+|some\s+)?(?:help|support|assistance|advice|anything)"
     r"|for\s+(?:help|support|assistance|details|more|further|advice|free|immediate)"
     r"|unsubscribe|opt\s+out|stop\s+(?:getting|receiving)|preferences|learn\s+more|find\s+out\s+more|read\s+more"
-    r"|if\s+you\s+(?:like|wish|want)|would\s+(?:like|rather|prefer)|free\s+to|hesitate)\b",
+    r"|if\s+you\s+(?:like|wish|want)|would\s+(?:like|rather|prefer)|free\s+to|hesitate|any\s*time|whenever)\b",
     re.IGNORECASE,
 )
 _PRESSING: Final = re.compile(
@@ -43,6 +43,10 @@ _PRESSING: Final = re.compile(
 # "Reply YES": the answer is spelled out.
 _KEYWORD: Final = re.compile(
     r"\b(?:[Rr]eply|REPLY|[Tt]ext|TEXT)\s+(?:with\s+)?[\"'“‘]?(?:[A-Z]{1,10}|\d)\b(?!\s+(?:0|7)\d{3})"
+)
+# "Reply STOP to leave": nobody has to.
+_OPT_OUT_KEY: Final = re.compile(
+    r"(?:reply|text|send)\s+(?:with\s+)?[\"'“‘]?(?:STOP|END|UNSUBSCRIBE|OPTOUT|OUT)\b", re.IGNORECASE
 )
 _IGNORE: Final = re.compile(r"\b(?:ignore|disregard|no\s+(?:further\s+)?action)\b", re.IGNORECASE)
 _FIRST: Final = re.compile(r"[^\W\d_]{2,}")
@@ -154,6 +158,7 @@ def _is_help(tree: Tree, verb: Word) -> bool:
     return (
         bool(_HELP.search(tree.text) or _IGNORE.search(tree.text[verb.start : verb.start + 40]))
         or verb.form in OPT_OUTS
+        or _OPT_OUT_KEY.match(tree.text, verb.start) is not None
     )
 
 
@@ -228,7 +233,7 @@ def _duty_of_the_reader(
 
 def _left_to_the_reader(tree: Tree, verb: Word) -> Iterator[tuple[Word, ActKind]]:
     """ "The form must be signed", where nobody else is named who would do it."""
-    if _family(verb) in _READERS_PART and not verb.has("obl:agent"):
+    if _family(verb) in _READERS_PART and agent(verb) is None:
         yield verb, _standing(tree, verb)
 
 
@@ -287,8 +292,13 @@ def _recommended(tree: Tree, verb: Word) -> Iterator[tuple[Word, ActKind]]:
 
 def _offers(tree: Tree) -> Iterator[tuple[Word, ActKind]]:
     for word in tree.words:
-        who = subject(word) if word.pos == "VERB" else None
-        if who is None or is_passive(word):
+        if word.pos != "VERB" or is_passive(word):
+            continue
+        if continues_offer(word):
+            yield word, ActKind.OFFER
+            continue
+        who = subject(word)
+        if who is None:
             continue
         helpers = {child.form for child in auxiliaries(word)}
         denied = any(child.form in _NEGATORS for child in word.children)

@@ -16,6 +16,7 @@ _KEY: Final = re.compile(
     r"(?:(?:[Rr]eply|REPLY|[Tt]ext|TEXT|[Pp]ress|[Aa]nswer|[Ss]end)(?:\s+with)?|\bor|\bOR|\band|,"
     r"|/)\s*[\"“'‘]?([A-Z]{1,10}|\d)\b(?=[\"”'’]?\s*(?:to\b|for\b|if\b|=|or\b|and\b|,|/|\.|-|$))"
 )
+_OR: Final = re.compile(r"\bor\b", re.IGNORECASE)
 _NO_OUTCOME: Final = frozenset({"STOP", "HELP", "I", "A", "SMS", "ID", "PIN", "END"})
 # A way out beside the main one: "If you'd rather leave, …", "If a trip is difficult, …".
 _INSTEAD: Final = re.compile(
@@ -73,4 +74,7 @@ def _joined(rows: Sequence[Placed], acts: Mapping[int, Sequence[Act]]) -> int:
         alternatives = sum(act.kind is ActKind.ALTERNATIVE for act in mine)
         if alternatives:
             most = max(most, alternatives + 1)
+        offers = sum(act.kind is ActKind.OFFER for act in acts.get(row.sentence.index, ()))
+        if offers >= 2 and _OR.search(row.sentence.text):
+            most = max(most, offers)
     return most

@@ -41,6 +41,9 @@ PHRASES: Final = frozenset(
         "make": "note checks cheques",
         "bring": "id",
         "delete": "email message",
+        "give": "feedback rating",
+        "leave": "feedback review rating",
+        "join": "community discord group forum channel conversation",
     }.items()
     for noun in nouns.split()
 )
@@ -55,10 +58,14 @@ WISHES: Final = frozenset(
 )
 # Acts that spare the reader what the message would otherwise bring; nobody asks for them.
 OPT_OUTS: Final = frozenset("unsubscribe opt stop manage mute withdraw".split())
+# What "signed" is done to is a form; "sign" alone is mostly "sign in".
+_PARTICIPLES: Final = {"signed": "sign"}
 
 
 def family(verb: str) -> str:
     """The name under which the same acts are counted; a participle goes by its verb ("renewed": "renew")."""
+    if verb in _PARTICIPLES:
+        return _PARTICIPLES[verb]
     if verb in FAMILY:
         return FAMILY[verb]
     for ending in ("ed", "d", "ing"):

@@ -105,8 +105,9 @@ def _is_yet_to(verb: Word) -> bool:
 
 
 def _spoiled(verb: Word) -> Word | None:
-    """ "You entered the wrong number": what was done wrongly."""
-    return next((child for child in verb.children if child.is_("obj") and child.forms("amod") & _SPOILED), None)
+    """ "You entered the wrong number": what was done wrongly. "You did nothing wrong" says the opposite."""
+    things = (child for child in verb.children if child.is_("obj") and child.form != "nothing")
+    return next((thing for thing in things if thing.forms("amod") & _SPOILED), None)
 
 
 def _had_you(tree: Tree) -> Iterator[Span]:
@@ -157,8 +158,8 @@ FINDERS: Final = (
         "Fault put on the reader: “you have not paid”, “you failed to”, “your failure to”, “despite our reminders”;"
         " not inside an “if”, not what the reader rightly did not do.",
         cue(
-            r"(?:you|u)\b.*?(?:not|n't|never|yet|nt\b|should|ought|"
-            + "|".join(sorted(_FAULTS))
+            r"(?:you|u)\b.*?(?:not|n't|never|yet|still|nt\b|should|ought|left|let|"
+            + "|".join(sorted(_FAULTS | _SPOILED))
             + r")|your\b|despite|notwithstanding|in spite"
         ),
         reader_blame,

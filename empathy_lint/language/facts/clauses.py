@@ -12,6 +12,10 @@ SENDER: Final = frozenset({"we", "i", "us", "our"})
 CONDITION_MARKS: Final = frozenset({"if", "unless", "whether", "provided", "providing", "should", "in", "suppose"})
 NEGATORS: Final = frozenset({"not", "n't", "never", "nt", "no"})
 MODALS: Final = frozenset("will would shall should may might can could must 'll wo ca ll cannot".split())
+# The first three letters of days, months and hours.
+_WHEN: Final = frozenset(
+    "jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun noo mid clo end tom tod".split()
+)
 _CLAUSE: Final = ("advcl", "ccomp", "acl", "csubj", "parataxis", "conj", "xcomp")
 
 
@@ -45,6 +49,15 @@ def auxiliaries(verb: Word) -> list[Word]:
     if not own and verb.dep == "conj" and verb.head is not None and not verb.has("nsubj"):
         return auxiliaries(verb.head)
     return own
+
+
+def agent(verb: Word) -> Word | None:
+    """By whom something is done; "by Friday" and "by 3 May" say when."""
+    for child in verb.children:
+        by = child.is_("obl:agent") or (child.is_("obl") and "by" in child.forms("case"))
+        if by and child.pos in ("NOUN", "PROPN", "PRON") and child.form[:3] not in _WHEN and not child.has("nummod"):
+            return child
+    return None
 
 
 def negator(verb: Word) -> Word | None:

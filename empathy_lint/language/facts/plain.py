@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from empathy_lint.language.facts.clauses import (
+    agent,
     auxiliaries,
     conditions,
     extent,
@@ -90,21 +91,12 @@ def _passives(tree: Tree) -> Iterator[Span]:
 
 def _agentless(tree: Tree) -> Iterator[Span]:
     for word in tree.words:
-        if word.has("aux:pass") and not _has_agent(word):
+        if word.has("aux:pass") and agent(word) is None:
             yield _passive_span(word)
 
 
 def _passive_span(verb: Word) -> Span:
     return extent([*(child for child in verb.children if child.is_("aux") and child.index < verb.index), verb])
-
-
-def _has_agent(verb: Word) -> bool:
-    if verb.has("obl:agent"):
-        return True
-    return any(
-        child.is_("obl") and "by" in child.forms("case") and child.pos in ("NOUN", "PROPN", "PRON")
-        for child in verb.children
-    )
 
 
 def _conditionals(tree: Tree) -> Iterator[Span]:

@@ -76,7 +76,10 @@ DONE: Final = frozenset(
 )
 # What leaves the sender with no choice, or with the right.
 COMPULSION: Final = frozenset("right reserve going forced obliged compelled choice option alternative".split())
-ASKED_FOR: Final = frozenset({"request", "want", "wish"})
+ASKED_FOR: Final = frozenset({"request", "requested", "want", "wish", "ask", "asked"})
+SPOILT: Final = frozenset("stolen lost faulty duplicate fraudulent wrong damaged missing old expired".split())
+# To be told of something is no sanction, whatever it is.
+NEWS: Final = frozenset("letter letters email emails text message news decision copy details date reminder".split())
 UNMET: Final = frozenset(
     "fail fails failed refuse ignore continue continues remains remain unpaid outstanding overdue".split()
 )

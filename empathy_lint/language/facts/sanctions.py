@@ -32,11 +32,13 @@ from empathy_lint.language.facts.sanction_words import (
     HARMS,
     LEADING,
     LOSSES,
+    NEWS,
     OPEN_HELPERS,
     OR,
     OTHERWISE,
     PAYING,
     REASSURING,
+    SPOILT,
     UNMET,
     VISITORS,
     WEAPONS,
@@ -48,7 +50,9 @@ _STOPS: Final = frozenset({",", ";", ".", "if", "unless", "until", "so", "becaus
 
 
 def sanctions(tree: Tree) -> Iterator[Span]:
-    """The clause of each sanction that stands on its own feet, denied ones left out."""
+    """The clause of each sanction that stands on its own feet; denied ones and those that readers ask for left out."""
+    if any(is_reader(subject(verb)) and verb.form in WISHING for verb in conditions(tree)):
+        return
     for verb in tree.words:
         if _is_announced(tree, verb) and _harms(tree, verb) and not _is_denied(verb):
             yield _clause(verb)
@@ -96,7 +100,7 @@ def _harms(tree: Tree, verb: Word) -> bool:
     """Whether what the verb says is done against the reader."""
     who = subject(verb)
     if is_reader(who) and not is_passive(verb):
-        return verb.form in LOSSES and verb.has("obj")
+        return verb.form in LOSSES and verb.has("obj") and verb.pos == "VERB" and not verb.is_("amod")
     if who is not None and who.form in VISITORS:
         return True
     if is_sender(who) and {"can", "could"} & {word.form for word in auxiliaries(verb)}:
@@ -106,12 +110,18 @@ def _harms(tree: Tree, verb: Word) -> bool:
 
 def _is_harmful(tree: Tree, verb: Word) -> bool:
     reach = _reach(tree, verb)
+    done_to = {child.form for child in verb.children if child.is_("obj", "nsubj:pass")}
     if verb.form in HARMS:
-        done_to = {child.form for child in verb.children if child.is_("obj", "nsubj:pass")}
-        return not (done_to & BURDENS or reach & ASKED_FOR)
+        return not (done_to & BURDENS or reach & ASKED_FOR or _is_gladly_lost(verb))
     if verb.form in LEADING or verb.form == "subject":
-        return bool(reach & WEAPONS)
+        return bool(reach & WEAPONS) and not done_to & NEWS
     return verb.form == "liable"
+
+
+def _is_gladly_lost(verb: Word) -> bool:
+    """Whether it is done to what nobody keeps ("the stolen card"), or to what is the sender's ("our office")."""
+    things = [child for child in verb.children if child.is_("obj", "nsubj:pass")]
+    return any(thing.forms("amod") & SPOILT or (is_passive(verb) and is_sender(thing)) for thing in things)
 
 
 def _is_done_to(verb: Word) -> bool:

@@ -44,7 +44,7 @@ def marks_of(
         column = [row[number] if start < end else 0.0 for row, (start, end) in zip(probabilities, offsets, strict=True)]
         for first, last in _runs(column):
             confidence = calibrations[category].confidence(max(column[first : last + 1]))
-            start, end = _trimmed(text, offsets[first][0], offsets[last][1])
+            start, end = _trimmed(text, *_whole_words(text, offsets[first][0], offsets[last][1]))
             if confidence >= least and start < end:
                 marks.append(Mark(category, start, end, round(confidence, 3)))
     return tuple(sorted(marks, key=lambda mark: (mark.start, mark.end, mark.category)))
@@ -62,6 +62,15 @@ def _runs(column: Sequence[float]) -> Iterator[tuple[int, int]]:
             last += 1 if column[last + 1] >= _LEANS else 2
         yield at, last
         at = last + 1
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Tokens are pieces of words; nobody marks half a word."""
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+        end += 1
+    return start, end
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

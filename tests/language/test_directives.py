@@ -1,0 +1,66 @@
+"""What a message asks of its reader: how many steps, which choices, by which routes."""
+
+from __future__ import annotations
+
+import pytest
+from language_helpers import analysis_of
+
+
+@pytest.mark.parametrize(
+    ("text", "steps"),
+    [
+        ("Thank you for your order. It is on its way.", 0),
+        ("Please pay £20 by Friday.", 1),
+        ("Please pay by card or by bank transfer.", 1),
+        ("Please sign the form and post it back to us.", 2),
+        ("You need to update your card before Friday.", 1),
+        ("Reply STOP to leave this list.", 0),
+        ("Reply YES to keep your place.", 1),
+        ("If you have already paid, ignore this letter.", 0),
+        ("If anything has changed, call us.", 0),
+        ("Please do not reply to this email.", 0),
+        ("Don't worry about the fee.", 0),
+        ("Could you send us a photo of the meter?", 1),
+        ("The form must be signed by 3 May.", 1),
+        ("To finish:\n\n1. Download the app.\n2. Choose a PIN.\n3. Take a photo of your card.", 3),
+        ("Please note that our office is closed.", 0),
+        ("We will call you on Monday.", 0),
+    ],
+)
+def test_steps_are_the_acts_that_every_reader_has_to_do(text: str, steps: int) -> None:
+    assert analysis_of(text).directives.steps == steps
+
+
+@pytest.mark.parametrize(
+    ("text", "choices"),
+    [
+        ("Please pay by Friday.", 1),
+        ("You can split it in two parts, move the date, or ask for a pause.", 3),
+        ("Reply SPLIT to pay in two parts or DATE to choose another day.", 2),
+        ("Call us on 0300 555 0144 or reply to this email.", 2),
+    ],
+)
+def test_choices_are_the_ways_at_the_main_decision(text: str, choices: int) -> None:
+    assert analysis_of(text).directives.choices == choices
+
+
+@pytest.mark.parametrize(
+    ("text", "channels"),
+    [
+        ("Call us on 0300 555 0144 or email help@example.com.", {"phone", "email"}),
+        ("Pay at example.com/pay.", {"web"}),
+        ("Open the app and tap Pay.", {"app"}),
+        ("Come to our branch on High Street.", {"in-person"}),
+        ("Please do not reply to this email.", set()),
+        ("We emailed you last week.", set()),
+        ("Post the form back in the envelope enclosed.", {"post"}),
+    ],
+)
+def test_channels_are_the_routes_a_reader_may_take(text: str, channels: set[str]) -> None:
+    assert set(analysis_of(text).directives.channels) == channels
+
+
+def test_an_ask_knows_its_words() -> None:
+    analysis = analysis_of("Your bill is £20. Please pay it by Friday.")
+    ((index, start, end),) = analysis.directives.asks
+    assert "pay" in analysis.message.blocks[analysis.sentences[index].block].prose[start:end]
