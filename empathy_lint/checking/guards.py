@@ -112,6 +112,11 @@ def is_negated(passage: Passage, start: int, _end: int) -> bool:
     return bool(_NEGATOR.search(near)) and not _DEMAND.search(passage.text)
 
 
+def is_denied(passage: Passage, start: int, end: int) -> bool:
+    """The words of the hit deny what they speak of, and the sentence does not make that a condition."""
+    return bool(_NEGATOR.search(passage.text[start:end])) and not _DEMAND.search(passage.text)
+
+
 def is_own_fault(passage: Passage, start: int, _end: int) -> bool:
     """The sender is the subject just before the hit, or the sentence says that the fault is the sender's."""
     subject = _SENDER.search(clause_before(passage.text, start))
@@ -156,6 +161,7 @@ def is_conditional(passage: Passage, start: int, _end: int) -> bool:
 
 NAMED: Final[dict[str, NamedGuard]] = {
     "negated": is_negated,
+    "denied": is_denied,
     "own-fault": is_own_fault,
     "concrete": is_concrete,
     "contact": has_contact,

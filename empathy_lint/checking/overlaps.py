@@ -45,6 +45,11 @@ class Draft:
         return self.block is not None and self.entry.kind.evidence not in ("measure", "message")
 
     @property
+    def is_learned(self) -> bool:
+        """Whether it rests on the tone component alone."""
+        return self.entry.kind.evidence == "learned"
+
+    @property
     def generality(self) -> int:
         """How little its entry says of the words: those it names tell most, and have rewrites; then clauses known by
         their grammar; then what reads so to the tone component.
@@ -62,10 +67,10 @@ def settle_within_rules(drafts: Iterable[Draft]) -> list[Draft]:
 
 
 def settle_across_rules(drafts: Iterable[Draft]) -> list[Draft]:
-    """The same words are told once, by the most severe rule; findings that share less than half stay both."""
+    """The same words are told once, by the most severe rule, by one that names words before one that hears a tone; findings that share less than half stay both."""
     return _settle(
         drafts,
-        order=lambda draft: (-draft.severity, draft.generality, -draft.length, draft.rank, draft.start),
+        order=lambda draft: (draft.is_learned, -draft.severity, draft.generality, -draft.length, draft.rank, draft.start),
         conflict=lambda one, other: _common(one, other) >= _MOST * min(one.length, other.length),
     )
 

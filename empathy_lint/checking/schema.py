@@ -14,7 +14,7 @@ from empathy_lint.reading.message import BlockKind
 from empathy_lint.validation import one_of
 from empathy_lint.words import CHANNELS, ELEMENTS, SEVERITIES, SITUATIONS, Dimension
 
-GUARDS = ("negated", "own-fault", "concrete", "contact", "answerable", "quoted", "conditional", "reads-plain")
+GUARDS = ("negated", "denied", "own-fault", "concrete", "contact", "answerable", "quoted", "conditional", "reads-plain")
 PLACES = ("opening", *(kind.value for kind in BlockKind))
 
 

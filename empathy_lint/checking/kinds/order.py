@@ -16,6 +16,7 @@ _ALARMS = frozenset({"threat-language", "fear-words"})
 _CONTRADICTIONS = frozenset({"but-usage"})
 _HELP = ("options", "flexibility", "resources", "dialogue")
 _FEELING = ("acknowledge",)
+_STOCK_FEELING = frozenset({"hollow-empathy"})
 _APOLOGY = re.compile(r"\b(?:sorry|apologi[sz]e|apolog(?:y|ies)|regret)\b", re.IGNORECASE)
 _SAME_CHANNEL = {
     "email": frozenset({"email", "web"}),
@@ -46,11 +47,15 @@ def help_before_penalty(view: MessageView) -> Iterator[MessageHit]:
 
 
 def fix_before_feeling(view: MessageView) -> Iterator[MessageHit]:
-    """A line about feelings stands before what was done and when."""
-    feelings = _offers(view, _FEELING)
-    actions = _offers(view, ("action",))
-    if feelings and (not actions or _at(feelings[0]) < _at(actions[0])):
-        line = view.analysis.sentences[feelings[0].sentence]
+    """The body opens with a line about feelings, or holds one and nowhere says what was done."""
+    feelings = {offer.sentence for offer in _offers(view, _FEELING)}
+    feelings |= {spot.sentence.index for spot in _spots(view, _STOCK_FEELING)}
+    actions = [offer.sentence for offer in _offers(view, ("action",))]
+    if not feelings:
+        return
+    first = min(feelings)
+    if not actions or (first in opening_sentences(view.analysis) and first < min(actions)):
+        line = view.analysis.sentences[first]
         yield MessageHit(line.block, line.start, line.end, line)
 
 
