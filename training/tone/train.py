@@ -65,7 +65,6 @@ def main() -> None:
     network = fit(weighted(rows), arguments.encoder, tokenizer, schedule)
     smaller = shrink_vocabulary(network, tokenizer, kept_pieces(rows, tokenizer))
     export(network, smaller, curves, LEAST_CONFIDENCE, arguments.output)
-    (arguments.output / "figures.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
 
 
 def labelled_rows(shared: Path) -> list[LabelledSentence]:
