@@ -65,9 +65,9 @@ def test_the_lowest_cap_counts_and_caps_above_the_score_are_not_named():
     assert result.caps == ("clear-ask", "opening")
 
 
-def test_support_is_the_share_of_what_the_situation_needs():
+def test_support_rises_from_a_quarter_with_what_the_situation_needs():
     result = score([], {"acknowledge": 1, "ask": 2}, LATE, 60)
-    assert result.dimensions[Dimension.SUPPORT] == pytest.approx(200 / 3)
+    assert result.dimensions[Dimension.SUPPORT] == pytest.approx(25 + 75 * 2 / 3)
     assert "no options" in " ".join(result.arithmetic)
 
 
