@@ -14,7 +14,7 @@ from empathy_lint.checking.phrases import Phrase, PhraseError, compile_phrase
 from empathy_lint.checking.selection import Selection, selectable
 from empathy_lint.errors import Problem, ProblemError
 from empathy_lint.language.analyser import Analyser
-from empathy_lint.language.tone import model as tone_model
+from empathy_lint.language.tone.model import ToneModel
 from empathy_lint.linter import Linted, Linter, Wishes
 from empathy_lint.reading.discovery import Found, discover
 from empathy_lint.reading.formats import FORMATS
@@ -62,7 +62,7 @@ class Run:
     def __init__(self, flags: Flags | None = None, config: Path | None = None) -> None:
         self.settings = Settings(flags, config)
         self._errors: dict[Problem, None] = {}
-        self._linters: dict[tuple[tuple[Path, ...], str | None], tuple[Pack, Linter]] = {}
+        self._linters: dict[tuple[tuple[Path, ...], str | None, bool], tuple[Pack, Linter]] = {}
         self._wishes: dict[FileSettings, Wishes] = {}
 
     def lint_paths(
@@ -112,11 +112,11 @@ class Run:
                 yield job.settings, row.report
 
     def _prepared(self, settings: FileSettings) -> tuple[Linter, Wishes]:
-        key = (settings.packs, settings.pipeline)
+        key = (settings.packs, settings.pipeline, settings.tone)
         if key not in self._linters:
             pack = load_packs(settings.packs)
             self._report(pack.problems)
-            self._linters[key] = (pack, Linter(pack, make_analyser(pack, settings.pipeline)))
+            self._linters[key] = (pack, Linter(pack, make_analyser(pack, settings.pipeline, tone=settings.tone)))
         pack, linter = self._linters[key]
         if settings not in self._wishes:
             unknown = unknown_names(settings, frozenset(selectable(pack)), FORMATS)
@@ -179,10 +179,11 @@ class Run:
         )
 
 
-def make_analyser(pack: Pack, pipeline: str | None = None) -> Analyser:
-    """The language layer as a pack needs it, on the spaCy pipeline of that name; None for our own."""
-    tone = tone_model.ToneModel() if tone_model.FOLDER.is_dir() else None
-    return Analyser(pipeline, facts=pack.facts(), lemmas=pack.uses_lemmas(), tone=tone)
+def make_analyser(pack: Pack, pipeline: str | None = None, *, tone: bool = True) -> Analyser:
+    """The language layer as a pack needs it, on the spaCy pipeline of that name (None for our own), with our tone model
+    or without.
+    """
+    return Analyser(pipeline, facts=pack.facts(), lemmas=pack.uses_lemmas(), tone=ToneModel() if tone else None)
 
 
 def _strictness(fail_on: str) -> int:

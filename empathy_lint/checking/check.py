@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from empathy_lint.checking.context import Context
 from empathy_lint.checking.finding import Finding, Place
 from empathy_lint.checking.fingerprints import fingerprint, message_fingerprint, numbered
+from empathy_lint.checking.kinds.order import Order
 from empathy_lint.checking.kinds.words import Phrases
 from empathy_lint.checking.literals import fold
 from empathy_lint.checking.overlaps import Draft, settle_across_rules, settle_within_rules
@@ -62,6 +63,8 @@ class Checker:
         drafts = settle_within_rules(drafts)
         presence = find_presence(self.pack.elements, passages, analysis)
         view = replace(view, presence=presence, spots=tuple(_spots(drafts)))
+        told = {active.rank for active in entries if active.is_told}
+        drafts = [draft for draft in drafts if draft.rank in told]
         drafts += _message_drafts(entries, view, chosen, late=True)
         drafts = settle_across_rules(drafts)
 
@@ -84,6 +87,7 @@ class _Active:
     rule: Rule
     entry: Entry
     rank: tuple[int, int]
+    is_told: bool = True  # False: it runs only because a rule about order rests on it
 
     def runs_in(self, context: Context) -> bool:
         """Whether rule and entry are meant for the message's channel and situation."""
@@ -91,11 +95,16 @@ class _Active:
 
 
 def _chosen(rules: Sequence[Rule], selection: Selection) -> tuple[_Active, ...]:
-    return tuple(
-        _Active(rule, entry, (number, position))
+    rows = [
+        _Active(rule, entry, (number, position), selection.wants(rule, entry))
         for number, rule in enumerate(rules)
         for position, entry in enumerate([*rule.entries, *_own_words(rule, selection)])
-        if selection.wants(rule, entry)
+    ]
+    orders = [row.entry.kind for row in rows if row.is_told and isinstance(row.entry.kind, Order)]
+    needed = frozenset[str]().union(*(order.rests_on for order in orders))
+    unselected = replace(selection, select=frozenset())
+    return tuple(
+        row for row in rows if row.is_told or (row.rule.id in needed and unselected.wants(row.rule, row.entry))
     )
 
 

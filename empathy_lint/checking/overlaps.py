@@ -67,10 +67,19 @@ def settle_within_rules(drafts: Iterable[Draft]) -> list[Draft]:
 
 
 def settle_across_rules(drafts: Iterable[Draft]) -> list[Draft]:
-    """The same words are told once, by the most severe rule, by one that names words before one that hears a tone; findings that share less than half stay both."""
+    """The same words are told once: by a rule that names words before one that hears a tone, then by the more severe
+    one. Findings that share less than half stay both.
+    """
     return _settle(
         drafts,
-        order=lambda draft: (draft.is_learned, -draft.severity, draft.generality, -draft.length, draft.rank, draft.start),
+        order=lambda draft: (
+            draft.is_learned,
+            -draft.severity,
+            draft.generality,
+            -draft.length,
+            draft.rank,
+            draft.start,
+        ),
         conflict=lambda one, other: _common(one, other) >= _MOST * min(one.length, other.length),
     )
 

@@ -56,9 +56,10 @@ def plain_text(pack: Pack) -> Analyse:
     """Reads and analyses plain texts, as far as the pack needs them analysed."""
     # Imported here, because only examples run without an analysis of their own need the whole language layer.
     from empathy_lint.language.analyser import Analyser
+    from empathy_lint.language.tone.model import ToneModel
     from empathy_lint.reading.reader import read
 
-    analyser = Analyser(facts=pack.facts(), lemmas=pack.uses_lemmas())
+    analyser = Analyser(facts=pack.facts(), lemmas=pack.uses_lemmas(), tone=ToneModel())
 
     def analyse(text: str) -> Analysis:
         (message,) = read("example.txt", text.encode("utf-8"), format_name="text").messages

@@ -11,6 +11,7 @@ from rich.rule import Rule as Line
 from rich.table import Table
 from rich.text import Text
 
+from empathy_lint.checking.kinds.tone import ReadsAs
 from empathy_lint.checking.rule import Entry, Rule
 from empathy_lint.checking.schema import EvidenceNote, Example
 
@@ -137,10 +138,19 @@ def _draw_entries(console: Console, entries: Sequence[Entry]) -> None:
     table = Table.grid(padding=(0, 2))
     table.add_column(no_wrap=True)
     table.add_column()
+    table.add_column()
     for entry in entries:
-        table.add_row(entry.id, Text(entry.severity.label, style=entry.severity.label))
+        severity = Text(entry.severity.label, style=entry.severity.label)
+        table.add_row(entry.id, severity, Text(_basis(entry), style="quiet"))
     console.print(Padding(table, (0, 0, 0, _INDENT)))
     console.print()
+
+
+def _basis(entry: Entry) -> str:
+    """How an entry finds what it flags."""
+    if isinstance(entry.kind, ReadsAs):
+        return f"how it reads to the tone model, from {entry.kind.at_least:.0%} sure"
+    return {"words": "words", "grammar": "grammar", "measure": "a measure"}.get(entry.kind.evidence, "the message")
 
 
 def _draw_evidence(console: Console, rule: Rule, evidence: Mapping[str, EvidenceNote]) -> None:

@@ -38,8 +38,8 @@ _REPEAT: Final = 0.9
 _LEAST_SHARE: Final = 0.55
 _FLOOR: Final = 4.0  # a dimension at nothing would make the whole score nothing
 _WORDS: Final = 80  # clarity counts its findings per so many words; shorter messages are not blamed for being short
-# Support of a message that offers nothing of what it owes. Readers rate silence as cold, not as hostile: on 333 labelled
-# messages ranks agree better so (Spearman 0.75) than with nothing at all (0.72).
+# Support of a message that offers nothing of what it owes. Readers rate silence as cold, not as hostile: on 333
+# labelled messages ranks agree better so (Spearman 0.75) than with nothing at all (0.72).
 _LEAST_SUPPORT: Final = 25.0
 _CRITICAL_CAP: Final = 40.0
 

@@ -84,6 +84,7 @@ class FileSettings:
     packs: tuple[Path, ...] = ()
     format: str | None = None
     pipeline: str | None = None  # a folder or an installed package; None for ours
+    tone: bool = True  # whether the learned tone model is asked
     decided_by: Mapping[str, str] = field(default_factory=dict)
     config: Path | None = None
     explained: tuple[Statement, ...] = ()  # what holds for this file, and who said so

@@ -182,6 +182,7 @@ def _resolve(config: Config | None, layers: Sequence[Layer], format_name: str | 
         packs=tuple(Path(row.name) for row in rows if row.key == "packs"),
         format=format_name,
         pipeline=single["pipeline"].value if "pipeline" in single else None,
+        tone="tone" not in single or single["tone"].value == "on",
         decided_by={key: _decider(single[key]) for key in ("channel", "situation") if key in single},
         config=config.path if config else None,
         explained=(*(row for row in _DEFAULTS if row.key not in single), *rows),

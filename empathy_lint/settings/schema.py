@@ -143,6 +143,9 @@ class ConfigFile(Choices):
     pipeline: str | None = Field(
         default=None, description="Another spaCy pipeline: an installed package, or a folder relative to this file."
     )
+    tone: bool | None = Field(
+        default=None, description="Whether the learned tone model judges sentences beside the word lists (default: on)."
+    )
     overrides: list[Override] = Field(default=[], description="Settings for some files; later ones win.")
 
 

@@ -89,6 +89,22 @@ def test_rules_are_chosen_by_flags_and_by_config(project):
     assert {row["severity"] for row in findings} == {"minor"}
 
 
+def test_a_rule_about_order_can_be_selected_alone(project):
+    write("a.txt", HARSH)
+    (message,) = report("a.txt", "--select", "threatening-opening", code=1)["messages"]
+    assert {row["rule"] for row in message["findings"]} == {"threatening-opening"}
+    config = "ignore: [threat-language, fear-words]\n"
+    write(".empathy-lint.yaml", config)
+    assert report("a.txt", "--select", "threatening-opening")["messages"][0]["findings"] == []
+
+
+def test_the_tone_model_can_be_switched_off(project):
+    write("a.txt", "Grown-ups open their post.\n")
+    assert [row["entry"] for row in report("a.txt")["messages"][0]["findings"]] == ["reads-as-judgement"]
+    write(".empathy-lint.yaml", "tone: off\n")
+    assert report("a.txt")["messages"][0]["findings"] == []
+
+
 def test_own_words_are_flagged_and_allowed_words_are_not(project):
     write("a.txt", "Your frobnication is ready. We will take legal action.\n")
     write(".empathy-lint.yaml", "words: {jargon: [frobnication]}\nallow: [legal action]\n")

@@ -75,3 +75,11 @@ def test_every_mark_lies_in_the_text_and_in_order(text, data):
     found = marks_of(text, spans, rows, CATEGORIES, AS_IS, 0.0)
     assert all(0 <= mark.start < mark.end <= len(text) for mark in found)
     assert list(found) == sorted(found, key=lambda mark: mark.start)
+
+
+def test_nobody_marks_half_a_word():
+    text = "the arrears are due"
+    pieces = [(0, 3), (4, 7), (7, 11), (12, 15), (16, 19)]  # "arr" and "ears"
+    rows = [[1 - leans, leans, 0.0] for leans in (0.01, 0.9, 0.01, 0.01, 0.01)]
+    (mark,) = marks_of(text, pieces, rows, CATEGORIES, AS_IS, 0.5)
+    assert text[mark.start : mark.end] == "arrears"

@@ -17,6 +17,17 @@ _CONTRADICTIONS = frozenset({"but-usage"})
 _HELP = ("options", "flexibility", "resources", "dialogue")
 _FEELING = ("acknowledge",)
 _STOCK_FEELING = frozenset({"hollow-empathy"})
+_HARSH = frozenset(
+    {
+        "threat-language",
+        "fear-words",
+        "blame-language",
+        "pressure-language",
+        "shame-judgement",
+        "hollow-empathy",
+        "but-usage",
+    }
+)
 _APOLOGY = re.compile(r"\b(?:sorry|apologi[sz]e|apolog(?:y|ies)|regret)\b", re.IGNORECASE)
 _SAME_CHANNEL = {
     "email": frozenset({"email", "web"}),
@@ -33,6 +44,11 @@ class Order:
     name: str
     evidence: EvidenceKind = "message"
     late: bool = True
+
+    @property
+    def rests_on(self) -> frozenset[str]:
+        """The rules whose findings the order is about."""
+        return _RESTS_ON.get(self.name, frozenset())
 
     def find(self, view: MessageView) -> Iterator[MessageHit]:
         """The place at which the order is broken, or nothing."""
@@ -140,6 +156,15 @@ def reader_is_named(view: MessageView) -> Iterator[MessageHit]:
     """Nothing in the message is about this one reader: no name, and no placeholder at all."""
     if not view.presence.get("personal") and not any(block.placeholders for block in view.analysis.message.blocks):
         yield MessageHit()
+
+
+_RESTS_ON: Final = {
+    "help-before-penalty": _THREATS,
+    "fix-before-feeling": _STOCK_FEELING,
+    "threat-not-in-opening": _ALARMS,
+    "question-after-but": _CONTRADICTIONS,
+    "harm-below-help": _HARSH,
+}
 
 
 ORDERS: Final[dict[str, Callable[[MessageView], Iterator[MessageHit]]]] = {

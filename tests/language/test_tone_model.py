@@ -1,0 +1,72 @@
+"""The shipped tone model: what it reads, that it is sure of itself in the same way every time, and that it stays offline."""
+
+from __future__ import annotations
+
+import socket
+
+import pytest
+
+from empathy_lint.language.tone.model import FOLDER, ToneModel
+
+
+@pytest.fixture(scope="module")
+def model() -> ToneModel:
+    return ToneModel()
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "words"),
+    [
+        ("Grown-ups open their post.", "shame-judgement", "Grown-ups open their post"),
+        ("Your comfort is at the heart of everything we do.", "hollow-empathy", "Your comfort"),
+        ("If we hear nothing, we will pass this to our solicitors.", "threat-language", "we will pass this"),
+        ("You never told us that you had moved.", "blame-language", "You never told us"),
+    ],
+)
+def test_it_marks_the_words_that_read_so(model: ToneModel, text: str, category: str, words: str) -> None:
+    (reading,) = model.read([text])
+    assert any(mark.category == category and words in text[mark.start : mark.end] for mark in reading.marks)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your order is on its way and should arrive on Thursday.",
+        "We have refunded the late fee in full.",
+        "The build was terminated after ten minutes.",
+        "",
+    ],
+)
+def test_it_leaves_ordinary_sentences_alone(model: ToneModel, text: str) -> None:
+    (reading,) = model.read([text])
+    assert [mark for mark in reading.marks if mark.confidence >= 0.5] == []
+
+
+def test_company_changes_nothing(model: ToneModel) -> None:
+    texts = [
+        "You failed to pay.",
+        "Thank you.",
+        "We will close your account unless you pay the whole balance by Friday.",
+    ]
+    alone = [ToneModel().read([text])[0] for text in texts]
+    together = model.read(texts)
+    for one, other in zip(alone, together, strict=True):
+        assert [(m.category, m.start, m.end) for m in one.marks] == [(m.category, m.start, m.end) for m in other.marks]
+
+
+def test_a_very_long_sentence_is_read_as_far_as_it_goes(model: ToneModel) -> None:
+    (reading,) = model.read(["We will close your account. " * 400])
+    assert reading.marks
+
+
+def test_it_needs_no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a socket was opened")
+
+    monkeypatch.setattr(socket, "socket", refuse)
+    assert ToneModel().read(["You failed to pay."])[0].marks
+
+
+def test_its_licence_and_card_travel_with_it() -> None:
+    assert "Apache License" in (FOLDER / "LICENSE.txt").read_text(encoding="utf-8")
+    assert "Known weaknesses" in (FOLDER / "MODEL_CARD.md").read_text(encoding="utf-8")
