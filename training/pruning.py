@@ -1,10 +1,8 @@
 """Copy a trained pipeline without what training left in it: the treebank's words, and the settings of the run.
 
 A trained spaCy folder holds every string that training met, e-mail addresses and telephone numbers among them. The
-networks
-need none of them: they look words up by hash. What stays is spaCy's own English strings, the labels, and the
-letters that
-the lemmatizer's edits replace.
+networks need none of them: they look words up by hash. What stays is spaCy's own English strings, the labels, and the
+letters that the lemmatizer's edits replace.
 """
 
 from __future__ import annotations
