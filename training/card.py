@@ -26,6 +26,7 @@ newsgroups,
 
 ## Changes made to the treebank
 
+- The tokenizer follows the treebank where spaCy's differs: runs of one sign, prefixes, telephone numbers, "and/or".
 - Multiword tokens ("don't") have the surface of the text, cut into their words.
 - Eleven features are kept ({features}); the other features, XPOS tags and enhanced graphs are left out.
 - Sentences are joined into passages, and many are rewritten for training: in lower case, in capitals, without

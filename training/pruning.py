@@ -21,6 +21,7 @@ from spacy.language import Language
 from thinc.api import Config
 
 from training.made.sentences import make_sentences
+from training.tokenizer import adapt
 
 LEMMATIZER = "trainable_lemmatizer"
 RUN_SECTIONS = ("paths", "system", "corpora", "training", "pretraining", "initialize")
@@ -55,6 +56,7 @@ def prune(source: Path, target: Path) -> None:
 
     """
     nlp = spacy.load(source)
+    adapt(nlp)
     if target.exists():
         shutil.rmtree(target)
     nlp.meta.pop("performance", None)
@@ -62,7 +64,7 @@ def prune(source: Path, target: Path) -> None:
     nlp.to_disk(target)
     _drop_run_sections(target / "config.cfg")
     trees, edits = reachable_trees(nlp)
-    (target / LEMMATIZER / "trees").write_bytes(srsly.msgpack_dumps(trees))
+    (target / LEMMATIZER / "trees").write_bytes(srsly.msgpack_dumps({"trees": trees}))
     revealing = sorted(edit for edit in edits if REVEALING.search(edit))
     if revealing:
         raise ValueError(f"raise min_tree_freq: these edits may spell a name or a number: {', '.join(revealing)}")

@@ -3,8 +3,9 @@
     python benchmarks/accuracy/measure.py --shared DIR [--misses]
 
 `--shared` is the folder with `dev/evaluate.py` and the labelled text. Every figure comes from that script, which runs
-the installed `empathy-lint` as a user would. `dev/` was never trained on; `messages/` and `calibration/` were, so their figures show how well the
-rules and the model fit them, not how they do on new text: the model card has figures for text held out.
+the installed `empathy-lint` as a user would. `dev/` was never trained on; `messages/` and `calibration/` were, so their
+figures show how well the rules and the model fit them, not how they do on new text: the model card has figures for text
+held out.
 """
 
 from __future__ import annotations

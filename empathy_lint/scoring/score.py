@@ -163,7 +163,10 @@ def _mean(dimensions: Mapping[Dimension, float | None], arithmetic: list[str]) -
 
 def _capped(mean: float, findings: Sequence[Weighed], arithmetic: list[str]) -> tuple[float, tuple[str, ...]]:
     """The total under the caps, and the names of those that hold it down."""
-    caps = {row.rule: row.cap for row in findings if row.cap is not None}
+    caps: dict[str, float] = {}
+    for row in findings:
+        if row.cap is not None:
+            caps[row.rule] = min(row.cap, caps.get(row.rule, row.cap))
     if any(row.severity is Severity.CRITICAL for row in findings):
         caps["critical-finding"] = _CRITICAL_CAP
     total = min([mean, *caps.values()])

@@ -102,7 +102,7 @@ def test_but_may_mean_except() -> None:
         ("prohibition", "Do not call this number.", ["Do not call"]),
         ("obligation", "You must send the form.", ["must send"]),
         ("obligation", "You do not have to send the form.", []),
-        ("passive-without-agent", "Your account was closed.", ["was closed"]),
+        ("passive-without-agent", "Your account was closed on Monday.", ["was closed"]),
         ("passive-without-agent", "Your account was closed by our team.", []),
         ("question", "Has something changed?", ["Has something changed?"]),
         ("reader-subject", "You can pay later.", ["You"]),

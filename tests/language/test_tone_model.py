@@ -1,4 +1,4 @@
-"""The shipped tone model: what it reads, that it is sure of itself in the same way every time, and that it stays offline."""
+"""The shipped tone model: what it reads, that company changes nothing, and that it stays offline."""
 
 from __future__ import annotations
 

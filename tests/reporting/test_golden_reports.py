@@ -1,7 +1,7 @@
 """Whole letters and the reports they must give, word for word.
 
-After a change that is meant, write the reports anew with `UPDATE_REPORTS=1 pytest tests/reporting` and read the diff as a
-content writer would.
+After a change that is meant, write the reports anew with `UPDATE_REPORTS=1 pytest tests/reporting` and read the diff
+as a content writer would.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Labelled text as the tone model is trained on it: marks land on the words that were marked, however they were read."""
+"""Labelled text as the tone model is trained on it: marks land on the words that were marked."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ def test_marks_become_spans_of_the_plain_text() -> None:
 
 
 def test_a_line_of_labelled_sentences(tmp_path: Path) -> None:
-    (tmp_path / "lending.txt").write_text("ask,dialogue\tCall <pressure>now</pressure>, {{ name }}.\n", encoding="utf-8")
+    (tmp_path / "lending.txt").write_text(
+        "ask,dialogue\tCall <pressure>now</pressure>, {{ name }}.\n", encoding="utf-8"
+    )
     (row,) = tone_sentences(tmp_path)
     assert row.text == "Call now, Alex."
     assert row.elements == {"ask", "dialogue"}

@@ -26,7 +26,9 @@ def test_no_address_and_no_number_is_spelled_out(own_strings: set[str]) -> None:
 
 
 def test_no_word_of_the_training_text_is_left(own_strings: set[str]) -> None:
-    labels = re.compile(r"[A-Z][A-Za-z]+=[A-Za-z0-9,]+(\|[A-Z][A-Za-z]+=[A-Za-z0-9,]+)*|[a-z]+(:[a-z]+)?|[A-Z][A-Za-z]*")
+    labels = re.compile(
+        r"[A-Z][A-Za-z]+=[A-Za-z0-9,]+(\|[A-Z][A-Za-z]+=[A-Za-z0-9,]+)*|[a-z]+(:[a-z]+)?|[A-Z][A-Za-z]*"
+    )
     letters = [string for string in own_strings if not labels.fullmatch(string)]
     # What is left is the letters that the lemmatizer's edits replace; a name would be longer.
     assert [string for string in letters if len(string) > 6] == []
