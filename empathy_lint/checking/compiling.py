@@ -82,6 +82,7 @@ class Compiler:
             entries=tuple(entries),
             examples=model.examples,
             origin=_origin(source.file, ()),
+            beside=model.beside,
         )
 
     def entry(self, source: LocatedEntry, rule: RuleFile, shared: Sequence[Phrase]) -> Entry | None:

@@ -80,8 +80,15 @@ def settle_across_rules(drafts: Iterable[Draft]) -> list[Draft]:
             draft.rank,
             draft.start,
         ),
-        conflict=lambda one, other: _common(one, other) >= _MOST * min(one.length, other.length),
+        conflict=_are_rivals,
     )
+
+
+def _are_rivals(one: Draft, other: Draft) -> bool:
+    """Whether only one of two findings is to be told; a rule that stands beside others lets both be."""
+    if one.rule.beside or other.rule.beside:
+        return False
+    return _common(one, other) >= _MOST * min(one.length, other.length)
 
 
 def _settle(

@@ -35,6 +35,8 @@ from empathy_lint.located_yaml import LocatedYaml, load_located_yaml
 from empathy_lint.validation import validate
 
 # The key that tells what a file holds.
+# The folder of the shipped packs that nobody gets unasked.
+_OPTIONAL = "optional"
 _MODELS: dict[str, type[BaseModel]] = {
     "extends": PatchFile,
     "id": RuleFile,
@@ -90,9 +92,19 @@ def load_packs(paths: Sequence[Path] = (), *, shipped: bool = True, vocabulary: 
     Never raises for a mistake in a file: `Pack.problems` lists them all.
     """
     reader = _Reader()
-    for path in [*([shipped_rules()] if shipped else []), *paths]:
+    for path in [*([shipped_rules()] if shipped else []), *map(_located, paths)]:
         reader.read(path)
     return reader.compiled(vocabulary or shipped_vocabulary())
+
+
+def optional_packs() -> dict[str, Path]:
+    """The packs that come with the program and are loaded only when they are named."""
+    return {path.name: path for path in sorted((shipped_rules() / _OPTIONAL).iterdir()) if path.is_dir()}
+
+
+def _located(path: Path) -> Path:
+    """The pack of that name that comes with the program, unless there is one of the user's own."""
+    return path if path.exists() else optional_packs().get(path.name, path)
 
 
 @dataclass
@@ -143,9 +155,16 @@ class _Reader:
         if root.is_file():
             return [root]
         if not root.is_dir():
-            self.problems.append(Problem(str(root), "There is no rule pack here.", "Check the path of the pack."))
+            self.problems.append(
+                Problem(
+                    str(root),
+                    "There is no rule pack here.",
+                    f"Check its path. Packs that come with the program: {', '.join(optional_packs())}.",
+                )
+            )
             return []
-        return sorted(path for suffix in ("*.yaml", "*.yml") for path in root.rglob(suffix))
+        found = sorted(path for suffix in ("*.yaml", "*.yml") for path in root.rglob(suffix))
+        return [path for path in found if _OPTIONAL not in path.relative_to(root).parts]
 
     def _load(self, path: Path) -> LocatedYaml | None:
         try:

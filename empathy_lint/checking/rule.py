@@ -134,6 +134,7 @@ class Rule:
     entries: tuple[Entry, ...]
     examples: RuleExamples
     origin: Origin
+    beside: bool = False  # told also where another rule flags the same words
 
 
 @dataclass(frozen=True)

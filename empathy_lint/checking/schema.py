@@ -174,6 +174,7 @@ class RuleFile(Strict):
     except_: Texts = Field(default=[], alias="except")
     only: Setting = Setting()
     where: Annotated[list[PlaceName], BeforeValidator(_listed)] = []
+    beside: bool = False
     entries: list[Entry] = Field(min_length=1)
     examples: RuleExamples = RuleExamples()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from empathy_lint.checking.packs import Pack, load_packs
@@ -29,3 +31,12 @@ def test_every_rule_says_why_and_what_to_write_and_cites_evidence_that_is_known(
     for rule in pack.rules:
         assert rule.why and rule.advice, rule.id
         assert set(rule.evidence.for_) | set(rule.evidence.against) <= set(pack.evidence), rule.id
+
+
+@pytest.mark.parametrize("name", ["regulations-us", "regulations-uk", "regulations-au", "regulations-ca"])
+def test_optional_packs_are_loaded_by_name_only(pack: Pack, name: str) -> None:
+    chosen = load_packs([Path(name)])
+    added = {rule.id for rule in chosen.rules} - {rule.id for rule in pack.rules}
+    assert chosen.problems == ()
+    assert added and all(rule.startswith("reg-") for rule in added)
+    assert [str(failure) for failure in run_examples(chosen) if failure.rule in added] == []
