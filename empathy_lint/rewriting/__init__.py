@@ -1,1 +1,0 @@
-"""A finding becomes a suggestion that keeps grammar, case and placeholders."""
