@@ -1,13 +1,14 @@
 """The tone model: a small transformer run by onnxruntime, loaded on first use, one thread, no network.
 
-Which sentences it sees decides what it costs, so callers hand it only the sentences that need it, in any number:
-they are run in batches of like length, and a text seen before is not run again.
+Which sentences it sees decides what it costs, so callers hand it only the sentences that need it; a text seen before is
+not run again. Sentences are run one by one: 8-bit networks scale their numbers by the largest in a batch, so that in
+company a sentence would read a little differently, and it gains no time.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
@@ -17,7 +18,6 @@ from empathy_lint.language.tone.reading import ToneReading
 
 FOLDER: Final = Path(__file__).parent / "model"
 _LONGEST: Final = 128  # tokens; what follows is not judged
-_BATCH: Final = 32
 _REMEMBERED: Final = 20_000  # readings kept, so that memory stays flat in a long run
 
 
@@ -33,26 +33,22 @@ class ToneModel:
         wanted = list(texts)
         if len(self._known) > _REMEMBERED:
             self._known.clear()
-        new = sorted({text for text in wanted if text not in self._known}, key=lambda text: (len(text), text))
-        for at in range(0, len(new), _BATCH):
-            batch = new[at : at + _BATCH]
-            self._known.update(zip(batch, self._run(batch), strict=True))
+        for text in wanted:
+            if text not in self._known:
+                self._known[text] = self._run(text)
         return [self._known[text] for text in wanted]
 
-    def _run(self, texts: Sequence[str]) -> list[ToneReading]:
+    def _run(self, text: str) -> ToneReading:
         import numpy as np
 
-        encodings = self._tokenizer.encode_batch(list(texts))
-        ids = np.array([encoding.ids for encoding in encodings], dtype=np.int64)
-        mask = np.array([encoding.attention_mask for encoding in encodings], dtype=np.int64)
-        marked, offered = self._session.run(["marks", "offers"], {"ids": ids, "mask": mask})
-        return [
-            ToneReading(
-                marks_of(text, encoding.offsets, rows.tolist(), self._categories, self._calibrations, self._least),
-                {name: round(float(value), 3) for name, value in zip(self._elements, offers, strict=True)},
-            )
-            for text, encoding, rows, offers in zip(texts, encodings, marked, offered, strict=True)
-        ]
+        encoding = self._tokenizer.encode(text)
+        ids = np.array([encoding.ids], dtype=np.int64)
+        mask = np.array([encoding.attention_mask], dtype=np.int64)
+        (marked,), (offered,) = self._session.run(["marks", "offers"], {"ids": ids, "mask": mask})
+        return ToneReading(
+            marks_of(text, encoding.offsets, marked.tolist(), self._categories, self._calibrations, self._least),
+            {name: round(float(value), 3) for name, value in zip(self._elements, offered, strict=True)},
+        )
 
     @cached_property
     def _config(self) -> dict[str, Any]:
@@ -81,7 +77,6 @@ class ToneModel:
 
         tokenizer = Tokenizer.from_file(str(self._folder / "tokenizer.json"))
         tokenizer.enable_truncation(_LONGEST)
-        tokenizer.enable_padding()
         return tokenizer
 
     @cached_property
