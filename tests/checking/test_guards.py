@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from simple_analysis import analyse
+from simple_analysis import SimpleMark, analyse
 
 from empathy_lint.checking.context import Context
 from empathy_lint.checking.guards import NAMED, Guard
+from empathy_lint.checking.kinds.tone import OfferedTone
 from empathy_lint.checking.passage import Passage
+from empathy_lint.language.analysis import Directives
 
 
 def spared(guard: str, marked: str) -> bool:
@@ -147,3 +149,49 @@ def test_a_guard_can_be_limited_to_situations_and_channels() -> None:
         for situation in ("fraud", "general")
     }
     assert [context for context, answer in spares.items() if answer] == [("sms", "fraud")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Today [[your service will not be cut off]].", True),
+        ("Today [[your service will be cut off]].", False),
+        ("[[Your service will not be cut off]] if you pay today.", False),
+    ],
+)
+def test_a_clause_may_deny_what_it_speaks_of(text: str, expected: bool) -> None:
+    assert spared("denied", text) is expected
+
+
+@pytest.mark.parametrize(("channels", "expected"), [(("phone",), True), (("web",), False), ((), False)])
+def test_a_way_to_people_anywhere_in_the_message_answers(channels: tuple[str, ...], expected: bool) -> None:
+    analysis = analyse("Do not reply to this email.")
+    analysis.directives = Directives(channels=channels)
+    passage = Passage(analysis.sentences[0], analysis, Context("email", "general"))
+    assert NAMED["answerable"](passage, 0, 12) is expected
+
+
+def test_words_read_plain_only_where_the_tone_component_was_asked_and_heard_nothing() -> None:
+    analysis = analyse("Your order was cancelled.")
+    passage = Passage(analysis.sentences[0], analysis, Context("email", "general"))
+    assert not NAMED["reads-plain"](passage, 15, 24)
+    analysis.has_tone = True
+    assert NAMED["reads-plain"](passage, 15, 24)
+    analysis.known_marks["Your order was cancelled."] = [SimpleMark("fear-words", 11, 24, 0.4)]
+    heard = Passage(analysis.sentences[0], analysis, Context("email", "general"))
+    assert not NAMED["reads-plain"](heard, 15, 24)
+
+
+@pytest.mark.parametrize(
+    ("asked", "confidence", "doubts", "sure"),
+    [(True, 0.01, True, False), (True, 0.3, False, False), (True, 0.7, False, True), (False, 0.7, False, False)],
+)
+def test_the_tone_component_doubts_or_is_sure_of_what_is_offered(
+    asked: bool, confidence: float, doubts: bool, sure: bool
+) -> None:
+    analysis = analyse("You can split it.")
+    analysis.has_tone = asked
+    analysis.known_offers["You can split it."] = {"options": confidence}
+    passage = Passage(analysis.sentences[0], analysis, Context("email", "general"))
+    tone = OfferedTone("options", 0.05, 0.5)
+    assert (tone.doubts(passage), tone.is_sure(passage)) == (doubts, sure)
