@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from empathy_lint.language.analysis import Sentence
+from empathy_lint.reading.edits import Edit
 from empathy_lint.reading.message import Position
 from empathy_lint.words import Dimension, Severity
 
@@ -15,10 +16,14 @@ EvidenceKind = Literal["words", "grammar", "measure", "message", "learned"]
 
 @dataclass(frozen=True, slots=True)
 class Rewrite:
-    """Words to put in place of the finding's; `safe` ones keep grammar and meaning, `review` ones need a reader."""
+    """Words to put in place of the finding's; `safe` ones keep grammar and meaning, `review` ones need a reader.
+
+    `edits` say what to change in the source, where that is more or other than the finding's own words.
+    """
 
     text: str
     safety: Literal["safe", "review"]
+    edits: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
