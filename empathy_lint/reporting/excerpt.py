@@ -1,42 +1,44 @@
-"""The sentence around a finding as its writer knows it: placeholders as written, the flagged words marked."""
+"""Sentences as their writer knows them: placeholders as written, the flagged words marked."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from empathy_lint.checking.finding import Finding
+from empathy_lint.checking.finding import Finding, Place
 from empathy_lint.reading.message import Block, Message
+from empathy_lint.words import Severity
 
-_LONGEST = 240  # characters shown of a sentence: three lines at 80 columns
+_BEYOND = 120  # characters shown before the first and after the last flagged words
+_BETWEEN = 180  # characters shown from one flagged stretch to the next, and of one stretch
 _LONGEST_CODE = 32  # characters shown of a placeholder
 _HIDDEN = str.maketrans({"\n": " ", "\t": " ", "\r": " "})
 
 
 @dataclass(frozen=True, slots=True)
-class Excerpt:
-    """Words before, the flagged words, words after; the three together are (part of) one sentence."""
+class Piece:
+    """A run of a sentence. `severity` is the gravest of the findings that flag it, None where none does."""
 
-    before: str
-    marked: str
-    after: str
-
-
-def excerpt(message: Message, finding: Finding) -> Excerpt | None:
-    """The finding's sentence in three parts, cut to about three lines; None for a finding without a place."""
-    place = finding.place
-    if place is None:
-        return None
-    block = message.blocks[place.block]
-    start, end = place.prose_start, place.prose_end
-    if finding.sentence is not None:
-        start, end = min(start, finding.sentence.start), max(end, finding.sentence.end)
-    before = _as_written(block, start, place.prose_start)
-    marked = _as_written(block, place.prose_start, place.prose_end)
-    after = _as_written(block, place.prose_end, end)
-    return _shortened(before, marked, after)
+    text: str
+    severity: Severity | None
 
 
-def _as_written(block: Block, start: int, end: int) -> str:
+def excerpt(message: Message, findings: Sequence[Finding]) -> tuple[Piece, ...]:
+    """The sentence that the findings share, in pieces; long stretches are cut. Empty for findings without a place."""
+    places = [(finding.place, finding.severity) for finding in findings if finding.place]
+    if not places:
+        return ()
+    block = message.blocks[places[0][0].block]
+    cuts = _cuts(findings, [place for place, _ in places])
+    pieces = []
+    for start, end in pairwise(cuts):
+        flags = [severity for place, severity in places if place.prose_start <= start and end <= place.prose_end]
+        pieces.append(Piece(as_written(block, start, end), max(flags, default=None)))
+    return _shortened(pieces)
+
+
+def as_written(block: Block, start: int, end: int) -> str:
     """prose[start:end] with each stand-in replaced by the placeholder's own code."""
     parts, at = [], start
     for placeholder in block.placeholders:
@@ -46,6 +48,21 @@ def _as_written(block: Block, start: int, end: int) -> str:
         at = placeholder.prose_end
     parts.append(block.prose[at:end])
     return _printable("".join(parts))
+
+
+def flagged_words(message: Message, place: Place) -> str:
+    """The flagged words of one finding, cut when they are long."""
+    words = as_written(message.blocks[place.block], place.prose_start, place.prose_end)
+    return _without_middle(words, 60)
+
+
+def _cuts(findings: Sequence[Finding], places: Sequence[Place]) -> list[int]:
+    """Where the sentence begins and ends, and where flagged words do."""
+    edges = {edge for place in places for edge in (place.prose_start, place.prose_end)}
+    for finding in findings:
+        if finding.sentence is not None:
+            edges |= {finding.sentence.start, finding.sentence.end}
+    return sorted(edges)
 
 
 def _short_code(code: str) -> str:
@@ -58,14 +75,17 @@ def _printable(text: str) -> str:
     return "".join(character if character.isprintable() else " " for character in text.translate(_HIDDEN))
 
 
-def _shortened(before: str, marked: str, after: str) -> Excerpt:
-    if len(marked) > _LONGEST:
-        half = _LONGEST // 2
-        marked = f"{marked[:half].rstrip()} … {marked[-half:].lstrip()}"
-    spare = max(_LONGEST - len(marked), 60)
-    room_before = max(spare // 2, spare - len(after))
-    room_after = spare - min(len(before), room_before)
-    return Excerpt(_last_words(before, room_before), marked, _first_words(after, room_after))
+def _shortened(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    rows = []
+    for number, piece in enumerate(pieces):
+        if piece.severity is None and number == 0:
+            text = _last_words(piece.text, _BEYOND)
+        elif piece.severity is None and number == len(pieces) - 1:
+            text = _first_words(piece.text, _BEYOND)
+        else:
+            text = _without_middle(piece.text, _BETWEEN)
+        rows.append(Piece(text, piece.severity))
+    return tuple(rows)
 
 
 def _last_words(text: str, room: int) -> str:
@@ -80,3 +100,10 @@ def _first_words(text: str, room: int) -> str:
         return text
     cut = text[:room]
     return cut[: cut.rfind(" ") if " " in cut else room] + " …"
+
+
+def _without_middle(text: str, room: int) -> str:
+    if len(text) <= room:
+        return text
+    half = room // 2
+    return f"{text[:half].rstrip()} … {text[-half:].lstrip()}"

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.theme import Theme
 
 from empathy_lint.reporting import terminal_message, terminal_overview
+from empathy_lint.reporting.terminal_findings import FindingsDrawer
 from empathy_lint.reporting.view import View
 from empathy_lint.scoring.report import RunReport
 
@@ -41,8 +42,9 @@ class _Console(Console):
 def write(report: RunReport, out: TextIO, view: View) -> None:
     """Draw the report; readable without colour and at 80 columns."""
     console = make_console(out, view)
+    findings = FindingsDrawer(console, view)
     for message in report.messages:
-        terminal_message.draw(console, message, view)
+        terminal_message.draw(console, message, view, findings)
     terminal_overview.draw(console, report, view)
 
 

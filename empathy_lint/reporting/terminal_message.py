@@ -9,14 +9,13 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
-from empathy_lint.reporting.excerpt import excerpt
+from empathy_lint.reporting.terminal_findings import FindingsDrawer
 from empathy_lint.reporting.view import View
 from empathy_lint.scoring.report import MessageReport, ScoredFinding
 from empathy_lint.words import Dimension, Severity
 
 _INDENT: Final = 3
 _BAR: Final = 20  # characters of a full bar
-_MOST_REWRITES: Final = 2
 _BANDS: Final = {
     "ready": "ready to send",
     "small-edits": "small edits",
@@ -25,7 +24,7 @@ _BANDS: Final = {
 }
 
 
-def draw(console: Console, report: MessageReport, view: View) -> None:
+def draw(console: Console, report: MessageReport, view: View, findings: FindingsDrawer) -> None:
     """Draw a message with findings in full, one without in a line."""
     shown = _shown(report, view)
     if not shown and not view.explain_score:
@@ -33,19 +32,15 @@ def draw(console: Console, report: MessageReport, view: View) -> None:
             console.print(_one_line(report))
         return
     _draw_title(console, report)
-    explained: set[str] = set()
-    for scored in shown:
-        _draw_finding(console, report, scored, view, explain=scored.finding.rule not in explained)
-        explained.add(scored.finding.rule)
+    findings.draw(report, [scored.finding for scored in shown])
     _draw_rest(console, report, len(report.findings) - len(shown))
     if not view.quiet:
         _draw_score(console, report, view)
 
 
 def _shown(report: MessageReport, view: View) -> list[ScoredFinding]:
-    """Placed findings first, then those about the whole message; notes of severity info only when verbose."""
-    rows = [row for row in report.findings if view.verbose or row.finding.severity > Severity.INFO]
-    return sorted(rows, key=lambda row: row.finding.place is None)
+    """The findings; notes of severity info only when verbose."""
+    return [row for row in report.findings if view.verbose or row.finding.severity > Severity.INFO]
 
 
 def _name(report: MessageReport) -> str:
@@ -65,7 +60,8 @@ def _one_line(report: MessageReport) -> Text:
 
 def _draw_title(console: Console, report: MessageReport) -> None:
     console.print()
-    console.print(Text(_name(report), style="path"))
+    # A path that is broken over lines can be neither copied nor clicked.
+    console.print(Text(_name(report), style="path"), soft_wrap=True)
     context = Text(style="quiet")
     context.append(f"Read as {_a(report.channel)}")
     if report.situation != "general":
@@ -75,56 +71,6 @@ def _draw_title(console: Console, report: MessageReport) -> None:
         context.append(" (a guess from its text)")
     console.print(context)
     console.print(Rule(style="quiet"))
-
-
-def _draw_finding(console: Console, report: MessageReport, scored: ScoredFinding, view: View, *, explain: bool) -> None:
-    finding = scored.finding
-    head = Text()
-    head.append(f"Line {finding.place.start.line}" if finding.place else "Whole message", style="bold")
-    head.append(f"  {finding.title}", style=finding.severity.label)
-    head.append(f" · {finding.severity.label}", style="quiet")
-    if view.verbose:
-        head.append(f" · {finding.rule}/{finding.entry} · rests on {_basis(scored)}", style="quiet")
-    console.print(head)
-    body = [_sentence(console, report, scored)]
-    if finding.place is None:
-        body.append(Text(finding.message))
-    if explain:
-        body += [Text(finding.why, style="quiet"), Text(f"→ {finding.advice}")]
-    body += [_suggestion(rewrite.text) for rewrite in finding.rewrites[:_MOST_REWRITES]]
-    for part in body:
-        if part:
-            console.print(Padding(part, (0, 0, 0, _INDENT)))
-    console.print()
-
-
-def _basis(scored: ScoredFinding) -> str:
-    kind = {
-        "words": "a word list",
-        "grammar": "the grammar of the sentence",
-        "measure": "a measure",
-        "message": "the message as a whole",
-        "learned": "a learned model",
-    }[scored.finding.evidence]
-    sure = scored.finding.confidence
-    return f"{kind}, {sure:.0%} sure" if sure < 1 else kind
-
-
-def _sentence(console: Console, report: MessageReport, scored: ScoredFinding) -> Text | None:
-    words = excerpt(report.message, scored.finding)
-    if words is None:
-        return None
-    # Without colour the flagged words still have to stand out.
-    star = "" if console.is_terminal and not console.no_color else "**"
-    text = Text("“").append(words.before)
-    text.append(f"{star}{words.marked}{star}", style=f"{scored.finding.severity.label} underline")
-    return text.append(words.after).append("”")
-
-
-def _suggestion(words: str) -> Text:
-    if not words:
-        return Text("Try: leave these words out", style="suggestion")
-    return Text("Try: ").append(f"“{words}”", style="suggestion")
 
 
 def _draw_rest(console: Console, report: MessageReport, notes: int) -> None:

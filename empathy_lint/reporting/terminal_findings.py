@@ -1,0 +1,122 @@
+"""The findings of one message on the terminal: each sentence once, with everything that is to be said about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from empathy_lint.checking.finding import Finding
+from empathy_lint.reporting.excerpt import Piece, excerpt, flagged_words
+from empathy_lint.reporting.view import View
+from empathy_lint.scoring.report import MessageReport
+
+_INDENT: Final = 3
+_MOST_REWRITES: Final = 2
+_BASIS: Final = {
+    "words": "a word list",
+    "grammar": "the grammar of the sentence",
+    "measure": "a measure",
+    "message": "the message as a whole",
+    "learned": "a learned model",
+}
+
+
+class FindingsDrawer:
+    """Draws findings. Why a rule matters is told once a run, its advice once a message: nobody reads them twice."""
+
+    def __init__(self, console: Console, view: View) -> None:
+        self._console = console
+        self._view = view
+        self._explained: set[str] = set()
+        self._advised: set[str] = set()
+
+    def draw(self, report: MessageReport, findings: Sequence[Finding]) -> None:
+        """Draw the findings of a message: those with a place by sentence, then those about the whole message."""
+        self._advised = set()
+        for group in _by_sentence(finding for finding in findings if finding.place):
+            self._draw_sentence(report, group)
+        self._draw_whole([finding for finding in findings if not finding.place])
+
+    def _draw_sentence(self, report: MessageReport, findings: Sequence[Finding]) -> None:
+        first = findings[0].place
+        head = Text(f"Line {first.start.line}" if first else "", style="bold")
+        if len(findings) == 1:
+            head.append("  ").append(self._label(findings[0]))
+        self._console.print(head)
+        self._print(self._quoted(excerpt(report.message, findings)), _INDENT)
+        for finding in findings:
+            indent = _INDENT
+            if len(findings) > 1:
+                words = f"“{flagged_words(report.message, finding.place)}”" if finding.place else ""
+                self._print(self._label(finding).append(f"  {words}", style="not bold"), _INDENT)
+                indent = 2 * _INDENT
+            self._draw_help(finding, indent)
+        self._console.print()
+
+    def _draw_whole(self, findings: Sequence[Finding]) -> None:
+        if not findings:
+            return
+        self._console.print(Text("The whole message", style="bold"))
+        for finding in findings:
+            self._print(self._label(finding), _INDENT)
+            self._print(Text(finding.message), 2 * _INDENT)
+            self._draw_help(finding, 2 * _INDENT)
+        self._console.print()
+
+    def _draw_help(self, finding: Finding, indent: int) -> None:
+        if finding.rule not in self._explained:
+            self._print(Text(finding.why, style="quiet"), indent)
+        if finding.rule not in self._advised:
+            self._print(Text(f"→ {finding.advice}"), indent)
+        self._explained.add(finding.rule)
+        self._advised.add(finding.rule)
+        for rewrite in finding.rewrites[:_MOST_REWRITES]:
+            self._print(_suggestion(rewrite.text), indent)
+
+    def _label(self, finding: Finding) -> Text:
+        label = Text(finding.title, style=finding.severity.label)
+        label.append(f" · {finding.severity.label}", style="quiet")
+        if self._view.verbose:
+            label.append(f" · {finding.rule}/{finding.entry} · rests on {_basis(finding)}", style="quiet")
+        return label
+
+    def _quoted(self, pieces: Iterable[Piece]) -> Text:
+        # Without colour the flagged words still have to stand out.
+        star = "" if self._console.is_terminal and not self._console.no_color else "**"
+        text = Text("“")
+        for flagged, run in groupby(pieces, lambda piece: piece.severity is not None):
+            text.append(star if flagged else "")
+            for piece in run:
+                text.append(piece.text, style=f"{piece.severity.label} underline" if piece.severity else "")
+            text.append(star if flagged else "")
+        return text.append("”")
+
+    def _print(self, text: Text, indent: int) -> None:
+        self._console.print(Padding(text, (0, 0, 0, indent)))
+
+
+def _by_sentence(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
+    """Findings of the same sentence together, in the order of the letter."""
+    for _, group in groupby(findings, _sentence_of):
+        yield list(group)
+
+
+def _sentence_of(finding: Finding) -> tuple[object, ...]:
+    sentence = finding.sentence
+    return (sentence.block, sentence.start) if sentence else (finding.fingerprint,)
+
+
+def _basis(finding: Finding) -> str:
+    kind = _BASIS[finding.evidence]
+    return f"{kind}, {finding.confidence:.0%} sure" if finding.confidence < 1 else kind
+
+
+def _suggestion(words: str) -> Text:
+    if not words:
+        return Text("Try: leave these words out", style="suggestion")
+    return Text("Try: ").append(f"“{words}”", style="suggestion")
