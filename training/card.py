@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,10 +19,10 @@ folder with `spacy.load` and nothing else. It reads a line, a bullet or a paragr
 ## Data
 
 - **Universal Dependencies English EWT 2.16** (https://github.com/UniversalDependencies/UD_English-EWT): weblogs,
-newsgroups,
-  emails, reviews and answers; 12,544 sentences for training, 2,001 to choose the model, 2,077 for the figures below.
+  newsgroups, emails, reviews and answers; 12,544 sentences for training, 2,001 to choose the model,
+  2,077 for the figures below.
 - **1,200 made sentences** in every pass over the data, generated from a grammar of our own: imperatives in letters,
-"Reply STOP",   "Failure to respond", conditional sanctions, prepositional "but", headings and greetings.
+  "Reply STOP", "Failure to respond", conditional sanctions, prepositional "but", headings and greetings.
 - **Brown clusters** from spacy-lookups-data (MIT), at training only: some words are replaced by words used alike.
 
 ## Changes made to the treebank
@@ -30,8 +31,8 @@ newsgroups,
 - Multiword tokens ("don't") have the surface of the text, cut into their words.
 - Eleven features are kept ({features}); the other features, XPOS tags and enhanced graphs are left out.
 - Sentences are joined into passages, and many are rewritten for training: in lower case, in capitals, without
-punctuation, in
-  SMS style, with typographic apostrophes, and with stand-ins where names, numbers, amounts, dates and links stood.
+  punctuation, in SMS style, with typographic apostrophes, and with stand-ins where names, numbers, amounts, dates and
+  links stood.
 - After training, all words of the treebank are removed from the model's strings, and all edits that no label uses.
 
 ## Licence
@@ -50,9 +51,14 @@ the number is that of gold items. "Lower case" is the same text in lower case.
 In detail: {details}.
 
 UPOS loses {loss:.1f} points in lower case. "Imperative" is the model's mood alone, with an auxiliary "do" counted
-for its verb;
-the rules that the linter adds are not in it. Lemmas are compared without regard to case. "aux:pass" and the clauses
-count as right only with the right verb.
+for its verb. Lemmas are compared without regard to case. "aux:pass" and the clauses count as right only with the right
+verb.
+
+As the linter uses it, with its own cuts between sentences and its own rules for commands (`training/layer.py`):
+
+| | all | precision | recall | emails | precision | recall |
+|---|---|---|---|---|---|---|
+{layer}
 
 ## Size and speed
 
@@ -64,7 +70,7 @@ count as right only with the right verb.
 ## Known weaknesses
 
 - Bare commands that look like nouns ("Contact details" beside "Contact us") are told apart by the context only;
-imperatives   are the least certain of the figures above. Rules should confirm them.
+  imperatives are the least certain of the figures above. Rules should confirm them.
 - "but" as a preposition is rare in the treebank; fixed phrases ("nothing but") are safer than the model's word.
 - Headings, tables and signatures are seldom sentences; their analysis is a guess.
 - Text in capitals is read less well than any other; give it in lower case.
@@ -79,15 +85,13 @@ The model in this folder is licensed under the Creative Commons Attribution-Shar
 
 Attribution: the model was trained on Universal Dependencies English EWT (English Web Treebank), release 2.16,
 https://github.com/UniversalDependencies/UD_English-EWT, licensed under CC BY-SA 4.0. The treebank's annotation was
-made at
-Stanford University and by the Universal Dependencies contributors named in its repository; the underlying texts were
-collected for the English Web Treebank of the Linguistic Data Consortium (LDC2012T13).
+made at Stanford University and by the Universal Dependencies contributors named in its repository; the underlying
+texts were collected for the English Web Treebank of the Linguistic Data Consortium (LDC2012T13).
 
-Changes: the treebank was reduced to the parts of speech, features, lemmas and relations that the model predicts; its
-sentences
-were regrouped, rewritten in other styles of spelling and partly given substitute words; made sentences were added; a
-statistical model was estimated from the result, and the treebank's words were removed from it. MODEL_CARD.md says more.
-No endorsement by the treebank's authors is implied.
+Changes: the treebank was reduced to the parts of speech, features, lemmas and relations that the model predicts;
+its sentences were regrouped, rewritten in other styles of spelling and partly given substitute words; made sentences
+were added; a statistical model was estimated from the result, and the treebank's words were removed from it.
+MODEL_CARD.md says more. No endorsement by the treebank's authors is implied.
 """
 
 
@@ -96,6 +100,8 @@ class Evaluation:
     """All that the model card states."""
 
     overall: dict[str, Counts]
+    layer: dict[str, Counts]
+    layer_emails: dict[str, Counts]
     emails: dict[str, Counts]
     lower: dict[str, Counts]
     throughput: Throughput
@@ -126,12 +132,20 @@ def model_card(evaluation: Evaluation) -> str:
         features=", ".join(sorted(KEPT_FEATURES)),
         rows="\n".join(rows),
         details="; ".join(details),
+        layer="\n".join(_layer_rows(evaluation)),
         loss=overall["UPOS"].f_score - lower["UPOS"].f_score,
         megabytes=evaluation.megabytes,
         ours=evaluation.throughput.ours,
         blank=evaluation.throughput.blank,
         percent=evaluation.throughput.percent,
     )
+
+
+def _layer_rows(evaluation: Evaluation) -> Iterator[str]:
+    for name, overall in evaluation.layer.items():
+        emails = evaluation.layer_emails[name]
+        cells = [f"{c.f_score:.1f} | {c.precision:.1f} | {c.recall:.1f}" for c in (overall, emails)]
+        yield f"| {name} | {' | '.join(cells)} |"
 
 
 def write_licence(model: Path, treebank: Path) -> None:

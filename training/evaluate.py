@@ -16,6 +16,7 @@ import spacy
 from training.card import Evaluation, model_card, write_licence
 from training.conllu import read_paragraphs
 from training.corpus import TEST
+from training.layer import score_layer
 from training.scoring import gold_docs, in_lower_case, score
 from training.speed import compare
 
@@ -41,9 +42,12 @@ def evaluate(model: Path, treebank: Path) -> Evaluation:
     paragraphs = read_paragraphs(treebank / TEST)
     emails = [paragraph for paragraph in paragraphs if paragraph[0].genre == "email"]
     golds = gold_docs(nlp.vocab, paragraphs)
+    letters = gold_docs(nlp.vocab, emails)
     return Evaluation(
         overall=score(nlp, golds),
-        emails=score(nlp, gold_docs(nlp.vocab, emails)),
+        layer=score_layer(model, golds),
+        layer_emails=score_layer(model, letters),
+        emails=score(nlp, letters),
         lower=score(nlp, gold_docs(nlp.vocab, in_lower_case(paragraphs))),
         throughput=compare(model, [doc.text for doc in golds]),
         megabytes=sum(path.stat().st_size for path in model.rglob("*") if path.is_file()) / 1e6,
