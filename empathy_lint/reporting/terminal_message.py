@@ -10,6 +10,7 @@ from rich.rule import Rule
 from rich.text import Text
 
 from empathy_lint.reporting.excerpt import excerpt
+from empathy_lint.reporting.sent_when import of_the_variants, sent_when
 from empathy_lint.reporting.view import View
 from empathy_lint.scoring.report import MessageReport, ScoredFinding
 from empathy_lint.words import Dimension, Severity
@@ -33,6 +34,8 @@ def draw(console: Console, report: MessageReport, view: View) -> None:
             console.print(_one_line(report))
         return
     _draw_title(console, report)
+    _draw_variant(console, report, view)
+    console.print(Rule(style="quiet"))
     explained: set[str] = set()
     for scored in shown:
         _draw_finding(console, report, scored, view, explain=scored.finding.rule not in explained)
@@ -74,7 +77,13 @@ def _draw_title(console: Console, report: MessageReport) -> None:
     if "inferred" in how:
         context.append(" (a guess from its text)")
     console.print(context)
-    console.print(Rule(style="quiet"))
+
+
+def _draw_variant(console: Console, report: MessageReport, view: View) -> None:
+    if line := sent_when(report):
+        console.print(Text(line, style="quiet"))
+    for note in of_the_variants(report) if view.verbose else ():
+        console.print(Text(note, style="quiet"))
 
 
 def _draw_finding(console: Console, report: MessageReport, scored: ScoredFinding, view: View, *, explain: bool) -> None:
