@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from empathy_lint.checking.check import Checker
 from empathy_lint.checking.context import Context
-from empathy_lint.checking.merging import Merged, excused, merged
+from empathy_lint.checking.merging import Merged, merged, with_shared_ask
 from empathy_lint.checking.packs import Pack
 from empathy_lint.checking.sameness import keys_of
 from empathy_lint.checking.selection import Selection
@@ -58,7 +58,7 @@ class Linter:
         # Branches that no variant has, of a template with too many, are linted but not scored.
         blocks = [*(variant.blocks for variant in variants), *([message.unread] if message.unread else [])]
         analyses = [self._analyser.analyse(message.only(numbers), context.channel) for numbers in blocks]
-        parts = excused([self._checker.check(analysis, context, wishes.selection) for analysis in analyses])
+        parts = with_shared_ask([self._checker.check(analysis, context, wishes.selection) for analysis in analyses])
         keys = keys_of(parts, [analysis.message for analysis in analyses])
         scored = [
             scored_variant(part, own, analysis.metrics, variant.when)

@@ -10,6 +10,7 @@ from empathy_lint.checking.check import Checked, reading_order
 from empathy_lint.checking.finding import Finding
 from empathy_lint.checking.fingerprints import named
 from empathy_lint.checking.sameness import Key
+from empathy_lint.checking.view import Offer
 from empathy_lint.reading.message import Message, Suppression
 
 _ASK: Final = "ask"
@@ -24,23 +25,25 @@ class Merged:
     unused_suppressions: tuple[Suppression, ...]
 
 
-def excused(parts: Sequence[Checked]) -> list[Checked]:
-    """The parts, where one that asks for nothing is held to no ask if another asks.
+def with_shared_ask(parts: Sequence[Checked]) -> list[Checked]:
+    """The parts, where an ask of one counts for all.
 
     Help is owed to every reader. An ask is owed to those who have something to do: an author who wrote one branch with
-    an ask and one without meant the second for those who have not.
+    an ask and one without meant the second for those who have not. So the second misses nothing; it still asks nothing
+    in its steps.
     """
-    if not any(part.presence.get(_ASK) for part in parts):
+    ask = next((part.presence[_ASK] for part in parts if part.presence.get(_ASK)), None)
+    if ask is None:
         return list(parts)
-    return [part if part.presence.get(_ASK) else _without_ask(part) for part in parts]
+    return [part if part.presence.get(_ASK) else _with_ask(part, ask) for part in parts]
 
 
-def _without_ask(part: Checked) -> Checked:
+def _with_ask(part: Checked, ask: tuple[Offer, ...]) -> Checked:
     return replace(
         part,
         findings=tuple(finding for finding in part.findings if finding.element != _ASK),
         suppressed=tuple(row for row in part.suppressed if row[0].element != _ASK),
-        needs={element: "optional" if element == _ASK else need for element, need in part.needs.items()},
+        presence={**part.presence, _ASK: ask},
     )
 
 

@@ -65,6 +65,7 @@ _OF_LOOP: Final = re.compile(r"\bin\s+(.+)|^\(?\s*(.+?)\s+as\b", re.DOTALL)
 _IF_ELSE: Final = re.compile(r"\bif\b(.+?)(?:\belse\b|-?%>|\}\}|$)", re.DOTALL)
 _QUESTION: Final = re.compile(r"[{(=%-]\s*([^{}()?]+?)\s*\?\s*\S*$", re.DOTALL)
 _PLURAL_CALL: Final = re.compile(r"\b\w*n\w*(?:gettext)?\s*\(\s*[rbuf]?[\"']*$|trans_choice", re.I)
+_SECTION_TAG: Final = re.compile(r"\{\{[#^/!]")
 _BLOCK_OUTPUT: Final = re.compile(r"\bdo(?:\s*\|[^|]{0,60}\|)?\s*-?%>$")
 _LOOKED_AT: Final = 200  # characters of code before a string that are searched for what decides
 _ONE: Final = Test("number", "==", "one")
@@ -124,9 +125,6 @@ def _is_choice(text: str, frame: _Frame, inverted: set[str]) -> bool:
         # A section that prints values is a list or a scope, unless the template says what is sent without it.
         return frame.word in inverted or "{{" not in _SECTION_TAG.sub("", text[frame.arms[0].start : frame.arms[0].end])
     return len(frame.arms) > 1 or (frame.kind is _Kind.CHOICE and frame.arms[0].condition is not None)
-
-
-_SECTION_TAG: Final = re.compile(r"\{\{[#^/!]")
 
 
 class _Finder:
@@ -214,7 +212,7 @@ class _Finder:
                 return parse(values)
             if values.startswith("(") and values.endswith(")"):
                 values = values[1:-1]
-            parts = tuple(equals(top.subject, value) for value in _COMMA.split(values) if value)
+            parts = tuple(equals(top.subject, value) for value in _COMMA.split(values))
             return parts[0] if len(parts) == 1 else AnyOf(parts)
         return self._else_condition(code)
 

@@ -16,10 +16,12 @@ from empathy_lint.reading.branches import Branch, find_branches
 from empathy_lint.reading.conditions import All, AnyOf, Test, describe, negated, tests_of
 from empathy_lint.reading.message import Block, SliceKind, Source, Variant
 from empathy_lint.reading.template_syntax import Token, TokenKind
-from empathy_lint.reading.ways import NONE_TAKEN, NOT_REACHED, Way, find_ways
+from empathy_lint.reading.ways import MOST_WAYS, NONE_TAKEN, NOT_REACHED, Way, find_ways
 
 ReadBlocks = Callable[[list[Token]], list[Block]]
 _NAME: Final = re.compile(r"[A-Za-z_]\w*")
+_MOST_READ: Final = 2_000_000  # characters in all variants of a template
+_FEWEST: Final = 8  # variants of however long a template
 _MOST_NAMED: Final = 3  # values that are listed where none of them holds
 
 
@@ -43,7 +45,7 @@ def read_variants(source: Source, tokens: list[Token], read_blocks: ReadBlocks) 
     fixed = _fixed(branches, _Spoken(together, tokens, source))
     if len(fixed) == len(branches):
         return Shown(tuple(everything))
-    found = find_ways(branches, fixed)
+    found = find_ways(branches, fixed, _affordable(len(source.text)))
     readings = [read_blocks(_covered(tokens, _left_out(branches, way))) for way in found.ways]
     blocks = _merged([*readings, _leftovers(everything, readings)])
     numbers = {block: number for number, block in enumerate(blocks)}
@@ -52,6 +54,11 @@ def read_variants(source: Source, tokens: list[Token], read_blocks: ReadBlocks) 
         for way, reading in zip(found.ways, readings, strict=True)
     )
     return Shown(blocks, variants, () if found.complete else (_bounded(len(found.ways)),))
+
+
+def _affordable(length: int) -> int:
+    """How many variants of a template of so many characters are read, so that the time stays within bounds."""
+    return max(_FEWEST, min(MOST_WAYS, _MOST_READ // max(length, 1)))
 
 
 def _bounded(number: int) -> str:
