@@ -5,19 +5,20 @@ path ─▶ reading ─▶ Message ─▶ language ─▶ Analysis ─▶ checki
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
-from empathy_lint.checking.check import Checked, Checker
+from empathy_lint.checking.check import Checker
 from empathy_lint.checking.context import Context
+from empathy_lint.checking.merging import Merged, merged, with_shared_ask
 from empathy_lint.checking.packs import Pack
+from empathy_lint.checking.sameness import keys_of
 from empathy_lint.checking.selection import Selection
 from empathy_lint.errors import Problem
 from empathy_lint.language.analyser import Analyser
-from empathy_lint.language.analysis import Metrics
-from empathy_lint.reading.message import Message
+from empathy_lint.reading.message import Message, Variant
 from empathy_lint.scoring.report import MessageReport, SuppressedFinding
-from empathy_lint.scoring.score import Weighed, score, scored_findings
+from empathy_lint.scoring.variants import ScoredVariant, leading_conditions, scored_findings, scored_variant, worst_of
 from empathy_lint.words import ELEMENTS
 
 
@@ -51,11 +52,21 @@ class Linter:
         self._checker = Checker(pack)
 
     def lint(self, message: Message, wishes: Wishes = Wishes()) -> Linted:
-        """Analyse, check and score one message."""
+        """Analyse, check and score one message: each variant by itself, the worst for all."""
         context = self.context(message, wishes)
-        analysis = self._analyser.analyse(message, context.channel)
-        checked = self._checker.check(analysis, context, wishes.selection)
-        return Linted(_report(message, context, analysis.metrics, checked), checked.problems)
+        variants = message.variants or (Variant((), tuple(range(len(message.blocks)))),)
+        # Branches that no variant has, of a template with too many, are linted but not scored.
+        blocks = [*(variant.blocks for variant in variants), *([message.unread] if message.unread else [])]
+        analyses = [self._analyser.analyse(message.only(numbers), context.channel) for numbers in blocks]
+        parts = with_shared_ask([self._checker.check(analysis, context, wishes.selection) for analysis in analyses])
+        keys = keys_of(parts, [analysis.message for analysis in analyses])
+        scored = [
+            scored_variant(part, own, analysis.metrics, variant.when)
+            for part, own, analysis, variant in zip(parts, keys, analyses, variants, strict=False)
+        ]
+        worst = worst_of(scored)
+        told = merged(message, parts, keys, blocks, worst)
+        return Linted(_report(message, context, scored, worst, told), parts[worst].problems)
 
     def lint_all(self, messages: Iterable[tuple[Message, Wishes]]) -> list[Linted]:
         """Lint several messages; what they need parsed is parsed together."""
@@ -70,19 +81,21 @@ class Linter:
         return self._pack.inference.context(message, wishes.channel, wishes.situation, wishes.decided_by or {})
 
 
-def _report(message: Message, context: Context, metrics: Metrics, checked: Checked) -> MessageReport:
-    """Score what was found and put everything together."""
-    counts = {element: len(offers) for element, offers in checked.presence.items()}
-    weighed = [Weighed.of(finding) for finding in checked.findings]
+def _report(
+    message: Message, context: Context, variants: Sequence[ScoredVariant], worst: int, told: Merged
+) -> MessageReport:
+    """Put everything together: measures, score and what is present are those of the worst variant."""
+    shown = variants[worst]
     return MessageReport(
         message=message,
         channel=context.channel,
         situation=context.situation,
         decided_by=context.decided_by,
-        score=score(weighed, counts, checked.needs, metrics.words),
-        metrics=metrics,
-        present=tuple(element for element in ELEMENTS if counts.get(element)),
-        findings=scored_findings(checked.findings, counts, checked.needs, metrics.words),
-        suppressed=tuple(SuppressedFinding(finding, suppression) for finding, suppression in checked.suppressed),
-        unused_suppressions=checked.unused_suppressions,
+        score=shown.score,
+        metrics=replace(shown.metrics, variants=len(variants)),
+        present=tuple(element for element in ELEMENTS if shown.counts.get(element)),
+        findings=scored_findings(told.findings, variants),
+        suppressed=tuple(SuppressedFinding(finding, suppression) for finding, suppression in told.suppressed),
+        unused_suppressions=told.unused_suppressions,
+        when=leading_conditions(variants, worst),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from empathy_lint.checking.context import Context
 from empathy_lint.checking.finding import Finding, Place
-from empathy_lint.checking.fingerprints import fingerprint, message_fingerprint, numbered
+from empathy_lint.checking.fingerprints import named
 from empathy_lint.checking.kinds.order import Order
 from empathy_lint.checking.kinds.words import Phrases
 from empathy_lint.checking.literals import fold
@@ -62,7 +62,7 @@ class Checker:
         drafts += _message_drafts(entries, view, chosen, late=False)
         drafts = settle_within_rules(drafts)
         presence = find_presence(self.pack.elements, passages, analysis)
-        view = replace(view, presence=presence, spots=tuple(_spots(drafts)))
+        view = replace(view, presence=presence, spots=tuple(_spots(_borne_out(drafts))))
         told = {active.rank for active in entries if active.is_told}
         drafts = [draft for draft in drafts if draft.rank in told]
         drafts += _message_drafts(entries, view, chosen, late=True)
@@ -211,6 +211,12 @@ def _message_draft(active: _Active, hit: MessageHit, view: MessageView, selectio
     )  # fmt: skip
 
 
+def _borne_out(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts that an order may rest on: not a tone heard in words that another rule explains better."""
+    standing = {id(draft) for draft in settle_across_rules(drafts)}
+    return (draft for draft in drafts if id(draft) in standing or not draft.is_learned)
+
+
 def _spots(drafts: Iterable[Draft]) -> Iterator[Spot]:
     for draft in drafts:
         if draft.block is not None and draft.sentence is not None:
@@ -227,12 +233,11 @@ def _spots(drafts: Iterable[Draft]) -> Iterator[Spot]:
 
 def _findings(drafts: Iterable[Draft], message: Message, context: Context) -> list[Finding]:
     findings = [finding for draft in drafts if (finding := _finding(draft, message, context)) is not None]
-    findings.sort(key=_reading_order)
-    prints = numbered([finding.fingerprint for finding in findings])
-    return [replace(finding, fingerprint=each) for finding, each in zip(findings, prints, strict=True)]
+    return named(sorted(findings, key=reading_order), message)
 
 
-def _reading_order(finding: Finding) -> tuple[bool, int, int, int, str, str]:
+def reading_order(finding: Finding) -> tuple[bool, int, int, int, str, str]:
+    """What to sort findings by: as they stand in the source, those about the whole message last."""
     place = finding.place
     if place is None:
         return True, 0, 0, -finding.severity, finding.rule, finding.entry
@@ -241,14 +246,13 @@ def _reading_order(finding: Finding) -> tuple[bool, int, int, int, str, str]:
 
 def _finding(draft: Draft, message: Message, context: Context) -> Finding | None:
     rule, entry = draft.rule, draft.entry
-    words, place, name = "", None, message_fingerprint(rule.id, entry.id, message.key, draft.element)
+    words, place = "", None
     if draft.block is not None:
         block = message.blocks[draft.block]
         words = block.prose[draft.start : draft.end]
         place = _place(draft, block, message)
         if place is None:
             return None
-        name = fingerprint(rule.id, entry.id, block.prose, draft.start, draft.end)
     values = {
         "value": "",
         "limit": "",
@@ -272,7 +276,6 @@ def _finding(draft: Draft, message: Message, context: Context) -> Finding | None
         element=draft.element,
         cap=entry.cap,
         confidence=draft.confidence,
-        fingerprint=name,
     )
 
 

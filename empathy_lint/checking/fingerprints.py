@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
 
+from empathy_lint.checking.finding import Finding
 from empathy_lint.checking.literals import fold
+from empathy_lint.reading.message import Message
 
 _NEIGHBOURHOOD = 40  # characters on each side, after folding
 
@@ -22,6 +26,20 @@ def fingerprint(rule: str, entry: str, prose: str, start: int, end: int) -> str:
 def message_fingerprint(rule: str, entry: str, key: str | None, element: str | None) -> str:
     """The same for a finding about a whole message: there is one of its kind in a message."""
     return _digest(rule, entry, key or "", element or "")
+
+
+def named(findings: Sequence[Finding], message: Message) -> list[Finding]:
+    """The findings with their names; those whose words and neighbourhood are the same are told apart by their order."""
+    prints = numbered([_print_of(finding, message) for finding in findings])
+    return [replace(finding, fingerprint=each) for finding, each in zip(findings, prints, strict=True)]
+
+
+def _print_of(finding: Finding, message: Message) -> str:
+    place = finding.place
+    if place is None:
+        return message_fingerprint(finding.rule, finding.entry, message.key, finding.element)
+    prose = message.blocks[place.block].prose
+    return fingerprint(finding.rule, finding.entry, prose, place.prose_start, place.prose_end)
 
 
 def numbered(prints: list[str]) -> list[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import bisect
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property
 from typing import Final
@@ -163,11 +164,21 @@ class Suppression:
     directive_start: int
 
 
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One way through a template's branches: the conditions that lead to it, and the numbers of its blocks in order."""
+
+    when: tuple[str, ...]
+    blocks: tuple[int, ...]
+
+
 @dataclass(frozen=True)
 class Message:
     """What one recipient gets.
 
-    `declared` holds `channel` and `situation` where front matter or a container names them.
+    `declared` holds `channel` and `situation` where front matter or a container names them. `blocks` are those of all
+    variants, each once, in the order of the source; two of them may share words that several variants have in common.
+    Without branches there are no `variants`. `notes` say what a reader of the report may want to know of the reading.
     """
 
     source: Source
@@ -176,8 +187,20 @@ class Message:
     key: str | None = None
     declared: dict[str, str] = field(default_factory=dict)
     suppressions: tuple[Suppression, ...] = ()
+    variants: tuple[Variant, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:
         """The path as the user gave it."""
         return self.source.path
+
+    def only(self, blocks: Sequence[int]) -> Message:
+        """The message with the blocks of these numbers, as one variant has them."""
+        return replace(self, blocks=tuple(self.blocks[number] for number in blocks), variants=())
+
+    @cached_property
+    def unread(self) -> tuple[int, ...]:
+        """The numbers of blocks that no variant has: the branches of a template with too many of them."""
+        read = {number for variant in self.variants for number in variant.blocks}
+        return tuple(number for number in range(len(self.blocks)) if self.variants and number not in read)

@@ -20,6 +20,7 @@ from empathy_lint.reading.sections import Section, SectionRole, find_sections
 from empathy_lint.reading.suppressions import read_suppressions, text_comments
 from empathy_lint.reading.template_scanner import Scan, scan
 from empathy_lint.reading.template_syntax import Token, TokenKind
+from empathy_lint.reading.variants import read_variants
 
 MAX_BYTES: Final = 5_000_000
 _SMARTY: Final = re.compile(r"\{\$\w|\{/if\}|\{\*")
@@ -56,10 +57,14 @@ def read(path: str, data: bytes, *, format_name: str | None = None, max_bytes: i
     found = _scan(source)
     front = read_front_matter(source, Masked(text, found.tokens).text)
     found.tokens = text_comments(source, _without_front_matter(found.tokens, front))
-    masked = Masked(text, found.tokens)
     suppressions, problems = read_suppressions(source, found.tokens)
-    blocks = front.blocks(masked) + _blocks(path, masked, name, front.body)
-    message = Message(source, tuple(blocks), name, None, front.declared, suppressions)
+
+    def blocks_of(tokens: list[Token]) -> list[Block]:
+        masked = Masked(text, tokens)
+        return front.blocks(masked) + _blocks(path, masked, name, front.body)
+
+    shown = read_variants(source, found.tokens, blocks_of)
+    message = Message(source, shown.blocks, name, None, front.declared, suppressions, shown.variants, shown.notes)
     return Reading((message,), (*found.problems, *front.problems, *problems))
 
 

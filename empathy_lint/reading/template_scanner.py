@@ -49,6 +49,7 @@ _ADJACENT: Final = re.compile(r"""["']{1,3}[\s.+\\]*[rbuf]{0,2}["']{1,3}""", re.
 _LONGEST_ARGUMENTS: Final = 300
 _MOST_PROBLEMS: Final = 20  # of one file; more of them say nothing new
 _SMARTY_STATEMENT: Final = re.compile(SMARTY[1])
+_MAILCHIMP_LOGIC: Final = re.compile(r"(IF|IFNOT|ELSEIF|ELSE|END)\b:?(IF)?")
 _CONDITIONAL_TEXT: Final = re.compile(r"\(\([^()?]{1,60}\?\?")
 
 
@@ -132,6 +133,20 @@ class _Scanner:
             return self._take_conditional_text(start, close, end)
         if delimiter.reach is not None and not self._plausible(delimiter, after, close):
             return start + 1  # a longer opener may begin inside this one: "${{ total }}"
+        if delimiter.opener == "*|" and (logic := _MAILCHIMP_LOGIC.match(self.text, after, close)):
+            closing = logic[1] == "END"
+            word = logic[2 if closing else 1].lower()
+            self.result.tokens.append(
+                Token(
+                    TokenKind.STATEMENT,
+                    start,
+                    end,
+                    word,
+                    closing=closing,
+                    opening=word in OPENING_WORDS and not closing,
+                )
+            )
+            return end
         kind = delimiter.kind
         if delimiter.opener == "<%-" and self.erb:
             kind = TokenKind.STATEMENT

@@ -58,6 +58,7 @@ def _message(report: MessageReport) -> Json:
         "decided_by": report.decided_by,
         "score": _rounded(score.total),
         "band": score.band,
+        "when": " and ".join(report.when) or None,
         "caps": list(score.caps),
         "dimensions": {dimension.value: _rounded(value) for dimension, value in score.dimensions.items()},
         "metrics": _metrics(report.metrics),
@@ -65,6 +66,7 @@ def _message(report: MessageReport) -> Json:
         "findings": [_scored(scored) for scored in report.findings],
         "suppressed": [{**_finding(row.finding), "reason": row.suppression.reason} for row in report.suppressed],
         "unused_suppressions": [_suppression(report, row) for row in report.unused_suppressions],
+        "notes": list(report.message.notes),
     }
 
 

@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
+from empathy_lint.reporting.sent_when import of_the_variants, sent_when
 from empathy_lint.reporting.terminal_findings import FindingsDrawer
 from empathy_lint.reporting.view import View
 from empathy_lint.scoring.report import MessageReport, ScoredFinding
@@ -32,6 +33,8 @@ def draw(console: Console, report: MessageReport, view: View, findings: Findings
             console.print(_one_line(report))
         return
     _draw_title(console, report)
+    _draw_variant(console, report, view)
+    console.print(Rule(style="quiet"))
     findings.draw(report, [scored.finding for scored in shown])
     _draw_rest(console, report, len(report.findings) - len(shown))
     if not view.quiet:
@@ -70,7 +73,13 @@ def _draw_title(console: Console, report: MessageReport) -> None:
     if "inferred" in how:
         context.append(" (a guess from its text)")
     console.print(context)
-    console.print(Rule(style="quiet"))
+
+
+def _draw_variant(console: Console, report: MessageReport, view: View) -> None:
+    if line := sent_when(report):
+        console.print(Text(line, style="quiet"))
+    for note in of_the_variants(report) if view.verbose else ():
+        console.print(Text(note, style="quiet"))
 
 
 def _draw_rest(console: Console, report: MessageReport, notes: int) -> None:

@@ -24,6 +24,7 @@ class Score:
     dimensions: dict[Dimension, float | None]
     caps: tuple[str, ...]
     arithmetic: tuple[str, ...]
+    uncapped: float = 100.0  # the total before caps, which tells apart two variants that the same cap holds down
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,11 @@ class SuppressedFinding:
 
 @dataclass(frozen=True, slots=True)
 class MessageReport:
-    """All that is said about one message. `decided_by` names flag, config, front matter or inferred."""
+    """All that is said about one message. `decided_by` names flag, config, front matter or inferred.
+
+    Of a template with branches, score, measures and what is present are those of the worst variant, to which the
+    conditions `when` lead.
+    """
 
     message: Message
     channel: str
@@ -56,6 +61,7 @@ class MessageReport:
     findings: tuple[ScoredFinding, ...]
     suppressed: tuple[SuppressedFinding, ...] = ()
     unused_suppressions: tuple[Suppression, ...] = ()
+    when: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from empathy_lint.checking.finding import Finding
-from empathy_lint.scoring.report import Score, ScoredFinding
+from empathy_lint.scoring.report import Score
 from empathy_lint.words import Dimension, Severity, band
 
 # What one finding costs, and how fast a dimension falls: at a penalty of TAU it stands at 37 of 100.
@@ -78,27 +78,7 @@ def score(findings: Iterable[Weighed], counts: Mapping[str, int], needs: Mapping
         dimensions[dimension] = _dimension(dimension, own, counts, needs, words, arithmetic)
     mean = _mean(dimensions, arithmetic)
     total, caps = _capped(mean, rows, arithmetic)
-    return Score(total, band(total), dimensions, caps, tuple(arithmetic))
-
-
-def scored_findings(
-    findings: Sequence[Finding], counts: Mapping[str, int], needs: Mapping[str, str], words: int
-) -> tuple[ScoredFinding, ...]:
-    """Each finding with the total that the message would have without it, or with the element it misses.
-
-    Findings that weigh the same gain the same, so a long message is scored once for each kind, not for each finding.
-    """
-    rows = [Weighed.of(finding) for finding in findings]
-    totals: dict[Weighed, float] = {}
-    result = []
-    for finding, row in zip(findings, rows, strict=True):
-        if row not in totals:
-            rest = list(rows)
-            rest.remove(row)
-            filled = {**counts, row.element: max(1, counts.get(row.element, 0))} if row.element else counts
-            totals[row] = score(rest, filled, needs, words).total
-        result.append(ScoredFinding(finding, totals[row]))
-    return tuple(result)
+    return Score(total, band(total), dimensions, caps, tuple(arithmetic), mean)
 
 
 def penalty(severities: Iterable[Severity]) -> float:

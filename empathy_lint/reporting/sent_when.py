@@ -1,0 +1,30 @@
+"""Which variant of a template was scored, in words for its writer."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from empathy_lint.scoring.report import MessageReport
+
+_MOST: Final = 4  # conditions that are told; more are counted
+_NAME: Final = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b")
+
+
+def sent_when(report: MessageReport) -> str | None:
+    """ "Scored as sent when: overdue, and not on plan"; None where no condition makes a difference."""
+    if not report.when:
+        return None
+    told = [_NAME.sub(lambda name: name.group().replace("_", " "), each) for each in report.when[:_MOST]]
+    if len(report.when) > _MOST:
+        told.append(f"{len(report.when) - _MOST} more")
+    return f"Scored as sent when: {', and '.join(told)}"
+
+
+def of_the_variants(report: MessageReport) -> list[str]:
+    """What a curious reader may want to know: how many variants were judged, and what bounded them."""
+    number = report.metrics.variants
+    if number == 1:
+        return list(report.message.notes)
+    alike = "" if report.when else " No condition changes the score."
+    return [f"Its conditions make {number} variants; the score is that of the worst.{alike}", *report.message.notes]
