@@ -24,6 +24,9 @@ FORMATS: Final = (
 )  # fmt: skip
 
 
+_STDOUT: Final = Path("-")
+
+
 @dataclass(frozen=True, slots=True)
 class Output:
     """A report to write: its format, and its file; None for standard output."""
@@ -54,6 +57,7 @@ def outputs(format_name: str | None, output: Path | None, reports: Sequence[str]
 
     Raises ProblemError when two go to one file, or when one would take the place of a file that is to be linted.
     """
+    output = None if output == _STDOUT else output
     found = [Output(format_name or default_format(output), output)]
     found += [Output(name, Path(path)) for name, _, path in (value.partition("=") for value in reports)]
     taken: dict[str, str] = {}
@@ -61,6 +65,9 @@ def outputs(format_name: str | None, output: Path | None, reports: Sequence[str]
     for each in found:
         if each.path is None:
             continue
+        if each.path == _STDOUT:
+            remedy = f"Choose what goes there with --format {each.format_name}."
+            raise ProblemError(Problem("", "--report: a further report needs a file, not standard output.", remedy))
         place = os.path.realpath(each.path)
         if place in taken:
             message = f"Two reports would be written here: {taken[place]} and {each.format_name}."

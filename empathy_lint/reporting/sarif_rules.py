@@ -26,9 +26,11 @@ def rules_as_sarif(report: RunReport) -> list[dict[str, Any]]:
 
 def _descriptor(rule: Rule, evidence: Mapping[str, EvidenceNote]) -> dict[str, Any]:
     level = LEVELS[rule.severity]
+    # By the standard, a name that only repeats the identifier is left out.
+    name = {"name": rule.title} if rule.title.casefold() != rule.id.casefold() else {}
     return {
         "id": rule.id,
-        "name": rule.title,
+        **name,
         "shortDescription": {"text": _sentence(rule.title)},
         "fullDescription": {"text": _plain(rule.why) or _sentence(rule.title)},
         "help": {"text": _plain(f"{rule.why} {rule.advice}"), "markdown": "\n\n".join(_help(rule, evidence))},

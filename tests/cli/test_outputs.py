@@ -1,6 +1,7 @@
 """Several reports of one run: where each goes, and what is refused before anything is overwritten."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,20 @@ def test_one_run_writes_several_reports():
     assert JUnitXml.fromfile("b.xml").failures == 1
 
 
+def test_a_hyphen_is_standard_output():
+    assert json.loads(run("a.txt", "--format", "json", "--output", "-", code=1).stdout)["schema_version"] == 1
+    assert not Path("-").exists()
+
+
+def test_no_color_wins_over_force_color(monkeypatch):
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    colour = re.compile(r"\x1b\[(?:\d+;)*3[0-7]m")
+    assert colour.search(run("a.txt", code=1).stdout)
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert not colour.search(run("a.txt", code=1).stdout)
+
+
 def test_a_report_in_a_file_has_no_colour(monkeypatch):
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("TERM", "xterm-256color")
@@ -49,6 +64,7 @@ def test_a_report_in_a_file_has_no_colour(monkeypatch):
         (["--report", "json=r.out", "--report", "csv=r.out"], "Two reports would be written here: json and csv."),
         (["--report", "json=a.txt"], "a.txt: This file is checked as a message, so no report takes its place."),
         (["--report", "json=no/r.json"], "no/r.json: The report cannot be written here: no such file or directory."),
+        (["--report", "json=-"], "--report: a further report needs a file, not standard output."),
         (["--report", "json"], "“json” is not of the form FORMAT=FILE"),
         (["--report", "jsn=r.out"], "Did you mean “json”?"),
     ],
@@ -66,6 +82,21 @@ def test_a_message_found_in_a_folder_is_not_overwritten_either():
     result = run(".", "--output", "./a.txt", code=2)
     assert "This file is checked as a message" in result.stderr
     assert Path("a.txt").read_text(encoding="utf-8") == HARSH
+
+
+def test_no_path_begins_a_line_of_its_own_in_a_log(monkeypatch):
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    result = run("no\n::error::such.txt", code=2)
+    assert len(result.stderr.splitlines()) == 1
+    assert [line for line in result.stdout.splitlines() if line.startswith("::")] == [
+        "::error title=Could not be done,file=no%0A%3A%3Aerror%3A%3Asuch.txt,line=1"
+        "::There is no such file or folder. Check the path."
+    ]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+def test_a_full_disk_is_told():
+    assert "Reading or writing failed: no space left on device." in run("a.txt", "--output", "/dev/full", code=2).stderr
 
 
 def test_on_github_annotations_and_the_step_summary_come_by_themselves(monkeypatch):

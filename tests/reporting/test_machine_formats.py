@@ -8,18 +8,22 @@ import json
 import re
 from dataclasses import replace
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from diff_cover.violationsreporters.java_violations_reporter import CheckstyleXmlDriver
+from hypothesis import given
+from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 from junitparser import Error, Failure, JUnitXml
 
 from empathy_lint.checking.finding import Rewrite
 from empathy_lint.errors import Problem
 from empathy_lint.reading.edits import Edit
-from empathy_lint.reporting import github_summary
+from empathy_lint.reporting import github, github_summary
 from empathy_lint.reporting.formats import write_report
 from empathy_lint.reporting.view import View
+from empathy_lint.reporting.xml_text import element, write_xml
 from empathy_lint.run import Run
 from empathy_lint.scoring.report import AcceptedFinding, MessageReport, RunReport
 
@@ -217,6 +221,19 @@ def test_github_takes_no_command_from_a_path_or_a_message(report):
     assert [text for _, row, text in rows if row["file"] == "b.bin"] == ["The file is not text. Save it."]
     failed = [row["title"] for _, row, _ in rows if row["title"].startswith("Not passed")]
     assert failed == ["Not passed [de.first]", "Not passed [de.second\x07]"]
+
+
+@given(st.text(), st.text())
+def test_github_gets_every_character_and_one_command(path, text):
+    made = github._command("error", {"file": path, "title": text}, text)
+    assert commands(made) == [("error", {"file": path, "title": text}, text)]
+
+
+@given(st.text())
+def test_xml_can_be_read_whatever_a_message_holds(text):
+    out = io.StringIO()
+    write_xml(element("case", {"name": text}, text), out)
+    assert "name" in ElementTree.fromstring(out.getvalue().encode()).attrib
 
 
 def test_the_summary_of_a_github_step_is_markdown_that_holds_no_foreign_markup(report):
