@@ -262,19 +262,19 @@ def _lint_together(jobs: Sequence[_Job]) -> Iterator[Linted]:
 def _lint_before(job: _Job, data: bytes) -> Sequence[MessageReport]:
     """The reports on an older version of a job's file; none where it could not be read."""
     try:
-        reading = read(job.message.path, data, format_name=_format(job.settings))
+        reading = read(job.message.path, data, format_name=_format_name(job.settings))
     except ProblemError:
         return ()
     return [job.linter.lint(message, job.wishes).report for message in reading.messages]
 
 
-def _format(settings: FileSettings) -> str | None:
+def _format_name(settings: FileSettings) -> str | None:
     # A format that does not exist was told with its place in the config.
     return settings.format if settings.format in FORMATS else None
 
 
 def _read(source: str | StandardInput, settings: FileSettings) -> Reading:
-    format_name = _format(settings)
+    format_name = _format_name(settings)
     if isinstance(source, StandardInput):
         return read(source.path, source.data, format_name=format_name)
     try:

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 FORMATS: Final = (
     "terminal", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "csv",
 )  # fmt: skip
-
-
 _STDOUT: Final = Path("-")
 
 

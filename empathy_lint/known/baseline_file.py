@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any, Final
 
@@ -47,7 +47,7 @@ Accepted = dict[str, Counter[Known]]  # by path, relative to the baseline's fold
 class _File(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
 
-    version: int
+    version: Annotated[int, Field(ge=VERSION, le=VERSION)]
     files: dict[str, dict[Annotated[str, StringConstraints(pattern=_NAME)], Annotated[int, Field(ge=1)]]]
 
 
@@ -87,9 +87,8 @@ def write_baseline(path: Path, accepted: Mapping[str, Mapping[Known, int]]) -> N
 
 def _checked(data: Any, text: str, shown: str) -> Accepted:
     if isinstance(data, dict) and isinstance(data.get("version"), int) and data["version"] != VERSION:
-        place = load_located_yaml(text, shown).place(("version",))
         message = f"This baseline is of version {data['version']}; this program reads version {VERSION}."
-        raise ProblemError(Problem(shown, message, _ANEW, *place))
+        raise ProblemError(replace(_mistake(text, shown), message=message))
     try:
         file = _File.model_validate(data)
     except ValueError as error:
@@ -99,9 +98,12 @@ def _checked(data: Any, text: str, shown: str) -> Accepted:
 
 def _mistake(text: str, shown: str) -> Problem:
     """Where the file is not as it should be. JSON tells no places, so it is read once more, as the YAML that it is."""
-    _, problems = validate(load_located_yaml(text, shown), _File)
-    first = problems[0]
-    return Problem(shown, "This is not as a baseline is written.", _ANEW, first.line, first.column)
+    problem = Problem(shown, "This is not as a baseline is written.", _ANEW)
+    try:
+        _, found = validate(load_located_yaml(text, shown), _File)
+    except (ProblemError, RecursionError):  # odd JSON that is no YAML
+        return problem
+    return replace(problem, line=found[0].line, column=found[0].column) if found else problem
 
 
 def _known(name: str) -> Known:

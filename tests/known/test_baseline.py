@@ -121,6 +121,8 @@ def test_the_config_can_name_it_for_everyone():
         ('{\n  "version": 2,\n  "files": {}\n}', "2:3: This baseline is of version 2; this program reads version 1."),
         ('{\n  "version": 1,\n  "files": {"a.txt": {"x": 1}}\n}', "3:23: This is not as a baseline is written."),
         ('{\n  "version": 1\n}', "This is not as a baseline is written."),
+        ('{"version": 1,\n\t"files": {"a.txt": 1}}', "This is not as a baseline is written."),
+        ("[" * 400 + "]" * 400, "This is not as a baseline is written."),
         ("[1]", "1:1: This is not as a baseline is written."),
         ("[" * 100_000, "This is not a baseline."),
     ],
