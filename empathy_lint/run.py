@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, replace
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -13,15 +13,19 @@ from empathy_lint.checking.packs import Pack, load_packs
 from empathy_lint.checking.phrases import Phrase, PhraseError, compile_phrase
 from empathy_lint.checking.selection import Selection, selectable
 from empathy_lint.errors import Problem, ProblemError
+from empathy_lint.known.baseline import Baseline
+from empathy_lint.known.baseline_file import read_baseline
+from empathy_lint.known.changes import Changes
 from empathy_lint.language.analyser import Analyser
 from empathy_lint.language.tone.model import ToneModel
 from empathy_lint.linter import Linted, Linter, Wishes
-from empathy_lint.reading.discovery import Found, discover
+from empathy_lint.reading.discovery import Skipped, discover
 from empathy_lint.reading.formats import FORMATS
 from empathy_lint.reading.message import Message
 from empathy_lint.reading.reader import MAX_BYTES, Reading, read
 from empathy_lint.scoring.report import MessageReport, RunReport
-from empathy_lint.scoring.summary import passes
+from empathy_lint.scoring.summary import why_not
+from empathy_lint.settings.loading import shown
 from empathy_lint.settings.model import DEFAULT_FAIL_ON, DEFAULT_FAIL_UNDER, NEVER, FileSettings, Flags, Statement
 from empathy_lint.settings.names import unknown_names
 from empathy_lint.settings.resolving import Settings
@@ -57,13 +61,34 @@ class _Job:
 
 
 class Run:
-    """Lints files by their settings. Packs and selections are made once for all files that share them."""
+    """Lints files by their settings. Packs and selections are made once for all files that share them.
 
-    def __init__(self, flags: Flags | None = None, config: Path | None = None) -> None:
+    With `changes`, findings that were there before are set aside; so are those of the baseline that flags or config
+    name, unless `baselines` is false. Raises ProblemError when the baseline that the flags name cannot be used.
+    """
+
+    def __init__(
+        self,
+        flags: Flags | None = None,
+        config: Path | None = None,
+        changes: Changes | None = None,
+        *,
+        baselines: bool = True,
+    ) -> None:
         self.settings = Settings(flags, config)
+        self._changes = changes
+        self._uses_baselines = baselines
+        self._baselines: dict[Path, Baseline] = {}
+        self._paths: tuple[str, ...] = ()
+        self._stdin: StandardInput | None = None
         self._errors: dict[Problem, None] = {}
         self._linters: dict[tuple[tuple[Path, ...], str | None, bool], tuple[Pack, Linter]] = {}
         self._wishes: dict[FileSettings, Wishes] = {}
+        self._gates: set[tuple[float, str]] = set()
+        self._failed = False
+        self._skipped: tuple[Skipped, ...] = ()
+        if flags is not None and flags.baseline is not None:
+            self._baseline(flags.baseline)
 
     def lint_paths(
         self, paths: Sequence[str], stdin: StandardInput | None = None, on_progress: OnProgress | None = None
@@ -72,17 +97,63 @@ class Run:
 
         `on_progress` is told how many of how many files are done.
         """
+        messages = tuple(self.reports(paths, stdin, on_progress))
+        return replace(self.finish(), messages=messages)
+
+    def reports(
+        self, paths: Sequence[str], stdin: StandardInput | None = None, on_progress: OnProgress | None = None
+    ) -> Iterator[MessageReport]:
+        """The same, a report at a time, as soon as it is made; none is kept. `finish` tells how the run went."""
+        self._paths, self._stdin = tuple(paths), stdin
         found = discover([path for path in paths if path != STDIN], self.settings)
         self._report(found.problems)
+        self._skipped = found.skipped
         sources = ([stdin] if stdin else []) + list(found.files)
-        rows: list[tuple[FileSettings, MessageReport]] = []
         done = 0
         for batch in _batches(sources):
-            rows += self._lint([job for source in batch for job in self._jobs(source)])
+            rows = self._lint([job for source in batch for job in self._jobs(source)])
+            for _, file in groupby(rows, key=lambda row: row[0].message.path):
+                yield from self._judged(list(file))
             done += len(batch)
             if on_progress:
                 on_progress(done, len(sources))
-        return self._finished(rows, found)
+
+    def finish(self) -> RunReport:
+        """How the run went, without its messages; its gate is the strictest where the configs of files differ."""
+        return RunReport(
+            messages=(),
+            errors=tuple(self._errors),
+            passed=not self._failed and not self._errors,
+            fail_under=max((fail_under for fail_under, _ in self._gates), default=DEFAULT_FAIL_UNDER),
+            fail_on=min((fail_on for _, fail_on in self._gates), key=_strictness, default=DEFAULT_FAIL_ON),
+            skipped=self._skipped,
+            packs=tuple(pack for pack, _ in self._linters.values()),
+            gone=tuple(row for baseline in self._baselines.values() for row in baseline.gone(self._paths)),
+        )
+
+    def _judged(self, rows: Sequence[tuple[_Job, MessageReport]]) -> Iterator[MessageReport]:
+        """The reports on one file, what was there before set aside, each told whether it passes."""
+        job, settings = rows[0][0], rows[0][0].settings
+        self._gates.add((settings.fail_under, settings.fail_on))
+        for report in self._attempt(job.message.path, lambda: self._new(job, [report for _, report in rows])) or ():
+            reasons = why_not(report, settings.fail_under, settings.fail_on)
+            self._failed |= bool(reasons)
+            yield replace(report, reasons=reasons)
+
+    def _new(self, job: _Job, reports: Sequence[MessageReport]) -> Sequence[MessageReport]:
+        """The reports on the file of a job, with what was there before set aside."""
+        path = job.settings.baseline
+        if path is not None and self._uses_baselines:
+            reports = self._baseline(path).judge(reports)
+        if self._changes is not None:
+            is_stdin = self._stdin is not None and self._stdin.path == job.message.path
+            reports = self._changes.judge(reports, lambda data: _lint_before(job, data), is_stdin=is_stdin)
+        return reports
+
+    def _baseline(self, path: Path) -> Baseline:
+        if path not in self._baselines:
+            self._baselines[path] = Baseline(path, read_baseline(path, shown(path)))
+        return self._baselines[path]
 
     def _jobs(self, source: str | StandardInput) -> Iterator[_Job]:
         """The messages of a file, ready to be linted."""
@@ -94,11 +165,15 @@ class Run:
         reading = self._attempt(path, lambda: _read(source, settings))
         if prepared is None or reading is None:
             return
+        baseline = settings.baseline
+        # Without what the baseline accepts, the result would not be what was asked for.
+        if baseline and self._uses_baselines and self._attempt(path, lambda: self._baseline(baseline)) is None:
+            return
         self._report(reading.problems)
         for message in reading.messages:
             yield _Job(message, *prepared, settings)
 
-    def _lint(self, jobs: Sequence[_Job]) -> Iterator[tuple[FileSettings, MessageReport]]:
+    def _lint(self, jobs: Sequence[_Job]) -> Iterator[tuple[_Job, MessageReport]]:
         """Reports in the order of the jobs; where the batch as a whole fails, each message is tried by itself."""
         linted: list[Linted | None] = []
         try:
@@ -109,7 +184,7 @@ class Run:
         for job, row in zip(jobs, linted, strict=True):
             if row is not None:
                 self._report(row.problems)
-                yield job.settings, row.report
+                yield job, row.report
 
     def _prepared(self, settings: FileSettings) -> tuple[Linter, Wishes]:
         key = (settings.packs, settings.pipeline, settings.tone)
@@ -163,21 +238,6 @@ class Run:
     def _report(self, problems: Iterable[Problem]) -> None:
         self._errors.update(dict.fromkeys(problems))
 
-    def _finished(self, rows: Sequence[tuple[FileSettings, MessageReport]], found: Found) -> RunReport:
-        """The report; its gate is that of all files, or the strictest where their configs differ."""
-        gates = {settings for settings, _ in rows}
-        fail_under = max((settings.fail_under for settings in gates), default=DEFAULT_FAIL_UNDER)
-        fail_on = min((settings.fail_on for settings in gates), key=_strictness, default=DEFAULT_FAIL_ON)
-        passed = all(passes([report], settings.fail_under, settings.fail_on) for settings, report in rows)
-        return RunReport(
-            messages=tuple(report for _, report in rows),
-            errors=tuple(self._errors),
-            passed=passed and not self._errors,
-            fail_under=fail_under,
-            fail_on=fail_on,
-            skipped=found.skipped,
-        )
-
 
 def make_analyser(pack: Pack, pipeline: str | None = None, *, tone: bool = True) -> Analyser:
     """The language layer as a pack needs it, on the spaCy pipeline of that name (None for our own), with our tone model
@@ -199,9 +259,22 @@ def _lint_together(jobs: Sequence[_Job]) -> Iterator[Linted]:
             start = end
 
 
-def _read(source: str | StandardInput, settings: FileSettings) -> Reading:
+def _lint_before(job: _Job, data: bytes) -> Sequence[MessageReport]:
+    """The reports on an older version of a job's file; none where it could not be read."""
+    try:
+        reading = read(job.message.path, data, format_name=_format_name(job.settings))
+    except ProblemError:
+        return ()
+    return [job.linter.lint(message, job.wishes).report for message in reading.messages]
+
+
+def _format_name(settings: FileSettings) -> str | None:
     # A format that does not exist was told with its place in the config.
-    format_name = settings.format if settings.format in FORMATS else None
+    return settings.format if settings.format in FORMATS else None
+
+
+def _read(source: str | StandardInput, settings: FileSettings) -> Reading:
+    format_name = _format_name(settings)
     if isinstance(source, StandardInput):
         return read(source.path, source.data, format_name=format_name)
     try:

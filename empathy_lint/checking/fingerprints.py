@@ -23,6 +23,11 @@ def fingerprint(rule: str, entry: str, prose: str, start: int, end: int) -> str:
     return _digest(rule, entry, before[-_NEIGHBOURHOOD:], words, after[:_NEIGHBOURHOOD])
 
 
+def words_fingerprint(words: str) -> str:
+    """Eight hexadecimal digits from the flagged words alone: the same whatever stands around them."""
+    return _digest(fold(words))[:8]
+
+
 def message_fingerprint(rule: str, entry: str, key: str | None, element: str | None) -> str:
     """The same for a finding about a whole message: there is one of its kind in a message."""
     return _digest(rule, entry, key or "", element or "")

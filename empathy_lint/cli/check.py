@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import logging
 import sys
 from pathlib import Path
@@ -12,6 +11,7 @@ import typer
 
 from empathy_lint.cli.ending import ends_plainly, stop_for
 from empathy_lint.cli.options import (
+    BaselineOption,
     ChannelOption,
     Color,
     ColorOption,
@@ -26,20 +26,35 @@ from empathy_lint.cli.options import (
     one_of,
     split,
 )
-from empathy_lint.errors import Problem, ProblemError
+from empathy_lint.cli.outputs import FORMATS, opened, outputs, parse_reports, refuse_messages
+from empathy_lint.cli.step_summary import StepSummary
 
 _FAILED = 1
-_FORMATS = ("terminal", "concise", "json")
 
 
 @ends_plainly
 def check(
     paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files and folders; “-” is standard input.")],
     format_name: Annotated[
-        str, typer.Option("--format", callback=one_of(_FORMATS), metavar="|".join(_FORMATS), help="How to report.")
-    ] = "terminal",
+        str | None,
+        typer.Option(
+            "--format",
+            callback=one_of(FORMATS),
+            metavar="|".join(FORMATS),
+            help="How to report.  [default: terminal; github in a workflow of GitHub]",
+        ),
+    ] = None,
     output: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write the report to a file, not to the terminal.")
+    ] = None,
+    reports: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--report",
+            callback=parse_reports,
+            metavar="FORMAT=FILE",
+            help="Write a further report of the same run; may be given more than once.",
+        ),
     ] = None,
     fail_under: FailUnderOption = None,
     fail_on: FailOnOption = None,
@@ -48,6 +63,14 @@ def check(
     select: SelectOption = None,
     ignore: IgnoreOption = None,
     config: ConfigOption = None,
+    baseline: BaselineOption = None,
+    changed_since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="REV",
+            help="Judge only lines that have changed in git since this revision, and messages whose score fell.",
+        ),
+    ] = None,
     stdin_filename: Annotated[
         str | None, typer.Option(metavar="PATH", help="The name and place to assume for standard input.")
     ] = None,
@@ -74,34 +97,30 @@ def check(
         logging.getLogger("empathy_lint").setLevel(logging.DEBUG)
 
     from empathy_lint.cli.progress import Progress
+    from empathy_lint.known.changes import Changes
     from empathy_lint.reading.discovery import describe_skipped
-    from empathy_lint.reporting.formats import write_report
     from empathy_lint.reporting.view import View
     from empathy_lint.run import Run, StandardInput
     from empathy_lint.settings.model import Flags
 
-    flags = Flags(channel, situation, fail_under, fail_on, split(select), split(ignore))
-    stdin = StandardInput(stdin_filename or "-", sys.stdin.buffer.read()) if "-" in paths else None
-    with Progress(enabled=not quiet) as progress:
-        report = Run(flags, config).lint_paths(paths, stdin, progress.show)
+    places = outputs(format_name, output, reports or (), paths)
+    flags = Flags(channel, situation, fail_under, fail_on, split(select), split(ignore), baseline)
+    run = Run(flags, config, None if changed_since is None else Changes(changed_since))
     view = View(verbose=verbose, quiet=quiet, explain_score=explain_score, color=color.wanted)
-    if output is None:
-        write_report(report, format_name, sys.stdout, view)
-        sys.stdout.flush()
-    else:
-        text = io.StringIO()
-        write_report(report, format_name, text, view)
-        _save(output, text.getvalue())
+    with opened(places, view) as reporters:
+        stdin = StandardInput(stdin_filename or "-", sys.stdin.buffer.read()) if "-" in paths else None
+        reporters.append(StepSummary(places, view))
+        with Progress(enabled=not quiet) as progress:
+            for message in run.reports(paths, stdin, progress.show):
+                refuse_messages(places, message.message.path)
+                for reporter in reporters:
+                    reporter.message(message)
+        report = run.finish()
+        for reporter in reporters:
+            reporter.end(report)
+    sys.stdout.flush()
     if not quiet and (line := describe_skipped(report.skipped)):
         typer.echo(line, err=True)
     stop_for(report.errors)
     if not report.passed:
         raise typer.Exit(_FAILED)
-
-
-def _save(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
-    except OSError as error:
-        reason = (error.strerror or "it could not be opened").lower()
-        raise ProblemError(Problem(str(path), f"The report cannot be written here: {reason}.")) from error

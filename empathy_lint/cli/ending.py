@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import logging
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable
 from typing import Final, ParamSpec
@@ -16,14 +17,16 @@ from empathy_lint.errors import Problem, ProblemError
 NOT_DONE: Final = 2
 _INTERRUPTED: Final = 130  # 128 + SIGINT, as shells count
 _NOBODY_READS: Final = 141  # 128 + SIGPIPE
+# They could move the cursor, or begin a line that the log of a CI service takes for a command.
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _P = ParamSpec("_P")
 _LOG: Final = logging.getLogger(__name__)
 
 
 def tell(problems: Iterable[Problem]) -> None:
-    """Print problems to stderr, one a line."""
+    """Print problems to stderr, one a line, whatever characters a path or a file brings along."""
     for problem in problems:
-        typer.echo(str(problem), err=True)
+        typer.echo(_CONTROL.sub("\ufffd", str(problem)), err=True)
 
 
 def stop_for(problems: Iterable[Problem]) -> None:
@@ -52,6 +55,11 @@ def ends_plainly(command: Callable[_P, None]) -> Callable[_P, None]:
         except KeyboardInterrupt:
             typer.echo("Interrupted.", err=True)
             raise typer.Exit(_INTERRUPTED) from None
+        except OSError as error:
+            # A full disk, mostly; files that cannot be opened are told where they are opened.
+            reason = (error.strerror or type(error).__name__).lower()
+            typer.echo(f"Reading or writing failed: {reason}.", err=True)
+            raise typer.Exit(NOT_DONE) from None
         except (typer.Exit, typer.Abort, typer.BadParameter):
             raise
         except Exception as error:

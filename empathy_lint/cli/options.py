@@ -83,6 +83,10 @@ ConfigOption = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="Use this config instead of those in the folders of the messages."),
 ]
+BaselineOption = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Fail only on findings that this file, made by “baseline”, does not accept."),
+]
 ColorOption = Annotated[Color, typer.Option(help="Colour; NO_COLOR and FORCE_COLOR are respected by auto.")]
 VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="Show smaller notes and more detail.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Show findings only.")]

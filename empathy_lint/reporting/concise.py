@@ -14,8 +14,7 @@ def write(report: RunReport, out: TextIO, view: View) -> None:
         for line in _finding_lines(message):
             out.write(line + "\n")
         if not view.quiet:
-            score = message.score
-            out.write(f"{_name(message)}: score {score.total:.0f} {score.band}\n")
+            out.write(f"{_name(message)}: {_score(message)}\n")
 
 
 def _finding_lines(message: MessageReport) -> list[str]:
@@ -26,6 +25,16 @@ def _finding_lines(message: MessageReport) -> list[str]:
         text = " ".join(finding.message.split())
         lines.append(f"{_name(message)}{place}: {finding.severity.label} {finding.rule}: {text}")
     return lines
+
+
+def _score(message: MessageReport) -> str:
+    """“score 40 hold, was 72, 3 known before”."""
+    parts = [f"score {message.score.total:.0f} {message.score.band}"]
+    if message.score_before is not None and message.score_before != message.score.total:
+        parts.append(f"was {message.score_before:.0f}")
+    if message.accepted:
+        parts.append(f"{len(message.accepted)} known before")
+    return ", ".join(parts)
 
 
 def _name(message: MessageReport) -> str:

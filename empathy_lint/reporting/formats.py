@@ -1,24 +1,73 @@
-"""The report formats by name; a format is one module with one function, registered by one line here."""
+"""The report formats by name; a format is one module with one function, registered by one line here.
+
+`write(report, out, view)` writes a whole report. A module that can write each message as it comes, and keep none,
+offers `start(out, view)` instead, which gives a Reporter.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
-from typing import Final, TextIO
+from typing import Final, Protocol, TextIO
 
 from empathy_lint.reporting.view import View
-from empathy_lint.scoring.report import RunReport
+from empathy_lint.scoring.report import MessageReport, RunReport
 
 # Name on the command line, module that writes it; imported when asked for, since JSON needs no rich.
 _MODULES: Final = {
     "terminal": "empathy_lint.reporting.terminal",
     "concise": "empathy_lint.reporting.concise",
     "json": "empathy_lint.reporting.json_report",
+    "jsonl": "empathy_lint.reporting.json_lines",
+    "sarif": "empathy_lint.reporting.sarif",
+    "github": "empathy_lint.reporting.github",
+    "gitlab": "empathy_lint.reporting.gitlab",
+    "junit": "empathy_lint.reporting.junit",
+    "checkstyle": "empathy_lint.reporting.checkstyle",
+    "csv": "empathy_lint.reporting.csv_table",
 }
 FORMATS: Final = tuple(_MODULES)
 
 
+class Reporter(Protocol):
+    """Takes messages as they come, and in the end the run without them."""
+
+    def message(self, report: MessageReport) -> None:
+        """One more message."""
+
+    def end(self, run: RunReport) -> None:
+        """The run is over; its `messages` are empty."""
+
+
+def reporter(format_name: str, out: TextIO, view: View) -> Reporter:
+    """What writes reports of this format to `out`; raises KeyError for a format that is not in FORMATS."""
+    module = import_module(_MODULES[format_name])
+    if hasattr(module, "start"):
+        streamed: Reporter = module.start(out, view)
+        return streamed
+    return _Whole(module.write, out, view)
+
+
 def write_report(report: RunReport, format_name: str, out: TextIO, view: View) -> None:
     """Write `report` to `out`; raises KeyError for a format that is not in FORMATS."""
-    write: Callable[[RunReport, TextIO, View], None] = import_module(_MODULES[format_name]).write
-    write(report, out, view)
+    writer = reporter(format_name, out, view)
+    for message in report.messages:
+        writer.message(message)
+    writer.end(replace(report, messages=()))
+
+
+class _Whole:
+    """Keeps the messages for a format that has to know them all before it can begin."""
+
+    def __init__(self, write: Callable[[RunReport, TextIO, View], None], out: TextIO, view: View) -> None:
+        self._write = write
+        self._out = out
+        self._view = view
+        self._messages: list[MessageReport] = []
+
+    def message(self, report: MessageReport) -> None:
+        self._messages.append(report)
+
+    def end(self, run: RunReport) -> None:
+        self._write(replace(run, messages=tuple(self._messages)), self._out, self._view)

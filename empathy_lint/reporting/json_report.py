@@ -12,7 +12,7 @@ from empathy_lint.language.analysis import Metrics
 from empathy_lint.reading.message import Position, Suppression
 from empathy_lint.reporting.view import View
 from empathy_lint.scoring.report import MessageReport, RunReport, ScoredFinding
-from empathy_lint.scoring.summary import summarise
+from empathy_lint.scoring.summary import Summary, summarise
 
 SCHEMA_VERSION: Final = 1
 
@@ -27,7 +27,13 @@ def write(report: RunReport, out: TextIO, view: View) -> None:  # noqa: ARG001 -
 
 def as_json(report: RunReport) -> Json:
     """The report as plain data."""
-    summary = summarise(report)
+    run = run_as_json(report, summarise(report))
+    errors = run.pop("errors")
+    return {**run, "messages": [message_as_json(message) for message in report.messages], "errors": errors}
+
+
+def run_as_json(report: RunReport, summary: Summary) -> Json:
+    """All but the messages, as plain data."""
     return {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "empathy-lint", "version": __version__},
@@ -36,6 +42,7 @@ def as_json(report: RunReport) -> Json:
             "words": summary.words,
             "findings": summary.findings,
             "suppressed": summary.suppressed,
+            "accepted": summary.accepted,
             "passed": report.passed,
             "score": {
                 "min": _rounded(summary.score_min),
@@ -43,12 +50,13 @@ def as_json(report: RunReport) -> Json:
                 "median": _rounded(summary.score_median),
             },
         },
-        "messages": [_message(message) for message in report.messages],
+        "gone": [{"path": row.path, "rule": row.rule, "entry": row.entry, "count": row.count} for row in report.gone],
         "errors": [_problem(problem) for problem in report.errors],
     }
 
 
-def _message(report: MessageReport) -> Json:
+def message_as_json(report: MessageReport) -> Json:
+    """What is said about one message, as plain data."""
     score = report.score
     return {
         "path": report.message.path,
@@ -56,7 +64,10 @@ def _message(report: MessageReport) -> Json:
         "channel": report.channel,
         "situation": report.situation,
         "decided_by": report.decided_by,
+        "passed": report.passed,
+        "reasons": list(report.reasons),
         "score": _rounded(score.total),
+        "score_before": _rounded(report.score_before),
         "band": score.band,
         "when": " and ".join(report.when) or None,
         "caps": list(score.caps),
@@ -65,6 +76,7 @@ def _message(report: MessageReport) -> Json:
         "present": list(report.present),
         "findings": [_scored(scored) for scored in report.findings],
         "suppressed": [{**_finding(row.finding), "reason": row.suppression.reason} for row in report.suppressed],
+        "accepted": [{**_named(row.finding), "known_by": row.known_by} for row in report.accepted],
         "unused_suppressions": [_suppression(report, row) for row in report.unused_suppressions],
         "notes": list(report.message.notes),
     }
@@ -90,6 +102,10 @@ def _scored(scored: ScoredFinding) -> Json:
     row["score_if_fixed"] = _rounded(scored.score_if_fixed)
     row["fingerprint"] = scored.finding.fingerprint
     return row
+
+
+def _named(finding: Finding) -> Json:
+    return {**_finding(finding), "fingerprint": finding.fingerprint}
 
 
 def _finding(finding: Finding) -> Json:

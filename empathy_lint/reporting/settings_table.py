@@ -14,7 +14,7 @@ from empathy_lint.settings.model import DEFAULT, FileSettings, Statement
 
 _ORDER: Final = (
     "channel situation fail-under fail-on select ignore rules severity words allow packs include exclude format-of"
-    " pipeline tone"
+    " pipeline tone baseline"
 ).split()
 # Settings that hold a list of names; the name is the value.
 _LISTS: Final = frozenset(("select", "allow", "exclude", "include"))
@@ -41,4 +41,6 @@ def _told(row: Statement) -> tuple[str, str]:
         return row.key, row.name
     if row.key == "packs":
         return row.key, shown(Path(row.name))
+    if row.key == "baseline":
+        return row.key, shown(Path(row.value))
     return (f"{row.key}: {row.name}" if row.name else row.key), row.value

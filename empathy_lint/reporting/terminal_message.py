@@ -29,7 +29,7 @@ def draw(console: Console, report: MessageReport, view: View, findings: Findings
     """Draw a message with findings in full, one without in a line."""
     shown = _shown(report, view)
     if not shown and not view.explain_score:
-        if not view.quiet:
+        if not view.quiet and (report.changed or view.verbose):
             console.print(_one_line(report))
         return
     _draw_title(console, report)
@@ -52,13 +52,23 @@ def _name(report: MessageReport) -> str:
 
 
 def _one_line(report: MessageReport) -> Text:
-    line = Text("✓ ", style="ready").append(_name(report), style="path")
+    line = Text("✓ ", style="ready") if report.passed else Text("✗ ", style="hold")
+    line.append(_name(report), style="path")
     notes = len(report.findings)
-    line.append(f"  {report.score.total:.0f}", style=report.score.band)
+    line.append(f"  {_before(report)}{report.score.total:.0f}", style=report.score.band)
     line.append(f"  {_BANDS[report.score.band]}", style="quiet")
     if notes:
         line.append(f" · {_count(notes, 'note')}", style="quiet")
+    if report.accepted:
+        line.append(f" · {len(report.accepted)} known before", style="quiet")
     return line
+
+
+def _before(report: MessageReport) -> str:
+    """The score that the message had, where it has another one now: “72 → ”."""
+    if report.score_before is None or round(report.score_before) == round(report.score.total):
+        return ""
+    return f"{report.score_before:.0f} → "
 
 
 def _draw_title(console: Console, report: MessageReport) -> None:
@@ -88,6 +98,8 @@ def _draw_rest(console: Console, report: MessageReport, notes: int) -> None:
         parts.append(f"{_count(notes, 'smaller note')} not shown (--verbose shows them)")
     if report.suppressed:
         parts.append(f"{_count(len(report.suppressed), 'finding')} silenced in the file")
+    if report.accepted:
+        parts.append(f"{_count(len(report.accepted), 'finding')} known before, not shown")
     if parts:
         console.print(Text(" · ".join(parts), style="quiet"))
     for unused in report.unused_suppressions:
@@ -98,7 +110,7 @@ def _draw_rest(console: Console, report: MessageReport, notes: int) -> None:
 
 def _draw_score(console: Console, report: MessageReport, view: View) -> None:
     score = report.score
-    line = Text("Score ", style="bold").append(f"{score.total:.0f}", style=score.band)
+    line = Text("Score ", style="bold").append(f"{_before(report)}{score.total:.0f}", style=score.band)
     line.append(" of 100").append(f" · {_BANDS[score.band]}", style=score.band)
     console.print(line)
     for dimension in Dimension:

@@ -29,22 +29,30 @@ def draw(console: Console, report: RunReport, view: View) -> None:
         _draw_messages(console, report)
         _draw_rules(console, report)
     console.print(_verdict(report))
+    for line in _about_known(report, view):
+        console.print(Text(line, style="quiet"))
     hint = _hint(report)
     if hint and not view.quiet:
         console.print(Text(hint, style="quiet"))
 
 
 def _draw_messages(console: Console, report: RunReport) -> None:
-    worst = sorted(report.messages, key=lambda message: message.score.total)
+    worst = sorted((message for message in report.messages if message.changed), key=lambda row: row.score.total)
+    if not worst:
+        return
+    compared = any(message.score_before is not None for message in worst)
     table = Table(box=None, pad_edge=False, title="Messages, lowest score first", title_justify="left")
     table.title_style = "bold"
     table.add_column("Score", justify="right")
+    if compared:
+        table.add_column("Before", justify="right")
     table.add_column("Findings", justify="right")
     table.add_column("Message", overflow="fold")
     for message in worst[:_MOST_MESSAGES]:
         name = f"{message.message.path} › {message.message.key}" if message.message.key else message.message.path
         score = Text(f"{message.score.total:.0f}", style=message.score.band)
-        table.add_row(score, str(len(message.findings)), Text(name))
+        before = [] if not compared else ["new" if (was := message.score_before) is None else f"{was:.0f}"]
+        table.add_row(score, *before, str(len(message.findings)), Text(name))
     console.print(table)
     if len(worst) > _MOST_MESSAGES:
         rest = worst[_MOST_MESSAGES:]
@@ -91,7 +99,7 @@ def _verdict(report: RunReport) -> Text:
 
 def _reasons(report: RunReport) -> list[str]:
     reasons = []
-    low = sum(message.score.total < report.fail_under for message in report.messages)
+    low = sum(message.score_counts and message.score.total < report.fail_under for message in report.messages)
     if low:
         reasons.append(f"{_count(low, 'message')} under {report.fail_under:g}")
     limit = SEVERITIES.get(report.fail_on)
@@ -100,6 +108,31 @@ def _reasons(report: RunReport) -> list[str]:
         if grave:
             reasons.append(f"{report.fail_on} findings in {_count(grave, 'message')}")
     return reasons
+
+
+def _about_known(report: RunReport, view: View) -> list[str]:
+    """What was set aside because it was there before, and what a baseline holds for nothing."""
+    known = [row.known_by for message in report.messages for row in message.accepted]
+    baseline, unchanged = known.count("baseline"), known.count("unchanged")
+    gone = sum(row.count for row in report.gone)
+    lines = []
+    if baseline:
+        lines.append(f"{_count(baseline, 'more finding')} {_is(baseline)} accepted in the baseline.")
+    if unchanged:
+        lines.append(f"{_count(unchanged, 'more finding')} {_is(unchanged)} on lines that have not changed.")
+    if gone:
+        lines.append(f"{_count(gone, 'accepted finding')} {_is(gone)} gone: run “empathy-lint baseline” to drop them.")
+    if view.verbose:
+        lines += [f"   gone from {row.path}: {row.rule}/{row.entry}{_times(row.count)}" for row in report.gone]
+    return lines
+
+
+def _is(count: int) -> str:
+    return "is" if count == 1 else "are"
+
+
+def _times(count: int) -> str:
+    return f" ({count} times)" if count > 1 else ""
 
 
 def _hint(report: RunReport) -> str:

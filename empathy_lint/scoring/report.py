@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Literal
 
 from empathy_lint.checking.finding import Finding
+from empathy_lint.checking.packs import Pack
 from empathy_lint.errors import Problem
 from empathy_lint.language.analysis import Metrics
 from empathy_lint.reading.discovery import Skipped
@@ -44,11 +46,23 @@ class SuppressedFinding:
 
 
 @dataclass(frozen=True, slots=True)
+class AcceptedFinding:
+    """A finding that was there before, and by what it is known: the baseline, or lines that have not changed."""
+
+    finding: Finding
+    known_by: Literal["baseline", "unchanged"]
+
+
+@dataclass(frozen=True, slots=True)
 class MessageReport:
     """All that is said about one message. `decided_by` names flag, config, front matter or inferred.
 
     Of a template with branches, score, measures and what is present are those of the worst variant, to which the
     conditions `when` lead.
+
+    Where a run asks only for what is new, `findings` holds what is new and `accepted` the rest, `score_counts` says
+    whether a low score fails the message, and `score_before` is its total at the revision that it is compared with
+    (None: not compared, or not there yet). `reasons` say why the message does not pass; there are none when it does.
     """
 
     message: Message
@@ -62,6 +76,26 @@ class MessageReport:
     suppressed: tuple[SuppressedFinding, ...] = ()
     unused_suppressions: tuple[Suppression, ...] = ()
     when: tuple[str, ...] = ()
+    accepted: tuple[AcceptedFinding, ...] = ()
+    score_before: float | None = None
+    score_counts: bool = True
+    changed: bool = True  # False: the file is as it was at the revision that it is compared with
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def passed(self) -> bool:
+        """Whether the message passes the gate that is set for its file."""
+        return not self.reasons
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """Findings of one kind that a baseline accepts in a file, and that are not there any more."""
+
+    path: str
+    rule: str
+    entry: str
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +108,5 @@ class RunReport:
     fail_under: float
     fail_on: str
     skipped: tuple[Skipped, ...] = ()  # what was not read, and why
+    packs: tuple[Pack, ...] = field(default=(), repr=False)  # the rules that were run
+    gone: tuple[Gone, ...] = ()  # what the baselines hold though it is not there any more

@@ -169,6 +169,8 @@ def _statements(model: ConfigFile, located: LocatedYaml, folder: Path) -> Iterat
     if model.pipeline is not None:
         inside = folder / model.pipeline
         yield state("pipeline", None, "", str(inside) if inside.is_dir() else model.pipeline)
+    if model.baseline is not None:
+        yield state("baseline", None, "", os.path.normpath(folder / model.baseline))
     if model.tone is not None:
         yield state("tone", None, "", "on" if model.tone else "off")
     lists = {"select": model.select, "ignore": model.ignore, "allow": model.allow}

@@ -60,6 +60,7 @@ class Flags:
     fail_on: str | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    baseline: Path | None = None
 
 
 # Compared by identity: files with the same settings share one object, so that work can be shared by it.
@@ -85,6 +86,7 @@ class FileSettings:
     format: str | None = None
     pipeline: str | None = None  # a folder or an installed package; None for ours
     tone: bool = True  # whether the learned tone model is asked
+    baseline: Path | None = None  # the file with the findings that are accepted
     decided_by: Mapping[str, str] = field(default_factory=dict)
     config: Path | None = None
     explained: tuple[Statement, ...] = ()  # what holds for this file, and who said so

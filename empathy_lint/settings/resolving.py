@@ -150,6 +150,7 @@ def _flag_layer(flags: Flags) -> Layer:
         "situation": flags.situation,
         "fail-under": None if flags.fail_under is None else f"{flags.fail_under:g}",
         "fail-on": flags.fail_on,
+        "baseline": None if flags.baseline is None else str(flags.baseline),
     }
     rows = [Statement(key, "", value, Origin(f"--{key}")) for key, value in single.items() if value is not None]
     rows += [Statement("select", name, "", Origin("--select")) for name in flags.select]
@@ -183,6 +184,7 @@ def _resolve(config: Config | None, layers: Sequence[Layer], format_name: str | 
         format=format_name,
         pipeline=single["pipeline"].value if "pipeline" in single else None,
         tone="tone" not in single or single["tone"].value == "on",
+        baseline=Path(single["baseline"].value) if "baseline" in single else None,
         decided_by={key: _decider(single[key]) for key in ("channel", "situation") if key in single},
         config=config.path if config else None,
         explained=(*(row for row in _DEFAULTS if row.key not in single), *rows),

@@ -146,6 +146,10 @@ class ConfigFile(Choices):
     tone: bool | None = Field(
         default=None, description="Whether the learned tone model judges sentences beside the word lists (default: on)."
     )
+    baseline: str | None = Field(
+        default=None,
+        description="A file written by “empathy-lint baseline”, relative to this file: what it accepts fails no run.",
+    )
     overrides: list[Override] = Field(default=[], description="Settings for some files; later ones win.")
 
 

@@ -7,7 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from empathy_lint import __version__
-from empathy_lint.cli import check as check_module
+from empathy_lint.cli import outputs
 from empathy_lint.cli.app import app
 from empathy_lint.reporting.formats import FORMATS
 
@@ -246,7 +246,7 @@ def test_a_slip_on_the_command_line_is_told_with_the_nearest_word(project, words
 
 
 def test_the_formats_on_the_command_line_are_those_that_can_be_written():
-    assert check_module._FORMATS == FORMATS
+    assert outputs.FORMATS == FORMATS
 
 
 def test_version_and_help_are_told():

@@ -57,9 +57,10 @@ def test_the_same_input_gives_the_same_report(letters):
     assert once("1") == once("2")
 
 
-def test_a_reader_that_leaves_early_is_no_mistake(letters):
+@pytest.mark.parametrize("words", [["--verbose"], ["--format", "jsonl"], ["--format", "sarif"]])
+def test_a_reader_that_leaves_early_is_no_mistake(letters, words):
     with subprocess.Popen(
-        [*PROGRAM, "check", "letters", "--verbose"], cwd=letters, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [*PROGRAM, "check", "letters", *words], cwd=letters, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
         process.stdout.close()
         stderr = process.stderr.read().decode()
@@ -68,16 +69,42 @@ def test_a_reader_that_leaves_early_is_no_mistake(letters):
     assert "Exception" not in stderr
 
 
-def test_an_interrupt_ends_the_run_without_a_traceback(letters):
+def test_json_lines_come_before_the_run_is_over(letters):
     with subprocess.Popen(
-        [*PROGRAM, "check", "-"], cwd=letters, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as process:
+        [*PROGRAM, "check", "letters", "-", "--format", "jsonl"],
+        cwd=letters, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    ) as process:  # fmt: skip
+        stdout, _ = process.communicate(b"We will take legal action.\n")
+    rows = [json.loads(line) for line in stdout.splitlines()]
+    assert [row["type"] for row in rows] == ["message"] * 41 + ["summary"]
+    assert rows[-1]["summary"]["messages"] == 41
+
+
+def test_a_run_keeps_no_report_that_was_taken_from_it(letters):
+    code = (
+        "import gc, weakref\nfrom empathy_lint.run import Run\n"
+        "from empathy_lint.reading.message import Message\nalive = 0\nseen = []\n"
+        "for report in Run().reports(['letters']):\n    seen.append(weakref.ref(report.message))\n    del report\n"
+        "gc.collect()\nprint(len(seen), sum(ref() is not None for ref in seen))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=letters, capture_output=True, text=True, check=True)
+    assert done.stdout == "40 0\n"
+
+
+def test_an_interrupt_ends_the_run_without_a_traceback_or_half_a_report(letters):
+    (letters / "report.json").write_text("kept", encoding="utf-8")
+    with subprocess.Popen(
+        [*PROGRAM, "check", "-", "--report", "jsonl=report.json"],
+        cwd=letters, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    ) as process:  # fmt: skip
         process.stdin.write(b"x" * 100_000)  # more than a pipe holds, so the program is reading by now
         process.stdin.flush()
         process.send_signal(signal.SIGINT)
         _, stderr = process.communicate()
     assert process.returncode == 130
     assert stderr.decode() == "Interrupted.\n"
+    assert (letters / "report.json").read_text(encoding="utf-8") == "kept"
+    assert sorted(path.name for path in letters.iterdir()) == ["letters", "report.json"]
 
 
 def test_names_and_signs_that_the_terminal_cannot_show_do_not_end_the_run(letters):

@@ -1,0 +1,96 @@
+"""`empathy-lint baseline`: accept what is found today, so that `check` fails only on what comes new."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from empathy_lint.cli.ending import ends_plainly, stop_for
+from empathy_lint.cli.options import ChannelOption, ConfigOption, IgnoreOption, SelectOption, SituationOption, split
+from empathy_lint.errors import Problem
+
+if TYPE_CHECKING:
+    from empathy_lint.known.baseline_file import Accepted
+
+DEFAULT: Final = Path(".empathy-lint-baseline.json")
+
+
+@ends_plainly
+def baseline(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files and folders.")],
+    output: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help=f"The file to write.  [default: as your config says, or {DEFAULT}]"),
+    ] = None,
+    channel: ChannelOption = None,
+    situation: SituationOption = None,
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
+    config: ConfigOption = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing when all went well.")] = False,
+) -> None:
+    """Accept the findings of today: write them to a file, with which “check” fails only on new ones.
+
+    What the file accepts in other messages, which are not checked now, stays accepted.
+    """
+    if "-" in paths:
+        raise typer.BadParameter("A baseline is of files; standard input has no place in it.", param_hint="PATH")
+
+    from empathy_lint.cli.progress import Progress
+    from empathy_lint.known.baseline import accepted_in, path_in
+    from empathy_lint.known.baseline_file import write_baseline
+    from empathy_lint.run import Run
+    from empathy_lint.settings.loading import absolute, shown
+    from empathy_lint.settings.model import Flags
+
+    run = Run(Flags(channel, situation, None, None, split(select), split(ignore)), config, baselines=False)
+    first = Path(paths[0], "message") if Path(paths[0]).is_dir() else paths[0]
+    path = output or run.settings.of(first).baseline or DEFAULT
+    root = absolute(path).parent
+    kept = _others(path, root, paths)
+    found: Accepted = {}
+    messages = 0
+    with Progress(enabled=not quiet) as progress:
+        for report in run.reports(paths, on_progress=progress.show):
+            messages += 1
+            found.setdefault(path_in(root, report.message.path), Counter()).update(accepted_in(report))
+    # A file that could not be read would lose all that was accepted in it.
+    errors = run.finish().errors
+    stop_for([*errors, Problem("", "No baseline was written.")] if errors else [])
+    write_baseline(path, {**kept, **found})
+    if not quiet:
+        _tell(shown(absolute(path)), found, messages, kept)
+
+
+def _others(path: Path, root: Path, paths: list[str]) -> Accepted:
+    """What the baseline accepts now in files that are still there and not checked now."""
+    from empathy_lint.known.baseline_file import read_baseline
+    from empathy_lint.settings.loading import absolute, shown
+
+    if not path.exists():
+        return {}
+    checked = [absolute(each) for each in paths]
+    rows = read_baseline(path, shown(absolute(path))).items()
+    files = ((name, root / name, known) for name, known in rows)
+    return {
+        name: known
+        for name, file, known in files
+        if file.exists() and not any(file.is_relative_to(each) for each in checked)
+    }
+
+
+def _tell(name: str, found: Accepted, messages: int, kept: Accepted) -> None:
+    count = sum(known.total() for known in found.values())
+    typer.echo(f"Accepted: {_count(count, 'finding')} in {_count(messages, 'message')}, written to {name}.")
+    if kept:
+        others = sum(known.total() for known in kept.values())
+        typer.echo(f"Still accepted in other files: {_count(others, 'finding')}.")
+    typer.echo(f"To fail only on new ones: empathy-lint check --baseline {name} PATH…")
+    typer.echo(f"or, for everyone, in .empathy-lint.yaml: baseline: {name}")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

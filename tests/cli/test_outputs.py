@@ -1,0 +1,115 @@
+"""Several reports of one run: where each goes, and what is refused before anything is overwritten."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from junitparser import JUnitXml
+from typer.testing import CliRunner
+
+from empathy_lint.cli.app import app
+
+HARSH = "We will take legal action if the balance is not cleared.\n"
+
+
+@pytest.fixture(autouse=True)
+def project(tmp_path, monkeypatch):
+    (tmp_path / ".git").mkdir()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
+    Path("a.txt").write_text(HARSH, encoding="utf-8")
+
+
+def run(*words: str, code: int = 0):
+    result = CliRunner().invoke(app, ["check", *words])
+    assert result.exit_code == code, result.output
+    return result
+
+
+def test_one_run_writes_several_reports():
+    result = run("a.txt", "--report", "json=a.json", "--report", "junit=b.xml", "--report", "jsonl=c.jsonl", code=1)
+    assert "legal action" in result.stdout
+    message = json.loads(Path("a.json").read_text(encoding="utf-8"))["messages"][0]
+    line = json.loads(Path("c.jsonl").read_text(encoding="utf-8").splitlines()[0])
+    assert line == {"type": "message", **message}
+    assert JUnitXml.fromfile("b.xml").failures == 1
+
+
+def test_a_hyphen_is_standard_output():
+    assert json.loads(run("a.txt", "--format", "json", "--output", "-", code=1).stdout)["schema_version"] == 1
+    assert not Path("-").exists()
+
+
+def test_no_color_wins_over_force_color(monkeypatch):
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    colour = re.compile(r"\x1b\[(?:\d+;)*3[0-7]m")
+    assert colour.search(run("a.txt", code=1).stdout)
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert not colour.search(run("a.txt", code=1).stdout)
+
+
+def test_a_report_in_a_file_has_no_colour(monkeypatch):
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    assert "\x1b[" in run("a.txt", "--report", "terminal=a.out", code=1).stdout
+    assert "\x1b[" not in Path("a.out").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--output", "r.out", "--report", "json=./r.out"], "Two reports would be written here: terminal and json."),
+        (["--report", "json=r.out", "--report", "csv=r.out"], "Two reports would be written here: json and csv."),
+        (["--report", "json=a.txt"], "a.txt: This file is checked as a message, so no report takes its place."),
+        (["--report", "json=no/r.json"], "no/r.json: The report cannot be written here: no such file or directory."),
+        (["--report", "json=-"], "--report: a further report needs a file, not standard output."),
+        (["--report", "json"], "“json” is not of the form FORMAT=FILE"),
+        (["--report", "jsn=r.out"], "Did you mean “json”?"),
+    ],
+)
+def test_what_cannot_be_written_is_told_and_nothing_is_overwritten(words, told):
+    Path("r.out").write_text("kept", encoding="utf-8")
+    result = run("a.txt", *words, code=2)
+    assert told in result.stderr
+    assert Path("r.out").read_text(encoding="utf-8") == "kept"
+    assert Path("a.txt").read_text(encoding="utf-8") == HARSH
+    assert sorted(path.name for path in Path.cwd().iterdir()) == [".git", "a.txt", "r.out"]
+
+
+def test_a_message_found_in_a_folder_is_not_overwritten_either():
+    result = run(".", "--output", "./a.txt", code=2)
+    assert "This file is checked as a message" in result.stderr
+    assert Path("a.txt").read_text(encoding="utf-8") == HARSH
+
+
+def test_no_path_begins_a_line_of_its_own_in_a_log(monkeypatch):
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    result = run("no\n::error::such.txt", code=2)
+    assert len(result.stderr.splitlines()) == 1
+    assert [line for line in result.stdout.splitlines() if line.startswith("::")] == [
+        "::error title=Could not be done,file=no%0A%3A%3Aerror%3A%3Asuch.txt,line=1"
+        "::There is no such file or folder. Check the path."
+    ]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+def test_a_full_disk_is_told():
+    assert "Reading or writing failed: no space left on device." in run("a.txt", "--output", "/dev/full", code=2).stderr
+
+
+def test_on_github_annotations_and_the_step_summary_come_by_themselves(monkeypatch):
+    Path("summary.md").write_text("# Before\n", encoding="utf-8")
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", "summary.md")
+    assert "::error file=a.txt,line=1" in run("a.txt", code=1).stdout
+    summary = Path("summary.md").read_text(encoding="utf-8")
+    assert summary.startswith("# Before\n## empathy-lint: not passed\n")
+    assert "| a.txt |" in summary
+    assert "::error" not in run("a.txt", "--format", "terminal", code=1).stdout
+    assert Path("summary.md").read_text(encoding="utf-8") == summary
+    run("a.txt", "--output", "r.out", code=1)
+    assert "::error" not in Path("r.out").read_text(encoding="utf-8")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", "no/summary.md")
+    assert "The summary cannot be written here" in run("a.txt", code=2).stderr
