@@ -40,7 +40,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that a careful editor would want to look at. `place` is None when the whole message is meant."""
+    """One thing that a careful editor would want to look at. `place` is None when the whole message is meant.
+
+    As checking makes it, `rewrites` are what its rule says; as the linter reports it, those that were proven here.
+    """
 
     rule: str
     entry: str
