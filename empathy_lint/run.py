@@ -56,11 +56,27 @@ class _Job:
         return self.linter.lint(self.message, self.wishes)
 
 
-class Run:
-    """Lints files by their settings. Packs and selections are made once for all files that share them."""
+@dataclass(frozen=True)
+class Workpiece:
+    """A file as it was read, and the way to lint any version of it by the file's own settings.
 
-    def __init__(self, flags: Flags | None = None, config: Path | None = None) -> None:
+    `lint` raises ProblemError for bytes that are no readable version of the file.
+    """
+
+    path: str
+    data: bytes
+    lint: Callable[[bytes], tuple[MessageReport, ...]]
+
+
+class Run:
+    """Lints files by their settings. Packs and selections are made once for all files that share them.
+
+    `rewrites` says whether findings get rewrites, which costs time; reports that show none do without.
+    """
+
+    def __init__(self, flags: Flags | None = None, config: Path | None = None, *, rewrites: bool = True) -> None:
         self.settings = Settings(flags, config)
+        self._rewrites = rewrites
         self._errors: dict[Problem, None] = {}
         self._linters: dict[tuple[tuple[Path, ...], str | None, bool], tuple[Pack, Linter]] = {}
         self._wishes: dict[FileSettings, Wishes] = {}
@@ -83,6 +99,36 @@ class Run:
             if on_progress:
                 on_progress(done, len(sources))
         return self._finished(rows, found)
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """What could not be done so far."""
+        return tuple(self._errors)
+
+    def workpieces(self, paths: Sequence[str], stdin: StandardInput | None = None) -> Iterator[Workpiece]:
+        """The files that `lint_paths` would lint, one by one, each with what it takes to lint changed versions."""
+        found = discover([path for path in paths if path != STDIN], self.settings)
+        self._report(found.problems)
+        for source in ([stdin] if stdin else []) + list(found.files):
+            path = source.path if isinstance(source, StandardInput) else source
+            piece = self._attempt(path, lambda source=source, path=path: self._workpiece(source, path))  # type: ignore[misc]
+            if piece is not None:
+                yield piece
+
+    def attempt(self, path: str, work: Callable[[], _T]) -> _T | None:
+        """The result of work on a file, or None after noting in `errors` what went wrong."""
+        return self._attempt(path, work)
+
+    def _workpiece(self, source: str | StandardInput, path: str) -> Workpiece:
+        settings = self.settings.of(path)
+        linter, wishes = self._prepared(settings)
+        data = _bytes_of(source)
+
+        def lint(version: bytes) -> tuple[MessageReport, ...]:
+            reading = read(path, version, format_name=_format_name(settings))
+            return tuple(row.report for row in linter.lint_all((message, wishes) for message in reading.messages))
+
+        return Workpiece(path, data, lint)
 
     def _jobs(self, source: str | StandardInput) -> Iterator[_Job]:
         """The messages of a file, ready to be linted."""
@@ -126,7 +172,7 @@ class Run:
             self._report(unknown)
             selection = self._selection(settings)
             decided_by = dict(settings.decided_by)
-            self._wishes[settings] = Wishes(settings.channel, settings.situation, decided_by, selection)
+            self._wishes[settings] = Wishes(settings.channel, settings.situation, decided_by, selection, self._rewrites)
         return linter, self._wishes[settings]
 
     def _selection(self, settings: FileSettings) -> Selection:
@@ -200,18 +246,25 @@ def _lint_together(jobs: Sequence[_Job]) -> Iterator[Linted]:
 
 
 def _read(source: str | StandardInput, settings: FileSettings) -> Reading:
+    path = source.path if isinstance(source, StandardInput) else source
+    return read(path, _bytes_of(source), format_name=_format_name(settings))
+
+
+def _format_name(settings: FileSettings) -> str | None:
     # A format that does not exist was told with its place in the config.
-    format_name = settings.format if settings.format in FORMATS else None
+    return settings.format if settings.format in FORMATS else None
+
+
+def _bytes_of(source: str | StandardInput) -> bytes:
     if isinstance(source, StandardInput):
-        return read(source.path, source.data, format_name=format_name)
+        return source.data
     try:
         # Not read_file: its Path would lose the “./” that the user wrote.
         with open(source, "rb") as file:  # noqa: PTH123
-            data = file.read(2 * MAX_BYTES)
+            return file.read(2 * MAX_BYTES)
     except OSError as error:
         reason = (error.strerror or "it could not be opened").lower()
         raise ProblemError(Problem(source, f"This file cannot be read: {reason}.")) from error
-    return read(source, data, format_name=format_name)
 
 
 def _batches(sources: Iterable[_T]) -> Iterator[list[_T]]:

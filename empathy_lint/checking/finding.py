@@ -18,12 +18,14 @@ EvidenceKind = Literal["words", "grammar", "measure", "message", "learned"]
 class Rewrite:
     """Words to put in place of the finding's; `safe` ones keep grammar and meaning, `review` ones need a reader.
 
-    `edits` say what to change in the source, where that is more or other than the finding's own words.
+    `replaces` says what the text stands for: the finding's words, its whole sentence, or nothing (it is added). `edits`
+    make it so in the source; without them there is a gap in the text, which only its writer can fill.
     """
 
     text: str
     safety: Literal["safe", "review"]
     edits: tuple[Edit, ...] = ()
+    replaces: Literal["words", "sentence", "nothing"] = "words"
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ def _finding(finding: Finding) -> Json:
 
 def _rewrite(rewrite: Rewrite) -> Json:
     edits = [{"start": edit.start, "end": edit.end, "text": edit.text} for edit in rewrite.edits]
-    return {"text": rewrite.text, "safety": rewrite.safety, "edits": edits}
+    return {"text": rewrite.text, "safety": rewrite.safety, "replaces": rewrite.replaces, "edits": edits}
 
 
 def _suppression(report: MessageReport, row: Suppression) -> Json:

@@ -21,7 +21,7 @@ from empathy_lint.reading.writing import rewritten
 from empathy_lint.rewriting.candidate import Candidate, Writer
 from empathy_lint.rewriting.edits import edits_of
 from empathy_lint.rewriting.invariants import keeps_facts, reads_as_meant
-from empathy_lint.rewriting.wording import shown_text
+from empathy_lint.rewriting.wording import shown
 
 _MOST_TRIED: Final = 6  # candidates linted for one finding
 _MOST_OFFERED: Final = 2  # proven rewrites for one finding: a writer reads no more
@@ -104,5 +104,5 @@ def _proven(
         return None
     if not is_better(before, verdict, finding):
         return None
-    text = shown_text(candidate, message.blocks[candidate.block], finding)
-    return Rewrite(text, candidate.safety, tuple(edits))
+    text, replaces = shown(candidate, message.blocks[candidate.block], finding)
+    return Rewrite(text, candidate.safety, tuple(edits), replaces)
