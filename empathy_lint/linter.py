@@ -18,6 +18,8 @@ from empathy_lint.errors import Problem
 from empathy_lint.language.analyser import Analyser
 from empathy_lint.language.analysis import Metrics
 from empathy_lint.reading.message import Message
+from empathy_lint.rewriting.offers import OfferSentences, sentences_of
+from empathy_lint.rewriting.offers_file import Offers
 from empathy_lint.rewriting.proof import Verdict, proven_rewrites
 from empathy_lint.rewriting.writers import writers
 from empathy_lint.scoring.report import MessageReport, Score, SuppressedFinding
@@ -36,6 +38,7 @@ class Wishes:
     situation: str | None = None
     decided_by: dict[str, str] | None = None
     selection: Selection = field(default_factory=Selection)
+    offers: Offers = field(default_factory=Offers)
     rewrites: bool = True  # whether findings get rewrites, each of which costs another round of linting
 
 
@@ -89,8 +92,14 @@ class Linter:
             return Verdict(again.findings, _score(again, measured).total)
 
         before = Verdict(checked.findings, _score(checked, metrics).total)
+        ready = OfferSentences(sentences_of(self._pack.elements), wishes.offers)
+        asked = (*self._writers, ready)
         return tuple(
-            replace(finding, rewrites=proven_rewrites(finding, checked.view, self._writers, before, judge))
+            replace(
+                finding,
+                rewrites=proven_rewrites(finding, checked.view, asked, before, judge)
+                or ready.gap(finding, checked.view.context),
+            )
             for finding in checked.findings
         )
 

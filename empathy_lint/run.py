@@ -20,8 +20,10 @@ from empathy_lint.reading.discovery import Found, discover
 from empathy_lint.reading.formats import FORMATS
 from empathy_lint.reading.message import Message
 from empathy_lint.reading.reader import MAX_BYTES, Reading, read
+from empathy_lint.rewriting.offers_file import Offers, load_offers
 from empathy_lint.scoring.report import MessageReport, RunReport
 from empathy_lint.scoring.summary import passes
+from empathy_lint.settings.loading import shown
 from empathy_lint.settings.model import DEFAULT_FAIL_ON, DEFAULT_FAIL_UNDER, NEVER, FileSettings, Flags, Statement
 from empathy_lint.settings.names import unknown_names
 from empathy_lint.settings.resolving import Settings
@@ -172,8 +174,17 @@ class Run:
             self._report(unknown)
             selection = self._selection(settings)
             decided_by = dict(settings.decided_by)
-            self._wishes[settings] = Wishes(settings.channel, settings.situation, decided_by, selection, self._rewrites)
+            self._wishes[settings] = Wishes(
+                settings.channel, settings.situation, decided_by, selection, self._offers(settings), self._rewrites
+            )
         return linter, self._wishes[settings]
+
+    def _offers(self, settings: FileSettings) -> Offers:
+        """What the firm offers; nothing, where it says nothing or its file has a mistake, which is told."""
+        path = settings.offers
+        if path is None:
+            return Offers()
+        return self._attempt(shown(path), lambda: load_offers(path, shown(path))) or Offers()
 
     def _selection(self, settings: FileSettings) -> Selection:
         """The user's wishes for checking. Names that nobody knows stay in: they fit no rule, and they were told."""

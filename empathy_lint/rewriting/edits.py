@@ -105,7 +105,8 @@ def _is_one_run(block: Block, start: int, end: int, message: Message) -> bool:
     at: int | None = None
     for piece in _touched(block, start, end):
         source = message.source.text[piece.source_start : piece.source_end]
-        if piece.kind in (SliceKind.INSERTED, SliceKind.PLACEHOLDER) or (at is not None and piece.source_start != at):
+        between = message.source.text[piece.source_start if at is None else at : piece.source_start]
+        if piece.kind in (SliceKind.INSERTED, SliceKind.PLACEHOLDER) or between.strip():
             return False
         if piece.kind is SliceKind.COLLAPSED and not (source.isspace() or source.startswith("&")):
             return False  # a line break that is a tag

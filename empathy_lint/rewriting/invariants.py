@@ -59,7 +59,8 @@ def reads_as_meant(before: Message, after: Message, candidate: Candidate) -> boo
 def _is_meant(old: Block, new: Block, candidate: Candidate) -> bool:
     if " ".join(as_written(new, 0, len(new.prose)).split()) != rewritten_prose(candidate, old):
         return False
-    if Counter(_codes(old)) != Counter(_codes(new)) or len(old.links) != len(new.links):
+    before, after = Counter(_codes(old)), Counter(_codes(new))
+    if before - after or (after - before and candidate.kind != "insert") or len(old.links) != len(new.links):
         return False
     outside = [
         (old.prose[link.prose_start : link.prose_end], link.target)
