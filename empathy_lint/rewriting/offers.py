@@ -36,30 +36,30 @@ class OfferSentences:
     offers: Offers
 
     def propose(self, finding: Finding, view: MessageView) -> Iterator[Candidate]:
-        """A candidate for each place that suits the sentence; nothing where there is a gap in it."""
-        sentence = self.sentence(finding, view.context)
-        if sentence is None or "[" in sentence:
-            return
-        for number in _places(view, opening=finding.element == "acknowledge"):
-            block = view.analysis.message.blocks[number]
-            if finding.element == "acknowledge":
-                yield Candidate(number, 0, 0, (f"{sentence} ",), "insert", "review")
-            else:
-                at = len(block.prose)
-                yield Candidate(number, at, at, (f" {sentence}",), "insert", "review")
+        """Candidates for each sentence and each place that suits it; nothing where there is a gap in the sentence."""
+        opening = finding.element == "acknowledge"
+        places = _places(view, opening=opening)
+        for sentence in self.sentences(finding, view.context):
+            for number in [] if "[" in sentence else places:
+                at = 0 if opening else len(view.analysis.message.blocks[number].prose)
+                words = f"{sentence} " if opening else f" {sentence}"
+                yield Candidate(number, at, at, (words,), "insert", "review")
 
     def gap(self, finding: Finding, context: Context) -> tuple[Rewrite, ...]:
         """The sentence with gaps, to be shown where nothing better is known."""
-        sentence = self.sentence(finding, context)
-        return (Rewrite(sentence, "review", (), "nothing"),) if sentence and "[" in sentence else ()
+        gaps = [sentence for sentence in self.sentences(finding, context) if "[" in sentence]
+        return tuple(Rewrite(sentence, "review", (), "nothing") for sentence in gaps[:1])
 
-    def sentence(self, finding: Finding, context: Context) -> str | None:
-        """The firm's own sentence, or one made of its offers, or the rules' ready one with gaps."""
+    def sentences(self, finding: Finding, context: Context) -> list[str]:
+        """The firm's own sentence, or those made of its offers, best first, or the rules' ready one with gaps."""
         element = finding.element
         if element is None:
-            return None
+            return []
         own = _for(self.offers.sentences.get(element, {}), context.situation)
-        return own or _made(element, self.offers, context) or _for(self.elements.get(element, {}), context.situation)
+        if own:
+            return [own]
+        ready = _for(self.elements.get(element, {}), context.situation)
+        return _made(element, self.offers, context) or ([ready] if ready else [])
 
 
 def sentences_of(elements: Sequence[Element]) -> dict[str, Mapping[str, str]]:
@@ -71,29 +71,38 @@ def _for(sentences: Mapping[str, str], situation: str) -> str | None:
     return sentences.get(situation) or sentences.get("default")
 
 
-def _made(element: str, offers: Offers, context: Context) -> str | None:
-    """A sentence of the firm's offers for the element, or None where they do not reach."""
+def _made(element: str, offers: Offers, context: Context) -> list[str]:
+    """Sentences of the firm's offers for the element, the fullest first; none where its offers do not reach."""
     if element == "options":
         choices = [*offers.plans, *(f"ask us to {each}" for each in offers.dates)]
-        return f"You can {_either(choices[:3])}." if len(choices) > 1 else None
+        return [f"You can {_either(choices[:3])}."] if len(choices) > 1 else []
     if element == "flexibility":
         return _flexibility(offers, context)
+    if element == "dialogue":
+        return _dialogue(offers, context)
     if element == "resources" and offers.advice:
         first = offers.advice[0]
-        return f"For free, independent advice you can turn to {first.name}: {first.contact}."
-    if element == "dialogue" and (routes := _routes(offers, context)):
-        return f"If you have questions, or there is something we should know, {_either(routes)}."
-    return None
+        advice = f"For free, independent advice you can turn to {first.name}: {first.contact}."
+        # A number alone can send the reader away from the channel that they are on.
+        return [advice, *(f"{advice} {talk}" for talk in _dialogue(offers, context)[-1:])]
+    return []
 
 
-def _flexibility(offers: Offers, context: Context) -> str | None:
+def _dialogue(offers: Offers, context: Context) -> list[str]:
+    """All routes together, then the first alone: several of them can be more than a short message bears."""
+    routes = _routes(offers, context)
+    lead = "If you have questions, or there is something we should know,"
+    return list(dict.fromkeys(f"{lead} {_either(rows)}." for rows in (routes, routes[:1]) if rows))
+
+
+def _flexibility(offers: Offers, context: Context) -> list[str]:
     how = _either(_routes(offers, context))
     ask = f" To ask for it, {how}." if how else ""
     if offers.dates:
-        return f"If the date is hard to meet, we can {offers.dates[0]}.{ask}"
+        return [f"If the date is hard to meet, we can {offers.dates[0]}.{ask}"]
     if offers.plans:
-        return f"If paying it all at once is hard, you can {offers.plans[0]}.{ask}"
-    return None
+        return [f"If paying it all at once is hard, you can {offers.plans[0]}.{ask}"]
+    return []
 
 
 def _routes(offers: Offers, context: Context) -> list[str]:
