@@ -98,7 +98,7 @@ class Linter:
             replace(
                 finding,
                 rewrites=proven_rewrites(finding, checked.view, asked, before, judge)
-                or ready.gap(finding, checked.view.context),
+                or ready.gap(finding, checked.view),
             )
             for finding in checked.findings
         )

@@ -6,6 +6,7 @@ put into a file.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -19,6 +20,11 @@ from empathy_lint.rewriting.candidate import Candidate
 from empathy_lint.rewriting.offers_file import Offers
 
 _FEWEST_WORDS: Final = 4  # of a paragraph that a sentence may be added to; a shorter one is a greeting or a signature
+# The message itself says that nobody reads what is sent back: then no sentence may ask for a reply.
+_UNREAD: Final = re.compile(
+    r"no-?reply|do(?: not|n['’]t) (?:reply|respond)|(?:not|un) ?monitored|can(?:not|['’]t) (?:reply|respond|receive)",
+    re.IGNORECASE,
+)
 _REPLIES: Final = {
     "email": "reply to this email",
     "sms": "reply to this message",
@@ -30,7 +36,7 @@ _REPLIES: Final = {
 
 @dataclass(frozen=True)
 class OfferSentences:
-    """Proposes the ready sentence for a missing element, behind the ask or at the end of the body."""
+    """Proposes the ready sentence for a missing element, behind the ask, at the end of the body, or early in it."""
 
     elements: Mapping[str, Mapping[str, str]]  # for each element the rules' sentences by situation or "default"
     offers: Offers
@@ -39,27 +45,29 @@ class OfferSentences:
         """Candidates for each sentence and each place that suits it; nothing where there is a gap in the sentence."""
         opening = finding.element == "acknowledge"
         places = _places(view, opening=opening)
-        for sentence in self.sentences(finding, view.context):
-            for number in [] if "[" in sentence else places:
-                at = 0 if opening else len(view.analysis.message.blocks[number].prose)
+        for sentence in self.sentences(finding, view):
+            for number, at in [] if "[" in sentence else places:
                 words = f"{sentence} " if opening else f" {sentence}"
                 yield Candidate(number, at, at, (words,), "insert", "review")
 
-    def gap(self, finding: Finding, context: Context) -> tuple[Rewrite, ...]:
+    def gap(self, finding: Finding, view: MessageView) -> tuple[Rewrite, ...]:
         """The sentence with gaps, to be shown where nothing better is known."""
-        gaps = [sentence for sentence in self.sentences(finding, context) if "[" in sentence]
+        gaps = [sentence for sentence in self.sentences(finding, view) if "[" in sentence]
         return tuple(Rewrite(sentence, "review", (), "nothing") for sentence in gaps[:1])
 
-    def sentences(self, finding: Finding, context: Context) -> list[str]:
+    def sentences(self, finding: Finding, view: MessageView) -> list[str]:
         """The firm's own sentence, or those made of its offers, best first, or the rules' ready one with gaps."""
         element = finding.element
         if element is None:
             return []
-        own = _for(self.offers.sentences.get(element, {}), context.situation)
+        context, offers = view.context, self.offers
+        if any(_UNREAD.search(block.prose) for block in view.analysis.message.blocks):
+            offers = offers.model_copy(update={"reply": []})
+        own = _for(offers.sentences.get(element, {}), context.situation)
         if own:
             return [own]
         ready = _for(self.elements.get(element, {}), context.situation)
-        return _made(element, self.offers, context) or ([ready] if ready else [])
+        return _made(element, offers, context) or ([ready] if ready else [])
 
 
 def sentences_of(elements: Sequence[Element]) -> dict[str, Mapping[str, str]]:
@@ -75,7 +83,7 @@ def _made(element: str, offers: Offers, context: Context) -> list[str]:
     """Sentences of the firm's offers for the element, the fullest first; none where its offers do not reach."""
     if element == "options":
         choices = [*offers.plans, *(f"ask us to {each}" for each in offers.dates)]
-        return [f"You can {_either(choices[:3])}."] if len(choices) > 1 else []
+        return [f"You can {_either(choices[:number])}." for number in (3, 2) if number <= len(choices)]
     if element == "flexibility":
         return _flexibility(offers, context)
     if element == "dialogue":
@@ -125,14 +133,21 @@ def _either(choices: Sequence[str]) -> str:
     return f"{', '.join(choices[:-1])} or {choices[-1]}"
 
 
-def _places(view: MessageView, *, opening: bool) -> list[int]:
-    """Numbers of the blocks to try: the first of the body for what opens it, else the one that asks, then the last."""
+def _places(view: MessageView, *, opening: bool) -> list[tuple[int, int]]:
+    """Block and offset of each place to try: the start of the body for what opens it, else behind the ask, at the end,
+    behind the first sentence.
+    """
     blocks = view.analysis.message.blocks
     body = [number for number, block in enumerate(blocks) if _is_body(block)]
-    if opening or not body:
-        return body[:1]
+    if not body:
+        return []
+    first = body[0]
+    if opening:
+        return [(first, 0)]
     asking = [offer.block for offer in view.presence.get("ask", ()) if offer.block in body]
-    return list(dict.fromkeys([*asking[-1:], body[-1]]))
+    ends = [(number, len(blocks[number].prose)) for number in [*asking[-1:], body[-1]]]
+    sentences = [passage.sentence for passage in view.passages if passage.sentence.block == first]
+    return list(dict.fromkeys([*ends, *((first, sentence.end) for sentence in sentences[:1])]))
 
 
 def _is_body(block: Block) -> bool:
