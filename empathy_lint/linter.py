@@ -5,10 +5,10 @@ path ─▶ reading ─▶ Message ─▶ language ─▶ Analysis ─▶ checki
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from empathy_lint.checking.check import Checker
+from empathy_lint.checking.check import Checked, Checker
 from empathy_lint.checking.context import Context
 from empathy_lint.checking.merging import Merged, merged, with_shared_ask
 from empathy_lint.checking.packs import Pack
@@ -17,6 +17,10 @@ from empathy_lint.checking.selection import Selection
 from empathy_lint.errors import Problem
 from empathy_lint.language.analyser import Analyser
 from empathy_lint.reading.message import Message, Variant
+from empathy_lint.rewriting.offers import OfferSentences, sentences_of
+from empathy_lint.rewriting.offers_file import Offers
+from empathy_lint.rewriting.proof import Verdict, proven_rewrites
+from empathy_lint.rewriting.writers import writers
 from empathy_lint.scoring.report import MessageReport, SuppressedFinding
 from empathy_lint.scoring.variants import ScoredVariant, leading_conditions, scored_findings, scored_variant, worst_of
 from empathy_lint.words import ELEMENTS
@@ -33,6 +37,8 @@ class Wishes:
     situation: str | None = None
     decided_by: dict[str, str] | None = None
     selection: Selection = field(default_factory=Selection)
+    offers: Offers = field(default_factory=Offers)
+    rewrites: bool = True  # whether findings get rewrites, each of which costs another round of linting
 
 
 @dataclass(frozen=True)
@@ -50,23 +56,14 @@ class Linter:
         self._pack = pack
         self._analyser = analyser
         self._checker = Checker(pack)
+        self._writers = writers()
 
     def lint(self, message: Message, wishes: Wishes = Wishes()) -> Linted:
-        """Analyse, check and score one message: each variant by itself, the worst for all."""
+        """Analyse, check and score one message, and offer rewrites for what was found."""
         context = self.context(message, wishes)
-        variants = message.variants or (Variant((), tuple(range(len(message.blocks)))),)
-        # Branches that no variant has, of a template with too many, are linted but not scored.
-        blocks = [*(variant.blocks for variant in variants), *([message.unread] if message.unread else [])]
-        analyses = [self._analyser.analyse(message.only(numbers), context.channel) for numbers in blocks]
-        parts = with_shared_ask([self._checker.check(analysis, context, wishes.selection) for analysis in analyses])
-        keys = keys_of(parts, [analysis.message for analysis in analyses])
-        scored = [
-            scored_variant(part, own, analysis.metrics, variant.when)
-            for part, own, analysis, variant in zip(parts, keys, analyses, variants, strict=False)
-        ]
-        worst = worst_of(scored)
-        told = merged(message, parts, keys, blocks, worst)
-        return Linted(_report(message, context, scored, worst, told), parts[worst].problems)
+        judged = self._judged(message, context, wishes)
+        judged = replace(judged, told=self._with_rewrites(message, context, judged, wishes))
+        return Linted(_report(message, context, judged), judged.parts[judged.worst].problems)
 
     def lint_all(self, messages: Iterable[tuple[Message, Wishes]]) -> list[Linted]:
         """Lint several messages; what they need parsed is parsed together."""
@@ -80,12 +77,61 @@ class Linter:
         """Channel and situation: as wished, as the message declares, or inferred."""
         return self._pack.inference.context(message, wishes.channel, wishes.situation, wishes.decided_by or {})
 
+    def _judged(self, message: Message, context: Context, wishes: Wishes) -> _Judged:
+        """Check and score each variant by itself; the worst stands for all."""
+        variants = message.variants or (Variant((), tuple(range(len(message.blocks)))),)
+        # Branches that no variant has, of a template with too many, are linted but not scored.
+        blocks = [*(variant.blocks for variant in variants), *([message.unread] if message.unread else [])]
+        analyses = [self._analyser.analyse(message.only(numbers), context.channel) for numbers in blocks]
+        parts = with_shared_ask([self._checker.check(analysis, context, wishes.selection) for analysis in analyses])
+        keys = keys_of(parts, [analysis.message for analysis in analyses])
+        scored = [
+            scored_variant(part, own, analysis.metrics, variant.when)
+            for part, own, analysis, variant in zip(parts, keys, analyses, variants, strict=False)
+        ]
+        worst = worst_of(scored)
+        return _Judged(tuple(parts), tuple(scored), worst, merged(message, parts, keys, blocks, worst))
 
-def _report(
-    message: Message, context: Context, variants: Sequence[ScoredVariant], worst: int, told: Merged
-) -> MessageReport:
+    def _with_rewrites(self, message: Message, context: Context, judged: _Judged, wishes: Wishes) -> Merged:
+        """What is told, each finding with the rewrites that were proven for it."""
+        told = judged.told
+        if not wishes.rewrites:
+            return replace(told, findings=tuple((key, replace(row, rewrites=())) for key, row in told.findings))
+
+        def judge(version: Message) -> Verdict:
+            return self._judged(version, context, wishes).verdict
+
+        # Writers see all branches at once, numbered as the findings are.
+        view = judged.parts[0].view
+        if message.variants:
+            view = self._checker.check(self._analyser.analyse(message, context.channel), context, wishes.selection).view
+        ready = OfferSentences(sentences_of(self._pack.elements), wishes.offers)
+        asked = (*self._writers, ready)
+        rows = []
+        for key, row in told.findings:
+            rewrites = proven_rewrites(row, view, asked, judged.verdict, judge) or ready.gap(row, view)
+            rows.append((key, replace(row, rewrites=rewrites)))
+        return replace(told, findings=tuple(rows))
+
+
+@dataclass(frozen=True)
+class _Judged:
+    """What checking says about each variant of a message, the scores, which is the worst, and what is told of all."""
+
+    parts: tuple[Checked, ...]
+    variants: tuple[ScoredVariant, ...]
+    worst: int
+    told: Merged
+
+    @property
+    def verdict(self) -> Verdict:
+        return Verdict(tuple(row for _, row in self.told.findings), self.variants[self.worst].score.total)
+
+
+def _report(message: Message, context: Context, judged: _Judged) -> MessageReport:
     """Put everything together: measures, score and what is present are those of the worst variant."""
-    shown = variants[worst]
+    variants, told = judged.variants, judged.told
+    shown = variants[judged.worst]
     return MessageReport(
         message=message,
         channel=context.channel,
@@ -97,5 +143,5 @@ def _report(
         findings=scored_findings(told.findings, variants),
         suppressed=tuple(SuppressedFinding(finding, suppression) for finding, suppression in told.suppressed),
         unused_suppressions=told.unused_suppressions,
-        when=leading_conditions(variants, worst),
+        when=leading_conditions(variants, judged.worst),
     )

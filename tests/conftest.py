@@ -1,6 +1,11 @@
 """What holds for every test: it runs as on a writer's machine, also where a workflow of GitHub runs the tests."""
 
 import pytest
+from hypothesis import settings
+
+# A test fails for what the program does, never for how busy the machine is.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(autouse=True)

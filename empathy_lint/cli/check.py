@@ -22,6 +22,7 @@ from empathy_lint.cli.options import (
     QuietOption,
     SelectOption,
     SituationOption,
+    StdinFilenameOption,
     VerboseOption,
     one_of,
     split,
@@ -71,9 +72,7 @@ def check(
             help="Judge only lines that have changed in git since this revision, and messages whose score fell.",
         ),
     ] = None,
-    stdin_filename: Annotated[
-        str | None, typer.Option(metavar="PATH", help="The name and place to assume for standard input.")
-    ] = None,
+    stdin_filename: StdinFilenameOption = None,
     explain_score: Annotated[bool, typer.Option("--explain-score", help="Show how each score came about.")] = False,
     no_cache: Annotated[  # noqa: ARG001 - true of every run today
         bool,
@@ -99,13 +98,15 @@ def check(
     from empathy_lint.cli.progress import Progress
     from empathy_lint.known.changes import Changes
     from empathy_lint.reading.discovery import describe_skipped
+    from empathy_lint.reporting.formats import SHOWING_REWRITES
     from empathy_lint.reporting.view import View
     from empathy_lint.run import Run, StandardInput
     from empathy_lint.settings.model import Flags
 
     places = outputs(format_name, output, reports or (), paths)
     flags = Flags(channel, situation, fail_under, fail_on, split(select), split(ignore), baseline)
-    run = Run(flags, config, None if changed_since is None else Changes(changed_since))
+    changes = None if changed_since is None else Changes(changed_since)
+    run = Run(flags, config, changes, rewrites=any(place.format_name in SHOWING_REWRITES for place in places))
     view = View(verbose=verbose, quiet=quiet, explain_score=explain_score, color=color.wanted)
     with opened(places, view) as reporters:
         stdin = StandardInput(stdin_filename or "-", sys.stdin.buffer.read()) if "-" in paths else None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from empathy_lint.checking.finding import Finding, Place
 from empathy_lint.reading.message import Block, Message
@@ -38,6 +38,13 @@ def excerpt(message: Message, findings: Sequence[Finding]) -> tuple[Piece, ...]:
     return _shortened(pieces)
 
 
+def starred(pieces: Iterable[Piece]) -> str:
+    """The sentence with stars around the flagged words, for where there is no colour."""
+    runs = groupby(pieces, lambda piece: piece.severity is not None)
+    texts = ((flagged, "".join(piece.text for piece in run)) for flagged, run in runs)
+    return "".join(f"**{text}**" if flagged else text for flagged, text in texts)
+
+
 def as_written(block: Block, start: int, end: int) -> str:
     """prose[start:end] with each stand-in replaced by the placeholder's own code."""
     parts, at = [], start
@@ -47,7 +54,7 @@ def as_written(block: Block, start: int, end: int) -> str:
         parts += [block.prose[at : placeholder.prose_start], _short_code(placeholder.code)]
         at = placeholder.prose_end
     parts.append(block.prose[at:end])
-    return _printable("".join(parts))
+    return printable("".join(parts))
 
 
 def flagged_words(message: Message, place: Place) -> str:
@@ -70,7 +77,7 @@ def _short_code(code: str) -> str:
     return code if len(code) <= _LONGEST_CODE else f"{code[: _LONGEST_CODE - 2]}…{code[-1]}"
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """Without control characters, which could move the cursor or change the colours of a terminal."""
     return "".join(character if character.isprintable() else " " for character in text.translate(_HIDDEN))
 

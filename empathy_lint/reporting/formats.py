@@ -28,6 +28,8 @@ _MODULES: Final = {
     "csv": "empathy_lint.reporting.csv_table",
 }
 FORMATS: Final = tuple(_MODULES)
+# Formats that tell rewrites; for the others none are worked out.
+SHOWING_REWRITES: Final = frozenset({"terminal", "json", "jsonl", "sarif"})
 
 
 class Reporter(Protocol):

@@ -10,8 +10,8 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from empathy_lint.checking.finding import Finding
-from empathy_lint.reporting.excerpt import Piece, excerpt, flagged_words
+from empathy_lint.checking.finding import Finding, Rewrite
+from empathy_lint.reporting.excerpt import Piece, excerpt, flagged_words, printable, starred
 from empathy_lint.reporting.view import View
 from empathy_lint.scoring.report import MessageReport
 
@@ -76,7 +76,7 @@ class FindingsDrawer:
         self._explained.add(finding.rule)
         self._advised.add(finding.rule)
         for rewrite in finding.rewrites[:_MOST_REWRITES]:
-            self._print(_suggestion(rewrite.text), indent)
+            self._print(_suggestion(rewrite), indent)
 
     def _label(self, finding: Finding) -> Text:
         label = Text(finding.title, style=finding.severity.label)
@@ -86,14 +86,12 @@ class FindingsDrawer:
         return label
 
     def _quoted(self, pieces: Iterable[Piece]) -> Text:
-        # Without colour the flagged words still have to stand out.
-        star = "" if self._console.is_terminal and not self._console.no_color else "**"
+        if not self._console.is_terminal or self._console.no_color:
+            # Without colour the flagged words still have to stand out.
+            return Text(f"“{starred(pieces)}”")
         text = Text("“")
-        for flagged, run in groupby(pieces, lambda piece: piece.severity is not None):
-            text.append(star if flagged else "")
-            for piece in run:
-                text.append(piece.text, style=f"{piece.severity.label} underline" if piece.severity else "")
-            text.append(star if flagged else "")
+        for piece in pieces:
+            text.append(piece.text, style=f"{piece.severity.label} underline" if piece.severity else "")
         return text.append("”")
 
     def _print(self, text: Text, indent: int) -> None:
@@ -116,7 +114,8 @@ def _basis(finding: Finding) -> str:
     return f"{kind}, {finding.confidence:.0%} sure" if finding.confidence < 1 else kind
 
 
-def _suggestion(words: str) -> Text:
-    if not words:
+def _suggestion(rewrite: Rewrite) -> Text:
+    if not rewrite.text:
         return Text("Try: leave these words out", style="suggestion")
-    return Text("Try: ").append(f"“{words}”", style="suggestion")
+    lead = "Add: " if rewrite.replaces == "nothing" else "Try: "
+    return Text(lead).append(f"“{printable(rewrite.text)}”", style="suggestion")

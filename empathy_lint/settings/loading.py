@@ -20,6 +20,7 @@ from empathy_lint.validation import validate
 
 PYPROJECT: Final = "pyproject.toml"
 Steps = tuple[str | int, ...]
+OFFERS: Final = "offers.yaml"  # beside a config, it need not be named there
 NAMES: Final = (".empathy-lint.yaml", ".empathy-lint.yml", PYPROJECT)
 
 
@@ -154,6 +155,14 @@ def _base(path: Path, model: ConfigFile, located: LocatedYaml, project: Path, ch
     return base
 
 
+def _offers(model: ConfigFile, located: LocatedYaml, folder: Path) -> Iterator[Statement]:
+    """The file of offers that the config names, or the one beside it."""
+    if model.offers is not None:
+        yield Statement("offers", "", os.path.normpath(folder / model.offers), _origin(located, ("offers",)))
+    elif (folder / OFFERS).is_file():
+        yield Statement("offers", "", str(folder / OFFERS), Origin(shown(folder / OFFERS)))
+
+
 def _statements(model: ConfigFile, located: LocatedYaml, folder: Path) -> Iterator[Statement]:
     """What the top level of a file says."""
 
@@ -166,6 +175,7 @@ def _statements(model: ConfigFile, located: LocatedYaml, folder: Path) -> Iterat
         yield state("fail-under", None, "", f"{model.fail_under:g}")
     if model.fail_on is not None:
         yield state("fail-on", None, "", model.fail_on)
+    yield from _offers(model, located, folder)
     if model.pipeline is not None:
         inside = folder / model.pipeline
         yield state("pipeline", None, "", str(inside) if inside.is_dir() else model.pipeline)
