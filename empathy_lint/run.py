@@ -19,10 +19,11 @@ from empathy_lint.known.changes import Changes
 from empathy_lint.language.analyser import Analyser
 from empathy_lint.language.tone.model import ToneModel
 from empathy_lint.linter import Linted, Linter, Wishes
+from empathy_lint.reading.container import Reading
 from empathy_lint.reading.discovery import Skipped, discover
 from empathy_lint.reading.formats import FORMATS
 from empathy_lint.reading.message import Message
-from empathy_lint.reading.reader import MAX_BYTES, Reading, read
+from empathy_lint.reading.reader import MAX_BYTES, read
 from empathy_lint.rewriting.offers_file import Offers, load_offers
 from empathy_lint.scoring.report import MessageReport, RunReport
 from empathy_lint.scoring.summary import why_not

@@ -46,7 +46,9 @@ def baseline(
     from empathy_lint.settings.loading import absolute, shown
     from empathy_lint.settings.model import Flags
 
-    run = Run(Flags(channel, situation, None, None, split(select), split(ignore)), config, baselines=False, rewrites=False)
+    run = Run(
+        Flags(channel, situation, None, None, split(select), split(ignore)), config, baselines=False, rewrites=False
+    )
     first = Path(paths[0], "message") if Path(paths[0]).is_dir() else paths[0]
     path = output or run.settings.of(first).baseline or DEFAULT
     root = absolute(path).parent

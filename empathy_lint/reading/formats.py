@@ -8,10 +8,12 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import Final
 
+from empathy_lint.reading.entries import Entries
 from empathy_lint.reading.masking import Masked
-from empathy_lint.reading.message import Block
+from empathy_lint.reading.message import Block, Source
 
 ReadBlocks = Callable[[Masked, int, int], list[Block]]
+FindEntries = Callable[[Source], Entries]
 
 # Format and the module whose `read_blocks(masked, start, end)` reads it.
 _MODULES: Final = {
@@ -19,7 +21,10 @@ _MODULES: Final = {
     "markdown": "empathy_lint.reading.markdown_format",
     "html": "empathy_lint.reading.html_format",
 }
-FORMATS: Final = tuple(_MODULES)
+# Containers: format and the module whose `find_entries(source)` finds the texts inside.
+_FINDERS: Final[dict[str, str]] = {}
+CONTAINERS: Final = tuple(_FINDERS)
+FORMATS: Final = (*_MODULES, *CONTAINERS)
 
 _BY_SUFFIX: Final = {
     "txt": "text",
@@ -76,3 +81,9 @@ def reader_of(format_name: str) -> ReadBlocks:
     """The function that reads blocks of a format; raises KeyError for a format that is not in FORMATS."""
     read: ReadBlocks = import_module(_MODULES[format_name]).read_blocks
     return read
+
+
+def finder_of(format_name: str) -> FindEntries:
+    """The function that finds the entries of a container; raises KeyError for what is not in CONTAINERS."""
+    find: FindEntries = import_module(_FINDERS[format_name]).find_entries
+    return find

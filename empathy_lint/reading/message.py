@@ -144,6 +144,11 @@ class Source:
         line = bisect.bisect_right(self._line_starts, offset)
         return Position(offset, line, offset - self._line_starts[line - 1] + 1)
 
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a line and column that `position` gave, or of the nearest place that there is."""
+        start = self._line_starts[min(max(line, 1), len(self._line_starts)) - 1]
+        return min(start + max(column, 1) - 1, len(self.text))
+
     @cached_property
     def _line_starts(self) -> list[int]:
         starts = [0]
@@ -173,6 +178,15 @@ class Variant:
     blocks: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class InnerText:
+    """source[start:end] of a container holds a text that is read as `format`."""
+
+    start: int
+    end: int
+    format: str
+
+
 @dataclass(frozen=True)
 class Message:
     """What one recipient gets.
@@ -180,6 +194,7 @@ class Message:
     `declared` holds `channel` and `situation` where front matter or a container names them. `blocks` are those of all
     variants, each once, in the order of the source; two of them may share words that several variants have in common.
     Without branches there are no `variants`. `notes` say what a reader of the report may want to know of the reading.
+    Of a message in a container `key` is its name there, and `inner` says where its texts stand and what they are.
     """
 
     source: Source
@@ -190,6 +205,7 @@ class Message:
     suppressions: tuple[Suppression, ...] = ()
     variants: tuple[Variant, ...] = ()
     notes: tuple[str, ...] = ()
+    inner: tuple[InnerText, ...] = ()
 
     @property
     def path(self) -> str:

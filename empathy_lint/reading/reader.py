@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from empathy_lint.errors import Problem, ProblemError, nearest
 from empathy_lint.reading import simplate
+from empathy_lint.reading.container import Reading, read_entries
 from empathy_lint.reading.decoding import decode, encoding_of
-from empathy_lint.reading.formats import FORMATS, format_of, reader_of
+from empathy_lint.reading.formats import CONTAINERS, FORMATS, finder_of, format_of, reader_of
 from empathy_lint.reading.front_matter import FrontMatter, read_front_matter
 from empathy_lint.reading.html_format import add_text
 from empathy_lint.reading.masking import Masked
@@ -25,14 +25,6 @@ from empathy_lint.reading.variants import read_variants
 MAX_BYTES: Final = 5_000_000
 _SMARTY: Final = re.compile(r"\{\$\w|\{/if\}|\{\*")
 _BLADE: Final = re.compile(r"^[ \t]*@(?:if|foreach|section|extends|component|lang)\b", re.MULTILINE)
-
-
-@dataclass(frozen=True)
-class Reading:
-    """The messages of one file, and what is wrong with it though it could be read."""
-
-    messages: tuple[Message, ...]
-    problems: tuple[Problem, ...] = ()
 
 
 def read_file(path: Path, *, format_name: str | None = None, max_bytes: int = MAX_BYTES) -> Reading:
@@ -53,6 +45,15 @@ def read(path: str, data: bytes, *, format_name: str | None = None, max_bytes: i
     if format_name is not None and format_name not in FORMATS:
         raise ProblemError(Problem(path, f"“{format_name}” is no format.", nearest(format_name, FORMATS)))
     source = Source(path, text, encoding_of(data).codec)
+    name = format_name or format_of(path, text)
+    if name in CONTAINERS:
+        return read_entries(source, name, finder_of(name)(source), _read_text)
+    return _read_text(source, name)
+
+
+def _read_text(source: Source, format_name: str | None = None) -> Reading:
+    """Read a text that is one message, by the format named or by what its content tells."""
+    path, text = source.path, source.text
     name = format_name or format_of(path, text)
     found = _scan(source)
     front = read_front_matter(source, Masked(text, found.tokens).text)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from empathy_lint.reading.container import Reading
 from empathy_lint.reading.message import Block, BlockKind, Message, SliceKind
-from empathy_lint.reading.reader import Reading, read
+from empathy_lint.reading.reader import read
 
 
 def reading_of(text: str, path: str = "letter.txt") -> Reading:

@@ -1,0 +1,96 @@
+"""The messages of a container: its entries, read by themselves and moved to where they stand, joined by their keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from empathy_lint.errors import Problem
+from empathy_lint.reading.entries import Entries, Entry, Mover
+from empathy_lint.reading.message import InnerText, Message, Source, Variant
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The messages of one file, and what is wrong with it though it could be read."""
+
+    messages: tuple[Message, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+ReadText = Callable[[Source, str | None], Reading]
+
+
+def read_entries(source: Source, format_name: str, found: Entries, read_text: ReadText) -> Reading:
+    """One message for each key, in the order of the container; `read_text` reads what an entry says."""
+    groups: dict[str, list[Entry]] = {}
+    for entry in found.entries:
+        if entry.text.strip():
+            groups.setdefault(entry.key, []).append(entry)
+    readings = [_joined(source, format_name, entries, read_text) for entries in groups.values()]
+    return Reading(
+        tuple(message for reading in readings for message in reading.messages if message.blocks),
+        (*found.problems, *(problem for reading in readings for problem in reading.problems)),
+    )
+
+
+def _joined(source: Source, format_name: str, entries: Sequence[Entry], read_text: ReadText) -> Reading:
+    """The message whose parts are these entries."""
+    readings = [_moved(source, entry, read_text) for entry in entries]
+    parts = [message for reading in readings for message in reading.messages]
+    declared = {key: value for part in parts for key, value in part.declared.items()}
+    message = Message(
+        source=source,
+        blocks=tuple(block for part in parts for block in part.blocks),
+        format=format_name,
+        key=entries[0].key,
+        declared=declared | {key: value for entry in entries for key, value in entry.declared.items()},
+        suppressions=tuple(row for part in parts for row in part.suppressions),
+        variants=_variants(parts),
+        notes=tuple(dict.fromkeys(note for part in parts for note in part.notes)),
+        inner=tuple(each for part in parts for each in part.inner),
+    )
+    return Reading((message,), tuple(problem for reading in readings for problem in reading.problems))
+
+
+def _moved(source: Source, entry: Entry, read_text: ReadText) -> Reading:
+    """What an entry says, with all positions in the container."""
+    inner = Source(source.path, entry.text, source.codec)
+    reading = read_text(inner, entry.format)
+    mover = Mover(entry, source)
+    stretch = (min(piece.start for piece in entry.pieces), max(piece.end for piece in entry.pieces))
+    messages = tuple(
+        replace(
+            message,
+            source=source,
+            blocks=tuple(mover.block(block) for block in message.blocks),
+            suppressions=tuple(mover.suppression(row) for row in message.suppressions),
+            inner=(InnerText(*stretch, message.format),),
+        )
+        for message in reading.messages
+    )
+    return Reading(messages, tuple(mover.problem(problem, inner) for problem in reading.problems))
+
+
+def _variants(parts: Sequence[Message]) -> tuple[Variant, ...]:
+    """The variants of the part that has most, each with the variant of every other part that is likest it.
+
+    A subject and a body mostly ask the same conditions; where they ask different ones, not all combinations are tried.
+    """
+    leading = max(parts, key=lambda part: len(part.variants))
+    rows = []
+    for variant in leading.variants:
+        blocks: list[int] = []
+        before = 0
+        for part in parts:
+            chosen = variant.blocks if part is leading else _likest(part, variant)
+            blocks += [before + number for number in chosen]
+            before += len(part.blocks)
+        rows.append(Variant(variant.when, tuple(blocks)))
+    return tuple(rows)
+
+
+def _likest(part: Message, variant: Variant) -> Iterable[int]:
+    if not part.variants:
+        return range(len(part.blocks))
+    return max(part.variants, key=lambda row: len(set(row.when) & set(variant.when))).blocks
