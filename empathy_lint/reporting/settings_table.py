@@ -14,7 +14,7 @@ from empathy_lint.settings.model import DEFAULT, FileSettings, Statement
 
 _ORDER: Final = (
     "channel situation fail-under fail-on select ignore rules severity words allow packs include exclude format-of"
-    " pipeline tone baseline"
+    " pipeline tone baseline offers"
 ).split()
 # Settings that hold a list of names; the name is the value.
 _LISTS: Final = frozenset(("select", "allow", "exclude", "include"))
