@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from empathy_lint import __version__
-from empathy_lint.cli import check, config_schema, config_show, rules_list, rules_show, rules_test
+from empathy_lint.cli import check, config_schema, config_show, rules_list, rules_schema, rules_show, rules_test
 
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -44,6 +44,7 @@ app.add_typer(rules, name="rules")
 rules.command("list")(rules_list.list_rules)
 rules.command("show")(rules_show.show)
 rules.command("test")(rules_test.test)
+rules.command("schema")(rules_schema.schema)
 app.add_typer(config, name="config")
 config.command("show")(config_show.show)
 config.command("schema")(config_schema.schema)
