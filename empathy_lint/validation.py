@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar, get_args
 
@@ -62,6 +62,38 @@ class OneOf:
 def one_of(known: Iterable[str], what: str) -> OneOf:
     """An annotation for a string that has to be one of the `known` words."""
     return OneOf(tuple(known), what)
+
+
+@dataclass(frozen=True)
+class Shorthand:
+    """Annotates a type that may also be written shorter. `expand` turns the short form into the long one; `written_as`
+    gives the JSON Schema of the short form from that of the long one, so that editors allow both.
+    """
+
+    expand: Callable[[Any], Any]
+    written_as: Callable[[dict[str, Any]], dict[str, Any]]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(self.expand, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        full = handler(schema)
+        return {"anyOf": [self.written_as(handler.resolve_ref_schema(full)), full]}
+
+
+def keyed(key: str) -> Shorthand:
+    """An annotation that lets a plain string stand for a mapping with one key."""
+
+    def short(full: dict[str, Any]) -> dict[str, Any]:
+        words = {name: value for name, value in full["properties"][key].items() if name not in ("default", "title")}
+        return {"type": "string", **words}
+
+    return Shorthand(lambda value: {key: value} if isinstance(value, str) else value, short)
+
+
+def listed() -> Shorthand:
+    """An annotation that lets a single string or mapping stand for a list of one."""
+    return Shorthand(lambda value: [value] if isinstance(value, (str, dict)) else value, lambda full: full["items"])
 
 
 def validate(located: LocatedYaml, model: type[M]) -> tuple[M | None, list[Problem]]:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
 
 from empathy_lint.checking.compiling import Compiler, LocatedEntry, LocatedRule
 from empathy_lint.checking.inference import Inference, compile_inference
@@ -34,9 +36,9 @@ from empathy_lint.errors import Problem, ProblemError, nearest
 from empathy_lint.located_yaml import LocatedYaml, load_located_yaml
 from empathy_lint.validation import validate
 
-# The key that tells what a file holds.
 # The folder of the shipped packs that nobody gets unasked.
 _OPTIONAL = "optional"
+# The key that tells what a file holds.
 _MODELS: dict[str, type[BaseModel]] = {
     "extends": PatchFile,
     "id": RuleFile,
@@ -76,6 +78,16 @@ class Pack:
         """Whether a pattern for one of spaCy's matchers asks for lemmas."""
         kinds = [entry.kind for rule in self.rules for entry in rule.entries]
         return any("LEMMA" in repr(kind.patterns) for kind in kinds if isinstance(kind, Grammar))
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of a file in a pack, whichever of the shapes it has."""
+    shapes: TypeAdapter[Any] = TypeAdapter(reduce(or_, _MODELS.values()))
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **shapes.json_schema(by_alias=True),
+        "title": "empathy-lint rule pack",
+    }
 
 
 def shipped_rules() -> Path:

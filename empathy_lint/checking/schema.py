@@ -8,24 +8,14 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from empathy_lint.reading.message import BlockKind
-from empathy_lint.validation import one_of
+from empathy_lint.validation import keyed, listed, one_of
 from empathy_lint.words import CHANNELS, ELEMENTS, SEVERITIES, SITUATIONS, Dimension
 
 GUARDS = ("negated", "denied", "own-fault", "concrete", "contact", "answerable", "quoted", "conditional", "reads-plain")
 PLACES = ("opening", *(kind.value for kind in BlockKind))
-
-
-def _keyed(key: str) -> BeforeValidator:
-    """Let a plain string stand for a mapping with one key."""
-    return BeforeValidator(lambda value: {key: value} if isinstance(value, str) else value)
-
-
-def _listed(value: Any) -> Any:
-    """Let a single value stand for a list of one."""
-    return [value] if isinstance(value, (str, dict)) else value
 
 
 Kebab = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -35,7 +25,7 @@ Element = Annotated[str, one_of(ELEMENTS, "element")]
 SeverityName = Annotated[str, one_of(SEVERITIES, "severity")]
 DimensionName = Annotated[str, one_of([dimension.value for dimension in Dimension], "dimension")]
 PlaceName = Annotated[str, one_of(PLACES, "place in a message")]
-Texts = Annotated[list[str], BeforeValidator(_listed)]
+Texts = Annotated[list[str], listed()]
 
 
 class Strict(BaseModel):
@@ -57,7 +47,7 @@ class GuardModel(Setting):
     name: Annotated[str, one_of(GUARDS, "guard")] | None = None
 
 
-Guards = Annotated[list[Annotated[GuardModel, _keyed("name")]], BeforeValidator(_listed)]
+Guards = Annotated[list[Annotated[GuardModel, keyed("name")]], listed()]
 
 
 class Evidence(Strict):
@@ -100,9 +90,9 @@ class Entry(Strict):
     clauses: Texts | None = None
     tokens: list[list[dict[str, Any]]] | None = None
     dependencies: list[list[dict[str, Any]]] | None = None
-    reads_as: Annotated[Reads, _keyed("category")] | None = None
-    measure: Annotated[Measure, _keyed("name")] | None = None
-    missing: Annotated[Missing, _keyed("element")] | None = None
+    reads_as: Annotated[Reads, keyed("category")] | None = None
+    measure: Annotated[Measure, keyed("name")] | None = None
+    missing: Annotated[Missing, keyed("element")] | None = None
     order: str | None = None
     python: str | None = None
 
@@ -119,7 +109,7 @@ class Entry(Strict):
     unless: Guards = []
     except_: Texts = Field(default=[], alias="except")
     only: Setting | None = None
-    where: Annotated[list[PlaceName], BeforeValidator(_listed)] = []
+    where: Annotated[list[PlaceName], listed()] = []
     rewrites: list[str] | dict[str, str | list[str]] = []
 
 
@@ -146,7 +136,7 @@ class Example(Strict):
     entry: str | None = None
 
 
-Examples = list[Annotated[Example, _keyed("text")]]
+Examples = list[Annotated[Example, keyed("text")]]
 
 
 class RuleExamples(Strict):
@@ -173,7 +163,7 @@ class RuleFile(Strict):
     unless: Guards = []
     except_: Texts = Field(default=[], alias="except")
     only: Setting = Setting()
-    where: Annotated[list[PlaceName], BeforeValidator(_listed)] = []
+    where: Annotated[list[PlaceName], listed()] = []
     beside: bool = False
     entries: list[Entry] = Field(min_length=1)
     examples: RuleExamples = RuleExamples()

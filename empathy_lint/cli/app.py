@@ -15,6 +15,7 @@ from empathy_lint.cli import (
     config_show,
     fix,
     rules_list,
+    rules_schema,
     rules_show,
     rules_test,
 )
@@ -57,6 +58,7 @@ app.add_typer(rules, name="rules")
 rules.command("list")(rules_list.list_rules)
 rules.command("show")(rules_show.show)
 rules.command("test")(rules_test.test)
+rules.command("schema")(rules_schema.schema)
 app.add_typer(config, name="config")
 config.command("show")(config_show.show)
 config.command("schema")(config_schema.schema)
