@@ -29,7 +29,7 @@ from empathy_lint.cli.options import (
 from empathy_lint.errors import Problem, ProblemError
 
 _FAILED = 1
-_FORMATS = ("terminal", "concise", "json")
+_FORMATS = ("terminal", "concise", "json", "markdown", "html")
 
 
 @ends_plainly

@@ -14,6 +14,8 @@ _MODULES: Final = {
     "terminal": "empathy_lint.reporting.terminal",
     "concise": "empathy_lint.reporting.concise",
     "json": "empathy_lint.reporting.json_report",
+    "markdown": "empathy_lint.reporting.markdown",
+    "html": "empathy_lint.reporting.html_page.report",
 }
 FORMATS: Final = tuple(_MODULES)
 
