@@ -57,7 +57,7 @@
     one("nothing").hidden = shownMessages > 0;
     close();
   };
-  form.addEventListener("input", filter);
+  for (const kind of ["input", "change"]) form.addEventListener(kind, filter);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(filter));
   for (const button of all("[data-pick]")) {
@@ -91,7 +91,8 @@
     close();
     card.replaceChildren();
     for (const note of notesOf(mark).filter((each) => !each.hidden)) {
-      const title = document.createElement("h5");
+      const title = document.createElement("p");
+      title.className = "title";
       title.textContent = `${note.querySelector("summary b").textContent} · ${note.dataset.severity}`;
       const told = note.querySelector(".told").cloneNode(true);
       told.querySelector(".words")?.remove();
