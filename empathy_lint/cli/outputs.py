@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # Held against reporting.formats by a test, so that help and mistakes need no report format to be loaded.
 FORMATS: Final = (
     "terminal", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "csv",
+    "markdown", "html",
 )  # fmt: skip
 _STDOUT: Final = Path("-")
 

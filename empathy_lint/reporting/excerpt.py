@@ -51,7 +51,7 @@ def as_written(block: Block, start: int, end: int) -> str:
     for placeholder in block.placeholders:
         if placeholder.prose_end <= start or placeholder.prose_start >= end:
             continue
-        parts += [block.prose[at : placeholder.prose_start], _short_code(placeholder.code)]
+        parts += [block.prose[at : placeholder.prose_start], short_code(placeholder.code)]
         at = placeholder.prose_end
     parts.append(block.prose[at:end])
     return printable("".join(parts))
@@ -72,7 +72,8 @@ def _cuts(findings: Sequence[Finding], places: Sequence[Place]) -> list[int]:
     return sorted(edges)
 
 
-def _short_code(code: str) -> str:
+def short_code(code: str) -> str:
+    """A placeholder's code on one line, cut in the middle where it is long."""
     code = " ".join(code.split())
     return code if len(code) <= _LONGEST_CODE else f"{code[: _LONGEST_CODE - 2]}…{code[-1]}"
 

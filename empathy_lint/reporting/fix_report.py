@@ -10,6 +10,7 @@ from rich.text import Text
 
 from empathy_lint.fixing.fixes import Fixed, Version
 from empathy_lint.fixing.walk import Question
+from empathy_lint.reporting import wording
 from empathy_lint.reporting.diff import draw_diff
 from empathy_lint.reporting.excerpt import excerpt, printable, starred
 
@@ -64,9 +65,8 @@ def draw_question(console: Console, question: Question) -> None:
     if words:
         _indented(console, Text(f"“{starred(words)}”"))
     _indented(console, Text(finding.why, style="quiet"))
-    lead = "Add: " if rewrite.replaces == "nothing" else "Try: "
-    new = f"“{printable(rewrite.text)}”" if rewrite.text else "leave these words out"
-    _indented(console, Text(lead).append(new, style="suggestion"))
+    new = printable(wording.suggested(rewrite))
+    _indented(console, Text(f"{wording.lead(rewrite)}: ").append(new, style="suggestion"))
     before, after = question.before.score.total, question.after.score.total
     _indented(console, Text(f"Score {before:.0f} → {after:.0f}"))
     if question.refused:

@@ -26,10 +26,12 @@ _MODULES: Final = {
     "junit": "empathy_lint.reporting.junit",
     "checkstyle": "empathy_lint.reporting.checkstyle",
     "csv": "empathy_lint.reporting.csv_table",
+    "markdown": "empathy_lint.reporting.markdown",
+    "html": "empathy_lint.reporting.html_page.report",
 }
 FORMATS: Final = tuple(_MODULES)
 # Formats that tell rewrites; for the others none are worked out.
-SHOWING_REWRITES: Final = frozenset({"terminal", "json", "jsonl", "sarif"})
+SHOWING_REWRITES: Final = frozenset({"terminal", "json", "jsonl", "sarif", "markdown", "html"})
 
 
 class Reporter(Protocol):

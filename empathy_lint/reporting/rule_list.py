@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from empathy_lint.checking.rule import Rule
+from empathy_lint.reporting.wording import ABOUT
 from empathy_lint.words import Dimension
-
-_ABOUT: Final = {
-    Dimension.SAFETY: "no fear, no threat",
-    Dimension.RESPECT: "no blame, no shame, no pressure",
-    Dimension.CLARITY: "understood at once",
-    Dimension.EASE: "little to do, easy to do",
-    Dimension.SUPPORT: "heard, and offered a way",
-}
 
 
 def draw_rules(console: Console, rules: Sequence[Rule]) -> None:
@@ -28,7 +20,7 @@ def draw_rules(console: Console, rules: Sequence[Rule]) -> None:
         rows = sorted((rule for rule in rules if rule.dimension is dimension), key=lambda row: (-row.severity, row.id))
         if not rows:
             continue
-        console.print(Text(dimension.value.capitalize(), style="bold").append(f"  {_ABOUT[dimension]}", style="quiet"))
+        console.print(Text(dimension.value.capitalize(), style="bold").append(f"  {ABOUT[dimension]}", style="quiet"))
         table = Table.grid(padding=(0, 2))
         table.add_column(width=width, no_wrap=True)
         table.add_column(width=len("critical"))

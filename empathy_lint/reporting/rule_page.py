@@ -11,33 +11,14 @@ from rich.rule import Rule as Line
 from rich.table import Table
 from rich.text import Text
 
-from empathy_lint.checking.kinds.tone import ReadsAs
 from empathy_lint.checking.rule import Entry, Rule
 from empathy_lint.checking.schema import EvidenceNote, Example
+from empathy_lint.reporting import rule_words
 
 _INDENT: Final = 3
 _CODE_INDENT: Final = 5
 _MOST_EXAMPLES: Final = 5
 _MOST_REWRITES: Final = 6
-_STRENGTH: Final = {
-    "strong": "The evidence is strong.",
-    "moderate": "The evidence is moderate.",
-    "weak": "The evidence is weak, so take it as a hint.",
-    "practice": "It rests on the practice of writers; no study of it was found.",
-}
-_MARKS: Final = {
-    "V": "read in the source",
-    "V2": "read in an account of it",
-    "GK": "general knowledge, not checked",
-    "mixed": "partly read in the source, partly general knowledge",
-}
-# The comment of each kind of file, around a directive.
-_COMMENTS: Final = (
-    ("HTML, Markdown", "<!-- {} -->"),
-    ("Jinja, Django, Twig, Nunjucks", "{{# {} #}}"),
-    ("ERB, EJS", "<%# {} %>"),
-    ("Text, on a line of its own", "# {}"),
-)
 
 
 def draw_rule(console: Console, rule: Rule, evidence: Mapping[str, EvidenceNote]) -> None:
@@ -59,13 +40,8 @@ def _draw_head(console: Console, rule: Rule) -> None:
     console.print(head)
     about = Text(rule.dimension.value).append(" · ").append(rule.severity.label, style=rule.severity.label)
     console.print(about)
-    limits = []
-    if rule.scope.situations:
-        limits.append(f"in messages about {_listed(name.replace('-', ' ') for name in rule.scope.situations)}")
-    if rule.scope.channels:
-        limits.append(f"sent as {_listed(rule.scope.channels)}")
-    if limits:
-        console.print(Text(f"Only {' '.join(limits)}.", style="quiet"))
+    if limits := rule_words.limits(rule):
+        console.print(Text(limits, style="quiet"))
     console.print(Line(style="quiet"))
 
 
@@ -112,7 +88,7 @@ def _example(console: Console, example: Example) -> Text:
 
 def _draw_instead(console: Console, rule: Rule) -> None:
     _draw_text(console, "What to write instead", [rule.advice] if rule.advice else [])
-    pairs = rule.examples.rewrite or [[words, text] for words, text in _rewrites(rule.entries)]
+    pairs = rule_words.before_after(rule)
     if pairs:
         table = Table.grid(padding=(0, 1))
         table.add_column(style="quiet", no_wrap=True)
@@ -122,12 +98,6 @@ def _draw_instead(console: Console, rule: Rule) -> None:
             table.add_row("After", Text(after, style="suggestion"))
         console.print(Padding(table, (0, 0, 0, _INDENT)))
         console.print()
-
-
-def _rewrites(entries: Iterable[Entry]) -> Iterable[tuple[str, str]]:
-    for entry in entries:
-        for words, texts in entry.rewrites.exact.items():
-            yield words, texts[0] or "(leave it out)"
 
 
 def _draw_entries(console: Console, entries: Sequence[Entry]) -> None:
@@ -141,22 +111,15 @@ def _draw_entries(console: Console, entries: Sequence[Entry]) -> None:
     table.add_column()
     for entry in entries:
         severity = Text(entry.severity.label, style=entry.severity.label)
-        table.add_row(entry.id, severity, Text(_basis(entry), style="quiet"))
+        table.add_row(entry.id, severity, Text(rule_words.basis(entry), style="quiet"))
     console.print(Padding(table, (0, 0, 0, _INDENT)))
     console.print()
-
-
-def _basis(entry: Entry) -> str:
-    """How an entry finds what it flags."""
-    if isinstance(entry.kind, ReadsAs):
-        return f"how it reads to the tone model, from {entry.kind.at_least:.0%} sure"
-    return {"words": "words", "grammar": "grammar", "measure": "a measure"}.get(entry.kind.evidence, "the message")
 
 
 def _draw_evidence(console: Console, rule: Rule, evidence: Mapping[str, EvidenceNote]) -> None:
     cited = rule.evidence
     _draw_title(console, "What research says")
-    console.print(Padding(_STRENGTH[cited.strength], (0, 0, 0, _INDENT)))
+    console.print(Padding(rule_words.STRENGTH[cited.strength], (0, 0, 0, _INDENT)))
     for title, names in (("For", cited.for_), ("Against, or a limit", cited.against)):
         notes = [(name, evidence[name]) for name in names if name in evidence]
         if notes:
@@ -166,14 +129,14 @@ def _draw_evidence(console: Console, rule: Rule, evidence: Mapping[str, Evidence
 
 
 def _cited(name: str, note: EvidenceNote) -> Text:
-    return Text(note.finding).append(f" {note.source} [{name}, {_MARKS[note.mark]}]", style="quiet")
+    return Text(note.finding).append(f" {note.source} [{name}, {rule_words.MARKS[note.mark]}]", style="quiet")
 
 
 def _draw_silence(console: Console, rule: Rule) -> None:
-    directive = f"empathy-lint: ignore-next {rule.id} -- your reason"
+    directive = rule_words.directive(rule)
     _draw_title(console, "How to silence it")
     console.print(Padding("On the next line of text, with a comment that gives the reason:", (0, 0, 0, _INDENT)))
-    for name, comment in _COMMENTS:
+    for name, comment in rule_words.COMMENTS:
         console.print(Padding(Text(name, style="quiet"), (0, 0, 0, _INDENT)))
         _draw_code(console, comment.format(directive))
     console.print(Padding("In the whole file: ignore-file instead of ignore-next.", (0, 0, 0, _INDENT)))
@@ -184,8 +147,3 @@ def _draw_silence(console: Console, rule: Rule) -> None:
 def _draw_code(console: Console, code: str) -> None:
     """A line to copy: never broken, whatever the width."""
     console.print(Text(f"{' ' * _CODE_INDENT}{code}"), no_wrap=True, overflow="ignore", crop=False)
-
-
-def _listed(words: Iterable[str]) -> str:
-    *most, last = sorted(words)
-    return f"{', '.join(most)} or {last}" if most else last

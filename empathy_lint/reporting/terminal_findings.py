@@ -11,19 +11,12 @@ from rich.padding import Padding
 from rich.text import Text
 
 from empathy_lint.checking.finding import Finding, Rewrite
+from empathy_lint.reporting import wording
 from empathy_lint.reporting.excerpt import Piece, excerpt, flagged_words, printable, starred
 from empathy_lint.reporting.view import View
 from empathy_lint.scoring.report import MessageReport
 
 _INDENT: Final = 3
-_MOST_REWRITES: Final = 2
-_BASIS: Final = {
-    "words": "a word list",
-    "grammar": "the grammar of the sentence",
-    "measure": "a measure",
-    "message": "the message as a whole",
-    "learned": "a learned model",
-}
 
 
 class FindingsDrawer:
@@ -75,14 +68,14 @@ class FindingsDrawer:
             self._print(Text(f"→ {finding.advice}"), indent)
         self._explained.add(finding.rule)
         self._advised.add(finding.rule)
-        for rewrite in finding.rewrites[:_MOST_REWRITES]:
+        for rewrite in finding.rewrites[: wording.MOST_REWRITES]:
             self._print(_suggestion(rewrite), indent)
 
     def _label(self, finding: Finding) -> Text:
         label = Text(finding.title, style=finding.severity.label)
         label.append(f" · {finding.severity.label}", style="quiet")
         if self._view.verbose:
-            label.append(f" · {finding.rule}/{finding.entry} · rests on {_basis(finding)}", style="quiet")
+            label.append(f" · {finding.rule}/{finding.entry} · rests on {wording.basis(finding)}", style="quiet")
         return label
 
     def _quoted(self, pieces: Iterable[Piece]) -> Text:
@@ -109,13 +102,5 @@ def _sentence_of(finding: Finding) -> tuple[object, ...]:
     return (sentence.block, sentence.start) if sentence else (finding.fingerprint,)
 
 
-def _basis(finding: Finding) -> str:
-    kind = _BASIS[finding.evidence]
-    return f"{kind}, {finding.confidence:.0%} sure" if finding.confidence < 1 else kind
-
-
 def _suggestion(rewrite: Rewrite) -> Text:
-    if not rewrite.text:
-        return Text("Try: leave these words out", style="suggestion")
-    lead = "Add: " if rewrite.replaces == "nothing" else "Try: "
-    return Text(lead).append(f"“{printable(rewrite.text)}”", style="suggestion")
+    return Text(f"{wording.lead(rewrite)}: ").append(printable(wording.suggested(rewrite)), style="suggestion")

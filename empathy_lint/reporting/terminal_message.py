@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
+from empathy_lint.reporting import wording
 from empathy_lint.reporting.sent_when import of_the_variants, sent_when
 from empathy_lint.reporting.terminal_findings import FindingsDrawer
 from empathy_lint.reporting.view import View
@@ -17,12 +18,6 @@ from empathy_lint.words import Dimension, Severity
 
 _INDENT: Final = 3
 _BAR: Final = 20  # characters of a full bar
-_BANDS: Final = {
-    "ready": "ready to send",
-    "small-edits": "small edits",
-    "rewrite": "needs a rewrite",
-    "hold": "hold it back",
-}
 
 
 def draw(console: Console, report: MessageReport, view: View, findings: FindingsDrawer) -> None:
@@ -46,19 +41,14 @@ def _shown(report: MessageReport, view: View) -> list[ScoredFinding]:
     return [row for row in report.findings if view.verbose or row.finding.severity > Severity.INFO]
 
 
-def _name(report: MessageReport) -> str:
-    key = report.message.key
-    return f"{report.message.path} › {key}" if key else report.message.path
-
-
 def _one_line(report: MessageReport) -> Text:
     line = Text("✓ ", style="ready") if report.passed else Text("✗ ", style="hold")
-    line.append(_name(report), style="path")
+    line.append(wording.name(report), style="path")
     notes = len(report.findings)
     line.append(f"  {_before(report)}{report.score.total:.0f}", style=report.score.band)
-    line.append(f"  {_BANDS[report.score.band]}", style="quiet")
+    line.append(f"  {wording.BANDS[report.score.band]}", style="quiet")
     if notes:
-        line.append(f" · {_count(notes, 'note')}", style="quiet")
+        line.append(f" · {wording.count(notes, 'note')}", style="quiet")
     if report.accepted:
         line.append(f" · {len(report.accepted)} known before", style="quiet")
     return line
@@ -74,15 +64,8 @@ def _before(report: MessageReport) -> str:
 def _draw_title(console: Console, report: MessageReport) -> None:
     console.print()
     # A path that is broken over lines can be neither copied nor clicked.
-    console.print(Text(_name(report), style="path"), soft_wrap=True)
-    context = Text(style="quiet")
-    context.append(f"Read as {_a(report.channel)}")
-    if report.situation != "general":
-        context.append(f" about: {report.situation.replace('-', ' ')}")
-    how = {report.decided_by.get("channel"), report.decided_by.get("situation")}
-    if "inferred" in how:
-        context.append(" (a guess from its text)")
-    console.print(context)
+    console.print(Text(wording.name(report), style="path"), soft_wrap=True)
+    console.print(Text(wording.read_as(report), style="quiet"))
 
 
 def _draw_variant(console: Console, report: MessageReport, view: View) -> None:
@@ -95,28 +78,26 @@ def _draw_variant(console: Console, report: MessageReport, view: View) -> None:
 def _draw_rest(console: Console, report: MessageReport, notes: int) -> None:
     parts = []
     if notes:
-        parts.append(f"{_count(notes, 'smaller note')} not shown (--verbose shows them)")
+        parts.append(f"{wording.count(notes, 'smaller note')} not shown (--verbose shows them)")
     if report.suppressed:
-        parts.append(f"{_count(len(report.suppressed), 'finding')} silenced in the file")
+        parts.append(f"{wording.count(len(report.suppressed), 'finding')} silenced in the file")
     if report.accepted:
-        parts.append(f"{_count(len(report.accepted), 'finding')} known before, not shown")
+        parts.append(f"{wording.count(len(report.accepted), 'finding')} known before, not shown")
     if parts:
         console.print(Text(" · ".join(parts), style="quiet"))
     for unused in report.unused_suppressions:
-        line = report.message.source.position(unused.directive_start).line
-        rules = ", ".join(sorted(unused.rules)) or "all rules"
-        console.print(Text(f"Line {line}: this comment silences {rules}, and nothing is left to silence. Remove it."))
+        console.print(Text(wording.unused_silence(report, unused)))
 
 
 def _draw_score(console: Console, report: MessageReport, view: View) -> None:
     score = report.score
     line = Text("Score ", style="bold").append(f"{_before(report)}{score.total:.0f}", style=score.band)
-    line.append(" of 100").append(f" · {_BANDS[score.band]}", style=score.band)
+    line.append(" of 100").append(f" · {wording.BANDS[score.band]}", style=score.band)
     console.print(line)
     for dimension in Dimension:
         console.print(_bar(dimension, score.dimensions.get(dimension)))
-    best = max(report.findings, key=lambda row: row.score_if_fixed, default=None)
-    if best is not None and best.score_if_fixed >= score.total + 0.5:
+    best = wording.best_edit(report)
+    if best is not None:
         console.print(_next_edit(report, best))
     if view.explain_score:
         console.print(Text("How the score came about", style="bold"))
@@ -128,7 +109,7 @@ def _draw_score(console: Console, report: MessageReport, view: View) -> None:
 def _bar(dimension: Dimension, value: float | None) -> Text:
     line = Text(f"   {dimension.value.capitalize():<9}")
     if value is None:
-        return line.append("nothing is owed here in this situation", style="quiet")
+        return line.append(wording.NOTHING_OWED, style="quiet")
     filled = round(value / 100 * _BAR)
     band = "ready" if value >= 85 else "small-edits" if value >= 70 else "rewrite" if value >= 50 else "hold"
     line.append("█" * filled, style=band).append("░" * (_BAR - filled), style="quiet")
@@ -136,29 +117,5 @@ def _bar(dimension: Dimension, value: float | None) -> Text:
 
 
 def _next_edit(report: MessageReport, best: ScoredFinding) -> Text:
-    place = best.finding.place
-    what = f"line {place.start.line}, “{_clipped(place.text)}”" if place else _lower_first(best.finding.title)
-    text = Text("Best next edit: ", style="bold").append(what)
+    text = Text("Best next edit: ", style="bold").append(wording.edit_at(best))
     return text.append(f"  {report.score.total:.0f} → {best.score_if_fixed:.0f}", style="suggestion")
-
-
-def _clipped(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= 40 else f"{text[:39].rstrip()}…"
-
-
-def _lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]
-
-
-def _a(channel: str) -> str:
-    return {
-        "email": "an email",
-        "sms": "a text message",
-        "push": "a push message",
-        "chat": "a chat reply",
-    }.get(channel, f"a {channel}")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Final
 
 from rich.console import Console
@@ -10,9 +9,9 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from empathy_lint.reporting import wording
 from empathy_lint.reporting.view import View
-from empathy_lint.scoring.report import MessageReport, RunReport
-from empathy_lint.words import SEVERITIES
+from empathy_lint.scoring.report import RunReport
 
 _MOST_MESSAGES: Final = 15
 _MOST_RULES: Final = 8
@@ -49,10 +48,9 @@ def _draw_messages(console: Console, report: RunReport) -> None:
     table.add_column("Findings", justify="right")
     table.add_column("Message", overflow="fold")
     for message in worst[:_MOST_MESSAGES]:
-        name = f"{message.message.path} › {message.message.key}" if message.message.key else message.message.path
         score = Text(f"{message.score.total:.0f}", style=message.score.band)
         before = [] if not compared else ["new" if (was := message.score_before) is None else f"{was:.0f}"]
-        table.add_row(score, *before, str(len(message.findings)), Text(name))
+        table.add_row(score, *before, str(len(message.findings)), Text(wording.name(message)))
     console.print(table)
     if len(worst) > _MOST_MESSAGES:
         rest = worst[_MOST_MESSAGES:]
@@ -62,7 +60,7 @@ def _draw_messages(console: Console, report: RunReport) -> None:
 
 
 def _draw_rules(console: Console, report: RunReport) -> None:
-    tally = _tally(report.messages)
+    tally = wording.tally(report.messages)
     if not tally:
         return
     table = Table(box=None, pad_edge=False, title="What was found most", title_justify="left")
@@ -70,44 +68,17 @@ def _draw_rules(console: Console, report: RunReport) -> None:
     table.add_column("Times", justify="right")
     table.add_column("In messages", justify="right")
     table.add_column("Rule")
-    for rule, (times, messages) in tally[:_MOST_RULES]:
-        table.add_row(str(times), str(messages), rule)
+    for row in tally[:_MOST_RULES]:
+        table.add_row(str(row.times), str(row.messages), row.rule)
     console.print(table)
     if len(tally) > _MOST_RULES:
         console.print(Text(f"… and {len(tally) - _MOST_RULES} more rules", style="quiet"))
     console.print()
 
 
-def _tally(messages: tuple[MessageReport, ...]) -> list[tuple[str, tuple[int, int]]]:
-    times: Counter[str] = Counter()
-    places: Counter[str] = Counter()
-    for message in messages:
-        rules = [scored.finding.rule for scored in message.findings]
-        times.update(rules)
-        places.update(set(rules))
-    return [(rule, (count, places[rule])) for rule, count in sorted(times.items(), key=lambda row: (-row[1], row[0]))]
-
-
 def _verdict(report: RunReport) -> Text:
-    findings = sum(len(message.findings) for message in report.messages)
-    text = Text(f"{_count(len(report.messages), 'message')}, {_count(findings, 'finding')}. ", style="bold")
-    if report.passed:
-        return text.append("Passed.", style="ready")
-    reasons = _reasons(report)
-    return text.append(f"Not passed: {' and '.join(reasons)}." if reasons else "Not passed.", style="hold")
-
-
-def _reasons(report: RunReport) -> list[str]:
-    reasons = []
-    low = sum(message.score_counts and message.score.total < report.fail_under for message in report.messages)
-    if low:
-        reasons.append(f"{_count(low, 'message')} under {report.fail_under:g}")
-    limit = SEVERITIES.get(report.fail_on)
-    if limit is not None:
-        grave = sum(any(row.finding.severity >= limit for row in message.findings) for message in report.messages)
-        if grave:
-            reasons.append(f"{report.fail_on} findings in {_count(grave, 'message')}")
-    return reasons
+    text = Text(f"{wording.counted(report)} ", style="bold")
+    return text.append(wording.verdict(report), style="ready" if report.passed else "hold")
 
 
 def _about_known(report: RunReport, view: View) -> list[str]:
@@ -117,11 +88,13 @@ def _about_known(report: RunReport, view: View) -> list[str]:
     gone = sum(row.count for row in report.gone)
     lines = []
     if baseline:
-        lines.append(f"{_count(baseline, 'more finding')} {_is(baseline)} accepted in the baseline.")
+        lines.append(f"{wording.count(baseline, 'more finding')} {_is(baseline)} accepted in the baseline.")
     if unchanged:
-        lines.append(f"{_count(unchanged, 'more finding')} {_is(unchanged)} on lines that have not changed.")
+        lines.append(f"{wording.count(unchanged, 'more finding')} {_is(unchanged)} on lines that have not changed.")
     if gone:
-        lines.append(f"{_count(gone, 'accepted finding')} {_is(gone)} gone: run “empathy-lint baseline” to drop them.")
+        lines.append(
+            f"{wording.count(gone, 'accepted finding')} {_is(gone)} gone: run “empathy-lint baseline” to drop them."
+        )
     if view.verbose:
         lines += [f"   gone from {row.path}: {row.rule}/{row.entry}{_times(row.count)}" for row in report.gone]
     return lines
@@ -136,11 +109,7 @@ def _times(count: int) -> str:
 
 
 def _hint(report: RunReport) -> str:
-    tally = _tally(report.messages)
+    tally = wording.tally(report.messages)
     if not tally:
         return ""
-    return f"What it means and what to write instead: empathy-lint rules show {tally[0][0]}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"What it means and what to write instead: empathy-lint rules show {tally[0].rule}"

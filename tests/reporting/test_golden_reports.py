@@ -56,6 +56,10 @@ def test_the_concise_report() -> None:
     check(FIXTURES / "reports" / "folder.concise.txt", drawn(report_on("letters"), "concise"))
 
 
+def test_the_markdown_report() -> None:
+    check(FIXTURES / "reports" / "folder.md.txt", drawn(report_on("letters"), "markdown"))
+
+
 @pytest.mark.parametrize("letter", LETTERS)
 def test_json_tells_exact_places(letter: str) -> None:
     source = (FIXTURES / "letters" / letter).read_text(encoding="utf-8")

@@ -1,0 +1,163 @@
+"""What a writer is told in every report for people: the same words on the terminal, in Markdown and in HTML."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from empathy_lint.checking.finding import Finding, Rewrite
+from empathy_lint.reading.message import Suppression
+from empathy_lint.scoring.report import MessageReport, RunReport, ScoredFinding
+from empathy_lint.words import SEVERITIES, Dimension
+
+MOST_REWRITES: Final = 2
+NOTHING_OWED: Final = "nothing is owed here in this situation"
+BANDS: Final = {
+    "ready": "ready to send",
+    "small-edits": "small edits",
+    "rewrite": "needs a rewrite",
+    "hold": "hold it back",
+}
+ABOUT: Final = {
+    Dimension.SAFETY: "no fear, no threat",
+    Dimension.RESPECT: "no blame, no shame, no pressure",
+    Dimension.CLARITY: "understood at once",
+    Dimension.EASE: "little to do, easy to do",
+    Dimension.SUPPORT: "heard, and offered a way",
+}
+_BASES: Final = {
+    "words": "a word list",
+    "grammar": "the grammar of the sentence",
+    "measure": "a measure",
+    "message": "the message as a whole",
+    "learned": "a learned model",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How often a rule was found, and in how many messages."""
+
+    rule: str
+    title: str
+    times: int
+    messages: int
+
+
+def name(report: MessageReport) -> str:
+    """The message by its path, and by its key where a file holds many."""
+    key = report.message.key
+    return f"{report.message.path} › {key}" if key else report.message.path
+
+
+def read_as(report: MessageReport) -> str:
+    """What the message was taken for, and whether that was a guess."""
+    said = f"Read as {_a(report.channel)}"
+    if report.situation != "general":
+        said += f" about: {report.situation.replace('-', ' ')}"
+    how = {report.decided_by.get("channel"), report.decided_by.get("situation")}
+    return f"{said} (a guess from its text)" if "inferred" in how else said
+
+
+def where(scored: ScoredFinding) -> str:
+    """The line that the writer has to go to."""
+    place = scored.finding.place
+    return f"Line {place.start.line}" if place else "Whole message"
+
+
+def basis(finding: Finding) -> str:
+    """What the finding rests on, and how sure a learned one is."""
+    kind = _BASES[finding.evidence]
+    return f"{kind}, {finding.confidence:.0%} sure" if finding.confidence < 1 else kind
+
+
+def lead(rewrite: Rewrite) -> str:
+    """What a writer may do with the words of a rewrite."""
+    return "Add" if rewrite.replaces == "nothing" else "Try"
+
+
+def suggested(rewrite: Rewrite) -> str:
+    """The words of a rewrite in quotes, or that there are to be none."""
+    return f"“{rewrite.text}”" if rewrite.text else "leave these words out"
+
+
+def best_edit(report: MessageReport) -> ScoredFinding | None:
+    """The finding whose mending raises the score most; None where no single one raises it by half a point."""
+    best = max(report.findings, key=lambda row: row.score_if_fixed, default=None)
+    return best if best is not None and best.score_if_fixed >= report.score.total + 0.5 else None
+
+
+def edit_at(best: ScoredFinding) -> str:
+    """Where the best next edit is."""
+    place = best.finding.place
+    title = best.finding.title
+    return f"line {place.start.line}, “{_clipped(place.text)}”" if place else title[:1].lower() + title[1:]
+
+
+def unused_silence(report: MessageReport, unused: Suppression) -> str:
+    """That a comment silences nothing any more."""
+    line = report.message.source.position(unused.directive_start).line
+    rules = ", ".join(sorted(unused.rules)) or "all rules"
+    return f"Line {line}: this comment silences {rules}, and nothing is left to silence. Remove it."
+
+
+def counted(report: RunReport) -> str:
+    """How many messages were read and how much was found."""
+    findings = sum(len(message.findings) for message in report.messages)
+    return f"{count(len(report.messages), 'message')}, {count(findings, 'finding')}."
+
+
+def verdict(report: RunReport) -> str:
+    """Whether the gate was passed, and if not, why."""
+    if report.passed:
+        return "Passed."
+    reasons = _reasons(report)
+    return f"Not passed: {' and '.join(reasons)}." if reasons else "Not passed."
+
+
+def tally(messages: Iterable[MessageReport]) -> list[Tally]:
+    """The rules that were found, most often first."""
+    times: Counter[str] = Counter()
+    places: Counter[str] = Counter()
+    titles: dict[str, str] = {}
+    for message in messages:
+        rules = [scored.finding.rule for scored in message.findings]
+        times.update(rules)
+        places.update(set(rules))
+        titles |= {scored.finding.rule: scored.finding.title for scored in message.findings}
+    rows = sorted(times.items(), key=lambda row: (-row[1], row[0]))
+    return [Tally(rule, titles[rule], number, places[rule]) for rule, number in rows]
+
+
+def count(number: int, noun: str) -> str:
+    """A number and its noun: “1 finding”, “2 findings”."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _reasons(report: RunReport) -> list[str]:
+    reasons = []
+    low = sum(message.score_counts and message.score.total < report.fail_under for message in report.messages)
+    if low:
+        reasons.append(f"{count(low, 'message')} under {report.fail_under:g}")
+    limit = SEVERITIES.get(report.fail_on)
+    if limit is not None:
+        grave = sum(any(row.finding.severity >= limit for row in message.findings) for message in report.messages)
+        if grave:
+            reasons.append(f"{report.fail_on} findings in {count(grave, 'message')}")
+    return reasons
+
+
+def _clipped(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 40 else f"{text[:39].rstrip()}…"
+
+
+def _a(channel: str) -> str:
+    return {
+        "email": "an email",
+        "sms": "a text message",
+        "push": "a push message",
+        "chat": "a chat reply",
+    }.get(channel, f"a {channel}")
