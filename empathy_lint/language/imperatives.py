@@ -31,6 +31,10 @@ from empathy_lint.language.tree import Tree, Word
 
 # "Email Forwarding: …", "Order Number: …"
 _LABEL: Final = re.compile(r"[A-Z]\w+(?:\s[A-Z]\w+){1,2}\s?:")
+_ADDRESS: Final = re.compile(r"@|\w\.\w")
+# "… will not be able to take payments, add users or post updates": what others can or must do, in a list.
+_LISTING: Final = re.compile(r"\b(?:(?:un)?able\s+to|must(?:\s+\w+ly)?)\b[^.:;!?]*,[^.:;!?]*$", re.IGNORECASE)
+_READER_MUST: Final = re.compile(r"\byou\s+must\b|\bplease\b", re.IGNORECASE)
 _SUBJECTS: Final = ("nsubj", "csubj", "expl")
 _NEGATORS: Final = frozenset({"not", "n't", "never", "nt"})
 _READER: Final = frozenset({"you", "u"})
@@ -59,10 +63,17 @@ def imperatives(tree: Tree) -> list[Imperative]:
         Imperative(word, is_negated(tree, word))
         for _, word in sorted(found.items())
         if word.form[:1].isalpha()
+        and not _ADDRESS.search(word.form)
         and not _aux_other_than_do(word)
+        and not _goes_on_with_a_list(tree, word)
         and not _goes_with_another(word)
         and not continues_offer(word)
     ]
+
+
+def _goes_on_with_a_list(tree: Tree, verb: Word) -> bool:
+    before = tree.text[: verb.start]
+    return _LISTING.search(before) is not None and _READER_MUST.search(before) is None
 
 
 def _names_something(tree: Tree, word: Word) -> bool:

@@ -48,6 +48,7 @@ _KEYWORD: Final = re.compile(
 _OPT_OUT_KEY: Final = re.compile(
     r"(?:reply|text|send)\s+(?:with\s+)?[\"'“‘]?(?:STOP|END|UNSUBSCRIBE|OPTOUT|OUT)\b", re.IGNORECASE
 )
+_ALL_YOU_DO: Final = re.compile(r"\ball\s+you\s+(?:have|need)\s+to\s+do\s+is:?\s+(?:to\s+)?", re.IGNORECASE)
 _IGNORE: Final = re.compile(r"\b(?:ignore|disregard|no\s+(?:further\s+)?action)\b", re.IGNORECASE)
 _FIRST: Final = re.compile(r"[^\W\d_]{2,}")
 _NOT_BASE: Final = re.compile(r"(?:ing|ed|tion|ment|(?<!rep)(?<!app)(?<!supp)ly)$")
@@ -110,7 +111,11 @@ def _inside(verb: Word) -> Iterator[Word]:
 
 def _commands(tree: Tree) -> Iterator[tuple[Word, ActKind]]:
     for command in imperatives(tree):
-        yield command.word, ActKind.PROHIBITION if command.negated else _standing(tree, command.word)
+        reminded = command.word.child("xcomp") if command.negated and command.word.form == "forget" else None
+        if reminded is not None:  # "Do not forget to bring it back" asks for just that
+            yield reminded, _standing(tree, reminded)
+        else:
+            yield command.word, ActKind.PROHIBITION if command.negated else _standing(tree, command.word)
 
 
 def _standing(tree: Tree, verb: Word) -> ActKind:
@@ -138,11 +143,7 @@ def _is_conditional(tree: Tree, verb: Word) -> bool:
         if word.dep == "ROOT" or not word.is_("conj", "parataxis", "xcomp", "ccomp"):
             break
     opening = tree.words[0].form
-    return (
-        opening in ("if", "should", "unless")
-        and verb.index > 2
-        and "," in [word.form for word in tree.words[: verb.index]]
-    )
+    return opening in ("if", "should", "unless") and verb.index > 2
 
 
 def _is_trailing_sanction(verb: Word, clause: Word) -> bool:
@@ -199,7 +200,9 @@ def _is_alternative(verb: Word) -> bool:
 
 
 def _duties(tree: Tree) -> Iterator[tuple[Word, ActKind]]:
-    """ "You must pay", "you need to sign and return", "payment must be made"."""
+    """ "You must pay", "you need to sign and return", "payment must be made", "all you have to do is sign in"."""
+    for match in _ALL_YOU_DO.finditer(tree.text):
+        yield from ((word, _standing(tree, word)) for word in tree.words if word.start == match.end())
     for word in tree.words:
         if word.pos not in ("VERB", "AUX", "ADJ") or _is_denied(word):
             continue
@@ -277,7 +280,7 @@ def _requests(tree: Tree) -> Iterator[tuple[Word, ActKind]]:
             infinitive = word.child("xcomp", "ccomp")
             asked = [child for child in word.children if child.form in _READER and child.index > word.index]
             inner = infinitive.child("nsubj") if infinitive is not None else None
-            if infinitive is not None and (asked or (inner is not None and inner.form in _READER)):
+            if infinitive is not None and infinitive.base and (asked or (inner is not None and inner.form in _READER)):
                 yield from _with_joined(tree, infinitive)
 
 

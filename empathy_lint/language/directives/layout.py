@@ -12,7 +12,8 @@ from empathy_lint.language.analysis import Sentence
 from empathy_lint.reading.message import Block, BlockKind, Message
 
 _HEADLINES: Final = frozenset({BlockKind.SUBJECT, BlockKind.PREHEADER, BlockKind.HEADING})
-_CALLS: Final = frozenset({BlockKind.BUTTON, BlockKind.LINK})
+# A cell of a table labels or repeats; like a button it counts only where the body asks for nothing.
+_CALLS: Final = frozenset({BlockKind.BUTTON, BlockKind.LINK, BlockKind.TABLE_CELL})
 _ASIDES: Final = frozenset({BlockKind.FOOTER, BlockKind.ALT_TEXT})
 _OPTIONS: Final = re.compile(
     r"\b(?:either|one\s+of|any\s+of|options?|ways?|choices?|choose|whichever"

@@ -28,7 +28,7 @@ _DUE: Final = re.compile(
 )
 _REMEDIES: Final = frozenset({"pay", "renew", "update", "book", "confirm", "choose", "complete"})
 _PAYABLE: Final = re.compile(
-    r"\b(?:until\s+the\s+following|payments?\s+(?:can|may|should|must)\s+be\s+made|to\s+pay\b"
+    r"\b(?:until\s+the\s+following|payments?\s+(?:can|may|should|must)\s+be\s+made|to\s+(?:\w+\s+and\s+)?pay\b"
     r"|unless\b.{0,60}\b(?:paid|received|cleared|settled|made|payment)|payable|pay\s+(?:by|online|at|now|here))\b",
     re.IGNORECASE,
 )
@@ -117,9 +117,14 @@ def _leads_to(ask: Ask, following: Ask) -> bool:
 def _distinct(asks: Iterable[Ask]) -> list[Ask]:
     kept: list[Ask] = []
     for ask in asks:
-        if not any(_is_same(ask.act, other.act) for other in kept):
+        if not any(_is_same(ask.act, other.act) or _are_one_way(ask, other) for other in kept):
             kept.append(ask)
     return kept
+
+
+def _are_one_way(ask: Ask, other: Ask) -> bool:
+    """ "Visit the page and follow the steps": one way to what is asked, whatever it leads over."""
+    return ask.sentence is other.sentence and ask.act.means and other.act.means
 
 
 def _is_same(act: Act, other: Act) -> bool:
