@@ -25,6 +25,13 @@ from language_helpers import analysis_of
         ("To finish:\n\n1. Download the app.\n2. Choose a PIN.\n3. Take a photo of your card.", 3),
         ("Please note that our office is closed.", 0),
         ("We will call you on Monday.", 0),
+        ("Do not forget to bring back the book.", 1),
+        ("To keep your account, all you have to do is sign in.", 1),
+        ("Your group will not be able to take payments, add members or post updates.", 0),
+        ("The company must, within two months, file a report and pay the fee.", 0),
+        ("If you are unable to pay the agreed amount you should call this office.", 0),
+        ("To renew, please visit this page and follow the steps: example.com/renew", 1),
+        ("Your invoice is overdue. You can log in to view and pay it at example.com", 1),
     ],
 )
 def test_steps_are_the_acts_that_every_reader_has_to_do(text: str, steps: int) -> None:
