@@ -20,8 +20,10 @@ from empathy_lint.reading.discovery import Found, discover
 from empathy_lint.reading.formats import FORMATS
 from empathy_lint.reading.message import Message
 from empathy_lint.reading.reader import MAX_BYTES, Reading, read
+from empathy_lint.rewriting.offers_file import Offers, load_offers
 from empathy_lint.scoring.report import MessageReport, RunReport
 from empathy_lint.scoring.summary import passes
+from empathy_lint.settings.loading import shown
 from empathy_lint.settings.model import DEFAULT_FAIL_ON, DEFAULT_FAIL_UNDER, NEVER, FileSettings, Flags, Statement
 from empathy_lint.settings.names import unknown_names
 from empathy_lint.settings.resolving import Settings
@@ -56,11 +58,27 @@ class _Job:
         return self.linter.lint(self.message, self.wishes)
 
 
-class Run:
-    """Lints files by their settings. Packs and selections are made once for all files that share them."""
+@dataclass(frozen=True)
+class Workpiece:
+    """A file as it was read, and the way to lint any version of it by the file's own settings.
 
-    def __init__(self, flags: Flags | None = None, config: Path | None = None) -> None:
+    `lint` raises ProblemError for bytes that are no readable version of the file.
+    """
+
+    path: str
+    data: bytes
+    lint: Callable[[bytes], tuple[MessageReport, ...]]
+
+
+class Run:
+    """Lints files by their settings. Packs and selections are made once for all files that share them.
+
+    `rewrites` says whether findings get rewrites, which costs time; reports that show none do without.
+    """
+
+    def __init__(self, flags: Flags | None = None, config: Path | None = None, *, rewrites: bool = True) -> None:
         self.settings = Settings(flags, config)
+        self._rewrites = rewrites
         self._errors: dict[Problem, None] = {}
         self._linters: dict[tuple[tuple[Path, ...], str | None, bool], tuple[Pack, Linter]] = {}
         self._wishes: dict[FileSettings, Wishes] = {}
@@ -83,6 +101,36 @@ class Run:
             if on_progress:
                 on_progress(done, len(sources))
         return self._finished(rows, found)
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """What could not be done so far."""
+        return tuple(self._errors)
+
+    def workpieces(self, paths: Sequence[str], stdin: StandardInput | None = None) -> Iterator[Workpiece]:
+        """The files that `lint_paths` would lint, one by one, each with what it takes to lint changed versions."""
+        found = discover([path for path in paths if path != STDIN], self.settings)
+        self._report(found.problems)
+        for source in ([stdin] if stdin else []) + list(found.files):
+            path = source.path if isinstance(source, StandardInput) else source
+            piece = self._attempt(path, lambda source=source, path=path: self._workpiece(source, path))  # type: ignore[misc]
+            if piece is not None:
+                yield piece
+
+    def attempt(self, path: str, work: Callable[[], _T]) -> _T | None:
+        """The result of work on a file, or None after noting in `errors` what went wrong."""
+        return self._attempt(path, work)
+
+    def _workpiece(self, source: str | StandardInput, path: str) -> Workpiece:
+        settings = self.settings.of(path)
+        linter, wishes = self._prepared(settings)
+        data = _bytes_of(source)
+
+        def lint(version: bytes) -> tuple[MessageReport, ...]:
+            reading = read(path, version, format_name=_format_name(settings))
+            return tuple(row.report for row in linter.lint_all((message, wishes) for message in reading.messages))
+
+        return Workpiece(path, data, lint)
 
     def _jobs(self, source: str | StandardInput) -> Iterator[_Job]:
         """The messages of a file, ready to be linted."""
@@ -126,8 +174,17 @@ class Run:
             self._report(unknown)
             selection = self._selection(settings)
             decided_by = dict(settings.decided_by)
-            self._wishes[settings] = Wishes(settings.channel, settings.situation, decided_by, selection)
+            self._wishes[settings] = Wishes(
+                settings.channel, settings.situation, decided_by, selection, self._offers(settings), self._rewrites
+            )
         return linter, self._wishes[settings]
+
+    def _offers(self, settings: FileSettings) -> Offers:
+        """What the firm offers; nothing, where it says nothing or its file has a mistake, which is told."""
+        path = settings.offers
+        if path is None:
+            return Offers()
+        return self._attempt(shown(path), lambda: load_offers(path, shown(path))) or Offers()
 
     def _selection(self, settings: FileSettings) -> Selection:
         """The user's wishes for checking. Names that nobody knows stay in: they fit no rule, and they were told."""
@@ -200,18 +257,25 @@ def _lint_together(jobs: Sequence[_Job]) -> Iterator[Linted]:
 
 
 def _read(source: str | StandardInput, settings: FileSettings) -> Reading:
+    path = source.path if isinstance(source, StandardInput) else source
+    return read(path, _bytes_of(source), format_name=_format_name(settings))
+
+
+def _format_name(settings: FileSettings) -> str | None:
     # A format that does not exist was told with its place in the config.
-    format_name = settings.format if settings.format in FORMATS else None
+    return settings.format if settings.format in FORMATS else None
+
+
+def _bytes_of(source: str | StandardInput) -> bytes:
     if isinstance(source, StandardInput):
-        return read(source.path, source.data, format_name=format_name)
+        return source.data
     try:
         # Not read_file: its Path would lose the “./” that the user wrote.
         with open(source, "rb") as file:  # noqa: PTH123
-            data = file.read(2 * MAX_BYTES)
+            return file.read(2 * MAX_BYTES)
     except OSError as error:
         reason = (error.strerror or "it could not be opened").lower()
         raise ProblemError(Problem(source, f"This file cannot be read: {reason}.")) from error
-    return read(source, data, format_name=format_name)
 
 
 def _batches(sources: Iterable[_T]) -> Iterator[list[_T]]:

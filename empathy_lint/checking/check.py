@@ -34,6 +34,7 @@ class Checked:
     findings: tuple[Finding, ...]
     presence: Presence
     needs: dict[str, str]
+    view: MessageView  # as the rules saw it, for whoever writes about the findings
     suppressed: tuple[tuple[Finding, Suppression], ...] = ()
     unused_suppressions: tuple[Suppression, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -71,7 +72,7 @@ class Checker:
         findings = _findings(drafts, analysis.message, context)
         silenced = silence(findings, analysis.message)
         problems = unknown_names(analysis.message, self._names)
-        return Checked(silenced.told, presence, needs, silenced.suppressed, silenced.unused, tuple(problems))
+        return Checked(silenced.told, presence, needs, view, silenced.suppressed, silenced.unused, tuple(problems))
 
     def _chosen(self, selection: Selection) -> tuple[_Active, ...]:
         """The entries of a selection; those of the last one are kept, as neighbouring files mostly share theirs."""

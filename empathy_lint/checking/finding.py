@@ -18,12 +18,14 @@ EvidenceKind = Literal["words", "grammar", "measure", "message", "learned"]
 class Rewrite:
     """Words to put in place of the finding's; `safe` ones keep grammar and meaning, `review` ones need a reader.
 
-    `edits` say what to change in the source, where that is more or other than the finding's own words.
+    `replaces` says what the text stands for: the finding's words, its whole sentence, or nothing (it is added). `edits`
+    make it so in the source; without them there is a gap in the text, which only its writer can fill.
     """
 
     text: str
     safety: Literal["safe", "review"]
     edits: tuple[Edit, ...] = ()
+    replaces: Literal["words", "sentence", "nothing"] = "words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that a careful editor would want to look at. `place` is None when the whole message is meant."""
+    """One thing that a careful editor would want to look at. `place` is None when the whole message is meant.
+
+    As checking makes it, `rewrites` are what its rule says; as the linter reports it, those that were proven here.
+    """
 
     rule: str
     entry: str

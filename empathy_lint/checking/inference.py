@@ -8,7 +8,7 @@ Without enough, the situation is "general": a wrong situation would demand what 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
@@ -35,12 +35,12 @@ class Evidence:
     cues: tuple[Phrase, ...] = ()
     paths: tuple[str, ...] = ()
 
-    def weight(self, headline: str, body: str, path: str) -> int:
-        """How much the message speaks for it; a phrase counts once, and once more in a headline."""
+    def weight(self, texts: Sequence[tuple[str, str]], path: str) -> int:
+        """How much the message speaks for it; a phrase counts once in each text, given as written and folded."""
         weight = _PATH * any(part in path for part in self.paths)
         for phrases, points in ((self.sure, _SURE), (self.cues, _CUE)):
             for phrase in phrases:
-                weight += points * sum(_stands_in(phrase, text) for text in (headline, body))
+                weight += points * sum(phrase.may_match(folded) and bool(phrase.spans(text)) for text, folded in texts)
         return weight
 
 
@@ -120,7 +120,8 @@ def _strongest(table: Mapping[str, Evidence], message: Message) -> str | None:
     headline = "\n".join(block.prose for block in message.blocks if block.kind in _HEADLINES)
     body = "\n".join(block.prose for block in message.blocks if block.kind not in _HEADLINES)
     path = _path(message)
-    weights = {name: evidence.weight(headline, body, path) for name, evidence in table.items()}
+    texts = [(text, fold(text)) for text in (headline, body)]
+    weights = {name: evidence.weight(texts, path) for name, evidence in table.items()}
     best = max(weights, key=lambda name: weights[name], default=None)
     return best if best is not None and weights[best] >= _ENOUGH else None
 
@@ -129,7 +130,3 @@ def _path(message: Message) -> str:
     """The last parts of the path and the key, folded, words joined by hyphens: "late-notices/final-demand"."""
     parts = "/".join(PurePath(message.path).parts[-3:])
     return re.sub(r"[\s_.]+|(?<=[a-z])(?=[A-Z])", "-", f"{parts}/{message.key or ''}").casefold()
-
-
-def _stands_in(phrase: Phrase, text: str) -> bool:
-    return phrase.may_match(fold(text)) and bool(phrase.spans(text))

@@ -1,7 +1,7 @@
 """Texts to put in place of flagged words, as the rules give them, in the case of what they replace.
 
 A key is the flagged words. `[commence]` in a key stands for every form of the word and `[start]` in the text for the
-same form of another; "…" at the end of a key stands for the rest of the words, which "…" in the text carries over.
+same form of another; "…" in a key stands for the rest of the words, which "…" in the text carries over.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class Replacements:
         yield from self.exact.get(fold(words), ())
         for key, pattern, texts in self._patterns:
             match = pattern.fullmatch(words)
-            if match and (_LEMMA.search(key) or key.endswith(_REST)):
+            if match and (_LEMMA.search(key) or _REST in key):
                 yield from (made for text in texts if (made := _filled(text, key, match)) is not None)
 
     def _within(self, words: str) -> str:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from empathy_lint import __version__
-from empathy_lint.cli import check, config_schema, config_show, rules_list, rules_show, rules_test
+from empathy_lint.cli import check, compare, config_schema, config_show, fix, rules_list, rules_show, rules_test
 
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -40,6 +40,8 @@ def _program(
 
 
 app.command("check")(check.check)
+app.command("fix")(fix.fix)
+app.command("compare")(compare.compare)
 app.add_typer(rules, name="rules")
 rules.command("list")(rules_list.list_rules)
 rules.command("show")(rules_show.show)

@@ -22,6 +22,7 @@ from empathy_lint.cli.options import (
     QuietOption,
     SelectOption,
     SituationOption,
+    StdinFilenameOption,
     VerboseOption,
     one_of,
     split,
@@ -48,9 +49,7 @@ def check(
     select: SelectOption = None,
     ignore: IgnoreOption = None,
     config: ConfigOption = None,
-    stdin_filename: Annotated[
-        str | None, typer.Option(metavar="PATH", help="The name and place to assume for standard input.")
-    ] = None,
+    stdin_filename: StdinFilenameOption = None,
     explain_score: Annotated[bool, typer.Option("--explain-score", help="Show how each score came about.")] = False,
     no_cache: Annotated[  # noqa: ARG001 - true of every run today
         bool,
@@ -75,7 +74,7 @@ def check(
 
     from empathy_lint.cli.progress import Progress
     from empathy_lint.reading.discovery import describe_skipped
-    from empathy_lint.reporting.formats import write_report
+    from empathy_lint.reporting.formats import SHOWING_REWRITES, write_report
     from empathy_lint.reporting.view import View
     from empathy_lint.run import Run, StandardInput
     from empathy_lint.settings.model import Flags
@@ -83,7 +82,7 @@ def check(
     flags = Flags(channel, situation, fail_under, fail_on, split(select), split(ignore))
     stdin = StandardInput(stdin_filename or "-", sys.stdin.buffer.read()) if "-" in paths else None
     with Progress(enabled=not quiet) as progress:
-        report = Run(flags, config).lint_paths(paths, stdin, progress.show)
+        report = Run(flags, config, rewrites=format_name in SHOWING_REWRITES).lint_paths(paths, stdin, progress.show)
     view = View(verbose=verbose, quiet=quiet, explain_score=explain_score, color=color.wanted)
     if output is None:
         write_report(report, format_name, sys.stdout, view)

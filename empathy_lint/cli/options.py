@@ -83,6 +83,9 @@ ConfigOption = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="Use this config instead of those in the folders of the messages."),
 ]
+StdinFilenameOption = Annotated[
+    str | None, typer.Option(metavar="PATH", help="The name and place to assume for standard input.")
+]
 ColorOption = Annotated[Color, typer.Option(help="Colour; NO_COLOR and FORCE_COLOR are respected by auto.")]
 VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="Show smaller notes and more detail.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Show findings only.")]

@@ -63,3 +63,11 @@ def is_word(form: str) -> bool:
     from lemminflect import getAllLemmas
 
     return form in _SMALL or bool(getAllLemmas(form))
+
+
+@lru_cache(maxsize=4096)
+def is_noun(words: str) -> bool:
+    """Whether the last of some lower-case words can be a noun."""
+    from lemminflect import getAllLemmas
+
+    return "NOUN" in getAllLemmas(words.rsplit(maxsplit=1)[-1])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import dataclass
 from typing import Final
 
 from empathy_lint.errors import Problem, ProblemError
@@ -26,6 +27,20 @@ _DECLARED: Final = re.compile(
 # Browsers look this far for a declared encoding; a declaration beyond it is not found there either.
 _DECLARATION_BYTES: Final = 4096
 _SAMPLE_BYTES: Final = 8192
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """How the text of a file is written: the byte order mark it begins with, if any, and the codec of the rest."""
+
+    mark: bytes
+    codec: str
+
+
+def encoding_of(data: bytes) -> Encoding:
+    """The encoding of a file's bytes: by its mark, or as it declares, or UTF-8."""
+    mark, codec = next((row for row in _MARKS if data.startswith(row[0])), (b"", ""))
+    return Encoding(mark, codec or _codec(_declared(data)))
 
 
 def decode(path: str, data: bytes, max_bytes: int) -> str:
@@ -62,9 +77,13 @@ def _declared(data: bytes) -> str:
     return "utf-8"
 
 
-def _decoded(path: str, data: bytes, encoding: str) -> str:
+def _codec(encoding: str) -> str:
     # A page that declares ISO-8859-1 means Windows-1252, as the HTML standard says.
-    name = "cp1252" if encoding in ("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii") else encoding
+    return "cp1252" if encoding in ("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii") else encoding
+
+
+def _decoded(path: str, data: bytes, encoding: str) -> str:
+    name = _codec(encoding)
     try:
         return data.decode(name)
     except LookupError:

@@ -136,6 +136,7 @@ class Source:
 
     path: str
     text: str
+    codec: str = "utf-8"  # in which the file is written; what is put into the text has to exist in it
 
     def position(self, offset: int) -> Position:
         """Line and column of an offset; a line ends at a line feed, a carriage return, or both together."""

@@ -9,7 +9,7 @@ from typing import Final
 
 from empathy_lint.errors import Problem, ProblemError, nearest
 from empathy_lint.reading import simplate
-from empathy_lint.reading.decoding import decode
+from empathy_lint.reading.decoding import decode, encoding_of
 from empathy_lint.reading.formats import FORMATS, format_of, reader_of
 from empathy_lint.reading.front_matter import FrontMatter, read_front_matter
 from empathy_lint.reading.html_format import add_text
@@ -51,7 +51,7 @@ def read(path: str, data: bytes, *, format_name: str | None = None, max_bytes: i
     text = decode(path, data, max_bytes)
     if format_name is not None and format_name not in FORMATS:
         raise ProblemError(Problem(path, f"“{format_name}” is no format.", nearest(format_name, FORMATS)))
-    source = Source(path, text)
+    source = Source(path, text, encoding_of(data).codec)
     name = format_name or format_of(path, text)
     found = _scan(source)
     front = read_front_matter(source, Masked(text, found.tokens).text)

@@ -45,7 +45,7 @@ def _as_written(block: Block, start: int, end: int) -> str:
         parts += [block.prose[at : placeholder.prose_start], _short_code(placeholder.code)]
         at = placeholder.prose_end
     parts.append(block.prose[at:end])
-    return _printable("".join(parts))
+    return printable("".join(parts))
 
 
 def _short_code(code: str) -> str:
@@ -53,7 +53,7 @@ def _short_code(code: str) -> str:
     return code if len(code) <= _LONGEST_CODE else f"{code[: _LONGEST_CODE - 2]}…{code[-1]}"
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """Without control characters, which could move the cursor or change the colours of a terminal."""
     return "".join(character if character.isprintable() else " " for character in text.translate(_HIDDEN))
 

@@ -16,6 +16,8 @@ _MODULES: Final = {
     "json": "empathy_lint.reporting.json_report",
 }
 FORMATS: Final = tuple(_MODULES)
+# Formats that tell rewrites; for the others none are worked out.
+SHOWING_REWRITES: Final = frozenset({"terminal", "json"})
 
 
 def write_report(report: RunReport, format_name: str, out: TextIO, view: View) -> None:

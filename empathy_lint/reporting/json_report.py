@@ -6,7 +6,7 @@ import json
 from typing import Any, Final, TextIO
 
 from empathy_lint import __version__
-from empathy_lint.checking.finding import Finding
+from empathy_lint.checking.finding import Finding, Rewrite
 from empathy_lint.errors import Problem
 from empathy_lint.language.analysis import Metrics
 from empathy_lint.reading.message import Position, Suppression
@@ -105,8 +105,13 @@ def _finding(finding: Finding) -> Json:
         "end": _position(place.end) if place else None,
         "text": place.text if place else None,
         "sentence": finding.sentence.text if finding.sentence else None,
-        "rewrites": [{"text": rewrite.text, "safety": rewrite.safety} for rewrite in finding.rewrites],
+        "rewrites": [_rewrite(rewrite) for rewrite in finding.rewrites],
     }
+
+
+def _rewrite(rewrite: Rewrite) -> Json:
+    edits = [{"start": edit.start, "end": edit.end, "text": edit.text} for edit in rewrite.edits]
+    return {"text": rewrite.text, "safety": rewrite.safety, "replaces": rewrite.replaces, "edits": edits}
 
 
 def _suppression(report: MessageReport, row: Suppression) -> Json:

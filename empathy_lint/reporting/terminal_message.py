@@ -9,7 +9,8 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
-from empathy_lint.reporting.excerpt import excerpt
+from empathy_lint.checking.finding import Rewrite
+from empathy_lint.reporting.excerpt import excerpt, printable
 from empathy_lint.reporting.view import View
 from empathy_lint.scoring.report import MessageReport, ScoredFinding
 from empathy_lint.words import Dimension, Severity
@@ -91,7 +92,7 @@ def _draw_finding(console: Console, report: MessageReport, scored: ScoredFinding
         body.append(Text(finding.message))
     if explain:
         body += [Text(finding.why, style="quiet"), Text(f"→ {finding.advice}")]
-    body += [_suggestion(rewrite.text) for rewrite in finding.rewrites[:_MOST_REWRITES]]
+    body += [_suggestion(rewrite) for rewrite in finding.rewrites[:_MOST_REWRITES]]
     for part in body:
         if part:
             console.print(Padding(part, (0, 0, 0, _INDENT)))
@@ -121,10 +122,11 @@ def _sentence(console: Console, report: MessageReport, scored: ScoredFinding) ->
     return text.append(words.after).append("”")
 
 
-def _suggestion(words: str) -> Text:
-    if not words:
+def _suggestion(rewrite: Rewrite) -> Text:
+    if not rewrite.text:
         return Text("Try: leave these words out", style="suggestion")
-    return Text("Try: ").append(f"“{words}”", style="suggestion")
+    lead = "Add: " if rewrite.replaces == "nothing" else "Try: "
+    return Text(lead).append(f"“{printable(rewrite.text)}”", style="suggestion")
 
 
 def _draw_rest(console: Console, report: MessageReport, notes: int) -> None:

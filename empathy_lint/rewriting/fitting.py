@@ -22,7 +22,7 @@ _NUMBERED: Final = re.compile(r"\s*(?:\(?\w{1,2}[.)]|[-–—•*])?\s*[\"'“�
 
 def candidates(flagged: Flagged, wording: Wording) -> Iterator[Candidate]:
     """The wording as a candidate in its block; none where it would lose a placeholder or change nothing."""
-    start, end, text = _fitted(flagged.text, wording)
+    start, end, text = _fitted(flagged, wording)
     first = flagged.sentence.start
     start, end = start + first, end + first
     if not text and start == first and end == flagged.sentence.end:
@@ -41,11 +41,12 @@ def article(word: str) -> str:
     return "an" if vowel or _SILENT_H.match(word) or _SPOKEN_VOWEL.match(word) else "a"
 
 
-def _fitted(sentence: str, wording: Wording) -> tuple[int, int, str]:
+def _fitted(flagged: Flagged, wording: Wording) -> tuple[int, int, str]:
     """The change with whatever has to change beside it."""
+    sentence = flagged.text
     start, end, text = wording.start, wording.end, wording.text
     if not text:
-        start, end, text = _gap_closed(sentence, start, end)
+        start, end, text = _gap_closed(flagged, start, end)
     before = _ARTICLE.search(sentence[:start])
     word = text or sentence[end:].lstrip()
     if before and word and article(word) != before[1].lower():
@@ -54,11 +55,14 @@ def _fitted(sentence: str, wording: Wording) -> tuple[int, int, str]:
     return start, end, text
 
 
-def _gap_closed(sentence: str, start: int, end: int) -> tuple[int, int, str]:
+def _gap_closed(flagged: Flagged, start: int, end: int) -> tuple[int, int, str]:
     """The words left out, with the comma that parted them from what follows, and a capital where they opened."""
+    sentence = flagged.text
     if _NUMBERED.match(sentence[:start]):
         rest = re.compile(r"[,;:]?\s*").match(sentence, end)
         end = rest.end() if rest else end
+        if flagged.has_placeholder(end, end + 1):
+            return start, end, ""
         return start, min(end + 1, len(sentence)), capital(sentence[end : end + 1])
     lead = len(sentence[:start]) - len(sentence[:start].rstrip())
     if sentence[end : end + 1] in ",.;:!?)" or end == len(sentence):

@@ -1,86 +1,15 @@
-"""Which kinds of rewrite a finding is offered, in which order."""
+"""The writers of rewrites, in the order in which they are asked. One line registers a writer."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Final
-
-from empathy_lint.checking.finding import Finding
-from empathy_lint.checking.view import MessageView
-from empathy_lint.rewriting.candidate import Candidate, Writer
-from empathy_lint.rewriting.fitting import candidates
-from empathy_lint.rewriting.flagged import Flagged, Wording, flagged
-from empathy_lint.rewriting.wordings import (
-    blame,
-    contrast,
-    gaps,
-    greetings,
-    hollow,
-    moving,
-    obligations,
-    rule_words,
-    sanctions,
-    shouting,
-    splitting,
-    urgency,
-)
-
-Wordings = Callable[[Flagged], Iterable[Wording]]
-Moves = Callable[[Flagged], Iterable[Candidate]]
-
-_FIRST: Final[tuple[Wordings, ...]] = (rule_words.rule_words,)
-# By rule, or by rule and entry where an entry wants others than its rule.
-_BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
-    "asks-known-data": (gaps.left_out,),
-    "blame-language": (blame.neutral_facts, sanctions.asks_before_sanctions, gaps.left_out),
-    "but-usage": (contrast.without_but,),
-    "decided-for-you": (gaps.with_choice,),
-    "fear-words": (urgency.without_push, gaps.with_way_back, sanctions.asks_before_sanctions),
-    "generic-salutation": (greetings.greetings,),
-    "hollow-empathy": (hollow.with_substance,),
-    "jargon": (gaps.explained,),
-    "one-way-message": (gaps.with_route,),
-    "outcome-unclear": (gaps.with_date,),
-    "pressure-language": (obligations.plain_asks, urgency.without_push, gaps.left_out),
-    "sentence-length": (splitting.short_sentences,),
-    "shame-judgement": (blame.neutral_facts, gaps.left_out),
-    "shouting": (shouting.in_ordinary_letters,),
-    "survey-in-hardship": (gaps.left_out,),
-    "threat-language": (blame.neutral_facts, sanctions.asks_before_sanctions),
-    "vague-language": (gaps.with_reason,),
-    "looks-like-phishing": (urgency.without_push,),
-}
-_MOVES: Final[dict[str, tuple[Moves, ...]]] = {
-    "buried-ask": (moving.ask_first,),
-    "penalty-before-help": (moving.help_first,),
-}
-_FACTS_FIRST: Final = frozenset({"blame-language"})
+from empathy_lint.rewriting.by_rule import ByRule
+from empathy_lint.rewriting.candidate import Writer
+from empathy_lint.rewriting.rule_words import RuleWords
 
 
-class RuleWriter:
-    """The writers that fit the finding's rule: its own words first, except where grammar knows better."""
-
-    def propose(self, finding: Finding, view: MessageView) -> Iterator[Candidate]:
-        """Candidates for the finding, best first, each once."""
-        spot = flagged(finding, view)
-        if spot is None:
-            return
-        seen: set[tuple[object, ...]] = set()
-        for candidate in _proposed(spot):
-            key = (candidate.block, candidate.start, candidate.end, candidate.pieces)
-            if key not in seen:
-                seen.add(key)
-                yield candidate
-
-
-def _proposed(spot: Flagged) -> Iterator[Candidate]:
-    rule = spot.finding.rule
-    own = _BY_RULE.get(rule, ())
-    for wordings in (*own, *_FIRST) if rule in _FACTS_FIRST else (*_FIRST, *own):
-        for wording in wordings(spot):
-            yield from candidates(spot, wording)
-    for moves in _MOVES.get(rule, ()):
-        yield from moves(spot)
-
-
-WRITERS: Final[tuple[Writer, ...]] = (RuleWriter(),)
+def writers() -> tuple[Writer, ...]:
+    """All writers; what one needs at a cost, it imports when it first proposes something."""
+    return (
+        RuleWords(),
+        ByRule(),
+    )  # fmt: skip

@@ -20,6 +20,7 @@ from empathy_lint.validation import validate
 
 PYPROJECT: Final = "pyproject.toml"
 Steps = tuple[str | int, ...]
+OFFERS: Final = "offers.yaml"  # beside a config, it need not be named there
 NAMES: Final = (".empathy-lint.yaml", ".empathy-lint.yml", PYPROJECT)
 
 
@@ -166,6 +167,10 @@ def _statements(model: ConfigFile, located: LocatedYaml, folder: Path) -> Iterat
         yield state("fail-under", None, "", f"{model.fail_under:g}")
     if model.fail_on is not None:
         yield state("fail-on", None, "", model.fail_on)
+    if model.offers is not None:
+        yield state("offers", None, "", os.path.normpath(folder / model.offers))
+    elif (folder / OFFERS).is_file():
+        yield Statement("offers", "", str(folder / OFFERS), Origin(shown(folder / OFFERS)))
     if model.pipeline is not None:
         inside = folder / model.pipeline
         yield state("pipeline", None, "", str(inside) if inside.is_dir() else model.pipeline)

@@ -83,6 +83,7 @@ class FileSettings:
     allow: tuple[str, ...] = ()
     packs: tuple[Path, ...] = ()
     format: str | None = None
+    offers: Path | None = None  # the file with what the firm offers
     pipeline: str | None = None  # a folder or an installed package; None for ours
     tone: bool = True  # whether the learned tone model is asked
     decided_by: Mapping[str, str] = field(default_factory=dict)

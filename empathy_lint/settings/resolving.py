@@ -181,6 +181,7 @@ def _resolve(config: Config | None, layers: Sequence[Layer], format_name: str | 
         allow=tuple(row.name for row in rows if row.key == "allow"),
         packs=tuple(Path(row.name) for row in rows if row.key == "packs"),
         format=format_name,
+        offers=Path(single["offers"].value) if "offers" in single else None,
         pipeline=single["pipeline"].value if "pipeline" in single else None,
         tone="tone" not in single or single["tone"].value == "on",
         decided_by={key: _decider(single[key]) for key in ("channel", "situation") if key in single},

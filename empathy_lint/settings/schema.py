@@ -140,6 +140,9 @@ class ConfigFile(Choices):
     format_of: dict[Glob, str] = Field(
         default={}, description="What files are read as, whatever their name: pattern and format."
     )
+    offers: str | None = Field(
+        default=None, description="The file with what you offer people, relative to this one (default: offers.yaml)."
+    )
     pipeline: str | None = Field(
         default=None, description="Another spaCy pipeline: an installed package, or a folder relative to this file."
     )

@@ -10,7 +10,10 @@ from empathy_lint.language.inflecting import inflected, verb_lemma
 from empathy_lint.language.tree import Word
 from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital, small
 
-_ADVERBS: Final = r"(?:(?:also|still|again|once\s+again|repeatedly|consistently|clearly|persistently|yet|even|simply|properly|now)\s+)*"
+_ADVERBS: Final = (
+    r"(?:(?:also|still|again|once\s+again|repeatedly|consistently|clearly|persistently"
+    r"|yet|even|simply|now)\s+)*"
+)
 _NOT_DONE: Final = re.compile(
     rf"\byou\s+{_ADVERBS}(?:"
     rf"(?P<perfect>(?:have|['’]ve|had)\s+{_ADVERBS}(?:not\s+|failed\s+to\s+)|haven['’]?t\s+|hadn['’]?t\s+)"
@@ -78,7 +81,7 @@ def _near(flagged: Flagged, match: re.Match[str]) -> bool:
     return match.start() < flagged.end and flagged.start < match.end()
 
 
-def _cased(flagged: Flagged, match: re.Match[str], text: str) -> str:
+def _cased(match: re.Match[str], text: str) -> str:
     return capital(text) if match.group()[0].isupper() else text
 
 
@@ -96,7 +99,7 @@ def _undone(flagged: Flagged) -> Iterator[Wording]:
 
 
 def _as_fact(flagged: Flagged, match: re.Match[str], verb: Word) -> Iterator[Wording]:
-    lemma, thing = verb_lemma(verb.form), _thing(flagged, verb)
+    lemma, thing = verb_lemma(verb.form), _thing(verb)
     have = (
         "did not"
         if match["past"] and "yet" not in match.group() and _PAST_TIME.search(flagged.text[match.end() :])
@@ -111,13 +114,11 @@ def _as_fact(flagged: Flagged, match: re.Match[str], verb: Word) -> Iterator[Wor
         if us or alone:
             heard = "hear" if have == "did not" else "heard"
             end = match.end() + (us.end() if us else 0)
-            yield Wording(match.start(), end, _cased(flagged, match, f"we {have} {heard} from you"), "clause", "safe")
+            yield Wording(match.start(), end, _cased(match, f"we {have} {heard} from you"), "clause", "safe")
     elif lemma in _PAID:
         yield from _unpaid(flagged, match, thing, received, lemma)
     elif lemma in _SENT and thing is not None and _is_plain(thing):
-        yield Wording(
-            match.start(), thing[0].start, _cased(flagged, match, f"{received} "), "clause", _sure(flagged, thing)
-        )
+        yield Wording(match.start(), thing[0].start, _cased(match, f"{received} "), "clause", _sure(flagged, thing))
     elif lemma in _CAN_BE_DONE and thing is not None and _is_plain(thing):
         yield from _passive(flagged, match, lemma, thing)
 
@@ -125,7 +126,7 @@ def _as_fact(flagged: Flagged, match: re.Match[str], verb: Word) -> Iterator[Wor
 def _unanswered(flagged: Flagged, match: re.Match[str], have: str) -> Iterator[Wording]:
     rest = flagged.text[match.end() :]
     had = "have" if have == "did not" else "had"
-    text = _cased(flagged, match, f"we {have} {had} a reply")
+    text = _cased(match, f"we {have} {had} a reply")
     if re.match(r"\s+(?:to|by|on|before)\b|\s*(?:[.,;!]|\Z)", rest):
         yield Wording(match.start(), match.end(), text, "clause", "safe")
     elif re.match(r"\s+(?:our|the|my|any|these|this)\b", rest):
@@ -137,17 +138,13 @@ def _unpaid(
 ) -> Iterator[Wording]:
     if thing is None:
         if lemma == "pay" and re.match(r"\s*(?:[.,;!]|\Z|(?:by|on|and|yet)\b)", flagged.text[match.end() :]):
-            yield Wording(
-                match.start(), match.end(), _cased(flagged, match, f"{received} your payment"), "clause", "safe"
-            )
+            yield Wording(match.start(), match.end(), _cased(match, f"{received} your payment"), "clause", "safe")
         return
     words = flagged.text[thing[0].start : thing[-1].end]
     if _MONEY.search(words) or any(flagged.has_placeholder(word.start, word.end) for word in thing[-1:]):
-        yield Wording(
-            match.start(), thing[0].start, _cased(flagged, match, f"{received} "), "clause", _sure(flagged, thing)
-        )
+        yield Wording(match.start(), thing[0].start, _cased(match, f"{received} "), "clause", _sure(flagged, thing))
     elif lemma == "pay" and _BILL.search(words):
-        text = _cased(flagged, match, f"{received} payment for ")
+        text = _cased(match, f"{received} payment for ")
         yield Wording(match.start(), thing[0].start, text, "clause", _sure(flagged, thing))
 
 
@@ -157,17 +154,30 @@ def _passive(flagged: Flagged, match: re.Match[str], lemma: str, thing: list[Wor
     words = flagged.text[thing[0].start : thing[-1].end]
     if done is None or re.match(r"(?:it|them|this|these|us|that)\b", words, re.IGNORECASE):
         return
+    # "Page 3" and "the form that we sent" go on after their noun; they would be cut in two.
+    if not re.match(
+        r"\s*(?:[.,;!]|\Z|(?:by|on|before|and|or|but|so|yet|in|within|since)\b)", flagged.text[thing[-1].end :]
+    ):
+        return
     noun = thing[-1]
     many = noun.form.endswith("s") and noun.pos == "NOUN" and not noun.form.endswith("ss")
-    text = f"{words} {'have' if many else 'has'} not been {done}"
+    over = match["past"] and "yet" not in match.group() and _is_past(flagged, match, thing[-1].end)
+    if over:
+        text = f"{words} {'were' if many else 'was'} not {done}"
+    else:
+        text = f"{words} {'have' if many else 'has'} not been {done} yet"
     text = capital(text) if match.group()[0].isupper() else small(text, thing[0])
-    yet = " yet" if not _PAST_TIME.search(flagged.text[thing[-1].end :]) else ""
-    yield Wording(
-        match.start(), thing[-1].end, text + yet, "clause", "review" if len(thing) > 4 else _sure(flagged, thing)
-    )
+    safety = "review" if len(thing) > 4 else _sure(flagged, thing)
+    yield Wording(match.start(), thing[-1].end, text, "clause", safety)
 
 
-def _thing(flagged: Flagged, verb: Word) -> list[Word] | None:
+def _is_past(flagged: Flagged, match: re.Match[str], end: int) -> bool:
+    """Whether the sentence looks back: it names a time, or gives the reason for what has happened since."""
+    because = re.search(r"\b(?:because|as|since)\s+\Z", flagged.text[: match.start()], re.IGNORECASE)
+    return bool(because or _PAST_TIME.search(flagged.text[end:]))
+
+
+def _thing(verb: Word) -> list[Word] | None:
     """The object right after the verb, from its determiner to its noun."""
     thing = verb.child("obj")
     if thing is None:
@@ -181,7 +191,7 @@ def _thing(flagged: Flagged, verb: Word) -> list[Word] | None:
 def _is_plain(thing: list[Word]) -> bool:
     return (
         len(thing) <= 6
-        and all(word.pos not in ("VERB", "AUX", "SCONJ") for word in thing)
+        and all(word.is_("amod") or word.pos not in ("VERB", "AUX", "SCONJ") for word in thing)
         and thing[-1].form not in ("us", "me")
     )
 
@@ -197,10 +207,9 @@ def _left_out(flagged: Flagged) -> Iterator[Wording]:
     for pattern in (_DESPITE, _AS_TOLD):
         for match in pattern.finditer(flagged.text):
             if _near(flagged, match):
-                start = match.start() if match.group().startswith(",") else match.start()
                 comma = re.match(r"\s*,\s*", flagged.text[match.end() :]) if match.group().startswith(",") else None
                 if not comma:
-                    yield Wording(start, match.end(), "", "clause", "safe")
+                    yield Wording(*match.span(), "", "clause", "safe")
 
 
 def _conditions(flagged: Flagged) -> Iterator[Wording]:
@@ -209,7 +218,7 @@ def _conditions(flagged: Flagged) -> Iterator[Wording]:
         if not _near(flagged, match):
             continue
         if match["should"]:
-            yield Wording(*match.span(), _cased(flagged, match, "if you do not "), "phrase", "safe")
+            yield Wording(*match.span(), _cased(match, "if you do not "), "phrase", "safe")
         elif re.search(r"\bif\s+\Z", flagged.text[: match.start()], re.IGNORECASE):
             yield Wording(match.start() + len(match["you"]), match.end(), "do not ", "phrase", "safe")
 
@@ -220,10 +229,10 @@ def _nouns(flagged: Flagged) -> Iterator[Wording]:
         if _near(flagged, match):
             pays = match["verb"].lower() in ("pay", "make", "clear", "settle")
             text = "the missing payment" if pays else "not hearing from you"
-            yield Wording(*match.span(), _cased(flagged, match, text), "phrase", "review")
+            yield Wording(*match.span(), _cased(match, text), "phrase", "review")
     for match in _NON_PAYMENT.finditer(flagged.text):
         if _near(flagged, match):
-            yield Wording(*match.span(), _cased(flagged, match, "the missing payment"), "phrase", "review")
+            yield Wording(*match.span(), _cased(match, "the missing payment"), "phrase", "review")
 
 
 def _wrong(flagged: Flagged) -> Iterator[Wording]:
@@ -232,13 +241,13 @@ def _wrong(flagged: Flagged) -> Iterator[Wording]:
             text = f"the {match['what']} that we have does not look right"
             if match["what"].endswith("s") and not match["what"].endswith("ss"):
                 text = f"the {match['what']} that we have do not look right"
-            yield Wording(*match.span(), _cased(flagged, match, text), "clause", "review")
+            yield Wording(*match.span(), _cased(match, text), "clause", "review")
     for match in _DUE_TO_YOU.finditer(flagged.text):
         if _near(flagged, match):
             text = f"because some of the {match['what']} that we have does not look right"
             yield Wording(
                 *match.span(),
-                _cased(flagged, match, text.replace("details that we have does", "details that we have do")),
+                _cased(match, text.replace("details that we have does", "details that we have do")),
                 "clause",
                 "review",
             )
@@ -247,7 +256,7 @@ def _wrong(flagged: Flagged) -> Iterator[Wording]:
 def _ignored(flagged: Flagged) -> Iterator[Wording]:
     for match in _IGNORED.finditer(flagged.text):
         if _near(flagged, match):
-            yield Wording(*match.span(), _cased(flagged, match, "we have not had a reply to "), "clause", "review")
+            yield Wording(*match.span(), _cased(match, "we have not had a reply to "), "clause", "review")
     for match in _MISSED.finditer(flagged.text):
         if _near(flagged, match):
-            yield Wording(*match.span(), _cased(flagged, match, "we have not received "), "clause", "review")
+            yield Wording(*match.span(), _cased(match, "we have not received "), "clause", "review")

@@ -8,7 +8,7 @@ from typing import Final
 
 from empathy_lint.language.facts.clauses import subject
 from empathy_lint.language.tree import Word
-from empathy_lint.rewriting.flagged import Flagged, Wording, capital
+from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital
 
 _JOINER: Final = re.compile(r"\s*[,;–—-]*\s*\b(?:but|however|yet)\b\s*,?\s*", re.IGNORECASE)
 _OPENER: Final = re.compile(r"\A(?P<lead>\W*)(?:however|nevertheless|nonetheless|but)\b\s*,?\s*", re.IGNORECASE)
@@ -42,7 +42,7 @@ def without_but(flagged: Flagged) -> Iterator[Wording]:
     yield from _joined(flagged)
 
 
-def _ended(flagged: Flagged, start: int, end: int, safety: str, subject_word: str = "") -> Wording:
+def _ended(flagged: Flagged, start: int, end: int, safety: Safety, subject_word: str = "") -> Wording:
     """A full stop in place of the joint, and a capital after it."""
     if subject_word:
         return Wording(start, end, f". {subject_word} ", "clause", safety)
@@ -56,7 +56,7 @@ def _joined(flagged: Flagged) -> Iterator[Wording]:
             continue
         word = flagged.word_at(match.end())
         before = [each for each in flagged.tree.words if each.end <= match.start()]
-        if word is None or not _stands_alone(before):
+        if word is None or word.pos in ("ADP", "SCONJ") or not _stands_alone(before):
             continue
         verb = _verb_after(flagged, match.end())
         if verb is None or flagged.text.rstrip().endswith("?"):
@@ -65,7 +65,13 @@ def _joined(flagged: Flagged) -> Iterator[Wording]:
         if own is not None and own.start >= match.end() and verb.dep in ("conj", "ROOT", "parataxis", "ccomp"):
             marked = any(child.is_("mark") and child.form in ("if", "that") for child in before[0].children)
             yield _ended(flagged, match.start(), match.end(), "review" if marked else "safe")
-        elif own is None and (who := subject(verb)) is not None and who.form in _PRONOUNS and verb.dep == "conj":
+        elif (
+            own is None
+            and word.pos in ("VERB", "AUX")
+            and (who := subject(verb)) is not None
+            and who.form in _PRONOUNS
+            and verb.dep == "conj"
+        ):
             yield _ended(flagged, match.start(), match.end(), "review", _PRONOUNS[who.form])
 
 
@@ -74,6 +80,8 @@ def _stands_alone(words: list[Word]) -> bool:
     forms = {word.form for word in words}
     if words and words[0].form in (
         "if",
+        "should",
+        "had",
         "when",
         "as",
         "since",

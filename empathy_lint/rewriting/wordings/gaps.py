@@ -25,6 +25,9 @@ _TEAM: Final = re.compile(
 )
 _LOOKING: Final = re.compile(r"[.!]?\s*\Z")
 _AND_OR: Final = re.compile(r"\band/or\b", re.IGNORECASE)
+_TERMS: Final = frozenset({"reads-as-jargon", "legal-words", "money-words", "technical-words"})
+_SAYS_NOTHING: Final = frozenset({"find-the-money", "should-have", "despite-reminders", "act-now"})
+_JUDGES: Final = frozenset({"shame-judgement", "survey-in-hardship"})
 _NO_REPLY: Final = "To answer, [say how to reach you]."
 _CHOICE: Final = "If that does not suit you, [say what else they can choose]."
 
@@ -68,7 +71,7 @@ def with_way_back(flagged: Flagged) -> Iterator[Wording]:
     )
     if stopped and stopped.start() < flagged.end and flagged.start < stopped.end() and not flagged.is_label:
         tail = flagged.text[stopped.end() :]
-        end = len(flagged.text) - len(tail.rstrip(" .!")) * 0
+        end = len(flagged.text)
         text = flagged.text[stopped.start() : stopped.start("what")] + "on hold" + tail
         text = re.sub(r"\bbeen\s+on hold", "been put on hold", text)
         text = text.rstrip()
@@ -83,17 +86,30 @@ def with_way_back(flagged: Flagged) -> Iterator[Wording]:
 
 def explained(flagged: Flagged) -> Iterator[Wording]:
     """A term that has to stay, with a gap for what it means."""
-    if flagged.is_label or len(flagged.words.split()) > 6 or flagged.has_placeholder(flagged.start, flagged.end):
+    if (
+        flagged.finding.entry not in _TERMS
+        or flagged.is_label
+        or len(flagged.words.split()) > 5
+        or flagged.has_placeholder(flagged.start, flagged.end)
+    ):
         return
-    after = flagged.text[flagged.end :]
-    if after[:1].isalnum() or not flagged.words[-1:].isalnum():
+    last = flagged.word_at(flagged.end - 1)
+    if last is None or last.pos not in ("NOUN", "PROPN") or last.end != flagged.end:
+        return
+    # In the middle of a noun phrase ("arrears letter") an explanation would cut it in two.
+    following = flagged.tree.after(last)
+    if following is not None and (
+        following.pos in ("NOUN", "PROPN", "NUM") or following.form in ("'s", "’s", "-", "/", "(")
+    ):
         return
     yield Wording(flagged.end, flagged.end, " ([say what this means in everyday words])", "insert", "review")
 
 
 def left_out(flagged: Flagged) -> Iterator[Wording]:
-    """A sentence that only judges or wants a favour: the block without it."""
-    if flagged.has_company and not flagged.holds_placeholder and not flagged.is_label:
+    """A sentence that only judges, hurries or wants a favour: the block without it."""
+    judges = flagged.finding.rule in _JUDGES and not flagged.finding.entry.startswith("reads-as")
+    says_nothing = flagged.finding.entry in _SAYS_NOTHING or judges
+    if says_nothing and flagged.has_company and not flagged.holds_placeholder and not flagged.is_label:
         yield flagged.whole("")
 
 

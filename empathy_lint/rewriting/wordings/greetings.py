@@ -8,17 +8,20 @@ from typing import Final
 
 from empathy_lint.rewriting.flagged import Flagged, Wording
 
-_GREETING: Final = re.compile(
-    r"\A\W*(?P<words>(?:dear|hello|hi|good\s+(?:morning|afternoon|evening)|respected|greetings|to\s+whom)\b[^,.:!\n]*?)(?P<end>\s*[,:!.]|\s*\Z)",
-    re.IGNORECASE,
+_OPENING: Final = re.compile(
+    r"\A\W*(?=(?:dear|hello|hi|good\s+(?:morning|afternoon|evening)|respected|greetings|to\s+whom)\b)", re.IGNORECASE
 )
+_AFTER: Final = re.compile(r"\s*(?:[,:!.–—-]|\Z)")
 
 
 def greetings(flagged: Flagged) -> Iterator[Wording]:
     """ "Hello [name]," and "Hello,"."""
-    match = _GREETING.match(flagged.text)
-    if match is None or len(match["words"].split()) > 8 or flagged.has_placeholder(*match.span("words")):
+    opening = _OPENING.match(flagged.text)
+    if opening is None or flagged.start > opening.end():
         return
-    start, end = match.span("words")
+    start = opening.end()
+    end = start + len(flagged.text[start : flagged.end].rstrip(" ,:!.–—-"))
+    if not _AFTER.match(flagged.text, end) or flagged.has_placeholder(start, end):
+        return
     yield Wording(start, end, "Hello [name]", "phrase", "review")
     yield Wording(start, end, "Hello", "phrase", "safe")

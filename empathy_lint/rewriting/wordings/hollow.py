@@ -10,7 +10,8 @@ from empathy_lint.rewriting.flagged import Flagged, Safety, Wording
 
 _ENDING: Final = re.compile(r"[\s.!,–—-]*\Z")
 _WITHIN: Final = re.compile(
-    r"(?:this|it|that|the delay)?\s*(?:(?:may|might|will|has|could)\s+)?(?:have\s+)?(?:be\s+)?(?:caused?|causing)?(?:\s+you)?[\s.!]*\Z",
+    r"(?:this|it|that|the delay)?\s*(?:(?:may|might|will|has|could)\s+)?(?:have\s+)?(?:be\s+)?(?:caused?|causing)?"
+    r"(?:\s+you)?[\s.!]*\Z",
     re.IGNORECASE,
 )
 _LEAD_ONLY: Final = re.compile(r"\A\W*(?:please\s+|and\s+|again,?\s+|we\s+|once\s+again,?\s+)*\Z", re.IGNORECASE)
@@ -23,6 +24,8 @@ _JOINED: Final = re.compile(r"\s*,?\s*(?:and|but)\s+\Z", re.IGNORECASE)
 _APOLOGY: Final = re.compile(r"sorry|apolog|regret", re.IGNORECASE)
 _APOLOGY_GAP: Final = "We are sorry that [say what happened]. [Say what you have done, or will do, to put it right.]"
 _FEELING_GAP: Final = "[Say what has happened to this reader, and what you can do about it.]"
+_FEELS: Final = re.compile(r"sorry|apolog|regret|understand|know|feel|hear|concern|imagine|upset|happen", re.IGNORECASE)
+_COURTESY: Final = frozenset({"thanks-in-advance", "sorry-to-see-you-go", "flattery"})
 # Courtesy at no cost to the reader, and nothing that a reader would miss.
 _IDLE: Final = frozenset({"flattery", "thanks-in-advance", "stock-promise", "sorry-to-see-you-go", "reads-as-hollow"})
 
@@ -55,7 +58,7 @@ def _whole(flagged: Flagged) -> Iterator[Wording]:
     """The phrase is all of the sentence."""
     if flagged.holds_placeholder:
         return
-    yields_gap = flagged.finding.entry not in ("thanks-in-advance", "sorry-to-see-you-go", "flattery")
+    yields_gap = _FEELS.search(flagged.text) and flagged.finding.entry not in _COURTESY
     out = flagged.whole("", _company(flagged))
     if out.safety == "safe" and flagged.has_company:
         yield out

@@ -8,7 +8,7 @@ from typing import Final
 
 from empathy_lint.language.inflecting import inflected, verb_lemma
 from empathy_lint.language.tree import Word
-from empathy_lint.rewriting.flagged import Flagged, Wording, capital, small
+from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital, small
 
 # What readers do when asked. "You must live in Leeds" and "you must be over 18" are conditions, and no asks.
 _ACTS: Final = frozenset(
@@ -47,7 +47,7 @@ _LAW: Final = re.compile(
 
 def plain_asks(flagged: Flagged) -> Iterator[Wording]:
     """The order that holds the flagged words, as a request."""
-    safety = "review" if _LAW.search(flagged.text) else "safe"
+    safety: Safety = "review" if _LAW.search(flagged.text) else "safe"
     for pattern in (_ORDER, _ESSENTIAL, _INSIST):
         for match in pattern.finditer(flagged.text):
             if _meets(match, flagged) and _is_ask(flagged, match):
@@ -91,33 +91,33 @@ def _is_opener(flagged: Flagged, lead: str) -> bool:
     ) and not flagged.has_placeholder(len(lead) - 1, len(lead))
 
 
-def _passive(flagged: Flagged, match: re.Match[str], safety: str) -> Iterator[Wording]:
+def _passive(flagged: Flagged, match: re.Match[str], safety: Safety) -> Iterator[Wording]:
     """ "The form must be returned by Friday": the thing becomes what is asked for."""
     thing = _thing(flagged, match.start())
     if thing is None or not _opens(flagged.text, thing[0].start):
         return
     start, words = thing[0].start, flagged.text[thing[0].start : match.start()]
-    if len(thing) == 1 and words.lower() in _AS_OBJECT:
-        words = _AS_OBJECT[words.lower()]
-    else:
-        words = small(words, thing[0])
-    kind = "safe" if safety == "safe" and len(thing) <= 5 else "review"
+    alone = _AS_OBJECT.get(words.lower()) if len(thing) == 1 else None
+    words = alone or small(words, thing[0])
+    sure: Safety = "safe" if safety == "safe" and len(thing) <= 5 else "review"
     many = any(word.form.endswith("s") and word.pos == "NOUN" for word in thing[-1:])
     if match["comes"]:
         verb = match["comes"].lower() if many else _COMES[match["comes"].lower()]
-        yield Wording(start, match.end(), f"Please make sure that {words} {verb}", "clause", kind)
+        yield Wording(start, match.end(), f"Please make sure that {words} {verb}", "clause", sure)
         return
     lemma = verb_lemma(match["done"].lower())
     if lemma == "receive":
-        yield Wording(start, match.end(), f"Please make sure that we receive {words}", "clause", kind)
+        yield Wording(start, match.end(), f"Please make sure that we receive {words}", "clause", sure)
     elif words == "payment" and lemma in ("make", "pay"):
-        yield Wording(start, match.end(), "Please pay", "clause", kind)
+        yield Wording(start, match.end(), "Please pay", "clause", sure)
     elif lemma in _ACTS and inflected(lemma, "VBN") == match["done"].lower():
-        yield Wording(start, match.end(), f"Please {lemma} {words}", "clause", kind)
+        yield Wording(start, match.end(), f"Please {lemma} {words}", "clause", sure)
 
 
 def _thing(flagged: Flagged, end: int) -> list[Word] | None:
     """The words before `end` if they are one short noun phrase at the start of the sentence."""
     words = [word for word in flagged.tree.words if word.end <= end]
-    fits = 0 < len(words) <= 8 and all(word.pos not in ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ") for word in words)
+    fits = 0 < len(words) <= 8 and all(
+        word.is_("amod") or word.pos not in ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ") for word in words
+    )
     return words if fits and words[-1].form not in ("you", "we", "i") else None

@@ -17,7 +17,7 @@ _IF: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _THEN: Final = re.compile(
-    r"\A(?P<lead>\W*)(?P<then>.+?),?\s+(?P<mark>if|unless)\s+(?P<if>[^,]+?)(?P<stop>[.!]*)\s*\Z",
+    r"\A(?P<lead>\W*)(?P<then>.+?),?(?<!and)(?<!but)(?<!or)\s+(?P<mark>if|unless)\s+(?P<if>[^,]+?)(?P<stop>[.!]*)\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )
 _OR: Final = re.compile(
@@ -62,6 +62,11 @@ _STOPPED: Final = re.compile(
     r"\b(?:suspend|terminat|disconnect|cancel|clos|shut|cut|restrict|block|bar|deactivat|disabl|lock|revok|remov|delet|stop|laps|end|los|expir)\w*",
     re.IGNORECASE,
 )
+_SANCTIONS: Final = frozenset(
+    """legal-action taken-to-court agents-at-the-door told-to-others credit-record passed-to-collectors
+        your-service-will-be we-will-cut-you-off left-no-choice will-result-in full-balance-due lose-what-you-have
+        conditional-sanction announced-sanction damaged-credit consequences lose-everything""".split()
+)
 _STOP_WORDS: Final = re.compile(r"\b(?:as|which|that|because|who|where|owed|detailed)\b", re.IGNORECASE)
 _AVOID: Final = re.compile(
     r"\s*,?\s*\b(?:in\s+order\s+)?to\s+(?:avoid|prevent|stop)\s+(?:any\s+)?[^.,;!]*", re.IGNORECASE
@@ -72,11 +77,10 @@ _NOTICE: Final = re.compile(
 )
 
 
-def asks_before_sanctions(flagged: Flagged) -> Iterator[Wording]:
-    """The ask with what it keeps; for a sanction by itself, the help it has to follow."""
+def asks_first(flagged: Flagged) -> Iterator[Wording]:
+    """The ask that a sanction hangs on, with what stays if it is met and a gap for the help."""
     yield from _threads(flagged)
     yield from _as_ask(flagged)
-    yield from _prompt(flagged)
 
 
 def _threads(flagged: Flagged) -> Iterator[Wording]:
@@ -90,7 +94,7 @@ def _threads(flagged: Flagged) -> Iterator[Wording]:
                     r"\b(?:please|pay|call|contact|reply|renew|update|need|should|must)\b", before, re.IGNORECASE
                 )
                 if keeps_ask and not flagged.has_placeholder(*match.span()):
-                    yield Wording(*match.span(), "", "clause", "safe" if pattern is _AVOID else "review")
+                    yield Wording(*match.span(), "", "clause", "review")
 
 
 def _as_ask(flagged: Flagged) -> Iterator[Wording]:
@@ -111,9 +115,11 @@ def _as_ask(flagged: Flagged) -> Iterator[Wording]:
             yield flagged.whole(_with_help(match["lead"], f"Please {ask[:1].lower()}{ask[1:]}", match["then"]))
 
 
-def _ask(condition: str, mark: str) -> str | None:
+def _ask(condition: str, mark: str) -> str | None:  # noqa: PLR0911 - one way out a pattern
     """What the condition wants, as a request; None where it is not about something left undone."""
     condition = condition.strip()
+    if re.search(r"\b(?:will|shall|may|must|would)\b", condition):
+        return None
     if _STOP_WORDS.search(condition) or re.search(
         r",|\b(?:and|or)\s+(?:we|you|it|your)\b|\bsuccessfully|\bstill\b", condition
     ):
@@ -165,7 +171,11 @@ def _with_help(lead: str, ask: str, sanction: str) -> str:
     return f"{lead}{capital(ask)}{so}. {HELP_GAP}"
 
 
-def _prompt(flagged: Flagged) -> Iterator[Wording]:
-    """A sanction with nothing to ask for: what has to stand in its place is the sender's to say."""
-    if not flagged.holds_placeholder and not flagged.is_label and len(flagged.text) > 15:
+def help_instead(flagged: Flagged) -> Iterator[Wording]:
+    """A gap for the help that a sanction by itself has to follow: what to say there is the sender's to know.
+
+    Only for words that name a sanction: what merely reads as one may say things that no gap may swallow.
+    """
+    is_plain = flagged.finding.entry in _SANCTIONS and not flagged.holds_placeholder and not flagged.is_label
+    if is_plain and next(_as_ask(flagged), None) is None:
         yield flagged.whole(_PROMPT)

@@ -149,19 +149,46 @@ def _at_joint(flagged: Flagged, word: Word) -> _Cut | None:
     verb = _clause_verb(flagged, start)
     lead = re.search(r"\s*,?\s*\Z", flagged.text[: word.start])
     cut = lead.start() if lead else word.start
-    if verb is None or not _before_is_whole(flagged, cut, verb):
+    if verb is None:
+        return _next_step(flagged, word, cut) if word.form == "and" else None
+    if not _before_is_whole(flagged, cut, verb) or _hangs_on_condition(flagged, cut, start):
         return None
     opener = {"so": ". So ", "but": ". But "}.get(word.form)
     if opener:
-        return _Cut(cut, start, opener, "safe" if word.form == "so" else "review")
+        has_subject = verb.has("nsubj", "expl", "csubj")
+        return _Cut(cut, start, opener, "safe" if word.form == "so" else "review") if has_subject else None
     return _Cut(cut, start + 1, ". " + capital(flagged.text[start : start + 1]), "safe")
+
+
+def _hangs_on_condition(flagged: Flagged, cut: int, start: int) -> bool:
+    """Whether a condition opens the sentence: "If you do not pay, X and we will Y" does both only then.
+
+    What a "this" or "it" says of the first clause still holds by itself.
+    """
+    opener = re.match(r"\W*(?:if|unless|should|when|where|once|in\s+case|provided)\b", flagged.text, re.IGNORECASE)
+    condition = opener or re.search(r"\b(?:if|unless)\b", flagged.text[:cut], re.IGNORECASE)
+    first = flagged.word_at(start)
+    return bool(condition) and not (first is not None and first.form in ("this", "that", "it", "these"))
+
+
+def _next_step(flagged: Flagged, word: Word, cut: int) -> _Cut | None:
+    """ "You should fill in the form and then send it back": a second thing to do, as a request of its own."""
+    then = flagged.tree.after(word)
+    verb = flagged.tree.after(word, 2) if then is not None and then.form == "then" else then
+    if verb is None or not verb.base or verb.pos != "VERB" or not verb.is_("conj") or verb.head is None:
+        return None
+    asks = verb.head.dep == "ROOT" and (verb.head.imperative or verb.head.forms("nsubj") == {"you"})
+    helpers = {child.form for child in verb.head.children if child.is_("aux")}
+    if not asks or not helpers <= {"should", "must", "can"} or verb.has("aux", "nsubj"):
+        return None
+    return _Cut(cut, verb.start, ". Then ", "review")
 
 
 def _after_semicolon(flagged: Flagged, word: Word) -> _Cut | None:
     rest = re.compile(r"\s*").match(flagged.text, word.end)
     start = rest.end() if rest else word.end
     verb = _clause_verb(flagged, start)
-    if verb is None:
+    if verb is None or _hangs_on_condition(flagged, word.start, start):
         return None
     return _Cut(word.start, start + 1, ". " + capital(flagged.text[start : start + 1]), "safe")
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from empathy_lint.rewriting.flagged import Flagged, Wording, capital
+from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital
 
 _PUSH: Final = re.compile(
     r"(?:\b(?:immediately|at\s+once|forthwith|right\s+away|right\s+now|urgently|asap|today\s+itself|this\s+instant)\b"
@@ -28,7 +28,7 @@ _NOW: Final = re.compile(
     re.IGNORECASE,
 )
 _LABEL: Final = re.compile(
-    r"\A\W*(?P<label>(?:urgent(?:ly)?|immediate\s+action\s+required|hurry|attention)\s*[:!–—-]+\s*)(?=\w)",
+    r"\A\W*(?P<label>(?:urgent(?:ly)?|warning|immediate\s+action\s+required|hurry|attention)\s*[:!–—-]+\s*)(?=\w)",
     re.IGNORECASE,
 )
 _ADJECTIVE: Final = re.compile(
@@ -36,11 +36,11 @@ _ADJECTIVE: Final = re.compile(
     re.IGNORECASE,
 )
 _LAST: Final = re.compile(
-    r"\b(?:third\s+and\s+final|second\s+and\s+final|last\s+and\s+final|final|last)\s+(?=(?:\w+\s+)?(?:notice|reminder|request)\b)",
+    r"\b(?:third\s+and\s+final|second\s+and\s+final|last\s+and\s+final|final|last)\s+(?=(?:\w+\s+)?(?:notice|reminder|request)\b(?!\s+(?:you|we|that|I)\b))",
     re.IGNORECASE,
 )
 _LAST_WARNING: Final = re.compile(
-    r"\b(?:final|last)\s+(?P<what>(?:\w+\s+)?)(?:warning|demand|intimation)\b", re.IGNORECASE
+    r"\b(?:final|last)\s+(?P<what>(?:(?!written)\w+\s+)?)(?:warning|demand|intimation)\b", re.IGNORECASE
 )
 _IGNORE: Final = re.compile(
     r"\b(?P<please>please\s+)?(?:do\s+not|don['’]t)\s+ignore\s+(?P<what>(?:this|our|these|the)\s+(?:letter|message|email|e-mail|notice|reminder|text)s?)\b",
@@ -51,7 +51,9 @@ _COUNTDOWN: Final = re.compile(
     re.IGNORECASE,
 )
 _WITHIN: Final = re.compile(
-    r"\b(?:with)?in\s+(?:the\s+)?(?:next\s+)?(?:\d+|two|three|five|seven|ten|fourteen|twenty[- ]four|forty[- ]eight)\s+(?:(?:working|calendar|business)\s+)?(?:hours?|minutes?|days?)\b",
+    r"\b(?:with)?in\s+(?:the\s+)?(?:next\s+)?"
+    r"(?:\d+|two|three|five|seven|ten|fourteen|twenty[- ]four|forty[- ]eight)\s+"
+    r"(?:(?:working|calendar|business)\s+)?(?:hours?|minutes?|days?)\b",
     re.IGNORECASE,
 )
 _TONIGHT: Final = re.compile(
@@ -122,13 +124,13 @@ def _adjectives(flagged: Flagged) -> Iterator[Wording]:
     for match in _LATER.finditer(flagged.text):
         if _near(flagged, match):
             yield Wording(*match.span(), "by", "phrase", "safe")
-    match = _TOO_LATE.search(flagged.text)
-    if match and _near(flagged, match):
-        yield Wording(*match.span(), " by [date]", "phrase", "review")
-        yield Wording(*match.span(), "", "phrase", "review")
+    late = _TOO_LATE.search(flagged.text)
+    if late and _near(flagged, late):
+        yield Wording(*late.span(), " by [date]", "phrase", "review")
+        yield Wording(*late.span(), "", "phrase", "review")
 
 
-def _replaced(flagged: Flagged, match: re.Match[str], text: str, safety: str) -> Wording:
+def _replaced(flagged: Flagged, match: re.Match[str], text: str, safety: Safety) -> Wording:
     start, end = match.span()
     if not text:
         if flagged.text[start].isupper():

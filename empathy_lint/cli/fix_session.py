@@ -1,0 +1,86 @@
+"""What `fix` does with each file at a terminal: draw it, write it, ask about it."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, field
+from typing import Final
+
+import typer
+from rich.console import Console
+
+from empathy_lint.fixing.atomic import replace_content
+from empathy_lint.fixing.fixes import Fixed, Fixer
+from empathy_lint.fixing.walk import Answer, OwnWords, Question, walk
+from empathy_lint.reporting.diff import unified
+from empathy_lint.reporting.fix_report import draw_fixed, draw_question, draw_summary, texts_of
+from empathy_lint.run import Run, Workpiece
+
+_KEYS: Final = {"a": Answer.ACCEPT, "s": Answer.SKIP, "q": Answer.QUIT}
+
+
+@dataclass
+class Session:
+    """One command over several files. `diff` prints plain diffs only; `quiet` leaves out the summary."""
+
+    run: Run
+    console: Console
+    apply: bool = False
+    review: bool = False
+    diff: bool = False
+    quiet: bool = False
+    rows: list[Fixed] = field(default_factory=list)
+
+    @property
+    def would_change(self) -> bool:
+        """Whether there are changes that were only shown."""
+        return not self.apply and any(row.is_changed for row in self.rows)
+
+    def fix(self, piece: Workpiece, *, is_stdin: bool) -> None:
+        """Fix one file: show what changes, and write it where that is wanted."""
+        fixed = self.run.attempt(piece.path, lambda: Fixer(review=self.review).fix(piece))
+        if fixed is None:
+            if is_stdin and self.apply:  # a filter that fails hands on what it got
+                sys.stdout.buffer.write(piece.data)
+            return
+        if self.apply and is_stdin:
+            sys.stdout.buffer.write(fixed.after.data)
+        elif self.apply and fixed.is_changed and not self._written(fixed):
+            return
+        self.rows.append(fixed)
+        if fixed.is_changed and self.diff:
+            sys.stdout.writelines(unified(fixed.path, *texts_of(fixed)))
+        elif fixed.is_changed and not self.quiet:
+            draw_fixed(self.console, fixed)
+
+    def walk(self, piece: Workpiece) -> bool:
+        """Ask about each rewrite of a file and write what was accepted; whether to go on with the next file."""
+        result = self.run.attempt(piece.path, lambda: walk(piece, self._ask))
+        if result is None:
+            return True
+        fixed, stop = result
+        if not fixed.is_changed or self._written(fixed):
+            self.rows.append(fixed)
+        return not stop
+
+    def summarise(self, *, interactive: bool) -> None:
+        """The last lines: what was done, and what is left to do."""
+        if not self.diff and not self.quiet:
+            draw_summary(self.console, self.rows, applied=self.apply or interactive, review=self.review or interactive)
+
+    def _written(self, fixed: Fixed) -> bool:
+        def write() -> bool:
+            replace_content(fixed.path, fixed.before.data, fixed.after.data)
+            return True
+
+        return self.run.attempt(fixed.path, write) is not None
+
+    def _ask(self, question: Question) -> Answer | OwnWords:
+        draw_question(self.console, question)
+        while True:
+            key = typer.prompt("   [a]ccept, [s]kip, [e]dit, [q]uit", default="s", show_default=False).strip().lower()
+            if key[:1] in _KEYS:
+                return _KEYS[key[:1]]
+            if key[:1] == "e":
+                return OwnWords(typer.prompt("   Your words", default=question.change.rewrite.text))
+            typer.echo("   Type a, s, e or q.")

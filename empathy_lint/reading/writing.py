@@ -1,0 +1,134 @@
+"""The way back: words as a format writes them, and edits in the bytes of a file.
+
+A format is writable when `_ESCAPES` says how words are written in it. Whatever is written is read again by
+those who write it (`rewritten`): a word that would come out as something else is never offered.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+from empathy_lint.errors import Problem, ProblemError
+from empathy_lint.reading.decoding import encoding_of
+from empathy_lint.reading.edits import Edit
+from empathy_lint.reading.message import BlockKind, Message
+from empathy_lint.reading.reader import read
+
+Escape = Callable[[str, Message, int], str | None]
+
+_LINE_END: Final = re.compile(r"\r\n|\r|\n")
+# What Markdown takes for markup wherever it stands; the rest depends on the place, and reading it again tells.
+_MARKDOWN_SIGNS: Final = re.compile(r"[\\`*<>]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)")
+
+
+def escape(text: str, message: Message, at: int) -> str | None:
+    """`text` as it has to be written at offset `at` of the message's source, so that its recipient reads it.
+
+    Line ends become those of the file. None: nothing can be written there, or not in the file's encoding.
+    """
+    write = _ESCAPES.get(message.format)
+    if write is None:
+        return None
+    written = write(_LINE_END.sub(line_end_of(message.source.text), text), message, at)
+    return written if written is not None and _exists_in(written, message.source.codec) else None
+
+
+def line_end_of(text: str) -> str:
+    """The line end that a text uses first; a line feed where it has but one line."""
+    match = _LINE_END.search(text)
+    return match.group() if match else "\n"
+
+
+def edited(text: str, edits: Iterable[Edit]) -> str:
+    """`text` with all edits made; raises ValueError for edits that overlap or lie outside of it."""
+    pieces, at = [], 0
+    for edit in in_order(edits, len(text)):
+        pieces += [text[at : edit.start], edit.text]
+        at = edit.end
+    return "".join([*pieces, text[at:]])
+
+
+def in_order(edits: Iterable[Edit], length: int) -> list[Edit]:
+    """The edits in the order of their places; raises ValueError when they overlap or go beyond `length`."""
+    rows = sorted(edits, key=lambda edit: (edit.start, edit.end))
+    at = 0
+    for edit in rows:
+        if not at <= edit.start <= edit.end <= length:
+            raise ValueError(f"the edit of {edit.start}:{edit.end} overlaps another or lies outside of the text")
+        at = edit.end
+    return rows
+
+
+def rewritten(message: Message, edits: Sequence[Edit]) -> Message | None:
+    """The message as it is read once the edits are made in its source; None where it can no longer be read."""
+    data = edited(message.source.text, edits).encode("utf-8", "surrogatepass")
+    try:
+        reading = read(message.path, data, format_name=message.format)
+    except ProblemError:
+        return None
+    found = [each for each in reading.messages if each.key == message.key]
+    return found[0] if len(found) == 1 else None
+
+
+def apply_edits(path: str, data: bytes, edits: Iterable[Edit]) -> bytes:
+    """The bytes of a file with the edits made in its text: mark, encoding and every other byte stay as they are.
+
+    Raises ProblemError, naming `path`, where the file's encoding has no way to write the new words or does not give
+    back its own bytes; ValueError for edits that overlap.
+    """
+    encoding = encoding_of(data)
+    body = data[len(encoding.mark) :]
+    text = body.decode(encoding.codec)
+    if text.encode(encoding.codec) != body:
+        raise ProblemError(_unwritable(path, encoding.codec))
+    try:
+        return encoding.mark + edited(text, edits).encode(encoding.codec)
+    except UnicodeEncodeError as error:
+        raise ProblemError(_unwritable(path, encoding.codec)) from error
+
+
+def _unwritable(path: str, codec: str) -> Problem:
+    return Problem(path, f"The new words cannot be written in {codec.upper()}.", "Save the file as UTF-8.")
+
+
+def _exists_in(text: str, codec: str) -> bool:
+    try:
+        text.encode(codec)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def _as_text(text: str, message: Message, at: int) -> str:  # noqa: ARG001 - one signature for every format
+    return text
+
+
+def _as_markdown(text: str, message: Message, at: int) -> str:  # noqa: ARG001
+    return _MARKDOWN_SIGNS.sub(lambda sign: f"\\{sign.group()}", text)
+
+
+def _as_html(text: str, message: Message, at: int) -> str:
+    escaped = html.escape(text, quote=_is_in_attribute(message, at))
+    try:
+        return escaped.encode(message.source.codec, "xmlcharrefreplace").decode(message.source.codec)
+    except LookupError:
+        return escaped
+
+
+def _is_in_attribute(message: Message, at: int) -> bool:
+    """Whether the place belongs to an alternative text, which a tag holds in quotes."""
+    return any(
+        block.kind is BlockKind.ALT_TEXT and block.slices[0].source_start <= at <= block.slices[-1].source_end
+        for block in message.blocks
+    )
+
+
+# Format and how words are written in it.
+_ESCAPES: Final[dict[str, Escape]] = {
+    "text": _as_text,
+    "markdown": _as_markdown,
+    "html": _as_html,
+}

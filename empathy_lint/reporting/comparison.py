@@ -1,0 +1,141 @@
+"""A comparison as a table for the terminal, and as JSON."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from empathy_lint.checking.finding import Finding
+from empathy_lint.reporting.json_report import SCHEMA_VERSION
+from empathy_lint.scoring.comparison import Comparison
+from empathy_lint.scoring.report import MessageReport
+from empathy_lint.words import Dimension, band
+
+_ELEMENTS = {
+    "acknowledge": "an acknowledgement", "options": "a choice", "flexibility": "some give in dates or amounts",
+    "resources": "independent help", "dialogue": "a way to talk", "ask": "a clear ask",
+    "action": "what was done", "personal": "the reader's name",
+}  # fmt: skip
+
+
+def draw_comparison(console: Console, row: Comparison) -> None:
+    """The two scores dimension by dimension, then what went and what came."""
+    console.print()
+    console.print(_table(row))
+    if not row.reads_alike:
+        what = f"{_context(row.before)}, then {_context(row.after)}"
+        remedy = "--channel and --situation make both read alike."
+        console.print(Text(f"Read as different messages ({what}), so the scores do not compare. {remedy}"))
+    _draw_findings(console, "Gone", row.gone, "ready")
+    _draw_findings(console, "New", row.new, "critical")
+    for label, names in (("Now offers", row.elements_gained), ("No longer offers", row.elements_lost)):
+        if names:
+            console.print(Text(f"{label}: ", style="bold").append(", ".join(_ELEMENTS[name] for name in names)))
+    console.print()
+
+
+def as_json(row: Comparison) -> dict[str, Any]:
+    """The comparison as plain data; scores are rounded to one decimal place."""
+    return {
+        "before": _side(row.before),
+        "after": _side(row.after),
+        "dimensions": {each.value: _change(*row.dimension(each)) for each in Dimension},
+        "score": _change(row.before.score.total, row.after.score.total),
+        "findings": {"gone": [_finding(each) for each in row.gone], "new": [_finding(each) for each in row.new]},
+        "elements": {"gained": list(row.elements_gained), "lost": list(row.elements_lost)},
+    }
+
+
+def all_as_json(
+    pairs: list[Comparison], only_before: list[MessageReport], only_after: list[MessageReport]
+) -> dict[str, Any]:
+    """All pairs of two files, and the messages of only one."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "comparisons": [as_json(pair) for pair in pairs],
+        "only_before": [report.message.key for report in only_before],
+        "only_after": [report.message.key for report in only_after],
+    }
+
+
+def _table(row: Comparison) -> Table:
+    table = Table(box=None, pad_edge=False)
+    table.add_column("")
+    table.add_column(_name(row.before), justify="right", overflow="fold", max_width=30)
+    table.add_column(_name(row.after), justify="right", overflow="fold", max_width=30)
+    table.add_column("Change", justify="right")
+    table.add_row(*_cells("Score", row.before.score.total, row.after.score.total), style="bold")
+    for dimension in Dimension:
+        table.add_row(*_cells(dimension.value.capitalize(), *row.dimension(dimension)))
+    return table
+
+
+def _cells(label: str, before: float | None, after: float | None) -> list[Text]:
+    return [Text(label), _number(before), _number(after), _difference(before, after)]
+
+
+def _number(value: float | None) -> Text:
+    if value is None:
+        return Text("–", style="quiet")
+    return Text(f"{value:.0f}", style=band(value))
+
+
+def _difference(before: float | None, after: float | None) -> Text:
+    if before is None or after is None:
+        return Text("")
+    change = round(after) - round(before)
+    if not change:
+        return Text("=", style="quiet")
+    return Text(f"{change:+d}".replace("-", "−"), style="ready" if change > 0 else "critical")
+
+
+def _draw_findings(console: Console, label: str, findings: tuple[Finding, ...], style: str) -> None:
+    if not findings:
+        return
+    console.print(Text(label, style="bold"))
+    for finding in findings:
+        line = Text(f"{finding.title}: ", style=style)
+        place = f" (line {finding.place.start.line})" if finding.place else ""
+        words = f"“{' '.join(finding.place.text.split())}”" if finding.place else finding.message
+        console.print(Padding(line.append(f"{words}{place}", style="default"), (0, 0, 0, 3), expand=False))
+
+
+def _name(report: MessageReport) -> str:
+    return f"{report.message.path} › {report.message.key}" if report.message.key else report.message.path
+
+
+def _context(report: MessageReport) -> str:
+    return f"{report.channel} about {report.situation.replace('-', ' ')}"
+
+
+def _side(report: MessageReport) -> dict[str, Any]:
+    return {
+        "path": report.message.path,
+        "key": report.message.key,
+        "channel": report.channel,
+        "situation": report.situation,
+        "band": report.score.band,
+    }
+
+
+def _change(before: float | None, after: float | None) -> dict[str, float | None]:
+    return {
+        "before": None if before is None else round(before, 1),
+        "after": None if after is None else round(after, 1),
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    place = finding.place
+    return {
+        "rule": finding.rule,
+        "entry": finding.entry,
+        "severity": finding.severity.label,
+        "message": finding.message,
+        "line": place.start.line if place else None,
+        "text": place.text if place else None,
+    }

@@ -1,0 +1,85 @@
+"""What `fix` tells: the diff of each file, the score before and after, and what is left for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from empathy_lint.fixing.fixes import Fixed, Version
+from empathy_lint.fixing.walk import Question
+from empathy_lint.reporting.diff import draw_diff
+from empathy_lint.reporting.excerpt import excerpt, printable
+
+
+def texts_of(fixed: Fixed) -> tuple[str, str]:
+    """The text of the file before and after."""
+    return _text(fixed.before), _text(fixed.after)
+
+
+def draw_fixed(console: Console, fixed: Fixed) -> None:
+    """One file: what changes, and what that does to its score."""
+    draw_diff(console, fixed.path, *texts_of(fixed))
+    for before, after in zip(fixed.before.reports, fixed.after.reports, strict=True):
+        name = f"{fixed.path} › {before.message.key}" if before.message.key else fixed.path
+        if before.score.total != after.score.total:
+            line = Text(name, style="path").append(": score ", style="default")
+            line.append(f"{before.score.total:.0f} → {after.score.total:.0f}", style="suggestion")
+            console.print(line)
+    console.print()
+
+
+def draw_summary(console: Console, rows: Sequence[Fixed], *, applied: bool, review: bool) -> None:
+    """The run in a line or two: what was or would be done, what is left, and the option that does it."""
+    changed = [row for row in rows if row.is_changed]
+    changes = sum(len(row.changes) for row in rows)
+    left = sum(row.left for row in rows)
+    if changed:
+        verb = "made" if applied else "would be made; --apply makes them"
+        console.print(Text(f"{_count(changes, 'change')} in {_count(len(changed), 'file')} {verb}.", style="bold"))
+    else:
+        console.print(Text("Nothing to change." if review else "Nothing to change by itself.", style="bold"))
+    if left and not review:
+        more = "more " if changes else ""
+        are = "suggestion waits" if left == 1 else "suggestions wait"
+        console.print(
+            Text(f"{left} {more}{are} for your eye: --interactive shows them one by one, --review includes them.")
+        )
+
+
+def draw_question(console: Console, question: Question) -> None:
+    """A rewrite to decide on: the sentence, what is wrong with it, the new words, the score before and after."""
+    finding, rewrite = question.change.finding, question.change.rewrite
+    place = finding.place
+    head = Text(f"{question.path}", style="path")
+    head.append(f"  line {place.start.line}" if place else "  whole message", style="bold")
+    head.append(f"  {finding.title}", style=finding.severity.label).append(
+        f" · {finding.severity.label}", style="quiet"
+    )
+    console.print()
+    console.print(head)
+    words = excerpt(question.before.message, finding)
+    if words is not None:
+        _indented(console, Text(f"“{words.before}**{words.marked}**{words.after}”"))
+    _indented(console, Text(finding.why, style="quiet"))
+    lead = "Add: " if rewrite.replaces == "nothing" else "Try: "
+    new = f"“{printable(rewrite.text)}”" if rewrite.text else "leave these words out"
+    _indented(console, Text(lead).append(new, style="suggestion"))
+    before, after = question.before.score.total, question.after.score.total
+    _indented(console, Text(f"Score {before:.0f} → {after:.0f}"))
+    if question.refused:
+        _indented(console, Text(question.refused, style="critical"))
+
+
+def _indented(console: Console, text: Text) -> None:
+    console.print(Padding(text, (0, 0, 0, 3)))
+
+
+def _text(version: Version) -> str:
+    return version.reports[0].message.source.text if version.reports else ""
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,159 @@
+"""One ready sentence for what a message lacks, built only from what the firm really offers.
+
+Where the firm named nothing to offer, the sentence has gaps in brackets for its writer to fill; it is shown, and never
+put into a file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from empathy_lint.checking.context import Context
+from empathy_lint.checking.finding import Finding, Rewrite
+from empathy_lint.checking.rule import Element
+from empathy_lint.checking.view import MessageView, is_greeting
+from empathy_lint.reading.message import Block, BlockKind
+from empathy_lint.rewriting.candidate import Candidate
+from empathy_lint.rewriting.offers_file import Offers
+
+_FEWEST_WORDS: Final = 4  # of a paragraph that a sentence may be added to; a shorter one is a greeting or a signature
+# The message itself says that nobody reads what is sent back: then no sentence may ask for a reply.
+_UNREAD: Final = re.compile(
+    r"no-?reply|do(?: not|n['’]t) (?:reply|respond)|(?:not|un) ?monitored|can(?:not|['’]t) (?:reply|respond|receive)",
+    re.IGNORECASE,
+)
+_REPLIES: Final = {
+    "email": "reply to this email",
+    "sms": "reply to this message",
+    "chat": "reply here",
+    "push": "reply in the app",
+    "letter": "write to us",
+}
+
+
+@dataclass(frozen=True)
+class OfferSentences:
+    """Proposes the ready sentence for a missing element, behind the ask, at the end of the body, or early in it."""
+
+    elements: Mapping[str, Mapping[str, str]]  # for each element the rules' sentences by situation or "default"
+    offers: Offers
+
+    def propose(self, finding: Finding, view: MessageView) -> Iterator[Candidate]:
+        """Candidates for each sentence and each place that suits it; nothing where there is a gap in the sentence."""
+        opening = finding.element == "acknowledge"
+        places = _places(view, opening=opening)
+        for sentence in self.sentences(finding, view):
+            for number, at in [] if "[" in sentence else places:
+                words = f"{sentence} " if opening else f" {sentence}"
+                yield Candidate(number, at, at, (words,), "insert", "review")
+
+    def gap(self, finding: Finding, view: MessageView) -> tuple[Rewrite, ...]:
+        """The sentence with gaps, to be shown where nothing better is known."""
+        gaps = [sentence for sentence in self.sentences(finding, view) if "[" in sentence]
+        return tuple(Rewrite(sentence, "review", (), "nothing") for sentence in gaps[:1])
+
+    def sentences(self, finding: Finding, view: MessageView) -> list[str]:
+        """The firm's own sentence, or those made of its offers, best first, or the rules' ready one with gaps."""
+        element = finding.element
+        if element is None:
+            return []
+        context, offers = view.context, self.offers
+        if any(_UNREAD.search(block.prose) for block in view.analysis.message.blocks):
+            offers = offers.model_copy(update={"reply": []})
+        own = _for(offers.sentences.get(element, {}), context.situation)
+        if own:
+            return [own]
+        ready = _for(self.elements.get(element, {}), context.situation)
+        return _made(element, offers, context) or ([ready] if ready else [])
+
+
+def sentences_of(elements: Sequence[Element]) -> dict[str, Mapping[str, str]]:
+    """The ready sentences that the packs hold, by element."""
+    return {element.id: element.sentence for element in elements}
+
+
+def _for(sentences: Mapping[str, str], situation: str) -> str | None:
+    return sentences.get(situation) or sentences.get("default")
+
+
+def _made(element: str, offers: Offers, context: Context) -> list[str]:
+    """Sentences of the firm's offers for the element, the fullest first; none where its offers do not reach."""
+    if element == "options":
+        choices = [*offers.plans, *(f"ask us to {each}" for each in offers.dates)]
+        return [f"You can {_either(choices[:number])}." for number in (3, 2) if number <= len(choices)]
+    if element == "flexibility":
+        return _flexibility(offers, context)
+    if element == "dialogue":
+        return _dialogue(offers, context)
+    if element == "resources" and offers.advice:
+        first = offers.advice[0]
+        advice = f"For free, independent advice you can turn to {first.name}: {first.contact}."
+        # A number alone can send the reader away from the channel that they are on.
+        return [advice, *(f"{advice} {talk}" for talk in _dialogue(offers, context)[-1:])]
+    return []
+
+
+def _dialogue(offers: Offers, context: Context) -> list[str]:
+    """All routes together, then the first alone: several of them can be more than a short message bears."""
+    routes = _routes(offers, context)
+    lead = "If you have questions, or there is something we should know,"
+    return list(dict.fromkeys(f"{lead} {_either(rows)}." for rows in (routes, routes[:1]) if rows))
+
+
+def _flexibility(offers: Offers, context: Context) -> list[str]:
+    how = _either(_routes(offers, context))
+    ask = f" To ask for it, {how}." if how else ""
+    if offers.dates:
+        return [f"If the date is hard to meet, we can {offers.dates[0]}.{ask}"]
+    if offers.plans:
+        return [f"If paying it all at once is hard, you can {offers.plans[0]}.{ask}"]
+    return []
+
+
+def _routes(offers: Offers, context: Context) -> list[str]:
+    """Ways to reach the firm, the one that the message came by first."""
+    routes = [_REPLIES[context.channel]] if context.channel in offers.reply else []
+    if offers.phone:
+        whom = f"{offers.person} on " if offers.person else ""
+        hours = f" ({offers.hours})" if offers.hours else ""
+        routes.append(f"call {whom}{offers.phone}{hours}")
+    if offers.email and not routes:
+        routes.append(f"write to {offers.email}")
+    if offers.web and not routes:
+        routes.append(f"go to {offers.web}")
+    return routes
+
+
+def _either(choices: Sequence[str]) -> str:
+    if len(choices) < 3:
+        return " or ".join(choices)
+    return f"{', '.join(choices[:-1])} or {choices[-1]}"
+
+
+def _places(view: MessageView, *, opening: bool) -> list[tuple[int, int]]:
+    """Block and offset of each place to try: the start of the body for what opens it, else behind the ask, at the end,
+    behind the first sentence.
+    """
+    blocks = view.analysis.message.blocks
+    body = [number for number, block in enumerate(blocks) if _is_body(block)]
+    if not body:
+        return []
+    first = body[0]
+    if opening:
+        return [(first, 0)]
+    asking = [offer.block for offer in view.presence.get("ask", ()) if offer.block in body]
+    ends = [(number, len(blocks[number].prose)) for number in [*asking[-1:], body[-1]]]
+    sentences = [passage.sentence for passage in view.passages if passage.sentence.block == first]
+    return list(dict.fromkeys([*ends, *((first, sentence.end) for sentence in sentences[:1])]))
+
+
+def _is_body(block: Block) -> bool:
+    return (
+        block.kind is BlockKind.PARAGRAPH
+        and block.prose.rstrip().endswith((".", "!", "?"))
+        and len(block.prose.split()) >= _FEWEST_WORDS
+        and not is_greeting(block.prose)
+    )

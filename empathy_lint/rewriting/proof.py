@@ -1,0 +1,108 @@
+"""A rewrite is offered only when it is proven: made in the source, read again, linted again, and better.
+
+The proof of one candidate: the edited source reads as the same template with exactly the candidate's words; the
+finding is gone; no finding has come that was not there before; the score is not lower; every placeholder, link, amount,
+date and number is still there.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from empathy_lint.checking.finding import Finding, Rewrite
+from empathy_lint.checking.view import MessageView
+from empathy_lint.errors import ProblemError
+from empathy_lint.reading.edits import Edit
+from empathy_lint.reading.message import Message
+from empathy_lint.reading.writing import rewritten
+from empathy_lint.rewriting.candidate import Candidate, Writer
+from empathy_lint.rewriting.edits import edits_of
+from empathy_lint.rewriting.invariants import keeps_facts, reads_as_meant
+from empathy_lint.rewriting.wording import shown
+
+_MOST_TRIED: Final = 6  # candidates linted for one finding
+_MOST_OFFERED: Final = 2  # proven rewrites for one finding: a writer reads no more
+_ROUNDING: Final = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What linting said about one version of a message."""
+
+    findings: tuple[Finding, ...]
+    total: float
+
+    def kinds(self) -> Counter[tuple[str, str, str]]:
+        """How often each entry found something; words and places may move by an edit, entries do not."""
+        return Counter((row.rule, row.entry, row.element or "") for row in self.findings)
+
+
+Judge = Callable[[Message], Verdict]
+
+
+def proven_rewrites(
+    finding: Finding, view: MessageView, writers: Iterable[Writer], before: Verdict, judge: Judge
+) -> tuple[Rewrite, ...]:
+    """Rewrites for a finding that hold, safe ones first, then in the writers' order; `judge` lints a version."""
+    message = view.analysis.message
+    found: dict[str, Rewrite] = {}
+    for candidate, edits in _possible(finding, view, writers):
+        rewrite = _proven(finding, message, candidate, edits, before, judge)
+        if rewrite is not None:
+            found.setdefault(rewrite.text, rewrite)
+            if rewrite.safety == "safe" or len(found) == _MOST_OFFERED:
+                break
+    return tuple(sorted(found.values(), key=lambda row: row.safety != "safe"))
+
+
+def is_better(before: Verdict, after: Verdict, finding: Finding | None = None) -> bool:
+    """Whether a version has no new finding, no lower score and, where one is named, one finding of its kind less."""
+    if after.total < before.total - _ROUNDING:
+        return False
+    old, new = before.kinds(), after.kinds()
+    if new - old:
+        return False
+    if finding is None:
+        return True
+    kind = (finding.rule, finding.entry, finding.element or "")
+    return new[kind] < old[kind]
+
+
+def _possible(
+    finding: Finding, view: MessageView, writers: Iterable[Writer]
+) -> Iterator[tuple[Candidate, Sequence[Edit]]]:
+    """Candidates that can be written in the source and keep what has to be kept: all that is cheap to know.
+
+    Those that may be safe come first, so that one proof is enough for most findings.
+    """
+    message = view.analysis.message
+    proposed = [candidate for writer in writers for candidate in writer.propose(finding, view)]
+    left = _MOST_TRIED
+    for candidate in sorted(dict.fromkeys(proposed), key=lambda row: row.safety != "safe"):
+        if not keeps_facts(candidate, message.blocks[candidate.block]):
+            continue
+        edits = edits_of(candidate, message)
+        if edits:
+            yield candidate, edits
+            left -= 1
+        if not left:
+            return
+
+
+def _proven(
+    finding: Finding, message: Message, candidate: Candidate, edits: Sequence[Edit], before: Verdict, judge: Judge
+) -> Rewrite | None:
+    after = rewritten(message, edits)
+    if after is None or not reads_as_meant(message, after, candidate):
+        return None
+    try:
+        verdict = judge(after)
+    except ProblemError:
+        return None
+    if not is_better(before, verdict, finding):
+        return None
+    text, replaces = shown(candidate, message.blocks[candidate.block], finding)
+    return Rewrite(text, candidate.safety, tuple(edits), replaces)

@@ -1,0 +1,182 @@
+"""`fix` and `compare` as they are used: what is shown, what is written, how they end."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from empathy_lint.cli.app import app
+
+HARSH = "Dear {{ name }},\n\nKindly remit {{ amount }} at your earliest convenience. We will take legal action.\n"
+PLAIN = "Dear {{ name }},\n\nWe have received your payment of {{ amount }}. Thank you.\n"
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    """A repository of 80 columns with one harsh letter, in which the program runs."""
+    (tmp_path / ".git").mkdir()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
+    Path("a.txt").write_text(HARSH, encoding="utf-8")
+    return tmp_path
+
+
+def run(*words: str, code: int = 0, text: str | bytes | None = None):
+    result = CliRunner().invoke(app, list(words), input=text)
+    assert result.exit_code == code, result.output
+    return result
+
+
+def test_without_an_option_the_changes_are_only_shown(project):
+    result = run("fix", "a.txt", code=1)
+    assert "+Kindly pay" in result.stdout or "when you can" in result.stdout
+    assert "would be made; --apply makes them" in " ".join(result.stdout.split())
+    assert Path("a.txt").read_text(encoding="utf-8") == HARSH
+
+
+def test_apply_makes_the_safe_changes_once_and_for_all(project):
+    run("fix", "--apply", "a.txt")
+    once = Path("a.txt").read_bytes()
+    assert once != HARSH.encode()
+    assert b"legal action" in once
+    assert b"{{ amount }}" in once
+    run("fix", "--apply", "a.txt")
+    assert Path("a.txt").read_bytes() == once
+    run("fix", "a.txt")  # nothing left to do
+
+
+def test_review_shows_more_and_writes_it_only_with_apply(project):
+    assert "+" in run("fix", "--review", "a.txt", code=1).stdout
+    assert Path("a.txt").read_text(encoding="utf-8") == HARSH
+    run("fix", "--review", "--apply", "a.txt")
+    assert "legal action" not in Path("a.txt").read_text(encoding="utf-8")
+
+
+def test_a_diff_is_what_patch_tools_take(project):
+    patch = run("fix", "--diff", "--review", "a.txt", code=1).stdout
+    subprocess.run(["git", "apply", "--unsafe-paths", "-"], input=patch.encode(), check=True)
+    applied = Path("a.txt").read_bytes()
+    Path("a.txt").write_text(HARSH, encoding="utf-8")
+    run("fix", "--apply", "--review", "a.txt")
+    assert Path("a.txt").read_bytes() == applied
+
+
+def test_a_diff_has_no_colour_and_no_other_word(project):
+    stdout = run("fix", "--diff", "a.txt", "--color", "always", code=1).stdout
+    assert stdout.startswith("--- a/a.txt\n+++ b/a.txt\n@@")
+    assert "\x1b" not in stdout
+    assert "change" not in stdout
+
+
+def test_standard_input_comes_out_fixed(project):
+    result = run("fix", "--apply", "--quiet", "-", "--stdin-filename", "b.txt", text=HARSH)
+    run("fix", "--apply", "a.txt")
+    assert result.stdout_bytes == Path("a.txt").read_bytes()
+
+
+def test_a_kind_message_needs_nothing(project):
+    Path("b.txt").write_text(PLAIN, encoding="utf-8")
+    assert "Nothing to change" in run("fix", "b.txt").stdout
+
+
+def test_what_cannot_be_read_is_told_and_the_rest_is_fixed(project):
+    Path("bad.txt").write_bytes(b"caf\xe9 closed")
+    result = run("fix", "--apply", "a.txt", "bad.txt", code=2)
+    assert "bad.txt:1:4: The file is not in UTF-8. Save the file as UTF-8." in result.stderr
+    assert Path("a.txt").read_text(encoding="utf-8") != HARSH
+
+
+@pytest.mark.parametrize(
+    "words", [["--interactive", "-"], ["--interactive", "--diff", "a.txt"], ["--apply", "--diff", "a.txt"]]
+)
+def test_options_that_exclude_each_other_are_refused(project, words):
+    run("fix", *words, code=2)
+
+
+def test_interactive_asks_and_writes_what_was_accepted(project):
+    result = run("fix", "--interactive", "a.txt", text="x\na\nq\n")
+    assert "Type a, s, e or q." in result.stdout
+    assert "Score" in result.stdout
+    changed = Path("a.txt").read_text(encoding="utf-8")
+    assert changed != HARSH
+    assert "1 change in 1 file made." in result.stdout
+
+
+def test_interactive_that_is_left_at_once_changes_nothing(project):
+    run("fix", "--interactive", "a.txt", text="q\n")
+    assert Path("a.txt").read_text(encoding="utf-8") == HARSH
+
+
+def test_offers_beside_the_config_fill_what_is_missing(project):
+    Path(".empathy-lint.yaml").write_text("situation: late-past-due\nchannel: email\n", encoding="utf-8")
+    Path("offers.yaml").write_text("phone: 0800 555 0199\nhours: 9 to 5\nreply: email\n", encoding="utf-8")
+    shown = " ".join(run("check", "a.txt", code=1).stdout.split())
+    sentence = "we should know, reply to this email."
+    assert f"{sentence}”" in shown
+    run("fix", "--review", "--apply", "a.txt")
+    assert sentence in Path("a.txt").read_text(encoding="utf-8")
+
+
+def test_without_offers_the_gap_is_shown_in_brackets_and_never_written(project):
+    Path(".empathy-lint.yaml").write_text("situation: late-past-due\nchannel: email\n", encoding="utf-8")
+    shown = " ".join(run("check", "a.txt", code=1).stdout.split())
+    assert "Add: “[Name of a free, independent advice service" in shown
+    run("fix", "--review", "--apply", "a.txt")
+    assert "[" not in Path("a.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("plan: [split it]\n", "offers.yaml:1:1: “plan” is not a key that is known here. Did you mean “plans”?"),
+        ("phone: 1\nreply: [emial]\n", "offers.yaml:2:9: “emial” is not a known channel. Did you mean “email”?"),
+        ("advice: {name: A}\n", "“contact” is missing here. Add it."),
+    ],
+)
+def test_a_mistake_in_the_offers_is_told_with_its_place(project, text, told):
+    Path(".empathy-lint.yaml").write_text("offers: offers.yaml\n", encoding="utf-8")
+    Path("offers.yaml").write_text(text, encoding="utf-8")
+    result = run("check", "a.txt", code=2)
+    assert told in result.stderr
+    assert "a.txt" in result.stdout
+
+
+def test_offers_that_do_not_exist_are_told(project):
+    Path(".empathy-lint.yaml").write_text("offers: nowhere.yaml\n", encoding="utf-8")
+    assert "nowhere.yaml: The offers cannot be read: no such file or directory." in run("check", "a.txt", code=2).stderr
+
+
+def test_the_json_report_has_the_edits_of_each_rewrite(project):
+    (message,) = json.loads(run("check", "--format", "json", "a.txt", code=1).stdout)["messages"]
+    rewrites = [row for finding in message["findings"] for row in finding["rewrites"]]
+    assert {"text", "safety", "replaces", "edits"} == set(rewrites[0])
+    for row in rewrites:
+        for edit in row["edits"]:
+            assert 0 <= edit["start"] <= edit["end"] <= len(HARSH)
+
+
+def test_two_versions_are_compared_side_by_side(project):
+    Path("b.txt").write_text(PLAIN, encoding="utf-8")
+    stdout = run("compare", "a.txt", "b.txt", "--situation", "general").stdout
+    assert "Safety" in stdout
+    assert "Gone" in stdout
+    assert "“legal action” (line 3)" in stdout
+    assert "New" not in stdout
+
+
+def test_a_comparison_as_json(project):
+    Path("b.txt").write_text(PLAIN, encoding="utf-8")
+    data = json.loads(run("compare", "a.txt", "b.txt", "--format", "json").stdout)
+    (pair,) = data["comparisons"]
+    assert pair["score"]["after"] > pair["score"]["before"]
+    assert "threat-language" in {finding["rule"] for finding in pair["findings"]["gone"]}
+    assert pair["findings"]["new"] == []
+
+
+def test_a_version_that_does_not_exist_cannot_be_compared(project):
+    result = run("compare", "a.txt", "gone.txt", code=2)
+    assert "gone.txt" in result.stderr

@@ -1,0 +1,93 @@
+"""Ready sentences promise what the firm offers, and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from empathy_lint.fixing.fixes import Fixer
+from empathy_lint.run import Run, StandardInput
+from empathy_lint.scoring.report import MessageReport
+
+LETTER = "Dear {{ name }},\n\nPlease pay {{ amount }} by {{ date }} at {{ pay_link }}.\n\nKind regards,\nThe team\n"
+OFFERS = """\
+plans: [split it into two payments, pay it in four smaller amounts]
+dates: move the date by up to 14 days
+phone: 08005550100
+reply: [email, sms]
+advice: {name: Example Advice, contact: 0800 555 0199}
+"""
+
+
+def report_on(text: str, offers: str, folder: Path, channel: str = "email") -> MessageReport:
+    (folder / ".empathy-lint.yaml").write_text(f"situation: late-past-due\nchannel: {channel}\n", encoding="utf-8")
+    (folder / "offers.yaml").write_text(offers, encoding="utf-8")
+    run = Run(config=folder / ".empathy-lint.yaml")
+    (message,) = run.lint_paths(["-"], StandardInput("letter.txt", text.encode())).messages
+    assert not run.errors
+    return message
+
+
+def fixed(text: str, offers: str, folder: Path) -> str:
+    """The text once everything is filled in that can be."""
+    report_on(text, offers, folder)
+    run = Run(config=folder / ".empathy-lint.yaml")
+    (piece,) = run.workpieces(["-"], StandardInput("letter.txt", text.encode()))
+    return Fixer(review=True).fix(piece).after.data.decode()
+
+
+def added(report: MessageReport) -> dict[str, str]:
+    """For each missing element the sentence that is offered first."""
+    return {
+        row.finding.element: row.finding.rewrites[0].text
+        for row in report.findings
+        if row.finding.element and row.finding.rewrites
+    }
+
+
+def test_each_missing_element_gets_a_sentence_of_the_offers(tmp_path: Path) -> None:
+    sentences = added(report_on(LETTER, OFFERS, tmp_path))
+    assert sentences["options"].startswith("You can split it into two payments")
+    assert "move the date by up to 14 days" in sentences["flexibility"]
+
+
+def test_what_is_filled_in_first_makes_room_for_the_rest(tmp_path: Path) -> None:
+    # Ways to get in touch alone would send the reader around; beside real options they help.
+    text = fixed(LETTER, OFFERS, tmp_path)
+    assert "Example Advice: 0800 555 0199" in text
+    assert "reply to this email" in text
+    assert text.endswith("\n\nKind regards,\nThe team\n")
+
+
+@pytest.mark.parametrize("note", ["Do not reply to this email.", "This mailbox is not monitored."])
+def test_nobody_is_asked_to_reply_where_the_message_says_that_nobody_reads_it(tmp_path: Path, note: str) -> None:
+    report = report_on(LETTER + f"\n{note}\n", OFFERS, tmp_path)
+    assert not any("reply to" in sentence for sentence in added(report).values())
+
+
+def test_without_an_offer_the_sentence_has_gaps_and_no_edit(tmp_path: Path) -> None:
+    report = report_on(LETTER, "", tmp_path)
+    rewrites = [each for row in report.findings if row.finding.element for each in row.finding.rewrites]
+    gaps = [each for each in rewrites if "[" in each.text]
+    assert gaps
+    assert not any(each.edits for each in gaps)
+    assert not any(character.isdigit() for each in gaps for character in each.text)
+
+
+def test_the_firms_own_sentence_comes_first(tmp_path: Path) -> None:
+    own = OFFERS + "sentences: {resources: {late-past-due: Free debt advice is at example.org/advice.}}\n"
+    assert added(report_on(LETTER, own, tmp_path))["resources"] == "Free debt advice is at example.org/advice."
+
+
+def test_a_sentence_goes_behind_the_ask_and_before_the_signature(tmp_path: Path) -> None:
+    report = report_on(LETTER, OFFERS, tmp_path)
+    (edit,) = next(
+        each.edits for row in report.findings if row.finding.element == "options" for each in row.finding.rewrites
+    )
+    assert LETTER.index("pay_link") < edit.start < LETTER.index("Kind regards")
+
+
+def test_placeholders_may_stand_in_offers(tmp_path: Path) -> None:
+    text = fixed(LETTER, OFFERS.replace("08005550100", "'{{ phone }}'"), tmp_path)
+    assert "{{ phone }}" in text
