@@ -68,7 +68,7 @@ def _joined(flagged: Flagged) -> Iterator[Wording]:
         elif (
             own is None
             and word.pos in ("VERB", "AUX")
-            and (who := subject(verb)) is not None
+            and (who := _first_subject(verb)) is not None
             and who.form in _PRONOUNS
             and verb.dep == "conj"
         ):
@@ -111,6 +111,11 @@ def _verb_after(flagged: Flagged, offset: int) -> Word | None:
         if word.pos == "PUNCT" and word.form in (".", "!", ";"):
             break
     return None
+
+
+def _first_subject(verb: Word) -> Word | None:
+    """The subject of the main verb that a verb is joined to; a deeper one may be somebody else's."""
+    return subject(verb.head) if verb.head is not None and verb.head.dep == "ROOT" else None
 
 
 def _conceding(flagged: Flagged) -> Iterator[Wording]:

@@ -109,7 +109,12 @@ def left_out(flagged: Flagged) -> Iterator[Wording]:
     """A sentence that only judges, hurries or wants a favour: the block without it."""
     judges = flagged.finding.rule in _JUDGES and not flagged.finding.entry.startswith("reads-as")
     says_nothing = flagged.finding.entry in _SAYS_NOTHING or judges
-    if says_nothing and flagged.has_company and not flagged.holds_placeholder and not flagged.is_label:
+    if (
+        says_nothing
+        and len(flagged.block.prose.split()) >= len(flagged.text.split()) + 4
+        and not flagged.holds_placeholder
+        and not flagged.is_label
+    ):
         yield flagged.whole("")
 
 

@@ -21,6 +21,7 @@ _A_TIME_AFTER: Final = re.compile(
 _A_TIME_BEFORE: Final = re.compile(
     r"\b(?:effective|starts?|begins?|almost|respond(?:s|ed)|is|are|was|were|be|not|will|and|or)\s+\Z", re.IGNORECASE
 )
+_DATED: Final = re.compile(r"\b(?:today|tomorrow|tonight|by|before|within)\b", re.IGNORECASE)
 _OWED: Final = re.compile(r"\b(?:due|payable|required|needed)\s+\Z", re.IGNORECASE)
 _NOW: Final = re.compile(
     r"\b(?P<verb>verify|submit|renew|update|recharge|upgrade|pay|reply|respond|settle|confirm|book|order|sign\s+up|register"
@@ -95,7 +96,7 @@ def _push(flagged: Flagged) -> Iterator[Wording]:
         asked = re.search(r"\b(?:please|must|should|to|kindly|required|need|or|and)\b|\A\W*\w+", before, re.IGNORECASE)
         if asked or not before.strip():
             yield Wording(match.start(), match.end(), "", "word", "safe")
-        if not _OWED.search(before) and before.strip():
+        if not _OWED.search(before) and before.strip() and not _DATED.search(flagged.text):
             yield Wording(match.start(), match.end(), "by [date]", "phrase", "review")
 
 
@@ -151,6 +152,8 @@ def _needed(flagged: Flagged) -> Iterator[Wording]:
     match = _NEEDED.match(flagged.text)
     if match and _near(flagged, match):
         rest = flagged.text[match.end() :]
+        if not re.match(r"\s*(?:[.,;!]|\Z|(?:by|before|within|and)\b)", rest):
+            return
         dated = "" if re.match(r"\s+(?:by|before|on)\b", rest) else " by [date]"
         yield Wording(
             match.end("lead"), match.end(), f"Please {_ASKS[match['what'].lower()]}{dated}", "clause", "review"
@@ -159,7 +162,8 @@ def _needed(flagged: Flagged) -> Iterator[Wording]:
 
 def _dates(flagged: Flagged) -> Iterator[Wording]:
     match = _COUNTDOWN.match(flagged.text)
-    if match and _near(flagged, match) and not flagged.has_placeholder(*match.span()):
+    whole = match and "," not in flagged.text and not flagged.has_placeholder(*match.span())
+    if match and whole and _near(flagged, match):
         stop = re.search(r"[.!]?\s*\Z", flagged.text)
         end = stop.start() if stop else len(flagged.text)
         text = f"Please {flagged.text[match.end() : end]} by [date]{flagged.text[end:]}"
@@ -167,4 +171,5 @@ def _dates(flagged: Flagged) -> Iterator[Wording]:
     for pattern in (_WITHIN, _TONIGHT):
         for found in pattern.finditer(flagged.text):
             if _near(flagged, found) and not flagged.has_placeholder(*found.span()):
-                yield Wording(*found.span(), "by [date]", "phrase", "review")
+                text = "on [date]" if found.group().lower().startswith("in") else "by [date]"
+                yield Wording(*found.span(), text, "phrase", "review")
