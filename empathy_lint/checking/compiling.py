@@ -107,7 +107,7 @@ class Compiler:
             exceptions=Exceptions(exceptions),
             scope=_scope(model.only or Setting()),
             where=frozenset(model.where or rule.where),
-            rewrites=compile_replacements(model.rewrites),
+            rewrites=compile_replacements(model.rewrites, inside=model.reads_as is not None),
             cap=model.cap if model.cap is not None else rule.cap,
         )
 

@@ -1,31 +1,73 @@
-"""Texts to put in place of flagged words, as the rules give them, in the case of what they replace."""
+"""Texts to put in place of flagged words, as the rules give them, in the case of what they replace.
+
+A key is the flagged words. `[commence]` in a key stands for every form of the word and `[start]` in the text for the
+same form of another; "…" in a key stands for the rest of the words, which "…" in the text carries over.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
 
 from empathy_lint.checking.finding import Rewrite
+from empathy_lint.checking.inflections import inflections
 from empathy_lint.checking.literals import fold
+from empathy_lint.language.inflecting import like
+
+_REST: Final = "…"
+_LEMMA: Final = re.compile(r"\[([a-z]+)\]")
 
 
 @dataclass(frozen=True, eq=False)
 class Replacements:
     """`exact` maps all of the flagged words (folded) to safe texts; `offered` are shown for review whatever
-    was flagged.
+    was flagged. With `inside`, keys also stand for words among the flagged ones: what the tone model marks has no
+    fixed words.
     """
 
     exact: dict[str, tuple[str, ...]] = field(default_factory=dict)
     offered: tuple[str, ...] = ()
+    inside: bool = False
 
     def of(self, words: str) -> tuple[Rewrite, ...]:
         """The rewrites for the flagged words, best first, without repeats."""
-        safe = [Rewrite(match_case(text, words), "safe") for text in self.exact.get(fold(words), ())]
+        safe = [Rewrite(match_case(text, words), "safe") for text in self._whole(words)]
+        if not safe and self.inside and (text := self._within(words)) != words:
+            safe = [Rewrite(text, "safe")]
         review = [Rewrite(match_case(text, words), "review") for text in self.offered]
         unique = {rewrite.text: rewrite for rewrite in reversed([*safe, *review])}
         return tuple(reversed(unique.values()))
 
+    def _whole(self, words: str) -> Iterator[str]:
+        """Texts for all of the words."""
+        yield from self.exact.get(fold(words), ())
+        for key, pattern, texts in self._patterns:
+            match = pattern.fullmatch(words)
+            if match and (_LEMMA.search(key) or _REST in key):
+                yield from (made for text in texts if (made := _filled(text, key, match)) is not None)
 
-def compile_replacements(written: list[str] | dict[str, str | list[str]]) -> Replacements:
+    def _within(self, words: str) -> str:
+        """The words with each key among them replaced, the longest keys first."""
+        taken: list[tuple[int, int, str]] = []
+        for key, pattern, texts in self._patterns:
+            for match in pattern.finditer(words):
+                text = _filled(texts[0], key, match)
+                if text is not None and all(match.end() <= start or end <= match.start() for start, end, _ in taken):
+                    taken.append((*match.span(), match_case(text, match.group())))
+        for start, end, text in sorted(taken, reverse=True):
+            words = words[:start] + text + words[end:]
+        return words
+
+    @cached_property
+    def _patterns(self) -> list[tuple[str, re.Pattern[str], tuple[str, ...]]]:
+        keys = sorted(self.exact, key=len, reverse=True)
+        return [(key, _pattern(key), self.exact[key]) for key in keys]
+
+
+def compile_replacements(written: list[str] | dict[str, str | list[str]], *, inside: bool = False) -> Replacements:
     """Replacements from a list (all for review) or a mapping from words to texts, where `review` names the
     list.
     """
@@ -33,7 +75,7 @@ def compile_replacements(written: list[str] | dict[str, str | list[str]]) -> Rep
         return Replacements(offered=tuple(written))
     listed = {key: (value,) if isinstance(value, str) else tuple(value) for key, value in written.items()}
     offered = listed.pop("review", ())
-    return Replacements({fold(key): texts for key, texts in listed.items()}, offered)
+    return Replacements({fold(key): texts for key, texts in listed.items()}, offered, inside)
 
 
 def match_case(text: str, words: str) -> str:
@@ -43,4 +85,31 @@ def match_case(text: str, words: str) -> str:
         return text.upper()
     if letters and letters[0].isupper() and words[:1].isalpha():
         return text[:1].upper() + text[1:]
+    return text
+
+
+def _pattern(key: str) -> re.Pattern[str]:
+    parts: list[str] = []
+    for piece in key.split():
+        if lemma := _LEMMA.fullmatch(piece):
+            parts.append(f"({'|'.join(sorted(map(re.escape, inflections(lemma[1])), key=len, reverse=True))})")
+        else:
+            parts.append("(.+)" if piece == _REST else re.escape(piece).replace("'", "['’]"))
+    together = r"\s+".join(parts)
+    return re.compile(rf"(?<![\w-]){together}(?![\w-])", re.IGNORECASE)
+
+
+def _filled(text: str, key: str, match: re.Match[str]) -> str | None:
+    """The text with the form and the rest that the key found; None where the form of the new word is in doubt."""
+    holes = [piece for piece in key.split() if piece == _REST or _LEMMA.fullmatch(piece)]
+    for hole, found in zip(holes, match.groups(), strict=True):
+        if hole == _REST:
+            text = text.replace(_REST, found)
+            continue
+        form = _LEMMA.search(text)
+        if form is not None:
+            made = like(found.lower(), hole[1:-1], form[1])
+            if made is None:
+                return None
+            text = text[: form.start()] + made + text[form.end() :]
     return text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from empathy_lint.rewriting.by_rule import ByRule
 from empathy_lint.rewriting.candidate import Writer
 from empathy_lint.rewriting.rule_words import RuleWords
 
@@ -10,4 +11,5 @@ def writers() -> tuple[Writer, ...]:
     """All writers; what one needs at a cost, it imports when it first proposes something."""
     return (
         RuleWords(),
+        ByRule(),
     )  # fmt: skip

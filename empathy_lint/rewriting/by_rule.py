@@ -1,0 +1,76 @@
+"""The writer that knows grammar: which kinds of rewrite a finding is offered, by its rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
+
+from empathy_lint.checking.finding import Finding
+from empathy_lint.checking.view import MessageView
+from empathy_lint.rewriting.candidate import Candidate
+from empathy_lint.rewriting.fitting import candidates
+from empathy_lint.rewriting.flagged import Flagged, Wording, flagged
+from empathy_lint.rewriting.wordings import (
+    blame,
+    contrast,
+    gaps,
+    greetings,
+    hollow,
+    moving,
+    obligations,
+    sanctions,
+    shouting,
+    splitting,
+    urgency,
+)
+
+Wordings = Callable[[Flagged], Iterable[Wording]]
+Moves = Callable[[Flagged], Iterable[Candidate]]
+
+_BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
+    "blame-language": (blame.neutral_facts, sanctions.asks_first, gaps.left_out),
+    "but-usage": (contrast.without_but,),
+    "decided-for-you": (gaps.with_choice,),
+    "fear-words": (urgency.without_push, gaps.with_way_back, sanctions.asks_first, sanctions.help_instead),
+    "generic-salutation": (greetings.greetings,),
+    "hollow-empathy": (hollow.with_substance,),
+    "jargon": (gaps.explained,),
+    "one-way-message": (gaps.with_route,),
+    "outcome-unclear": (gaps.with_date,),
+    "pressure-language": (obligations.plain_asks, urgency.without_push, gaps.left_out),
+    "sentence-length": (splitting.short_sentences,),
+    "shame-judgement": (blame.neutral_facts, gaps.left_out),
+    "shouting": (shouting.in_ordinary_letters,),
+    "survey-in-hardship": (gaps.left_out,),
+    "threat-language": (sanctions.asks_first, sanctions.help_instead),
+    "vague-language": (gaps.with_reason,),
+    "looks-like-phishing": (urgency.without_push,),
+}
+_MOVES: Final[dict[str, tuple[Moves, ...]]] = {
+    "buried-ask": (moving.ask_first,),
+    "penalty-before-help": (moving.help_first,),
+}
+
+
+class ByRule:
+    """Proposes the wordings and moves that fit the finding's rule."""
+
+    def propose(self, finding: Finding, view: MessageView) -> Iterator[Candidate]:
+        """Candidates for the finding, best first, each once."""
+        spot = flagged(finding, view)
+        if spot is None:
+            return
+        seen: set[tuple[object, ...]] = set()
+        for candidate in _proposed(spot):
+            key = (candidate.block, candidate.start, candidate.end, candidate.pieces)
+            if key not in seen:
+                seen.add(key)
+                yield candidate
+
+
+def _proposed(spot: Flagged) -> Iterator[Candidate]:
+    for wordings in _BY_RULE.get(spot.finding.rule, ()):
+        for wording in wordings(spot):
+            yield from candidates(spot, wording)
+    for moves in _MOVES.get(spot.finding.rule, ()):
+        yield from moves(spot)

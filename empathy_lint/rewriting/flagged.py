@@ -1,0 +1,118 @@
+"""A finding in its sentence, as the writers see it, and what they answer."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, Literal
+
+from empathy_lint.checking.finding import Finding
+from empathy_lint.checking.view import MessageView
+from empathy_lint.language.analysis import Sentence
+from empathy_lint.language.tree import Tree, Word, tree_of
+from empathy_lint.reading.message import Block, BlockKind
+
+Kind = Literal["word", "phrase", "clause", "sentence", "move", "insert"]
+Safety = Literal["safe", "review"]
+_LABELS: Final = frozenset(
+    {BlockKind.SUBJECT, BlockKind.HEADING, BlockKind.BUTTON, BlockKind.LINK, BlockKind.PREHEADER}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """`text` in place of sentence[start:end]; an empty text takes the words out."""
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    safety: Safety
+
+
+@dataclass(frozen=True)
+class Flagged:
+    """The words of a finding; `start`, `end` are offsets in the text of its sentence."""
+
+    finding: Finding
+    view: MessageView
+    sentence: Sentence
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The whole sentence."""
+        return self.sentence.text
+
+    @property
+    def words(self) -> str:
+        """What was flagged."""
+        return self.text[self.start : self.end]
+
+    @property
+    def block(self) -> Block:
+        """The block that the sentence stands in."""
+        return self.view.analysis.message.blocks[self.sentence.block]
+
+    @property
+    def is_label(self) -> bool:
+        """Whether it stands in a subject, heading or button, which need not be sentences."""
+        return self.block.kind in _LABELS
+
+    @property
+    def has_company(self) -> bool:
+        """Whether another sentence stands in the same block."""
+        return len(self.view.analysis.sentences_of(self.sentence.block)) > 1
+
+    @property
+    def holds_placeholder(self) -> bool:
+        """Whether the sentence holds template code, which no rewrite may lose."""
+        return self.has_placeholder(0, len(self.text))
+
+    def has_placeholder(self, start: int, end: int) -> bool:
+        """Whether template code stands within sentence[start:end]."""
+        first = self.sentence.start
+        return any(
+            each.prose_start < first + end and each.prose_end > first + start for each in self.block.placeholders
+        )
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The grammar of the sentence."""
+        return tree_of(self.view.analysis.doc(self.sentence), self.text)
+
+    def word_at(self, offset: int) -> Word | None:
+        """The word that holds an offset."""
+        return next((word for word in self.tree.words if word.start <= offset < word.end), None)
+
+    def whole(self, text: str, safety: Safety = "review") -> Wording:
+        """A wording for the whole sentence."""
+        return Wording(0, len(self.text), text, "sentence", safety)
+
+
+def flagged(finding: Finding, view: MessageView) -> Flagged | None:
+    """The finding in its sentence; None for one that is about more than a sentence."""
+    place, sentence = finding.place, finding.sentence
+    if place is None or sentence is None:
+        return None
+    start, end = max(place.prose_start - sentence.start, 0), min(place.prose_end - sentence.start, len(sentence.text))
+    return Flagged(finding, view, sentence, start, end) if start < end else None
+
+
+def capital(text: str) -> str:
+    """The text with a capital first letter, past quotes and brackets that open it."""
+    match = re.match(r"[\s\"'“‘(*_]*", text)
+    at = match.end() if match else 0
+    return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
+
+
+def small(text: str, first: Word | None = None) -> str:
+    """The text with a small first letter, unless its first word is a name, an "I" or initials."""
+    word = re.match(r"[\w'’]+", text)
+    if word is None or word.group() == "I" or word.group().startswith(("I'", "I’")) or word.group()[1:2].isupper():
+        return text
+    if first is not None and first.pos == "PROPN":
+        return text
+    return text[:1].lower() + text[1:]

@@ -1,0 +1,262 @@
+"""Blame as neutral fact: what has not arrived or happened, in place of who did not do it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from empathy_lint.language.inflecting import inflected, verb_lemma
+from empathy_lint.language.tree import Word
+from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital, small
+
+_ADVERBS: Final = (
+    r"(?:(?:also|still|again|once\s+again|repeatedly|consistently|clearly|persistently"
+    r"|yet|even|simply|now)\s+)*"
+)
+_NOT_DONE: Final = re.compile(
+    rf"\byou\s+{_ADVERBS}(?:"
+    rf"(?P<perfect>(?:have|['’]ve|had)\s+{_ADVERBS}(?:not\s+|failed\s+to\s+)|haven['’]?t\s+|hadn['’]?t\s+)"
+    rf"|(?P<past>(?:did\s+not|didn['’]?t)\s+|failed\s+to\s+|neglected\s+to\s+|forgot\s+to\s+|have\s+yet\s+to\s+|are\s+yet\s+to\s+|have\s+still\s+to\s+))"
+    rf"{_ADVERBS}(?P<verb>[a-z]+)\b",
+    re.IGNORECASE,
+)
+_SENT: Final = frozenset("send provide return submit supply enclose post deliver upload give remit".split())
+_ANSWERED: Final = frozenset("reply respond answer".split())
+_CALLED: Final = frozenset("contact call engage".split())
+_PAID: Final = frozenset("pay make".split())
+_CAN_BE_DONE: Final = frozenset(
+    "complete sign confirm update renew book register return clear settle finish file accept approve cancel".split()
+)
+_MONEY: Final = re.compile(
+    r"\b(?:payments?|amounts?|balance|instal?ments?|fees?|rent|premium|deposit|arrears|charges?|sum|dues|contribution|fine)\b|[£$€₹]",
+    re.IGNORECASE,
+)
+_BILL: Final = re.compile(r"\b(?:bills?|invoices?|order|loan|account|statement)\b", re.IGNORECASE)
+_IF_FAIL: Final = re.compile(
+    r"\b(?:(?P<should>should\s+you\s+)|(?P<you>you\s+))(?:fail|neglect|refuse)\s+to\s+(?=\w)", re.IGNORECASE
+)
+_DESPITE: Final = re.compile(
+    r"(?:,\s*)?\b(?:despite|in\s+spite\s+of|notwithstanding)\s+(?:(?:our|the|several|repeated|numerous|previous|earlier|many|multiple|two|three|four|five|\d+|of|having|sent|sending|you)\s+)*"
+    r"(?:reminders?|letters?|emails?|calls?|requests?|notices?|messages?|attempts?|warnings?|texts?)(?:\s+(?:to|from|about|on|of)\s+(?:you|us|this|it|that))?\s*(?=[,.;!]|\Z)",
+    re.IGNORECASE,
+)
+_AS_TOLD: Final = re.compile(
+    r"\bas\s+(?:you\s+(?:were|have\s+been)|(?:we|I)\s+(?:have\s+)?)\s*(?:(?:already|repeatedly|previously|also|clearly)\s+)*(?:told|warned|informed|advised|notified|reminded|stated|explained|mentioned|said)(?:\s+(?:you|before|already|twice|several\s+times))*\s*,\s*",
+    re.IGNORECASE,
+)
+_NOUNS: Final = re.compile(
+    r"\byour\s+(?:(?:continued|repeated|persistent|continuing|previous|own)\s+)*(?:failure|refusal|neglect|omission)\s+to\s+(?P<verb>pay|respond|reply|answer|contact|make|clear|settle|engage|call)(?P<rest>\s+(?:us|payments?|to\s+(?:us|our\s+\w+)))?\b",
+    re.IGNORECASE,
+)
+_NON_PAYMENT: Final = re.compile(
+    r"\byour\s+(?:(?:continued|repeated|persistent|continuing)\s+)*(?:non-?payment|lateness)\b", re.IGNORECASE
+)
+_WRONG: Final = re.compile(
+    r"\byou\s+(?:have\s+)?(?:entered|provided|supplied|gave|submitted|typed|uploaded|used|sent)(?:\s+us)?\s+(?:an?|the)\s+(?:wrong|incorrect|invalid|false)\s+(?P<what>(?:\w+\s+){0,2}\w+)(?=\s*(?:[.,;!]|\bso\b|\band\b|\Z))",
+    re.IGNORECASE,
+)
+_DUE_TO_YOU: Final = re.compile(
+    r"\b(?:due|owing)\s+to\s+(?:the\s+)?(?:incorrect|wrong|incomplete|inaccurate|false)\s+(?P<what>information|details|data)\s+(?:supplied|provided|given|entered|submitted)(?:\s+by\s+you)?\b",
+    re.IGNORECASE,
+)
+_MISSED: Final = re.compile(
+    r"\byou\s+(?P<have>have\s+|['’]ve\s+)?(?:(?:now|again|also|already|recently|once\s+again)\s+)*missed\s+(?=(?P<what>(?:your|a|the|another|some|several|two|three|\d+)\b[^.,;]*?\b(?:payments?|instal?ments?)\b))",
+    re.IGNORECASE,
+)
+_IGNORED: Final = re.compile(
+    r"\byou\s+(?:have\s+|['’]ve\s+)?(?:also\s+|repeatedly\s+)?ignored\s+(?=(?:our|the|two|three|several|all|both|previous|earlier|my)\b)",
+    re.IGNORECASE,
+)
+_PAST_TIME: Final = re.compile(r"\b(?:on|by|in|last|yesterday|before|when)\b", re.IGNORECASE)
+
+
+def neutral_facts(flagged: Flagged) -> Iterator[Wording]:
+    """The blame in a sentence as a fact about what is missing, or left out where it adds nothing."""
+    for found in (_undone, _left_out, _conditions, _nouns, _wrong, _ignored):
+        yield from found(flagged)
+
+
+def _near(flagged: Flagged, match: re.Match[str]) -> bool:
+    return match.start() < flagged.end and flagged.start < match.end()
+
+
+def _cased(match: re.Match[str], text: str) -> str:
+    return capital(text) if match.group()[0].isupper() else text
+
+
+def _undone(flagged: Flagged) -> Iterator[Wording]:
+    """ "You have not paid", "you failed to reply", "you did not sign the form"."""
+    for match in _NOT_DONE.finditer(flagged.text):
+        before = flagged.text[: match.start()]
+        if not _near(flagged, match) or re.search(
+            r"\b(?:if|unless|whether|that|which|should)\s*\Z", before, re.IGNORECASE
+        ):
+            continue
+        verb = flagged.word_at(match.start("verb"))
+        if verb is not None:
+            yield from _as_fact(flagged, match, verb)
+
+
+def _as_fact(flagged: Flagged, match: re.Match[str], verb: Word) -> Iterator[Wording]:
+    lemma, thing = verb_lemma(verb.form), _thing(verb)
+    have = (
+        "did not"
+        if match["past"] and "yet" not in match.group() and _PAST_TIME.search(flagged.text[match.end() :])
+        else "have not"
+    )
+    received = f"we {have} {'receive' if have == 'did not' else 'received'}"
+    if lemma in _ANSWERED:
+        yield from _unanswered(flagged, match, have)
+    elif lemma in _CALLED:
+        us = re.match(r"\s+(?:to\s+)?(?:with\s+)?us\b(?!\s+(?:with|about|of|that|to))", flagged.text[match.end() :])
+        alone = re.match(r"\s*(?:[.,;!]|\Z|and\b|by\b|since\b|yet\b)", flagged.text[match.end() :])
+        if us or alone:
+            heard = "hear" if have == "did not" else "heard"
+            end = match.end() + (us.end() if us else 0)
+            yield Wording(match.start(), end, _cased(match, f"we {have} {heard} from you"), "clause", "safe")
+    elif lemma in _PAID:
+        yield from _unpaid(flagged, match, thing, received, lemma)
+    elif lemma in _SENT and thing is not None and _is_plain(thing):
+        yield Wording(match.start(), thing[0].start, _cased(match, f"{received} "), "clause", _sure(flagged, thing))
+    elif lemma in _CAN_BE_DONE and thing is not None and _is_plain(thing):
+        yield from _passive(flagged, match, lemma, thing)
+
+
+def _unanswered(flagged: Flagged, match: re.Match[str], have: str) -> Iterator[Wording]:
+    rest = flagged.text[match.end() :]
+    had = "have" if have == "did not" else "had"
+    text = _cased(match, f"we {have} {had} a reply")
+    if re.match(r"\s+(?:to|by|on|before)\b|\s*(?:[.,;!]|\Z)", rest):
+        yield Wording(match.start(), match.end(), text, "clause", "safe")
+    elif re.match(r"\s+(?:our|the|my|any|these|this)\b", rest):
+        yield Wording(match.start(), match.end(), f"{text} to", "clause", "safe")
+
+
+def _unpaid(
+    flagged: Flagged, match: re.Match[str], thing: list[Word] | None, received: str, lemma: str
+) -> Iterator[Wording]:
+    if thing is None:
+        if lemma == "pay" and re.match(r"\s*(?:[.,;!]|\Z|(?:by|on|and|yet)\b)", flagged.text[match.end() :]):
+            yield Wording(match.start(), match.end(), _cased(match, f"{received} your payment"), "clause", "safe")
+        return
+    words = flagged.text[thing[0].start : thing[-1].end]
+    if _MONEY.search(words) or any(flagged.has_placeholder(word.start, word.end) for word in thing[-1:]):
+        yield Wording(match.start(), thing[0].start, _cased(match, f"{received} "), "clause", _sure(flagged, thing))
+    elif lemma == "pay" and _BILL.search(words):
+        text = _cased(match, f"{received} payment for ")
+        yield Wording(match.start(), thing[0].start, text, "clause", _sure(flagged, thing))
+
+
+def _passive(flagged: Flagged, match: re.Match[str], lemma: str, thing: list[Word]) -> Iterator[Wording]:
+    """ "You have not signed the form": the form has not been signed."""
+    done = inflected(lemma, "VBN")
+    words = flagged.text[thing[0].start : thing[-1].end]
+    if done is None or re.match(r"(?:it|them|this|these|us|that)\b", words, re.IGNORECASE):
+        return
+    # "Page 3" and "the form that we sent" go on after their noun; they would be cut in two.
+    if not re.match(
+        r"\s*(?:[.,;!]|\Z|(?:by|on|before|and|or|but|so|yet|in|within|since)\b)", flagged.text[thing[-1].end :]
+    ):
+        return
+    noun = thing[-1]
+    many = noun.form.endswith("s") and noun.pos == "NOUN" and not noun.form.endswith("ss")
+    over = match["past"] and "yet" not in match.group() and _is_past(flagged, match, thing[-1].end)
+    if over:
+        text = f"{words} {'were' if many else 'was'} not {done}"
+    else:
+        text = f"{words} {'have' if many else 'has'} not been {done} yet"
+    text = capital(text) if match.group()[0].isupper() else small(text, thing[0])
+    safety = "review" if len(thing) > 4 else _sure(flagged, thing)
+    yield Wording(match.start(), thing[-1].end, text, "clause", safety)
+
+
+def _is_past(flagged: Flagged, match: re.Match[str], end: int) -> bool:
+    """Whether the sentence looks back: it names a time, or gives the reason for what has happened since."""
+    because = re.search(r"\b(?:because|as|since)\s+\Z", flagged.text[: match.start()], re.IGNORECASE)
+    return bool(because or _PAST_TIME.search(flagged.text[end:]))
+
+
+def _thing(verb: Word) -> list[Word] | None:
+    """The object right after the verb, from its determiner to its noun."""
+    thing = verb.child("obj")
+    if thing is None:
+        return None
+    words = [word for word in thing.subtree() if word.index <= thing.index]
+    return (
+        words if words and words[0].index in (verb.index + 1, verb.index + 2) and words[0].index > verb.index else None
+    )
+
+
+def _is_plain(thing: list[Word]) -> bool:
+    return (
+        len(thing) <= 6
+        and all(word.is_("amod") or word.pos not in ("VERB", "AUX", "SCONJ") for word in thing)
+        and thing[-1].form not in ("us", "me")
+    )
+
+
+def _sure(flagged: Flagged, thing: list[Word]) -> Safety:
+    """Safe where nothing joined to the verb still has the reader as its subject."""
+    rest = flagged.text[thing[-1].end :]
+    return "review" if re.search(r"\b(?:and|or|nor)\s+(?:you|have|did|not)\b", rest, re.IGNORECASE) else "safe"
+
+
+def _left_out(flagged: Flagged) -> Iterator[Wording]:
+    """ "Despite our reminders," and "as you were told,": nothing is lost without them."""
+    for pattern in (_DESPITE, _AS_TOLD):
+        for match in pattern.finditer(flagged.text):
+            if _near(flagged, match):
+                comma = re.match(r"\s*,\s*", flagged.text[match.end() :]) if match.group().startswith(",") else None
+                if not comma:
+                    yield Wording(*match.span(), "", "clause", "safe")
+
+
+def _conditions(flagged: Flagged) -> Iterator[Wording]:
+    """ "If you fail to": if you do not."""
+    for match in _IF_FAIL.finditer(flagged.text):
+        if not _near(flagged, match):
+            continue
+        if match["should"]:
+            yield Wording(*match.span(), _cased(match, "if you do not "), "phrase", "safe")
+        elif re.search(r"\bif\s+\Z", flagged.text[: match.start()], re.IGNORECASE):
+            yield Wording(match.start() + len(match["you"]), match.end(), "do not ", "phrase", "safe")
+
+
+def _nouns(flagged: Flagged) -> Iterator[Wording]:
+    """ "Your failure to respond": a reply that has not come, as a thing."""
+    for match in _NOUNS.finditer(flagged.text):
+        if _near(flagged, match):
+            pays = match["verb"].lower() in ("pay", "make", "clear", "settle")
+            text = "the missing payment" if pays else "not hearing from you"
+            yield Wording(*match.span(), _cased(match, text), "phrase", "review")
+    for match in _NON_PAYMENT.finditer(flagged.text):
+        if _near(flagged, match):
+            yield Wording(*match.span(), _cased(match, "the missing payment"), "phrase", "review")
+
+
+def _wrong(flagged: Flagged) -> Iterator[Wording]:
+    for match in _WRONG.finditer(flagged.text):
+        if _near(flagged, match):
+            text = f"the {match['what']} that we have does not look right"
+            if match["what"].endswith("s") and not match["what"].endswith("ss"):
+                text = f"the {match['what']} that we have do not look right"
+            yield Wording(*match.span(), _cased(match, text), "clause", "review")
+    for match in _DUE_TO_YOU.finditer(flagged.text):
+        if _near(flagged, match):
+            text = f"because some of the {match['what']} that we have does not look right"
+            yield Wording(
+                *match.span(),
+                _cased(match, text.replace("details that we have does", "details that we have do")),
+                "clause",
+                "review",
+            )
+
+
+def _ignored(flagged: Flagged) -> Iterator[Wording]:
+    for match in _IGNORED.finditer(flagged.text):
+        if _near(flagged, match):
+            yield Wording(*match.span(), _cased(match, "we have not had a reply to "), "clause", "review")
+    for match in _MISSED.finditer(flagged.text):
+        if _near(flagged, match):
+            yield Wording(*match.span(), _cased(match, "we have not received "), "clause", "review")

@@ -1,0 +1,127 @@
+"""Words that say nothing yet: a gap for the thing, the reason or the date that the reader is waiting for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from empathy_lint.rewriting.flagged import Flagged, Wording, capital
+
+_REASON: Final = re.compile(
+    r"\b(?:for|due\s+to|because\s+of|owing\s+to)\s+(?:(?:a\s+number\s+of|various|certain|some|several|unforeseen|operational|technical|internal|administrative|security|a\s+variety\s+of)\s+)+(?:reasons?|difficult(?:y|ies)|issues?|problems?|constraints|circumstances|events)\b"
+    r"|\b(?:due\s+to|because\s+of|owing\s+to)\s+(?:circumstances|events|factors|reasons)\s+(?:beyond|outside)\s+our\s+control\b",
+    re.IGNORECASE,
+)
+_SOON: Final = re.compile(
+    r"\bin\s+(?:due|that)\s+course(?:\s+of\s+time)?\b|\bin\s+the\s+(?:near|coming|foreseeable)\s+(?:future|time)\b"
+    r"|\b(?:shortly|soon|as\s+soon\s+as\s+(?:possible|we\s+can)|when\s+possible|at\s+(?:our|the)\s+earliest\s+(?:convenience|opportunity))\b",
+    re.IGNORECASE,
+)
+_UNTIL: Final = re.compile(r"\buntil\s+further\s+notice\b", re.IGNORECASE)
+_TEAM: Final = re.compile(
+    r"\b(?:the|our|a)\s+(?:relevant|appropriate|concerned|correct|right)\s+(?:team|department|person|colleagues?|people|unit|authority)\b",
+    re.IGNORECASE,
+)
+_LOOKING: Final = re.compile(r"[.!]?\s*\Z")
+_AND_OR: Final = re.compile(r"\band/or\b", re.IGNORECASE)
+_TERMS: Final = frozenset({"reads-as-jargon", "legal-words", "money-words", "technical-words"})
+_SAYS_NOTHING: Final = frozenset({"find-the-money", "should-have", "despite-reminders", "act-now"})
+_JUDGES: Final = frozenset({"shame-judgement", "survey-in-hardship"})
+_NO_REPLY: Final = "To answer, [say how to reach you]."
+_CHOICE: Final = "If that does not suit you, [say what else they can choose]."
+
+
+def with_reason(flagged: Flagged) -> Iterator[Wording]:
+    """Vague words: a gap for the reason."""
+    for match in _AND_OR.finditer(flagged.text):
+        if flagged.start <= match.start() < flagged.end:
+            yield Wording(*match.span(), "or", "word", "safe")
+    for match in _REASON.finditer(flagged.text):
+        if match.start() < flagged.end and flagged.start < match.end():
+            text = "because [say why]"
+            yield Wording(*match.span(), capital(text) if match.group()[0].isupper() else text, "phrase", "review")
+
+
+def with_date(flagged: Flagged) -> Iterator[Wording]:
+    """Open ends: a gap for the date, the team or what comes next."""
+    for pattern, text in ((_SOON, "by [date]"), (_UNTIL, "until [date]"), (_TEAM, "[name of the person or team]")):
+        for match in pattern.finditer(flagged.text):
+            if match.start() < flagged.end and flagged.start < match.end():
+                yield Wording(*match.span(), capital(text) if match.start() == 0 else text, "phrase", "review")
+    yield from _added(flagged, "You will hear from us by [date].")
+
+
+def with_route(flagged: Flagged) -> Iterator[Wording]:
+    """A closed mailbox: the way that is open, beside it."""
+    yield from _added(flagged, _NO_REPLY)
+
+
+def with_choice(flagged: Flagged) -> Iterator[Wording]:
+    """A decision: the choice that the reader still has, beside it."""
+    yield from _added(flagged, _CHOICE)
+
+
+def with_way_back(flagged: Flagged) -> Iterator[Wording]:
+    """News of a stop: why, since when, and how to get it back, beside it."""
+    stopped = re.search(
+        r"\b(?:has|have|is|are|was|were)\s+(?:now\s+|also\s+|currently\s+)?(?:been\s+)?(?:now\s+|automatically\s+|temporarily\s+)?(?P<what>suspended|disconnected|frozen|blocked|barred|disabled|deactivated)\b",
+        flagged.text,
+        re.IGNORECASE,
+    )
+    if stopped and stopped.start() < flagged.end and flagged.start < stopped.end() and not flagged.is_label:
+        tail = flagged.text[stopped.end() :]
+        end = len(flagged.text)
+        text = flagged.text[stopped.start() : stopped.start("what")] + "on hold" + tail
+        text = re.sub(r"\bbeen\s+on hold", "been put on hold", text)
+        text = text.rstrip()
+        yield Wording(
+            stopped.start(),
+            end,
+            f"{text if text.endswith(('.', '!', ':')) else text + '.'} [Say how to get it going again.]",
+            "sentence",
+            "review",
+        )
+
+
+def explained(flagged: Flagged) -> Iterator[Wording]:
+    """A term that has to stay, with a gap for what it means."""
+    if (
+        flagged.finding.entry not in _TERMS
+        or flagged.is_label
+        or len(flagged.words.split()) > 5
+        or flagged.has_placeholder(flagged.start, flagged.end)
+    ):
+        return
+    last = flagged.word_at(flagged.end - 1)
+    if last is None or last.pos not in ("NOUN", "PROPN") or last.end != flagged.end:
+        return
+    # In the middle of a noun phrase ("arrears letter") an explanation would cut it in two.
+    following = flagged.tree.after(last)
+    if following is not None and (
+        following.pos in ("NOUN", "PROPN", "NUM") or following.form in ("'s", "’s", "-", "/", "(")
+    ):
+        return
+    yield Wording(flagged.end, flagged.end, " ([say what this means in everyday words])", "insert", "review")
+
+
+def left_out(flagged: Flagged) -> Iterator[Wording]:
+    """A sentence that only judges, hurries or wants a favour: the block without it."""
+    judges = flagged.finding.rule in _JUDGES and not flagged.finding.entry.startswith("reads-as")
+    says_nothing = flagged.finding.entry in _SAYS_NOTHING or judges
+    if (
+        says_nothing
+        and len(flagged.block.prose.split()) >= len(flagged.text.split()) + 4
+        and not flagged.holds_placeholder
+        and not flagged.is_label
+    ):
+        yield flagged.whole("")
+
+
+def _added(flagged: Flagged, sentence: str) -> Iterator[Wording]:
+    """A sentence after this one."""
+    match = _LOOKING.search(flagged.text)
+    if match and not flagged.is_label and flagged.text.rstrip()[-1:] not in ":,":
+        end = len(flagged.text.rstrip())
+        stop = "" if flagged.text.rstrip().endswith((".", "!", "?")) else "."
+        yield Wording(end, end, f"{stop} {sentence}", "insert", "review")

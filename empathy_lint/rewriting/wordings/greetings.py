@@ -1,0 +1,27 @@
+"""A greeting to nobody: with a gap for the name, or as a plain hello."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from empathy_lint.rewriting.flagged import Flagged, Wording
+
+_OPENING: Final = re.compile(
+    r"\A\W*(?=(?:dear|hello|hi|good\s+(?:morning|afternoon|evening)|respected|greetings|to\s+whom)\b)", re.IGNORECASE
+)
+_AFTER: Final = re.compile(r"\s*(?:[,:!.–—-]|\Z)")
+
+
+def greetings(flagged: Flagged) -> Iterator[Wording]:
+    """ "Hello [name]," and "Hello,"."""
+    opening = _OPENING.match(flagged.text)
+    if opening is None or flagged.start > opening.end():
+        return
+    start = opening.end()
+    end = start + len(flagged.text[start : flagged.end].rstrip(" ,:!.–—-"))
+    if not _AFTER.match(flagged.text, end) or flagged.has_placeholder(start, end):
+        return
+    yield Wording(start, end, "Hello [name]", "phrase", "review")
+    yield Wording(start, end, "Hello", "phrase", "safe")

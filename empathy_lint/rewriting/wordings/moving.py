@@ -1,0 +1,79 @@
+"""What comes too late, told where reading begins: the ask up front, the help before the penalty."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from empathy_lint.checking.view import MessageView, is_greeting
+from empathy_lint.language.analysis import Sentence
+from empathy_lint.reading.message import BlockKind
+from empathy_lint.rewriting.candidate import Candidate, Kept
+from empathy_lint.rewriting.flagged import Flagged, capital
+
+_BODY: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+HELP_FIRST: Final = "[Say first how you can help, and how to reach you.]"
+_LEANING: Final = re.compile(
+    r"\b(?:above|below|this|that|these|those|it|here|then|also|them|there|instead)\b", re.IGNORECASE
+)
+_ACT: Final = re.compile(r"\A\W*(?:please\s+)?(?P<act>[a-z][^.!?:;]*)", re.IGNORECASE)
+
+
+def ask_first(flagged: Flagged) -> Iterator[Candidate]:
+    """The ask before the first line of the body: moved within its paragraph, or told there in short."""
+    opening = _first_body(flagged.view)
+    if opening is None or opening.index >= flagged.sentence.index:
+        return
+    ask = _in_short(flagged)
+    if ask is not None:
+        yield _before(opening, f"{ask} ")
+    elif opening.block == flagged.sentence.block and not _LEANING.search(flagged.text):
+        yield _moved(flagged.sentence, opening)
+    yield _before(opening, "[Say here what you would like the reader to do, and by when.] ")
+
+
+def help_first(flagged: Flagged) -> Iterator[Candidate]:
+    """A gap for the help before the sentence that holds the penalty."""
+    if not flagged.is_label:
+        yield _before(flagged.sentence, f"{HELP_FIRST} ")
+    else:
+        opening = _first_body(flagged.view)
+        if opening is not None:
+            yield _before(opening, f"{HELP_FIRST} ")
+
+
+def _first_body(view: MessageView) -> Sentence | None:
+    blocks = view.analysis.message.blocks
+    return next(
+        (
+            sentence
+            for sentence in view.analysis.sentences
+            if blocks[sentence.block].kind in _BODY and not is_greeting(sentence.text)
+        ),
+        None,
+    )
+
+
+def _in_short(flagged: Flagged) -> str | None:
+    """The ask as a short sentence that can be read before everything else; None where it leans on what came before."""
+    sentence = flagged.text
+    if flagged.holds_placeholder or _LEANING.search(sentence) or len(sentence.split()) > 18:
+        return None
+    verb = flagged.tree.words[0] if flagged.tree.words else None
+    match = _ACT.match(sentence)
+    asks = verb is not None and (verb.form == "please" or verb.imperative or (verb.base and verb.dep == "ROOT"))
+    if match is None or not asks or sentence.rstrip().endswith("?"):
+        return None
+    act = match["act"].strip()
+    return capital(f"please {act[:1].lower()}{act[1:]}") + "."
+
+
+def _before(sentence: Sentence, text: str) -> Candidate:
+    kept = Kept(sentence.start, sentence.start + 1)
+    return Candidate(sentence.block, sentence.start, sentence.start + 1, (text, kept), "insert", "review")
+
+
+def _moved(sentence: Sentence, to: Sentence) -> Candidate:
+    pieces = (Kept(sentence.start, sentence.end), " ", Kept(to.start, sentence.start))
+    return Candidate(sentence.block, to.start, sentence.end, pieces, "move", "review")

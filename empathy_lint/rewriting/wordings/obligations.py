@@ -1,0 +1,123 @@
+"""Orders as plain asks: "You must pay by Friday" becomes "Please pay by Friday"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from empathy_lint.language.inflecting import inflected, verb_lemma
+from empathy_lint.language.tree import Word
+from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital, small
+
+# What readers do when asked. "You must live in Leeds" and "you must be over 18" are conditions, and no asks.
+_ACTS: Final = frozenset(
+    """pay call contact send return complete reply respond provide submit sign confirm register update tell inform give
+        bring fill apply check make attend file upload enter choose book visit log renew read let notify arrange write
+        email phone ring clear settle cancel verify report follow supply quote include collect set take download click
+        activate request reset change remove enclose post answer approve accept declare finish deliver forward select
+        review speak talk ask keep stop use show present print vacate repay remit respond appeal""".split()
+)
+_ORDER: Final = re.compile(
+    r"\byou\s+(?:(?P<before>absolutely|now|therefore|also|still|then)\s+)?"
+    r"(?:must|shall|(?:are|['’]re)\s+(?:hereby\s+|now\s+|therefore\s+|strictly\s+)?"
+    r"(?:required|obliged|instructed|ordered|called\s+upon|commanded|requested|advised|asked)\s+to|need\s+to|have\s+to|should)"
+    r"\s+(?:(?P<after>now|also|immediately|therefore|still|then|urgently)\s+)?(?=(?P<verb>[a-z]+)\b)",
+    re.IGNORECASE,
+)
+_ESSENTIAL: Final = re.compile(
+    r"\bit\s+is\s+(?:(?:absolutely|now|therefore)\s+)?(?:imperative|mandatory|essential|vital|crucial|critical)\s+"
+    r"(?:that\s+)?(?:you\s+|for\s+you\s+to\s+|to\s+)(?=(?P<verb>[a-z]+)\b)",
+    re.IGNORECASE,
+)
+_INSIST: Final = re.compile(
+    r"\b(?:we|I)\s+(?:must\s+|hereby\s+)*(?:insist|demand|require|instruct)\s+(?:that\s+)?(?:you\s+)(?:to\s+)?(?=(?P<verb>[a-z]+)\b)",
+    re.IGNORECASE,
+)
+_PASSIVE: Final = re.compile(
+    r"\s+must\s+(?:(?:still|now|all|also)\s+)?(?:be\s+(?P<done>[a-z]+)|(?P<comes>reach|arrive))\b", re.IGNORECASE
+)
+_COMES: Final = {"reach": "reaches", "arrive": "arrives"}
+_AS_OBJECT: Final = {"they": "them", "he": "him", "she": "her", "these": "these", "it": "it", "this": "this"}
+# Law and safety are more than a tone; somebody has to read what becomes of their orders.
+_LAW: Final = re.compile(
+    r"\b(?:court|order|law|legal\w*|act|statut\w+|possession|warrant|tribunal|police)\b", re.IGNORECASE
+)
+
+
+def plain_asks(flagged: Flagged) -> Iterator[Wording]:
+    """The order that holds the flagged words, as a request."""
+    safety: Safety = "review" if _LAW.search(flagged.text) else "safe"
+    for pattern in (_ORDER, _ESSENTIAL, _INSIST):
+        for match in pattern.finditer(flagged.text):
+            if _meets(match, flagged) and _is_ask(flagged, match):
+                please = "please " + ("also " if "also" in match.group().lower() else "")
+                text = capital(please) if _opens(flagged.text, match.start()) else please
+                yield Wording(match.start(), match.end(), text, "clause", safety)
+    for match in _PASSIVE.finditer(flagged.text):
+        if _meets(match, flagged):
+            yield from _passive(flagged, match, safety)
+
+
+def _meets(match: re.Match[str], flagged: Flagged) -> bool:
+    return match.start() < flagged.end and flagged.start < match.end() + len(match.groupdict().get("verb") or "")
+
+
+def _opens(text: str, at: int) -> bool:
+    return not any(char.isalnum() for char in text[:at])
+
+
+def _is_ask(flagged: Flagged, match: re.Match[str]) -> bool:
+    """Whether the verb is an act and its clause stands on its own feet."""
+    verb = flagged.word_at(match.end())
+    if verb is None or verb_lemma(verb.form) != verb.form or verb.form not in _ACTS:
+        return False
+    lead = flagged.text[: match.start()].rstrip()
+    if not any(char.isalnum() for char in lead) or lead.endswith((";", ":")):
+        return True
+    if re.search(r"(?:\band|,\s*(?:so|then))\Z", lead):
+        return (
+            lead.endswith("and")
+            and "," not in lead
+            and not re.search(r"\b(?:if|when|that|which)\b", lead, re.IGNORECASE)
+        )
+    return lead.endswith(",") and _is_opener(flagged, lead)
+
+
+def _is_opener(flagged: Flagged, lead: str) -> bool:
+    """Whether what stands before the comma only sets the scene: "If you would like to appeal,", "By Friday,"."""
+    return bool(
+        re.match(r"\W*(?:if|when|once|where|to|in\s+order\s+to|before|after|by|on|for|as|since)\b", lead, re.IGNORECASE)
+    ) and not flagged.has_placeholder(len(lead) - 1, len(lead))
+
+
+def _passive(flagged: Flagged, match: re.Match[str], safety: Safety) -> Iterator[Wording]:
+    """ "The form must be returned by Friday": the thing becomes what is asked for."""
+    thing = _thing(flagged, match.start())
+    if thing is None or not _opens(flagged.text, thing[0].start):
+        return
+    start, words = thing[0].start, flagged.text[thing[0].start : match.start()]
+    alone = _AS_OBJECT.get(words.lower()) if len(thing) == 1 else None
+    words = alone or small(words, thing[0])
+    sure: Safety = "safe" if safety == "safe" and len(thing) <= 5 else "review"
+    many = any(word.form.endswith("s") and word.pos == "NOUN" for word in thing[-1:])
+    if match["comes"]:
+        verb = match["comes"].lower() if many else _COMES[match["comes"].lower()]
+        yield Wording(start, match.end(), f"Please make sure that {words} {verb}", "clause", sure)
+        return
+    lemma = verb_lemma(match["done"].lower())
+    if lemma == "receive":
+        yield Wording(start, match.end(), f"Please make sure that we receive {words}", "clause", sure)
+    elif words == "payment" and lemma in ("make", "pay"):
+        yield Wording(start, match.end(), "Please pay", "clause", sure)
+    elif lemma in _ACTS and inflected(lemma, "VBN") == match["done"].lower():
+        yield Wording(start, match.end(), f"Please {lemma} {words}", "clause", sure)
+
+
+def _thing(flagged: Flagged, end: int) -> list[Word] | None:
+    """The words before `end` if they are one short noun phrase at the start of the sentence."""
+    words = [word for word in flagged.tree.words if word.end <= end]
+    fits = 0 < len(words) <= 8 and all(
+        word.is_("amod") or word.pos not in ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ") for word in words
+    )
+    return words if fits and words[-1].form not in ("you", "we", "i") else None

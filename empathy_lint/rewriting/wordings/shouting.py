@@ -1,0 +1,61 @@
+"""Raised voices lowered: capitals to ordinary letters, rows of marks to one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from empathy_lint.language.inflecting import is_word
+from empathy_lint.rewriting.flagged import Flagged, Wording, capital
+
+_MARKS: Final = re.compile(r"[!?]{2,}|[!?]\Z")
+_CAPITALS: Final = re.compile(r"[A-Z][A-Z'’]+|\b[AI]\b")
+_INITIALS: Final = frozenset(
+    """UK US USA EU GMT UTC BST EST PIN SMS PDF URL VAT IT TV ATM APR IBAN BIC NHS CEO HR LLC LTD PLC PO
+        CCJ IVA GDPR HMRC DWP IRS SSN ISO API HTML CSV ETA RSVP PS NB TBC TBA DIY FAQ FAQS ID OK AM
+        PM SIM KYC EMI GST PAN PRTA DVLA MOT HM BC GSA WCAG DNS SSL""".split()
+)
+_NAMES: Final = frozenset(
+    """MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY JANUARY FEBRUARY APRIL JUNE JULY AUGUST SEPTEMBER
+        OCTOBER NOVEMBER DECEMBER ENGLISH BRITISH EASTER CHRISTMAS""".split()
+)
+
+
+def in_ordinary_letters(flagged: Flagged) -> Iterator[Wording]:
+    """The flagged capitals in small letters, the flagged marks as one."""
+    if re.fullmatch(r"[!?]+", flagged.words):
+        yield Wording(flagged.start, flagged.end, _mark(flagged), "word", "safe")
+        return
+    text, doubtful = _lowered(flagged)
+    if text != flagged.words:
+        yield Wording(flagged.start, flagged.end, text, "phrase", "review" if doubtful else "safe")
+
+
+def _mark(flagged: Flagged) -> str:
+    if "?" in flagged.words:
+        return "?"
+    following = flagged.text[flagged.end :].strip()
+    return "" if flagged.is_label and not following else "."
+
+
+def _lowered(flagged: Flagged) -> tuple[str, bool]:
+    """The words in ordinary letters, and whether one of them may be a name."""
+    doubtful = False
+
+    def lower(match: re.Match[str]) -> str:
+        nonlocal doubtful
+        word = match.group()
+        bare = re.sub(r"['’].*", "", word)
+        if bare in _INITIALS or word == "I":
+            return word
+        if bare in _NAMES:
+            return word.capitalize()
+        if not is_word(bare.lower()):
+            doubtful = True
+            return word
+        return word.lower()
+
+    text = _CAPITALS.sub(lower, flagged.words)
+    opens = re.search(r"(?:\A|[.!?:]\s+|\n)[\s\"'“‘(*_#\d.)\-–—]*\Z", flagged.text[: flagged.start])
+    return (capital(text) if opens else text), doubtful

@@ -1,0 +1,175 @@
+"""Pushing words taken out, or turned into a date to fill in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital
+
+_PUSH: Final = re.compile(
+    r"(?:\b(?:immediately|at\s+once|forthwith|right\s+away|right\s+now|urgently|asap|today\s+itself|this\s+instant)\b"
+    r"|\bwithout\s+(?:any\s+)?(?:further\s+)?delay\b|\bas\s+a\s+matter\s+of\s+(?:the\s+)?(?:utmost\s+)?urgency\b"
+    r"|\bwithout\s+fail\b|\b(?:on|as\s+a)\s+top\s+priority\b|\bat\s+the\s+earliest\b(?!\s+(?:convenience|opportunity)))",
+    re.IGNORECASE,
+)
+# "Immediately after", "immediately available", "effective immediately" mean a time.
+_A_TIME_AFTER: Final = re.compile(
+    r"\s+(?:after|before|following|upon|on|when|if|available|prior|adjacent|and|or|but|above|below)\b", re.IGNORECASE
+)
+_A_TIME_BEFORE: Final = re.compile(
+    r"\b(?:effective|starts?|begins?|almost|respond(?:s|ed)|is|are|was|were|be|not|will|and|or)\s+\Z", re.IGNORECASE
+)
+_DATED: Final = re.compile(r"\b(?:today|tomorrow|tonight|by|before|within)\b", re.IGNORECASE)
+_OWED: Final = re.compile(r"\b(?:due|payable|required|needed)\s+\Z", re.IGNORECASE)
+_NOW: Final = re.compile(
+    r"\b(?P<verb>verify|submit|renew|update|recharge|upgrade|pay|reply|respond|settle|confirm|book|order|sign\s+up|register"
+    r"|log\s+in|switch|cancel|call|read\s+(?:it|this))(?P<rest>(?:\s+(?:it|this|your|the|my|our)(?:\s+\w+){0,3}?)?)(?P<now>\s+(?:now|today|tonight))\b(?!\s+(?:or|and|avoid|to\s+avoid))",
+    re.IGNORECASE,
+)
+_LABEL: Final = re.compile(
+    r"\A\W*(?P<label>(?:urgent(?:ly)?|warning|immediate\s+action\s+required|hurry|attention)\s*[:!–—-]+\s*)(?=\w)",
+    re.IGNORECASE,
+)
+_ADJECTIVE: Final = re.compile(
+    r"\b(?:urgent|immediate|prompt)\s+(?=(?:attention|reply|response|reminder|notice|payment|matter|settlement)\b)",
+    re.IGNORECASE,
+)
+_LAST: Final = re.compile(
+    r"\b(?:third\s+and\s+final|second\s+and\s+final|last\s+and\s+final|final|last)\s+(?=(?:\w+\s+)?(?:notice|reminder|request)\b(?!\s+(?:you|we|that|I)\b))",
+    re.IGNORECASE,
+)
+_LAST_WARNING: Final = re.compile(
+    r"\b(?:final|last)\s+(?P<what>(?:(?!written)\w+\s+)?)(?:warning|demand|intimation)\b", re.IGNORECASE
+)
+_IGNORE: Final = re.compile(
+    r"\b(?P<please>please\s+)?(?:do\s+not|don['’]t)\s+ignore\s+(?P<what>(?:this|our|these|the)\s+(?:letter|message|email|e-mail|notice|reminder|text)s?)\b",
+    re.IGNORECASE,
+)
+_COUNTDOWN: Final = re.compile(
+    r"\A(?P<lead>\W*)you\s+(?:now\s+|only\s+)*have\s+(?:only\s+)?(?:\d+|\w+)\s+(?:(?:more|working|business|calendar)\s+)?(?:hours?|days?|minutes?)\s+(?:left\s+)?to\s+(?=(?P<verb>\w+))",
+    re.IGNORECASE,
+)
+_WITHIN: Final = re.compile(
+    r"\b(?:with)?in\s+(?:the\s+)?(?:next\s+)?"
+    r"(?:\d+|two|three|five|seven|ten|fourteen|twenty[- ]four|forty[- ]eight)\s+"
+    r"(?:(?:working|calendar|business)\s+)?(?:hours?|minutes?|days?)\b",
+    re.IGNORECASE,
+)
+_TONIGHT: Final = re.compile(
+    r"\b(?:by|before)\s+(?:midnight|noon|tonight|(?:the\s+)?close\s+of\s+(?:business|play)|tomorrow)(?:\s+(?:today|tonight|tomorrow))?\b",
+    re.IGNORECASE,
+)
+_LATER: Final = re.compile(r"\b(?:not|no)\s+later\s+than\b", re.IGNORECASE)
+_TOO_LATE: Final = re.compile(
+    r"[\s,]*\bbefore\s+(?:it\s+is|it['’]s|it\s+gets)\s+too\s+late\b|[\s,]*\band\s+(?:do\s+not|don['’]t)\s+(?:delay|miss\s+out)\b",
+    re.IGNORECASE,
+)
+_NEEDED: Final = re.compile(
+    r"\A(?P<lead>\W*)(?:your\s+)?(?:immediate|urgent|prompt)\s+(?P<what>payment|settlement|response|reply|contact)\s+(?:(?:is|are)\s+)?(?:now\s+)?(?:required|needed|expected|requested|due)\b",
+    re.IGNORECASE,
+)
+_ASKS: Final = {"payment": "pay", "settlement": "pay", "response": "reply", "reply": "reply", "contact": "contact us"}
+
+
+def without_push(flagged: Flagged) -> Iterator[Wording]:
+    """What is asked, without the push: safe where only the push goes, a gap for the date where it took its place."""
+    for found in (_needed, _labels, _push, _now, _adjectives, _ignoring, _dates):
+        yield from found(flagged)
+
+
+def _near(flagged: Flagged, match: re.Match[str]) -> bool:
+    return match.start() < flagged.end and flagged.start < match.end()
+
+
+def _push(flagged: Flagged) -> Iterator[Wording]:
+    for match in _PUSH.finditer(flagged.text):
+        before, after = flagged.text[: match.start()], flagged.text[match.end() :]
+        if (
+            not _near(flagged, match)
+            or _A_TIME_AFTER.match(after)
+            or _A_TIME_BEFORE.search(before)
+            or before.endswith("-")
+        ):
+            continue
+        asked = re.search(r"\b(?:please|must|should|to|kindly|required|need|or|and)\b|\A\W*\w+", before, re.IGNORECASE)
+        if asked or not before.strip():
+            yield Wording(match.start(), match.end(), "", "word", "safe")
+        if not _OWED.search(before) and before.strip() and not _DATED.search(flagged.text):
+            yield Wording(match.start(), match.end(), "by [date]", "phrase", "review")
+
+
+def _now(flagged: Flagged) -> Iterator[Wording]:
+    for match in _NOW.finditer(flagged.text):
+        if _near(flagged, match) and re.fullmatch(
+            r"\W*(?:.*[,;:.!]\s*)?(?:(?:please|and|to|can|or|kindly)\s+)*", flagged.text[: match.start()], re.IGNORECASE
+        ):
+            yield Wording(match.start("now"), match.end("now"), "", "word", "safe")
+
+
+def _labels(flagged: Flagged) -> Iterator[Wording]:
+    match = _LABEL.match(flagged.text)
+    if match and flagged.start < match.end():
+        yield Wording(match.start("label"), match.end("label"), "", "phrase", "safe")
+
+
+def _adjectives(flagged: Flagged) -> Iterator[Wording]:
+    for pattern in (_ADJECTIVE, _LAST):
+        for match in pattern.finditer(flagged.text):
+            if _near(flagged, match):
+                yield _replaced(flagged, match, "", "safe")
+    for match in _LAST_WARNING.finditer(flagged.text):
+        if _near(flagged, match):
+            yield _replaced(flagged, match, f"{match['what']}reminder", "review")
+    for match in _LATER.finditer(flagged.text):
+        if _near(flagged, match):
+            yield Wording(*match.span(), "by", "phrase", "safe")
+    late = _TOO_LATE.search(flagged.text)
+    if late and _near(flagged, late):
+        yield Wording(*late.span(), " by [date]", "phrase", "review")
+        yield Wording(*late.span(), "", "phrase", "review")
+
+
+def _replaced(flagged: Flagged, match: re.Match[str], text: str, safety: Safety) -> Wording:
+    start, end = match.span()
+    if not text:
+        if flagged.text[start].isupper():
+            return Wording(start, end + 1, capital(flagged.text[end]), "word", safety)
+        return Wording(start, end, "", "word", safety)
+    return Wording(start, end, capital(text) if flagged.text[start].isupper() else text, "phrase", safety)
+
+
+def _ignoring(flagged: Flagged) -> Iterator[Wording]:
+    for match in _IGNORE.finditer(flagged.text):
+        if _near(flagged, match):
+            text = f"please read {match['what']}"
+            opens = not flagged.text[: match.start()].strip() or match.group()[0].isupper()
+            yield Wording(*match.span(), capital(text) if opens else text, "clause", "safe")
+
+
+def _needed(flagged: Flagged) -> Iterator[Wording]:
+    match = _NEEDED.match(flagged.text)
+    if match and _near(flagged, match):
+        rest = flagged.text[match.end() :]
+        if not re.match(r"\s*(?:[.,;!]|\Z|(?:by|before|within|and)\b)", rest):
+            return
+        dated = "" if re.match(r"\s+(?:by|before|on)\b", rest) else " by [date]"
+        yield Wording(
+            match.end("lead"), match.end(), f"Please {_ASKS[match['what'].lower()]}{dated}", "clause", "review"
+        )
+
+
+def _dates(flagged: Flagged) -> Iterator[Wording]:
+    match = _COUNTDOWN.match(flagged.text)
+    whole = match and "," not in flagged.text and not flagged.has_placeholder(*match.span())
+    if match and whole and _near(flagged, match):
+        stop = re.search(r"[.!]?\s*\Z", flagged.text)
+        end = stop.start() if stop else len(flagged.text)
+        text = f"Please {flagged.text[match.end() : end]} by [date]{flagged.text[end:]}"
+        yield Wording(match.end("lead"), len(flagged.text), text, "clause", "review")
+    for pattern in (_WITHIN, _TONIGHT):
+        for found in pattern.finditer(flagged.text):
+            if _near(flagged, found) and not flagged.has_placeholder(*found.span()):
+                text = "on [date]" if found.group().lower().startswith("in") else "by [date]"
+                yield Wording(*found.span(), text, "phrase", "review")

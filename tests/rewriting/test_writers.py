@@ -1,0 +1,165 @@
+"""What each kind of rewrite makes of a sentence, and where it has to be silent."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from writing_helpers import candidates_in, proposals
+
+from empathy_lint.rewriting.candidate import Kept
+
+HELP = "If that is hard, [say how you can help, and how to reach you]."
+
+SAFE = [
+    # obligations
+    ("You must pay £40 by Friday.", "Please pay £40 by Friday."),
+    (
+        "If you would like to appeal, you must send us the form.",
+        "If you would like to appeal, please send us the form.",
+    ),
+    ("You are required to send three payslips.", "Please send three payslips."),
+    ("You must sign and return the form.", "Please sign and return the form."),
+    ("Payment must be made by 3 May.", "Please pay by 3 May."),
+    ("The signed form must be returned by 3 May.", "Please return the signed form by 3 May."),
+    ("Your reply must reach us by Friday.", "Please make sure that your reply reaches us by Friday."),
+    # urgency
+    ("Please pay this amount immediately.", "Please pay this amount."),
+    ("URGENT: your bill is late.", "Your bill is late."),
+    ("This is a final overdue notice.", "This is an overdue notice."),
+    ("Do not ignore this letter.", "Please read this letter."),
+    # blame
+    ("You have not paid £40.", "We have not received £40."),
+    ("You have not paid your March bill.", "We have not received payment for your March bill."),
+    ("You failed to pay.", "We have not received your payment."),
+    ("You failed to reply to our letter of 2 May.", "We have not had a reply to our letter of 2 May."),
+    ("You have not contacted us.", "We have not heard from you."),
+    ("You have not signed the forms.", "The forms have not been signed yet."),
+    ("You did not send the documents by 3 May.", "We did not receive the documents by 3 May."),
+    ("If you fail to pay, we will call you.", "If you do not pay, we will call you."),
+    ("Despite our repeated reminders, the balance is open.", "The balance is open."),
+    (
+        "Your order stopped because you did not finish the form.",
+        "Your order stopped because the form was not finished.",
+    ),
+    # contrast
+    ("We understand this is hard, but payment is due today.", "We understand this is hard. Payment is due today."),
+    ("Thank you for your letter, however the fee stands.", "Thank you for your letter. The fee stands."),
+    ("Although we appreciate your loyalty, the fee stands.", "We appreciate your loyalty. The fee stands."),
+    ("Yes, but you signed the form.", "Yes. You signed the form."),
+    # stock phrases
+    ("As a valued customer, you can choose your own date.", "You can choose your own date."),
+    ("Please rest assured that we have stopped the fees.", "We have stopped the fees."),
+    ("Dear Customer,", "Hello,"),
+    # raised voices
+    ("PAY THE FULL AMOUNT NOW or call us.", "Pay the full amount now or call us."),
+    ("Your bill is late!!!", "Your bill is late."),
+    # words
+    ("Please be advised that {{ name }} called.", "{{ name }} called."),
+    ("Please be advised that our office is closed on Monday.", "Our office is closed on Monday."),
+    ("You have an outstanding balance of £40.", "You have an unpaid balance of £40."),
+    ("Your contract commenced on Monday.", "Your contract started on Monday."),
+]
+
+REVIEW = [
+    (
+        "If you do not pay by {date}, we will suspend your service.",
+        f"Please pay by {{date}} so that your service carries on. {HELP}",
+    ),
+    (
+        "Unless you pay by Friday, your account will be closed.",
+        f"Please pay by Friday so that your account stays open. {HELP}",
+    ),
+    ("Pay now or your account will be suspended.", f"Please pay so that your account stays open. {HELP}"),
+    ("If we do not hear from you by Friday, we will take legal action.", f"Please get in touch by Friday. {HELP}"),
+    ("You have 48 hours to respond.", "Please respond by [date]."),
+    ("Your failure to respond has delayed the claim.", "Not hearing from you has delayed the claim."),
+    ("You provided the wrong meter number.", "The meter number that we have does not look right."),
+    ("We are sorry, but cannot refund the fee.", "We are sorry. We cannot refund the fee."),
+    ("Dear Customer,", "Hello [name],"),
+    ("You will receive your refund in due course.", "You will receive your refund by [date]."),
+    ("Due to technical difficulties, the app was slow.", "Because [say why], the app was slow."),
+    (
+        "We apologise for any inconvenience caused.",
+        "We are sorry that [say what happened]. [Say what you have done, or will do, to put it right.]",
+    ),
+]  # fmt: skip
+
+SILENT = [
+    "You must live in Leeds to apply.",
+    "We told you that you must reply by Friday.",
+    "We will fix it immediately.",
+    "You did nothing wrong.",
+    "You forgot to sign page 3.",
+    "You have not signed the form that we sent.",
+    "This is the last reminder you will receive.",
+    "Lost earrings are not within our remit.",
+    "Please pay by Friday to avoid a late fee.",
+    "Should you write after the date has passed but before the case is closed, we are glad to read it.",
+    "If you have not paid yet because money is tight, reply and we will talk.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SAFE)
+def test_safe_rewrites(text: str, expected: str) -> None:
+    assert ("safe", expected) in proposals(text)
+
+
+@pytest.mark.parametrize(("text", "expected"), REVIEW)
+def test_rewrites_for_review(text: str, expected: str) -> None:
+    made = proposals(text)
+    assert ("review", expected) in made
+    assert ("safe", expected) not in made
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_nothing_safe_is_proposed_where_grammar_or_meaning_would_suffer(text: str) -> None:
+    assert [made for safety, made in proposals(text) if safety == "safe"] == []
+
+
+def test_a_long_sentence_is_cut_where_a_clause_with_its_own_subject_begins() -> None:
+    text = (
+        "We know that this is a hard time for many people in the city, and we have therefore set up a small team that"
+        " can look at your bill with you, and they will call you back on a day of your choice."
+    )
+    safe = [made for safety, made in proposals(text, rule="sentence-length") if safety == "safe"]
+    assert safe
+    assert safe[0].startswith("We know that this is a hard time for many people in the city. We have therefore set up")
+
+
+def test_what_hangs_on_a_condition_is_not_cut_off_from_it() -> None:
+    text = (
+        "If we do not receive your payment of the amount that is shown above within the next thirty days, interest will"
+        " be added to what you owe and we will pass your file to another team that will write to you."
+    )
+    assert [made for safety, made in proposals(text, rule="sentence-length") if safety == "safe"] == []
+
+
+def test_a_gap_is_never_safe() -> None:
+    for text, _ in (*SAFE, *REVIEW):
+        assert not [made for safety, made in proposals(text) if safety == "safe" and "[" in made]
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data())
+def test_placeholders_are_kept_once_and_whole(data: st.DataObject) -> None:
+    text = data.draw(
+        st.sampled_from(
+            [
+                "If you do not pay {{ amount }} by {{ date }}, we will close your account.",
+                "{{ name }}, you must pay {{ amount }} immediately.",
+                "You have not paid {{ amount }}, despite our reminders.",
+                "We understand this is hard, but {{ amount }} is due on {{ date }}.",
+                "Dear Customer, PAY {{ amount }} NOW!!!",
+                "You failed to reply to {{ name }} by {{ date }}, and your account will be suspended.",
+            ]
+        )
+    )
+    more = data.draw(st.sampled_from(["", " Please be advised that {{ link }} is closed.", " Act now {{ name }}!"]))
+    for candidate, block in candidates_in(text + more, "late-past-due"):
+        touched = [
+            each for each in block.placeholders if candidate.start < each.prose_end and each.prose_start < candidate.end
+        ]
+        kept = [piece for piece in candidate.pieces if isinstance(piece, Kept)]
+        for each in touched:
+            assert sum(piece.start <= each.prose_start and each.prose_end <= piece.end for piece in kept) == 1

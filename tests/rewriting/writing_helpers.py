@@ -1,0 +1,49 @@
+"""What writers propose for a sentence, as whole sentences and before they are proven."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from empathy_lint.checking.check import Checker
+from empathy_lint.checking.context import Context
+from empathy_lint.checking.packs import load_packs
+from empathy_lint.language.analyser import Analyser
+from empathy_lint.reading.message import Block
+from empathy_lint.reading.reader import read
+from empathy_lint.rewriting.candidate import Candidate
+from empathy_lint.rewriting.wording import as_written, new_words
+from empathy_lint.rewriting.writers import writers
+from empathy_lint.run import make_analyser
+
+
+@lru_cache(maxsize=1)
+def _tools() -> tuple[Analyser, Checker]:
+    pack = load_packs(())
+    return make_analyser(pack), Checker(pack)
+
+
+def proposals(text: str, situation: str = "late-past-due", rule: str | None = None) -> list[tuple[str, str]]:
+    """(safety, whole text) of every candidate for every finding in the text, in order, each once."""
+    return list(dict.fromkeys((row.safety, written(row, block)) for row, block in candidates_in(text, situation, rule)))
+
+
+def candidates_in(text: str, situation: str, rule: str | None = None) -> list[tuple[Candidate, Block]]:
+    """Every candidate for every finding, or for those of one rule, with its block."""
+    analyser, checker = _tools()
+    (message,) = read("letter.txt", text.encode()).messages
+    context = Context("email", situation)
+    analysis = analyser.analyse(message, context.channel)
+    checked = checker.check(analysis, context)
+    return [
+        (row, message.blocks[row.block])
+        for finding in checked.findings
+        if rule in (None, finding.rule)
+        for writer in writers()
+        for row in writer.propose(finding, checked.view)
+    ]
+
+
+def written(candidate: Candidate, block: Block) -> str:
+    """The block as it reads with the candidate's words, placeholders as code."""
+    before = as_written(block, 0, candidate.start)
+    return before + new_words(candidate, block) + as_written(block, candidate.end, len(block.prose))
