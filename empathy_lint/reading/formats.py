@@ -24,6 +24,8 @@ _MODULES: Final = {
 # Containers: format and the module whose `find_entries(source)` finds the texts inside.
 _FINDERS: Final = {
     "json": "empathy_lint.reading.catalogues.json_format",
+    "yaml": "empathy_lint.reading.catalogues.yaml_format",
+    "po": "empathy_lint.reading.catalogues.gettext_format",
     "xcstrings": "empathy_lint.reading.catalogues.xcstrings_format",
 }
 CONTAINERS: Final = tuple(_FINDERS)
@@ -45,10 +47,14 @@ _BY_SUFFIX: Final = {
 _CONTAINERS_BY_SUFFIX: Final = {
     "json": "json",
     "arb": "json",
+    "yaml": "yaml",
+    "yml": "yaml",
+    "po": "po",
+    "pot": "po",
     "xcstrings": "xcstrings",
 }
 # Endings that mostly hold something else than messages: in folders such a file has to look like a catalogue.
-DOUBTFUL_SUFFIXES: Final = frozenset({"json"})
+DOUBTFUL_SUFFIXES: Final = frozenset({"json", "yaml", "yml"})
 # Endings of template languages: what they hold is told by the ending before, or by the content.
 TEMPLATE_SUFFIXES: Final = frozenset(
     "j2 jinja jinja2 twig liquid hbs handlebars mustache erb ejs njk ftl ftlh tpl smarty php blade tmpl gotmpl gohtml"

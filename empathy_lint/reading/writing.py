@@ -15,7 +15,7 @@ from empathy_lint.errors import Problem, ProblemError
 from empathy_lint.reading.decoding import encoding_of
 from empathy_lint.reading.edits import Edit
 from empathy_lint.reading.message import BlockKind, Message
-from empathy_lint.reading.quoting import QUOTES, Quote
+from empathy_lint.reading.quoting import QUOTES, Quote, line_end_of
 from empathy_lint.reading.reader import read
 
 Escape = Callable[[str, Message, int], str | None]
@@ -47,12 +47,6 @@ def _quoted(text: str, message: Message, at: int, quote: Quote) -> str | None:
         return None
     written = _ESCAPES[inner.format](_LINE_END.sub("\n", text), message, at)
     return None if written is None else quote(written, message.source, at, inner)
-
-
-def line_end_of(text: str) -> str:
-    """The line end that a text uses first; a line feed where it has but one line."""
-    match = _LINE_END.search(text)
-    return match.group() if match else "\n"
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:

@@ -6,15 +6,19 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import polib
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from reading_helpers import assert_positions_hold, reading_of, source_of
 
 from empathy_lint.errors import ProblemError
+from empathy_lint.reading.catalogues.yaml_scalars import pieces_of
 from empathy_lint.reading.discovery import discover
 from empathy_lint.reading.edits import Edit
-from empathy_lint.reading.message import Message
+from empathy_lint.reading.formats import finder_of
+from empathy_lint.reading.message import Message, Source
 from empathy_lint.reading.writing import escape, rewritten
 from empathy_lint.settings.resolving import Settings
 
@@ -36,9 +40,30 @@ def as_xcstrings(text: str) -> str:
     return json.dumps({"sourceLanguage": "en", "strings": strings}, ensure_ascii=len(text) % 2 == 0)
 
 
+def as_yaml(style: str | None, width: int = 60) -> Callable[[str], str]:
+    def write(text: str) -> str:
+        data = {"en": {"letter": text}}
+        return yaml.dump(data, default_style=style, allow_unicode=len(text) % 2 == 0, width=width)
+
+    return write
+
+
+def as_po(text: str) -> str:
+    catalogue = polib.POFile(wrapwidth=30)
+    catalogue.metadata = {"Language": "en", "Content-Type": "text/plain; charset=UTF-8"}
+    catalogue.append(polib.POEntry(msgid="letter", msgstr=text, comment="Pay now or else, translator."))
+    return str(catalogue)
+
+
 WRITERS: dict[str, Callable[[str], str]] = {
     "en.json": as_json,
     "Localizable.xcstrings": as_xcstrings,
+    "en.po": as_po,
+    "plain.yml": as_yaml(None),
+    "single.yml": as_yaml("'", 30),
+    "double.yml": as_yaml('"', 30),
+    "literal.yml": as_yaml("|"),
+    "folded.yml": as_yaml(">", 30),
 }
 
 
@@ -168,6 +193,161 @@ def test_broken_json_is_told_with_its_place_and_what_to_do(text: str, expected: 
     assert expected in problem_of(text, "en.json")
 
 
+YAML = """\
+en:
+  # empathy-lint: ignore-next pressure-language -- agreed with the bank
+  late: &late Pay now or
+    we close your account.
+  # empathy-lint: off -- the old ones
+  old: "Pay now \\"please\\", caf\\xe9,\\
+    \\ today."
+  # empathy-lint: on
+  again: *late
+  copied:
+    <<: {<<: {note: 'It''s late # not a comment.'}}
+  long: |
+    Dear Ms Reed,
+
+      Your bill is late.
+  wide: >-
+    Your bill
+    is late.
+  due: 2026-01-01 10:00:00
+  [odd, key here]: "The key is odd."
+"""
+
+
+def test_yaml_is_read_where_it_is_written_and_an_alias_is_not_read_again() -> None:
+    assert {key: [prose for _, prose in rows] for key, rows in blocks(YAML, "en.yml").items()} == {
+        "en.late": ["Pay now or we close your account."],
+        "en.old": ['Pay now "please", café, today.'],
+        "en.copied.<<.<<.note": ["It's late # not a comment."],
+        "en.long": ["Dear Ms Reed,", "Your bill is late."],
+        "en.wide": ["Your bill is late."],
+        "en.?": ["The key is odd."],
+    }
+    for message in messages(YAML, "en.yml").values():
+        assert_positions_hold(message)
+
+
+def test_a_comment_before_an_entry_silences_that_entry() -> None:
+    found = messages(YAML, "en.yml")
+    assert [row.reason for row in found["en.late"].suppressions] == ["agreed with the bank"]
+    assert [row.reason for row in found["en.old"].suppressions] == ["the old ones"]
+    assert found["en.long"].suppressions == ()
+
+
+def test_words_that_yaml_would_take_for_something_else_are_not_written() -> None:
+    (message,) = reading_of("a: Your bill is late\n", "en.yml").messages
+    at = message.source.text.index("bill")
+    assert escape("bill: now", message, at) is None
+    assert escape("bill #1", message, at) is None
+    assert escape("- your", message, message.source.text.index("Your")) is None
+    assert escape("bill, now", message, at) == "bill, now"
+
+
+@given(
+    text=st.text(alphabet="ab \n\t'\"\\é😀:#-", min_size=1, max_size=40),
+    style=st.sampled_from([None, "'", '"', "|", ">"]),
+    width=st.sampled_from([5, 20, 80]),
+)
+def test_the_words_of_a_scalar_are_found_where_the_parser_finds_them(text: str, style: str, width: int) -> None:
+    written = yaml.dump({"a": text}, default_style=style, width=width, allow_unicode=True)
+    scalars = [row for row in yaml.parse(written) if isinstance(row, yaml.ScalarEvent)]
+    start, end = scalars[1].start_mark.index, scalars[1].end_mark.index
+    pieces = pieces_of(written, start, end, scalars[1].style or "plain", scalars[1].value)
+    assert "".join(piece.text for piece in pieces) == yaml.safe_load(written)["a"]
+    if scalars[1].style in ("'", '"'):
+        assert pieces[0].start > start or not text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a: b\nc: 'd", "This is not valid YAML"),
+        ("a: b: c", "1:5: This is not valid YAML: mapping values are not allowed in this context. Check"),
+        ("[" * 600 + "]" * 600, "too deep"),
+    ],
+)
+def test_broken_yaml_is_told_with_its_place(text: str, expected: str) -> None:
+    assert expected in problem_of(text, "en.yml")
+
+
+def test_anchors_that_stand_for_each_other_are_read_once() -> None:
+    bomb = "a0: &a0 Your bill is late.\n" + "".join(
+        f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 40)
+    )
+    assert list(blocks(bomb, "en.yml")) == ["a0"]
+
+
+PO = """\
+# Pay now: a note for translators.
+msgid ""
+msgstr ""
+"Language: en\\n"
+
+#. empathy-lint: ignore-next pressure-language -- agreed with the bank
+msgctxt "email"
+msgid "late.subject"
+msgstr "Your bill is late"
+
+msgctxt "email"
+msgid "late.body"
+msgstr ""
+"Your \\"bill\\" "
+"is late.\\n"
+
+msgid "One bill is late."
+msgid_plural "Many bills are late."
+msgstr[0] ""
+msgstr[1] ""
+
+#, fuzzy
+msgid "We can help."
+msgstr "An old translation."
+
+msgid "count"
+msgid_plural "counts"
+msgstr[0] "%d bill is late."
+msgstr[1] "%d bills are late."
+
+#~ msgid "gone"
+#~ msgstr "This one is gone."
+"""
+
+
+def test_of_a_gettext_entry_what_is_shown_is_read() -> None:
+    assert {key: [prose for _, prose in rows] for key, rows in blocks(PO, "en.po").items()} == {
+        "email.late": ["Your bill is late", 'Your "bill" is late.'],
+        "One bill is late.": ["One bill is late."],
+        "One bill is late.[plural]": ["Many bills are late."],
+        "We can help.": ["We can help."],
+        "count[0]": ["item bill is late."],
+        "count[1]": ["item bills are late."],
+    }
+    found = messages(PO, "en.po")
+    assert source_of(found["email.late"], 'bill" is') == 'bill\\" "\n"is'
+    assert [row.reason for row in found["email.late"].suppressions] == ["agreed with the bank"]
+    assert found["count[0]"].suppressions == ()
+
+
+@given(st.lists(LETTERS, min_size=1, max_size=4, unique=True))
+def test_gettext_is_read_as_polib_reads_it(texts: list[str]) -> None:
+    catalogue = polib.POFile(wrapwidth=25)
+    for number, text in enumerate(texts):
+        catalogue.append(polib.POEntry(msgid=f"letter {number}", msgstr=text))
+    found = finder_of("po")(Source("en.po", str(catalogue))).entries
+    assert [entry.text for entry in found] == [entry.msgstr for entry in polib.pofile(str(catalogue))]
+
+
+def test_a_broken_line_of_a_gettext_catalogue_is_told_and_the_rest_is_read() -> None:
+    reading = reading_of('msgid "a"\nmsgstr "Your bill is late.\n\nmsgid "b"\nmsgstr "We can help."\n', "en.po")
+    assert [str(problem)[:52] for problem in reading.problems] == [
+        "en.po:2:1: This line of the catalogue cannot be read"
+    ]
+    assert [message.blocks[0].prose for message in reading.messages] == ["We can help."]
+
+
 def test_a_folder_gives_catalogues_and_not_the_files_of_tools(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     prose = json.dumps({"late": "Your bill is late."})
@@ -179,6 +359,9 @@ def test_a_folder_gives_catalogues_and_not_the_files_of_tools(tmp_path: Path, mo
         "src/emails/late.json": prose,
         "src/emails/sizes.json": '{"width": "600px"}',
         "src/data.json": prose,
+        "config/locales/en.yml": "late: Your bill is late.",
+        ".github/messages.yml": "late: Your bill is late.",
+        "ci/templates/build.yml": "jobs:\n  say: Your bill is late.",
         "src/templates/deploy.json": '{\n  "apiVersion": "v1", "note": "Your bill is late."}',
         "app/Localizable.xcstrings": as_xcstrings("Your bill is late."),
     }
@@ -187,6 +370,7 @@ def test_a_folder_gives_catalogues_and_not_the_files_of_tools(tmp_path: Path, mo
         Path(name).write_text(text, encoding="utf-8")
     assert discover(["."], Settings()).files == (
         "./app/Localizable.xcstrings",
+        "./config/locales/en.yml",
         "./locales/broken.json",
         "./locales/en.json",
         "./src/emails/late.json",
