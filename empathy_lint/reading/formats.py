@@ -26,6 +26,8 @@ _FINDERS: Final = {
     "json": "empathy_lint.reading.catalogues.json_format",
     "yaml": "empathy_lint.reading.catalogues.yaml_format",
     "po": "empathy_lint.reading.catalogues.gettext_format",
+    "properties": "empathy_lint.reading.catalogues.properties_format",
+    "strings": "empathy_lint.reading.catalogues.strings_format",
     "xcstrings": "empathy_lint.reading.catalogues.xcstrings_format",
 }
 CONTAINERS: Final = tuple(_FINDERS)
@@ -51,10 +53,12 @@ _CONTAINERS_BY_SUFFIX: Final = {
     "yml": "yaml",
     "po": "po",
     "pot": "po",
+    "properties": "properties",
+    "strings": "strings",
     "xcstrings": "xcstrings",
 }
 # Endings that mostly hold something else than messages: in folders such a file has to look like a catalogue.
-DOUBTFUL_SUFFIXES: Final = frozenset({"json", "yaml", "yml"})
+DOUBTFUL_SUFFIXES: Final = frozenset({"json", "yaml", "yml", "properties"})
 # Endings of template languages: what they hold is told by the ending before, or by the content.
 TEMPLATE_SUFFIXES: Final = frozenset(
     "j2 jinja jinja2 twig liquid hbs handlebars mustache erb ejs njk ftl ftlh tpl smarty php blade tmpl gotmpl gohtml"

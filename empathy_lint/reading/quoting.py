@@ -13,6 +13,7 @@ _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _YAML_SYNTAX: Final = re.compile(r":(?:\s|$)|(?:^|\s)#|[\[\]{}]")
 
 _C_ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+_PROPERTY_ESCAPES: Final = {sign: escape for sign, escape in _C_ESCAPES.items() if sign != '"'}
 
 # Words with line feeds as line ends, the container's source, the place, and the text they become a part of;
 # None: they cannot be written there.
@@ -56,10 +57,18 @@ def _in_quotes(text: str, source: Source, at: int, inner: InnerText) -> str | No
     return "".join(_C_ESCAPES.get(sign, sign) for sign in text)
 
 
+def _in_properties(text: str, source: Source, at: int, inner: InnerText) -> str | None:  # noqa: ARG001
+    written = "".join(_PROPERTY_ESCAPES.get(sign, sign) for sign in text)
+    begins = at == inner.start and written[:1] == " "  # white space before a text is none of it
+    return f"\\{written}" if begins else written
+
+
 # Container and how words are written in it.
 QUOTES: Final[dict[str, Quote]] = {
     "json": _in_json,
     "yaml": _in_yaml,
     "po": _in_quotes,
+    "properties": _in_properties,
+    "strings": _in_quotes,
     "xcstrings": _in_json,
 }

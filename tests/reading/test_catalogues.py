@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import javaproperties
 import polib
 import pytest
 import yaml
@@ -55,10 +56,21 @@ def as_po(text: str) -> str:
     return str(catalogue)
 
 
+def as_properties(text: str) -> str:
+    return javaproperties.dumps({"letter": text}, ensure_ascii=len(text) % 2 == 0)
+
+
+def as_strings(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n" if len(text) % 2 else "\n")
+    return f'/* Pay now: for translators. */\n"letter" = "{escaped}";\n'
+
+
 WRITERS: dict[str, Callable[[str], str]] = {
     "en.json": as_json,
     "Localizable.xcstrings": as_xcstrings,
     "en.po": as_po,
+    "messages_en.properties": as_properties,
+    "Localizable.strings": as_strings,
     "plain.yml": as_yaml(None),
     "single.yml": as_yaml("'", 30),
     "double.yml": as_yaml('"', 30),
@@ -346,6 +358,63 @@ def test_a_broken_line_of_a_gettext_catalogue_is_told_and_the_rest_is_read() -> 
         "en.po:2:1: This line of the catalogue cannot be read"
     ]
     assert [message.blocks[0].prose for message in reading.messages] == ["We can help."]
+
+
+PROPERTIES = """\
+# empathy-lint: ignore-next -- agreed with the bank
+late.subject = Your bill
+! A comment with Pay now.
+late.body : Your bill is \\
+    late, Ms\\u00a0Reed.\\n\\nWe can help \\ud83d\\ude00 you.
+with\\ space Pay it soon.
+empty=
+path=C:\\\\temp"""
+
+
+def test_properties_are_read_with_their_escapes_and_over_lines() -> None:
+    assert {key: [prose for _, prose in rows] for key, rows in blocks(PROPERTIES, "messages.properties").items()} == {
+        "late": ["Your bill", "Your bill is late, Ms Reed.", "We can help 😀 you."],
+        "with space": ["Pay it soon."],
+    }
+    found = messages(PROPERTIES, "messages.properties")
+    assert source_of(found["late"], "is late") == "is \\\n    late"
+    assert [row.reason for row in found["late"].suppressions] == ["agreed with the bank"]
+    assert found["with space"].suppressions == ()
+
+
+@given(st.dictionaries(WORDS, LETTERS, min_size=1, max_size=4), st.booleans())
+def test_properties_are_read_as_the_library_reads_them(texts: dict[str, str], is_plain: bool) -> None:
+    written = javaproperties.dumps(texts, ensure_ascii=is_plain)
+    found = finder_of("properties")(Source("messages.properties", written)).entries
+    assert [entry.text for entry in found] == list(javaproperties.loads(written).values())
+
+
+STRINGS = """\
+/* empathy-lint: ignore-next -- agreed with the bank */
+"late.title" = "Your bill";
+// Pay now, a note.
+late.body = "Your \\"bill\\" is\\nlate, caf\\U00e9.";
+"other" = "We can help.";
+"""
+
+
+def test_strings_of_apple_are_read_between_their_comments() -> None:
+    found = messages(STRINGS, "Localizable.strings")
+    assert {key: [row.prose for row in message.blocks] for key, message in found.items()} == {
+        "late": ["Your bill", 'Your "bill" is\nlate, café.'],
+        "other": ["We can help."],
+    }
+    assert source_of(found["late"], "café") == "caf\\U00e9"
+    assert [row.reason for row in found["late"].suppressions] == ["agreed with the bank"]
+
+
+def test_a_broken_entry_of_apple_is_told_and_the_rest_is_read() -> None:
+    reading = reading_of('"a" = "Your bill is late."\n"b" = "It is due.";\n"c" = "We can help.";', "a.strings")
+    assert [str(problem) for problem in reading.problems] == [
+        "a.strings:2:1: There should be “;” after the text here."
+        ' Write each entry as "key" = "text"; and a quote inside of it as \\".'
+    ]
+    assert [message.key for message in reading.messages] == ["a", "b", "c"]
 
 
 def test_a_folder_gives_catalogues_and_not_the_files_of_tools(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -52,7 +52,7 @@ _HEADS: Final = (BlockKind.SUBJECT, BlockKind.PREHEADER)
 
 _HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _FLAT_NAME: Final = re.compile(r"(\S+)([._:/-])([^\s._:/-]+)")
-_NO_WORDS: Final = re.compile(r"\{\{[^{}]*\}\}|\{[\w.]*\}|<[^<>]*>|\b(?:https?|ftp|mailto|tel):\S*|\S+@\S+")
+_NO_WORDS: Final = re.compile(r"\{\{[^{}]*\}\}|\{[\w.]*\}|<[^<>]*>|\b(?:https?|ftp|mailto|tel):\S*|\b[^\s@]{1,64}@\S+")
 _WORD: Final = re.compile(r"(?<![\w./#@:$%&=\\-])[^\W\d_]{2,}(?:['’-][^\W\d_]+)*(?![\w/@=(\\]|[.:]\w)")
 _LONGEST_KEY: Final = 72
 

@@ -15,7 +15,8 @@ from empathy_lint.reading.entries import Piece
 _PROPERTIES: Final = re.compile(r"(?:[&!]\S*\s+)*")  # an anchor or a tag before the text
 _HEADER: Final = re.compile(r"[|>][-+\d]*[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)")
 _LINE: Final = re.compile(r"[^\r\n]+")
-_FOLD: Final = r"[ \t]*(?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))*[ \t]*"
+# Not within a run of spaces: each run is looked at once.
+_FOLD: Final = r"(?<![^\\][ \t])[ \t]*(?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))*[ \t]*"
 _IN_SINGLE: Final = re.compile(rf"''|{_FOLD}")
 _IN_DOUBLE: Final = re.compile(
     r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|(?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))*[ \t]*|.)"
