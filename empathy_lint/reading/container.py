@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 
 from empathy_lint.errors import Problem
 from empathy_lint.reading.entries import Entries, Entry, Mover
+from empathy_lint.reading.formats import format_of
 from empathy_lint.reading.message import InnerText, Message, Source, Variant
+from empathy_lint.reading.suppressions import suppressions_of_container
 
 
 @dataclass(frozen=True)
@@ -28,10 +30,29 @@ def read_entries(source: Source, format_name: str, found: Entries, read_text: Re
         if entry.text.strip():
             groups.setdefault(entry.key, []).append(entry)
     readings = [_joined(source, format_name, entries, read_text) for entries in groups.values()]
+    messages = [message for reading in readings for message in reading.messages if message.blocks]
+    silenced, problems = _silenced(source, found, messages)
     return Reading(
-        tuple(message for reading in readings for message in reading.messages if message.blocks),
-        (*found.problems, *(problem for reading in readings for problem in reading.problems)),
+        tuple(silenced),
+        (*found.problems, *problems, *(problem for reading in readings for problem in reading.problems)),
     )
+
+
+def _silenced(source: Source, found: Entries, messages: Sequence[Message]) -> tuple[Sequence[Message], list[Problem]]:
+    """The messages, each with the suppressions of the container's own comments that reach it."""
+    if not found.comments or "lint" not in source.text:
+        return messages, []
+    stretches = sorted(_stretch(entry) for entry in found.entries if entry.pieces)
+    rows, problems = suppressions_of_container(source, found.comments, stretches)
+    silenced = []
+    for message in messages:
+        own = (row for row in rows if any(row.start < each.end and row.end > each.start for each in message.inner))
+        silenced.append(replace(message, suppressions=(*message.suppressions, *own)))
+    return silenced, problems
+
+
+def _stretch(entry: Entry) -> tuple[int, int]:
+    return min(piece.start for piece in entry.pieces), max(piece.end for piece in entry.pieces)
 
 
 def _joined(source: Source, format_name: str, entries: Sequence[Entry], read_text: ReadText) -> Reading:
@@ -43,7 +64,7 @@ def _joined(source: Source, format_name: str, entries: Sequence[Entry], read_tex
         source=source,
         blocks=tuple(block for part in parts for block in part.blocks),
         format=format_name,
-        key=entries[0].key,
+        key=entries[0].key or None,
         declared=declared | {key: value for entry in entries for key, value in entry.declared.items()},
         suppressions=tuple(row for part in parts for row in part.suppressions),
         variants=_variants(parts),
@@ -56,16 +77,15 @@ def _joined(source: Source, format_name: str, entries: Sequence[Entry], read_tex
 def _moved(source: Source, entry: Entry, read_text: ReadText) -> Reading:
     """What an entry says, with all positions in the container."""
     inner = Source(source.path, entry.text, source.codec)
-    reading = read_text(inner, entry.format)
+    reading = read_text(inner, entry.format or format_of("", entry.text))
     mover = Mover(entry, source)
-    stretch = (min(piece.start for piece in entry.pieces), max(piece.end for piece in entry.pieces))
     messages = tuple(
         replace(
             message,
             source=source,
             blocks=tuple(mover.block(block) for block in message.blocks),
             suppressions=tuple(mover.suppression(row) for row in message.suppressions),
-            inner=(InnerText(*stretch, message.format),),
+            inner=(InnerText(*_stretch(entry), message.format, entry.quoting),),
         )
         for message in reading.messages
     )

@@ -34,6 +34,7 @@ class Entry:
 
     Entries of one `key` are parts of one message, in order. `role` makes all of a part one kind of block (a subject);
     `format` is what the text is read as, None where its content tells. `declared` holds a channel or a situation.
+    `quoting` is the container's own name for the way the text is quoted, where it has more than one.
     """
 
     key: str
@@ -41,6 +42,7 @@ class Entry:
     role: BlockKind | None = None
     format: str | None = None
     declared: dict[str, str] = field(default_factory=dict)
+    quoting: str = ""
 
     @cached_property
     def text(self) -> str:
@@ -59,10 +61,14 @@ class Entry:
 
 @dataclass(frozen=True)
 class Entries:
-    """What a container holds, and what is wrong with it though some of it could be read."""
+    """What a container holds, and what is wrong with it though some of it could be read.
+
+    `comments` are the stretches of the container's own comments, in which an author may silence rules.
+    """
 
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...] = ()
+    comments: tuple[tuple[int, int], ...] = ()
 
 
 class Mover:

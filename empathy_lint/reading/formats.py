@@ -22,7 +22,14 @@ _MODULES: Final = {
     "html": "empathy_lint.reading.html_format",
 }
 # Containers: format and the module whose `find_entries(source)` finds the texts inside.
-_FINDERS: Final[dict[str, str]] = {}
+_FINDERS: Final = {
+    "json": "empathy_lint.reading.catalogues.json_format",
+    "yaml": "empathy_lint.reading.catalogues.yaml_format",
+    "po": "empathy_lint.reading.catalogues.gettext_format",
+    "properties": "empathy_lint.reading.catalogues.properties_format",
+    "strings": "empathy_lint.reading.catalogues.strings_format",
+    "xcstrings": "empathy_lint.reading.catalogues.xcstrings_format",
+}
 CONTAINERS: Final = tuple(_FINDERS)
 FORMATS: Final = (*_MODULES, *CONTAINERS)
 
@@ -38,6 +45,20 @@ _BY_SUFFIX: Final = {
     "xhtml": "html",
     "mjml": "html",
 }
+# Endings of containers, which tell more than any content.
+_CONTAINERS_BY_SUFFIX: Final = {
+    "json": "json",
+    "arb": "json",
+    "yaml": "yaml",
+    "yml": "yaml",
+    "po": "po",
+    "pot": "po",
+    "properties": "properties",
+    "strings": "strings",
+    "xcstrings": "xcstrings",
+}
+# Endings that mostly hold something else than messages: in folders such a file has to look like a catalogue.
+DOUBTFUL_SUFFIXES: Final = frozenset({"json", "yaml", "yml", "properties"})
 # Endings of template languages: what they hold is told by the ending before, or by the content.
 TEMPLATE_SUFFIXES: Final = frozenset(
     "j2 jinja jinja2 twig liquid hbs handlebars mustache erb ejs njk ftl ftlh tpl smarty php blade tmpl gotmpl gohtml"
@@ -51,7 +72,7 @@ _MARKDOWN: Final = re.compile(r"^#{1,4} (?!empathy-lint|lint-o)\S|(?<![\\\])])\[
 
 def extensions() -> frozenset[str]:
     """The endings of files that are read, without dots."""
-    return frozenset(_BY_SUFFIX) | TEMPLATE_SUFFIXES
+    return frozenset(_BY_SUFFIX) | frozenset(_CONTAINERS_BY_SUFFIX) | TEMPLATE_SUFFIXES
 
 
 def format_of(path: str, text: str) -> str:
@@ -59,6 +80,9 @@ def format_of(path: str, text: str) -> str:
 
     Mail services store Markdown as `.html` and `.txt`; without a tag, or with headings and links, it is Markdown.
     """
+    container = _CONTAINERS_BY_SUFFIX.get(PurePath(path).suffix[1:].lower())
+    if container is not None:
+        return container
     named = _named(path)
     if named == "markdown" or (named != "text" and _TAG.search(text)):
         return named or "html"

@@ -180,11 +180,12 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class InnerText:
-    """source[start:end] of a container holds a text that is read as `format`."""
+    """source[start:end] of a container holds a text that is read as `format`, quoted in the way named `quoting`."""
 
     start: int
     end: int
     format: str
+    quoting: str = ""
 
 
 @dataclass(frozen=True)

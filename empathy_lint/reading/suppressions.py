@@ -12,7 +12,9 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from empathy_lint.errors import Problem, nearest
@@ -67,7 +69,30 @@ def read_suppressions(source: Source, tokens: list[Token]) -> tuple[tuple[Suppre
             directive = _parsed(source, marker, start, end, problems)
             if directive is not None:
                 directives.append(directive)
-    return tuple(_spread(source, directives)), problems
+    return tuple(_spread(source, directives, partial(_next_line_end, source.text))), problems
+
+
+def suppressions_of_container(
+    source: Source, comments: Sequence[tuple[int, int]], entries: Sequence[tuple[int, int]]
+) -> tuple[tuple[Suppression, ...], list[Problem]]:
+    """The suppressions that a container's own comments ask for; what comes next is an entry, not a line.
+
+    `comments` and `entries` are stretches of the source in order.
+    """
+    problems: list[Problem] = []
+    directives = [
+        directive
+        for start, end in comments
+        for marker in _MARKER.finditer(source.text, start, end)
+        if (directive := _parsed(source, marker, start, end, problems)) is not None
+    ]
+    starts = [start for start, _ in entries]
+
+    def next_end(at: int) -> int:
+        number = bisect.bisect_left(starts, at)
+        return entries[number][1] if number < len(entries) else len(source.text)
+
+    return tuple(_spread(source, directives, next_end)), problems
 
 
 def _html_comments(text: str) -> list[tuple[int, int]]:
@@ -112,14 +137,14 @@ def _words_of(directive: str) -> tuple[str, frozenset[str], str]:
     return (names[0] if names else ""), frozenset(names[1:]), reason.strip()
 
 
-def _spread(source: Source, directives: list[_Directive]) -> list[Suppression]:
-    """How far each directive reaches."""
+def _spread(source: Source, directives: list[_Directive], next_end: Callable[[int], int]) -> list[Suppression]:
+    """How far each directive reaches; `next_end` tells where what follows an offset ends."""
     rows = []
     for number, row in enumerate(directives):
         if row.verb == "ignore-file":
             rows.append(Suppression(row.rules, row.reason, 0, len(source.text), row.start))
         elif row.verb == "ignore-next":
-            rows.append(Suppression(row.rules, row.reason, row.end, _next_line_end(source.text, row.end), row.start))
+            rows.append(Suppression(row.rules, row.reason, row.end, next_end(row.end), row.start))
         elif row.verb == "off":
             ends = (later.start for later in directives[number + 1 :] if _ends(later, row))
             rows.append(Suppression(row.rules, row.reason, row.end, next(ends, len(source.text)), row.start))

@@ -15,6 +15,7 @@ from empathy_lint.errors import Problem, ProblemError
 from empathy_lint.reading.decoding import encoding_of
 from empathy_lint.reading.edits import Edit
 from empathy_lint.reading.message import BlockKind, Message
+from empathy_lint.reading.quoting import QUOTES, Quote, line_end_of
 from empathy_lint.reading.reader import read
 
 Escape = Callable[[str, Message, int], str | None]
@@ -29,17 +30,23 @@ def escape(text: str, message: Message, at: int) -> str | None:
 
     Line ends become those of the file. None: nothing can be written there, or not in the file's encoding.
     """
-    write = _ESCAPES.get(message.format)
-    if write is None:
+    write, quote = _ESCAPES.get(message.format), QUOTES.get(message.format)
+    if write is not None:
+        written = write(_LINE_END.sub(line_end_of(message.source.text), text), message, at)
+    elif quote is not None:
+        written = _quoted(text, message, at, quote)
+    else:
         return None
-    written = write(_LINE_END.sub(line_end_of(message.source.text), text), message, at)
     return written if written is not None and _exists_in(written, message.source.codec) else None
 
 
-def line_end_of(text: str) -> str:
-    """The line end that a text uses first; a line feed where it has but one line."""
-    match = _LINE_END.search(text)
-    return match.group() if match else "\n"
+def _quoted(text: str, message: Message, at: int, quote: Quote) -> str | None:
+    """`text` as the format of an entry writes it, quoted as its container does."""
+    inner = next((each for each in message.inner if each.start <= at <= each.end), None)
+    if inner is None or inner.format not in _ESCAPES:
+        return None
+    written = _ESCAPES[inner.format](_LINE_END.sub("\n", text), message, at)
+    return None if written is None else quote(written, message.source, at, inner)
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:

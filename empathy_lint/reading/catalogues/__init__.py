@@ -1,0 +1,1 @@
+"""Catalogues: files that hold many messages, each under a key. One module a format finds the texts in it."""

@@ -1,0 +1,63 @@
+"""The same letter in every kind of catalogue: the same findings, each with its key and its place."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from empathy_lint.cli.app import app
+
+CONTAINERS = Path(__file__).parents[2] / "fixtures" / "containers"
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    (tmp_path / ".git").mkdir()
+    shutil.copytree(CONTAINERS / "locales", tmp_path / "locales")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
+    return tmp_path
+
+
+def run(*words: str, code: int) -> str:
+    result = CliRunner().invoke(app, list(words))
+    assert result.exit_code == code, result.output
+    return result.stdout
+
+
+def test_the_same_letter_gives_the_same_findings_in_every_catalogue(project):
+    messages = json.loads(run("check", "locales", "--format", "json", code=1))["messages"]
+    assert {Path(row["path"]).name for row in messages} == {path.name for path in (CONTAINERS / "locales").iterdir()}
+    assert {row["key"] for row in messages} == {"overdue"}
+    found = [[(row["rule"], row["entry"], row["message"]) for row in message["findings"]] for message in messages]
+    assert len(found[0]) > 5
+    assert all(rows == found[0] for rows in found)
+    assert len({message["score"] for message in messages}) == 1
+    for message in messages:
+        source = Path(message["path"]).read_text(encoding="utf-8")
+        for row in message["findings"]:
+            if row["text"] is not None:
+                assert source[row["start"]["offset"] : row["end"]["offset"]] == row["text"]
+
+
+def test_the_key_is_told_beside_the_path(project):
+    assert "locales/en.yml › overdue" in run("check", "locales/en.yml", code=1)
+    assert "locales/en.yml[overdue]:3:" in run("check", "locales/en.yml", "--format", "concise", code=1)
+
+
+def test_a_broken_catalogue_is_told_and_the_others_are_read(project):
+    Path("locales/broken.json").write_text('{"a": "b",\n "c" "d"}', encoding="utf-8")
+    result = CliRunner().invoke(app, ["check", "locales", "--format", "concise"])
+    assert result.exit_code == 2
+    assert "locales/broken.json:2:6: This is not valid JSON: expecting ':' delimiter." in result.output
+    assert "locales/en.json[overdue]" in result.output
+
+
+def test_fix_writes_into_every_catalogue(project):
+    for path in sorted(Path("locales").iterdir()):
+        before = path.read_text(encoding="utf-8")
+        CliRunner().invoke(app, ["fix", "--apply", "--review", str(path)])
+        assert path.read_text(encoding="utf-8") != before, path
+    assert json.loads(Path("locales/en.json").read_text(encoding="utf-8"))["colour"] == "#ffaa00"
