@@ -28,18 +28,6 @@ def test_a_line_of_labelled_sentences(tmp_path: Path) -> None:
     assert [(name, row.text[start:end]) for name, start, end in row.marks] == [("pressure-language", "now")]
 
 
-def test_a_sentence_knows_what_its_whole_message_offers(tmp_path: Path) -> None:
-    (tmp_path / "made.txt").write_text(
-        "channel: email\nrating: 3\nhas: ask, personal\n---\nDear Ana,\n\nPlease pay.\n=====\n"
-        "channel: email\nrating: 3\nhas: none\n---\nYour bill is paid.\n",
-        encoding="utf-8",
-    )
-    *first, last = message_sentences(tmp_path)
-    assert {row.message for row in first} != {last.message} and len({row.message for row in first}) == 1
-    assert all(row.offered == {"ask", "personal"} for row in first)
-    assert not last.offered & {"ask", "action"}
-
-
 def test_our_own_messages_are_well_formed_and_mostly_unmarked() -> None:
     rows = list(message_sentences(DATA))
     assert len(rows) > 1000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -17,7 +18,6 @@ from training.tone.network import ToneNetwork
 
 _IGNORED = -100
 _LONGEST = 96
-_OF_MESSAGES = frozenset(ELEMENTS.values()) - {"thanks", "reassure"}
 
 
 @dataclass(frozen=True)
@@ -32,17 +32,12 @@ class Schedule:
 
 @dataclass(frozen=True)
 class Encoded:
-    """One sentence as numbers: token ids, each token's characters, its category, and what the sentence offers.
-
-    `offered` says what the whole `message` offers, in some sentence or other.
-    """
+    """One sentence as numbers: token ids, each token's characters, its category, and what the sentence offers."""
 
     ids: list[int]
     offsets: list[tuple[int, int]]
     categories: list[int]
     elements: list[float]  # -1 where unknown
-    message: str
-    offered: list[float]  # -1 where unknown
 
 
 def fit(rows: Sequence[LabelledSentence], encoder: Path, tokenizer: Tokenizer, schedule: Schedule) -> ToneNetwork:
@@ -56,7 +51,7 @@ def fit(rows: Sequence[LabelledSentence], encoder: Path, tokenizer: Tokenizer, s
         {"params": heads, "lr": schedule.rate * 8},
     ]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
-    steps = schedule.epochs * sum(1 for _ in _batches([encode(row, tokenizer) for row in rows], schedule.batch, rng))
+    steps = schedule.epochs * math.ceil(len(rows) / schedule.batch)
     warm = max(steps // 10, 1)
     rates = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda n: min(1.0, n / warm) * max(0.02, 1 - n / steps))
     network.train()
@@ -80,17 +75,15 @@ def encode(row: LabelledSentence, tokenizer: Tokenizer) -> Encoded:
     encoding = tokenizer.encode(row.text)
     categories = []
     for start, end in encoding.offsets:
-        if start == end or row.repeated:
+        if start == end:
             categories.append(_IGNORED)
             continue
         touched = (CATEGORIES.index(name) + 1 for name, begin, stop in row.marks if start < stop and begin < end)
         categories.append(next(touched, 0))
     known = row.elements is not None
     elements = [float(name in (row.elements or ())) if known else -1.0 for name in ELEMENTS]
-    # Of whole messages nobody said whether they thank or reassure.
-    offered = [float(name in row.offered) if name in _OF_MESSAGES else -1.0 for name in ELEMENTS.values()]
     cut = slice(0, _LONGEST)
-    return Encoded(encoding.ids[cut], encoding.offsets[cut], categories[cut], elements, row.message, offered)
+    return Encoded(encoding.ids[cut], encoding.offsets[cut], categories[cut], elements)
 
 
 def read(
@@ -112,43 +105,15 @@ def read(
 
 
 def _loss(network: ToneNetwork, batch: Sequence[Encoded]) -> torch.Tensor:
-    # Short and long sentences apart: a message holds both, and padding is what costs most.
-    rows = sorted(batch, key=lambda row: len(row.ids))
-    parts = [part for part in (rows[: len(rows) // 2], rows[len(rows) // 2 :]) if part]
-    total, tokens, offered = torch.zeros(()), 0, []
-    for part in parts:
-        ids, mask, categories, _ = _tensors(part)
-        marks, offers = network.logits(ids, mask)
-        total = total + nn.functional.cross_entropy(
-            marks.flatten(0, 1), categories.flatten(), ignore_index=_IGNORED, label_smoothing=0.03, reduction="sum"
-        )
-        tokens += int((categories != _IGNORED).sum())
-        offered.append(offers)
-    offers = torch.cat(offered)
-    return total / max(tokens, 1) + 0.5 * _sentence_loss(rows, offers) + 0.5 * _message_loss(rows, offers)
-
-
-def _sentence_loss(rows: Sequence[Encoded], offers: torch.Tensor) -> torch.Tensor:
-    wanted = torch.tensor([row.elements for row in rows])
-    known = wanted >= 0
-    return _offer_loss(offers[known], wanted[known])
-
-
-def _message_loss(rows: Sequence[Encoded], offers: torch.Tensor) -> torch.Tensor:
-    """A message offers what its likeliest sentence offers: nobody said which sentence that is."""
-    messages = {row.message: row.offered for row in rows if row.message}
-    if not messages:
-        return offers.new_zeros(())
-    best = torch.stack([offers[[row.message == name for row in rows]].max(0).values for name in messages])
-    wanted = torch.tensor(list(messages.values()))
-    known = wanted >= 0
-    return _offer_loss(best[known], wanted[known])
-
-
-def _offer_loss(offers: torch.Tensor, wanted: torch.Tensor) -> torch.Tensor:
-    if not len(wanted):
-        return offers.new_zeros(())
-    return nn.functional.binary_cross_entropy_with_logits(offers, wanted)
+    ids, mask, categories, elements = _tensors(batch)
+    marks, offers = network.logits(ids, mask)
+    loss = nn.functional.cross_entropy(
+        marks.flatten(0, 1), categories.flatten(), ignore_index=_IGNORED, label_smoothing=0.03
+    )
+    known = elements >= 0
+    if known.any():
+        loss = loss + 0.5 * nn.functional.binary_cross_entropy_with_logits(offers[known], elements[known])
+    return loss
 
 
 def _tensors(batch: Sequence[Encoded]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
@@ -165,22 +130,9 @@ def _tensors(batch: Sequence[Encoded]) -> tuple[torch.Tensor, torch.Tensor, torc
 
 
 def _batches(encoded: Sequence[Encoded], size: int, rng: random.Random) -> Iterator[list[Encoded]]:
-    """Lone sentences of like length together, and whole messages together, in random order."""
-    lone = sorted((row for row in encoded if not row.message), key=lambda row: len(row.ids) // 4 + rng.random() * 2)
-    batches = [lone[at : at + size] for at in range(0, len(lone), size)]
-    messages: dict[str, list[Encoded]] = {}
-    for row in encoded:
-        if row.message:
-            messages.setdefault(row.message, []).append(row)
-    # Messages of like longest sentences waste the least on padding.
-    order = sorted(messages.values(), key=lambda rows: max(len(row.ids) for row in rows) // 8 + rng.random())
-    batch: list[Encoded] = []
-    for rows in order:
-        if batch and len(batch) + len(rows) > size:
-            batches.append(batch)
-            batch = []
-        batch = batch + rows
-    batches += [batch] if batch else []
+    """Batches of sentences of like length, in random order."""
+    order = sorted(encoded, key=lambda row: len(row.ids) // 4 + rng.random() * 2)
+    batches = [order[at : at + size] for at in range(0, len(order), size)]
     rng.shuffle(batches)
     yield from batches
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -47,8 +47,7 @@ Span = tuple[str, int, int]  # category, start, end
 class LabelledSentence:
     """One sentence as the model sees it; `elements` is None where nobody judged what it offers.
 
-    `group` names what must be held out together (a sector, a folder of messages, a repository). `message` names the
-    whole message that it stands in, and `offered` what that message offers somewhere; empty for lone sentences.
+    `group` names what must be held out together (a sector, a folder of messages, a repository).
     """
 
     text: str
@@ -56,9 +55,6 @@ class LabelledSentence:
     elements: frozenset[str] | None
     group: str
     source: str  # "sentences", "messages" or "templates"
-    message: str = ""
-    offered: frozenset[str] = frozenset()
-    repeated: bool = False  # it stands in an earlier message, too, and its marks were counted there
 
 
 def untagged(body: str) -> tuple[str, list[Span]]:
@@ -89,13 +85,11 @@ def tone_sentences(folder: Path) -> Iterator[LabelledSentence]:
 def message_sentences(folder: Path) -> Iterator[LabelledSentence]:
     """Every sentence of the whole labelled messages, at the natural share of faults."""
     for file in sorted(folder.glob("*.txt")):
-        for number, part in enumerate(re.split(r"(?m)^=====\s*$", file.read_text(encoding="utf-8"))):
-            head, rule, body = part.strip().partition("\n---\n")
+        for part in re.split(r"(?m)^=====\s*$", file.read_text(encoding="utf-8")):
+            _head, rule, body = part.strip().partition("\n---\n")
             if rule:
                 text, spans = untagged(body)
-                name = f"messages-{file.stem}"
-                sentences = _from_prose(text, spans, None, name, "messages", whole=False)
-                yield from _of_message(sentences, f"{name}-{number}", _offered(head))
+                yield from _from_prose(text, spans, None, f"messages-{file.stem}", "messages", whole=False)
 
 
 def template_sentences(folder: Path) -> Iterator[LabelledSentence]:
@@ -112,23 +106,11 @@ def template_sentences(folder: Path) -> Iterator[LabelledSentence]:
         path = folder / index[key]["file"]
         for message in read(str(path), path.read_bytes()).messages:
             spans = _located(message.source.text, label["spans"])
-            sentences = _sentences(message, spans, None, index[key]["repo"], "templates")
-            for sentence in _of_message(sentences, key, frozenset(label["has"] or ())):
-                # Sister templates repeat whole paragraphs; the marks of each sentence are wanted once.
-                yield replace(sentence, repeated=sentence.text in seen)
-                seen.add(sentence.text)
-
-
-def _of_message(
-    sentences: Iterable[LabelledSentence], message: str, offered: frozenset[str]
-) -> Iterator[LabelledSentence]:
-    return (replace(sentence, message=message, offered=offered) for sentence in sentences)
-
-
-def _offered(head: str) -> frozenset[str]:
-    """What the head of a written message says that it offers."""
-    line = re.search(r"(?m)^has:(.*)$", head)
-    return frozenset(part.strip() for part in line[1].split(",")) if line else frozenset()
+            for sentence in _sentences(message, spans, None, index[key]["repo"], "templates"):
+                # Sister templates repeat whole paragraphs; each sentence is wanted once.
+                if sentence.text not in seen:
+                    seen.add(sentence.text)
+                    yield sentence
 
 
 def _located(text: str, labels: list[dict[str, object]]) -> list[Span]:
