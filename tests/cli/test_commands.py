@@ -99,7 +99,7 @@ def test_a_rule_about_order_can_be_selected_alone(project):
 
 
 def test_the_tone_model_can_be_switched_off(project):
-    write("a.txt", "Grown-ups open their post.\n")
+    write("a.txt", "Grown people do not need reminding.\n")
     assert [row["entry"] for row in report("a.txt")["messages"][0]["findings"]] == ["reads-as-judgement"]
     write(".empathy-lint.yaml", "tone: off\n")
     assert report("a.txt")["messages"][0]["findings"] == []
