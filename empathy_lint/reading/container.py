@@ -43,7 +43,7 @@ def _joined(source: Source, format_name: str, entries: Sequence[Entry], read_tex
         source=source,
         blocks=tuple(block for part in parts for block in part.blocks),
         format=format_name,
-        key=entries[0].key,
+        key=entries[0].key or None,
         declared=declared | {key: value for entry in entries for key, value in entry.declared.items()},
         suppressions=tuple(row for part in parts for row in part.suppressions),
         variants=_variants(parts),

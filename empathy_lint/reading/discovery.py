@@ -19,7 +19,7 @@ from typing import Final
 from pathspec import GitIgnoreSpec
 
 from empathy_lint.errors import Problem, ProblemError
-from empathy_lint.reading.formats import extensions
+from empathy_lint.reading.formats import is_read
 from empathy_lint.settings.resolving import Settings
 
 _PASSED_OVER: Final = frozenset(
@@ -156,7 +156,7 @@ class _Walk:
             return Passed.IGNORED
         if self._says(self.settings.includes, entry.path):
             return None
-        if PurePath(entry.name).suffix[1:].lower() not in extensions():
+        if not is_read(entry.path):
             return Passed.TYPE
         return Passed.PAPER if entry.name.partition(".")[0].lower() in _PAPERS else None
 

@@ -32,8 +32,9 @@ class Piece:
 class Entry:
     """One text of a container.
 
-    Entries of one `key` are parts of one message, in order. `role` makes all of a part one kind of block (a subject);
-    `format` is what the text is read as, None where its content tells. `declared` holds a channel or a situation.
+    Entries of one `key` are parts of one message, in order; it is empty where the file is one message. `role` makes all
+    of a part one kind of block (a subject); `format` is what the text is read as, None where its content tells.
+    `declared` holds a channel or a situation.
     """
 
     key: str

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from importlib import import_module
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Final
 
+from empathy_lint.reading.decoding import encoding_of
 from empathy_lint.reading.entries import Entries
 from empathy_lint.reading.masking import Masked
 from empathy_lint.reading.message import Block, Source
@@ -22,7 +23,11 @@ _MODULES: Final = {
     "html": "empathy_lint.reading.html_format",
 }
 # Containers: format and the module whose `find_entries(source)` finds the texts inside.
-_FINDERS: Final[dict[str, str]] = {}
+_FINDERS: Final[dict[str, str]] = {
+    "eml": "empathy_lint.reading.eml_format",
+    "csv": "empathy_lint.reading.csv_format",
+    "tsv": "empathy_lint.reading.csv_format",
+}
 CONTAINERS: Final = tuple(_FINDERS)
 FORMATS: Final = (*_MODULES, *CONTAINERS)
 
@@ -38,6 +43,14 @@ _BY_SUFFIX: Final = {
     "xhtml": "html",
     "mjml": "html",
 }
+# Containers by the ending of their name.
+_CONTAINER_SUFFIXES: Final = {
+    "eml": "eml",
+    "csv": "csv",
+    "tsv": "tsv",
+}
+_TABLES: Final = ("csv", "tsv")
+_HEADER_BYTES: Final = 8192
 # Endings of template languages: what they hold is told by the ending before, or by the content.
 TEMPLATE_SUFFIXES: Final = frozenset(
     "j2 jinja jinja2 twig liquid hbs handlebars mustache erb ejs njk ftl ftlh tpl smarty php blade tmpl gotmpl gohtml"
@@ -51,7 +64,33 @@ _MARKDOWN: Final = re.compile(r"^#{1,4} (?!empathy-lint|lint-o)\S|(?<![\\\])])\[
 
 def extensions() -> frozenset[str]:
     """The endings of files that are read, without dots."""
-    return frozenset(_BY_SUFFIX) | TEMPLATE_SUFFIXES
+    return frozenset(_BY_SUFFIX) | frozenset(_CONTAINER_SUFFIXES) | TEMPLATE_SUFFIXES
+
+
+def is_read(path: str) -> bool:
+    """Whether a file that was met in a folder looks like messages; of tables, those with a column of messages."""
+    suffix = PurePath(path).suffix[1:].lower()
+    return suffix in extensions() and (suffix not in _TABLES or _names_messages(path))
+
+
+def _names_messages(path: str) -> bool:
+    from empathy_lint.reading.csv_format import is_table_of_messages
+
+    try:
+        with Path(path).open("rb") as file:
+            data = file.read(_HEADER_BYTES)
+    except OSError:
+        return True  # reading it tells what is wrong
+    encoding = encoding_of(data)
+    try:
+        return is_table_of_messages(data[len(encoding.mark) :].decode(encoding.codec, "replace"))
+    except LookupError:
+        return True
+
+
+def container_of(path: str) -> str | None:
+    """The container format of a file; None where it is no container."""
+    return _CONTAINER_SUFFIXES.get(PurePath(path).suffix[1:].lower())
 
 
 def format_of(path: str, text: str) -> str:

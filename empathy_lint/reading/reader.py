@@ -10,7 +10,7 @@ from empathy_lint.errors import Problem, ProblemError, nearest
 from empathy_lint.reading import simplate
 from empathy_lint.reading.container import Reading, read_entries
 from empathy_lint.reading.decoding import decode, encoding_of
-from empathy_lint.reading.formats import CONTAINERS, FORMATS, finder_of, format_of, reader_of
+from empathy_lint.reading.formats import CONTAINERS, FORMATS, container_of, finder_of, format_of, reader_of
 from empathy_lint.reading.front_matter import FrontMatter, read_front_matter
 from empathy_lint.reading.html_format import add_text
 from empathy_lint.reading.masking import Masked
@@ -45,7 +45,7 @@ def read(path: str, data: bytes, *, format_name: str | None = None, max_bytes: i
     if format_name is not None and format_name not in FORMATS:
         raise ProblemError(Problem(path, f"“{format_name}” is no format.", nearest(format_name, FORMATS)))
     source = Source(path, text, encoding_of(data).codec)
-    name = format_name or format_of(path, text)
+    name = format_name or container_of(path) or format_of(path, text)
     if name in CONTAINERS:
         return read_entries(source, name, finder_of(name)(source), _read_text)
     return _read_text(source, name)

@@ -12,8 +12,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from empathy_lint.errors import Problem, ProblemError
+from empathy_lint.reading.csv_format import as_csv
 from empathy_lint.reading.decoding import encoding_of
 from empathy_lint.reading.edits import Edit
+from empathy_lint.reading.eml_format import as_eml
 from empathy_lint.reading.message import BlockKind, Message
 from empathy_lint.reading.reader import read
 
@@ -29,11 +31,16 @@ def escape(text: str, message: Message, at: int) -> str | None:
 
     Line ends become those of the file. None: nothing can be written there, or not in the file's encoding.
     """
-    write = _ESCAPES.get(message.format)
-    if write is None:
-        return None
-    written = write(_LINE_END.sub(line_end_of(message.source.text), text), message, at)
+    written: str | None = _LINE_END.sub(line_end_of(message.source.text), text)
+    for name in (*_inner_formats(message, at), message.format):
+        write = _ESCAPES.get(name)
+        written = write(written, message, at) if write and written is not None else None
     return written if written is not None and _exists_in(written, message.source.codec) else None
+
+
+def _inner_formats(message: Message, at: int) -> list[str]:
+    """What the text of a container that stands at `at` is read as; nothing for a message that is a file."""
+    return [each.format for each in message.inner if each.start <= at <= each.end][:1]
 
 
 def line_end_of(text: str) -> str:
@@ -131,4 +138,7 @@ _ESCAPES: Final[dict[str, Escape]] = {
     "text": _as_text,
     "markdown": _as_markdown,
     "html": _as_html,
+    "eml": as_eml,
+    "csv": as_csv,
+    "tsv": as_csv,
 }
