@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from empathy_lint.errors import Problem
 from empathy_lint.reading.entries import Entries, Entry, Mover
-from empathy_lint.reading.message import InnerText, Message, Source, Variant
+from empathy_lint.reading.message import InnerText, Message, Source, Suppression, Variant
 
 
 @dataclass(frozen=True)
@@ -28,10 +28,19 @@ def read_entries(source: Source, format_name: str, found: Entries, read_text: Re
         if entry.text.strip():
             groups.setdefault(entry.key, []).append(entry)
     readings = [_joined(source, format_name, entries, read_text) for entries in groups.values()]
+    messages = (message for reading in readings for message in reading.messages if message.blocks)
     return Reading(
-        tuple(message for reading in readings for message in reading.messages if message.blocks),
+        tuple(_silenced(message, found.suppressions) for message in messages),
         (*found.problems, *(problem for reading in readings for problem in reading.problems)),
     )
+
+
+def _silenced(message: Message, suppressions: Sequence[Suppression]) -> Message:
+    """The message with those of the container's suppressions that reach any of its texts."""
+    rows = tuple(
+        row for row in suppressions if any(row.start < each.end and each.start < row.end for each in message.inner)
+    )
+    return replace(message, suppressions=(*message.suppressions, *rows)) if rows else message
 
 
 def _joined(source: Source, format_name: str, entries: Sequence[Entry], read_text: ReadText) -> Reading:

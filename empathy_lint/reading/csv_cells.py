@@ -9,7 +9,7 @@ from typing import Final
 
 from empathy_lint.reading.entries import Piece
 
-_QUOTED: Final = re.compile(r'"([^"]*(?:""[^"]*)*)"')
+_IN_QUOTES: Final = re.compile(r'[^"]*(?:""[^"]*)*')
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 
 
@@ -59,12 +59,11 @@ def _cell(text: str, at: int, plain: re.Pattern[str]) -> tuple[Cell, int]:
     if not text.startswith('"', at):
         end = _end(plain, text, at)
         return Cell(_piece(text, at, end), at, end), end
-    quoted = _QUOTED.match(text, at)
-    if quoted is None:
+    start, stop = at + 1, _end(_IN_QUOTES, text, at + 1)
+    if not text.startswith('"', stop):
         raise UnclosedQuoteError(at)
-    start, stop = quoted.span(1)
-    end = _end(plain, text, quoted.end())
-    return Cell((*_unquoted(text, start, stop), *_piece(text, quoted.end(), end)), start, stop), end
+    end = _end(plain, text, stop + 1)
+    return Cell((*_unquoted(text, start, stop), *_piece(text, stop + 1, end)), start, stop), end
 
 
 def _end(plain: re.Pattern[str], text: str, at: int) -> int:

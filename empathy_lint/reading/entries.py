@@ -60,10 +60,14 @@ class Entry:
 
 @dataclass(frozen=True)
 class Entries:
-    """What a container holds, and what is wrong with it though some of it could be read."""
+    """What a container holds, and what is wrong with it though some of it could be read.
+
+    `suppressions` are those that the container's own comments ask for, at their places in its source.
+    """
 
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
 
 
 class Mover:
@@ -113,7 +117,8 @@ class Mover:
 
     def _placeholder(self, placeholder: Placeholder) -> Placeholder:
         start, end = self.span(placeholder.source_start, placeholder.source_end)
-        return replace(placeholder, code=self._source.text[start:end], source_start=start, source_end=end)
+        # The code stays decoded: it is what a report shows, and in the source it may be base64.
+        return replace(placeholder, source_start=start, source_end=end)
 
     def _slices(self, piece: Slice) -> Iterator[Slice]:
         """The slice, broken where an escape parts a run of literal text."""

@@ -27,6 +27,7 @@ _FINDERS: Final[dict[str, str]] = {
     "eml": "empathy_lint.reading.eml_format",
     "csv": "empathy_lint.reading.csv_format",
     "tsv": "empathy_lint.reading.csv_format",
+    "xliff": "empathy_lint.reading.xliff_format",
 }
 CONTAINERS: Final = tuple(_FINDERS)
 FORMATS: Final = (*_MODULES, *CONTAINERS)
@@ -48,6 +49,8 @@ _CONTAINER_SUFFIXES: Final = {
     "eml": "eml",
     "csv": "csv",
     "tsv": "tsv",
+    "xlf": "xliff",
+    "xliff": "xliff",
 }
 _TABLES: Final = ("csv", "tsv")
 _HEADER_BYTES: Final = 8192

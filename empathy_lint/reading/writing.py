@@ -18,6 +18,7 @@ from empathy_lint.reading.edits import Edit
 from empathy_lint.reading.eml_format import as_eml
 from empathy_lint.reading.message import BlockKind, Message
 from empathy_lint.reading.reader import read
+from empathy_lint.reading.xliff_format import as_xliff
 
 Escape = Callable[[str, Message, int], str | None]
 
@@ -141,4 +142,5 @@ _ESCAPES: Final[dict[str, Escape]] = {
     "eml": as_eml,
     "csv": as_csv,
     "tsv": as_csv,
+    "xliff": as_xliff,
 }

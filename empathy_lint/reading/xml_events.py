@@ -71,13 +71,22 @@ def read_events(source: Source) -> Events:
         reason = expat.errors.messages.get(error.code, "") and expat.ErrorString(error.code)
         message = f"This is no well-formed XML: {reason}. What comes after is not read."
         place = recorder.place(parser.ErrorByteIndex)
-        problems = (_problem(source, place, message, "Close every tag, and write “&” as “&amp;”, “<” as “&lt;”."),)
+        problems = (_problem(source, place, message, _remedy(source.text, place)),)
     return Events(tuple(event for event in recorder.events if event.kind != _OTHER), problems)
 
 
-def is_in_cdata(text: str, at: int) -> bool:
-    """Whether a place lies in a CDATA section, where nothing is escaped."""
-    return text.rfind("<![CDATA[", 0, at) > text.rfind("]]>", 0, at)
+def _remedy(text: str, at: int) -> str:
+    """What to do about XML that is broken at a place."""
+    if "empathy-lint:" in text[text.rfind("\n", 0, at) + 1 : at]:
+        return "A comment in XML may not hold “--”: write “—” before the reason."
+    return "Close every tag, and write “&” as “&amp;”, “<” as “&lt;”."
+
+
+def as_xml(text: str, source: str, at: int) -> str | None:
+    """`text` as it is written at source[at]; in a CDATA section nothing is escaped, and its end cannot be written."""
+    if source.rfind("<![CDATA[", 0, at) > source.rfind("]]>", 0, at):
+        return None if "]]>" in text else text
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def read_silences(source: Source, entries: Sequence[tuple[int, int]]) -> tuple[tuple[Suppression, ...], list[Problem]]:
