@@ -11,6 +11,9 @@ from empathy_lint.scoring.report import MessageReport
 
 FOLDER = Path(__file__).parents[1] / "fixtures" / "containers"
 PLAIN = "last-reminder.txt"
+FILES = sorted(
+    path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*") if path.is_file() and path.name != PLAIN
+)
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +32,7 @@ def said(message: MessageReport) -> list[tuple[str, str, str | None, str | None]
     return [(row.rule, row.entry, row.message, row.sentence) for row in (each.finding for each in message.findings)]
 
 
-@pytest.mark.parametrize("name", sorted(path.name for path in FOLDER.iterdir() if path.name != PLAIN))
+@pytest.mark.parametrize("name", FILES)
 def test_the_letter_gives_the_same_findings_in_every_container(run: Run, name: str) -> None:
     plain, held = report_on(run, FOLDER / PLAIN), report_on(run, FOLDER / name)
     assert said(held) == said(plain)

@@ -28,6 +28,7 @@ _FINDERS: Final[dict[str, str]] = {
     "csv": "empathy_lint.reading.csv_format",
     "tsv": "empathy_lint.reading.csv_format",
     "xliff": "empathy_lint.reading.xliff_format",
+    "android": "empathy_lint.reading.android_format",
 }
 CONTAINERS: Final = tuple(_FINDERS)
 FORMATS: Final = (*_MODULES, *CONTAINERS)
@@ -52,6 +53,8 @@ _CONTAINER_SUFFIXES: Final = {
     "xlf": "xliff",
     "xliff": "xliff",
 }
+_BY_ROOT: Final = {"resources": "android", "xliff": "xliff"}
+_ROOT: Final = re.compile(r"\s*(?:<(?:\?|!)[^<>]{0,4000}>\s*){0,50}<([\w.-]{1,60})")
 _TABLES: Final = ("csv", "tsv")
 _HEADER_BYTES: Final = 8192
 # Endings of template languages: what they hold is told by the ending before, or by the content.
@@ -73,6 +76,8 @@ def extensions() -> frozenset[str]:
 def is_read(path: str) -> bool:
     """Whether a file that was met in a folder looks like messages; of tables, those with a column of messages."""
     suffix = PurePath(path).suffix[1:].lower()
+    if _is_android(path):
+        return True
     return suffix in extensions() and (suffix not in _TABLES or _names_messages(path))
 
 
@@ -91,9 +96,19 @@ def _names_messages(path: str) -> bool:
         return True
 
 
-def container_of(path: str) -> str | None:
-    """The container format of a file; None where it is no container."""
-    return _CONTAINER_SUFFIXES.get(PurePath(path).suffix[1:].lower())
+def _is_android(path: str) -> bool:
+    """Whether it is the file of strings in a folder of values, where Android keeps them."""
+    name = PurePath(path)
+    return name.name == "strings.xml" and name.parent.name.partition("-")[0] == "values"
+
+
+def container_of(path: str, text: str) -> str | None:
+    """The container format of a file, of XML by its root; None where it is no container."""
+    if _is_android(path):
+        return "android"
+    suffix = PurePath(path).suffix[1:].lower()
+    root = _ROOT.match(text) if suffix == "xml" else None
+    return _BY_ROOT.get(root[1]) if root else _CONTAINER_SUFFIXES.get(suffix)
 
 
 def format_of(path: str, text: str) -> str:

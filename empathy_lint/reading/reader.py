@@ -45,7 +45,7 @@ def read(path: str, data: bytes, *, format_name: str | None = None, max_bytes: i
     if format_name is not None and format_name not in FORMATS:
         raise ProblemError(Problem(path, f"“{format_name}” is no format.", nearest(format_name, FORMATS)))
     source = Source(path, text, encoding_of(data).codec)
-    name = format_name or container_of(path) or format_of(path, text)
+    name = format_name or container_of(path, text) or format_of(path, text)
     if name in CONTAINERS:
         return read_entries(source, name, finder_of(name)(source), _read_text)
     return _read_text(source, name)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from empathy_lint.errors import Problem, ProblemError
+from empathy_lint.reading.android_format import as_android
 from empathy_lint.reading.csv_format import as_csv
 from empathy_lint.reading.decoding import encoding_of
 from empathy_lint.reading.edits import Edit
@@ -143,4 +144,5 @@ _ESCAPES: Final[dict[str, Escape]] = {
     "csv": as_csv,
     "tsv": as_csv,
     "xliff": as_xliff,
+    "android": as_android,
 }

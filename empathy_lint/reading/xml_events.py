@@ -5,6 +5,7 @@ Entities that a file declares are refused, which is the end of entity bombs and 
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
@@ -96,8 +97,8 @@ def read_silences(source: Source, entries: Sequence[tuple[int, int]]) -> tuple[t
 
 
 def _up_to_entry(row: Suppression, entries: Sequence[tuple[int, int]]) -> Suppression:
-    end = next((end for start, end in entries if start >= row.directive_start), row.end)
-    return replace(row, end=max(row.end, end))
+    number = bisect.bisect_left(entries, (row.directive_start, 0))
+    return replace(row, end=max(row.end, entries[number][1])) if number < len(entries) else row
 
 
 class _Recorder:
