@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import bisect
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from empathy_lint.errors import Problem
@@ -28,19 +29,24 @@ def read_entries(source: Source, format_name: str, found: Entries, read_text: Re
         if entry.text.strip():
             groups.setdefault(entry.key, []).append(entry)
     readings = [_joined(source, format_name, entries, read_text) for entries in groups.values()]
-    messages = (message for reading in readings for message in reading.messages if message.blocks)
+    messages = [message for reading in readings for message in reading.messages if message.blocks]
     return Reading(
-        tuple(_silenced(message, found.suppressions) for message in messages),
+        tuple(_silenced(messages, found.suppressions) if found.suppressions else messages),
         (*found.problems, *(problem for reading in readings for problem in reading.problems)),
     )
 
 
-def _silenced(message: Message, suppressions: Sequence[Suppression]) -> Message:
-    """The message with those of the container's suppressions that reach any of its texts."""
-    rows = tuple(
-        row for row in suppressions if any(row.start < each.end and each.start < row.end for each in message.inner)
-    )
-    return replace(message, suppressions=(*message.suppressions, *rows)) if rows else message
+def _silenced(messages: Sequence[Message], suppressions: Iterable[Suppression]) -> Iterator[Message]:
+    """The messages, each with those of the container's suppressions that reach any of its texts."""
+    texts = sorted((each.start, each.end, number) for number, row in enumerate(messages) for each in row.inner)
+    ends = [end for _, end, _ in texts]
+    reached: dict[int, dict[Suppression, None]] = {}
+    for row in suppressions:
+        first, last = bisect.bisect_right(ends, row.start), bisect.bisect_left(texts, (row.end, 0, 0))
+        for _, _, number in texts[first:last]:
+            reached.setdefault(number, {})[row] = None
+    for number, message in enumerate(messages):
+        yield replace(message, suppressions=(*message.suppressions, *reached.get(number, ())))
 
 
 def _joined(source: Source, format_name: str, entries: Sequence[Entry], read_text: ReadText) -> Reading:
