@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import bisect
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from empathy_lint.errors import Problem
 from empathy_lint.reading.entries import Entries, Entry, Mover
 from empathy_lint.reading.formats import format_of
-from empathy_lint.reading.message import InnerText, Message, Source, Variant
+from empathy_lint.reading.message import InnerText, Message, Source, Suppression, Variant
 from empathy_lint.reading.suppressions import suppressions_of_container
 
 
@@ -31,28 +32,37 @@ def read_entries(source: Source, format_name: str, found: Entries, read_text: Re
             groups.setdefault(entry.key, []).append(entry)
     readings = [_joined(source, format_name, entries, read_text) for entries in groups.values()]
     messages = [message for reading in readings for message in reading.messages if message.blocks]
-    silenced, problems = _silenced(source, found, messages)
+    rows, problems = _asked_by_comments(source, found)
+    suppressions = (*rows, *found.suppressions)
     return Reading(
-        tuple(silenced),
+        tuple(_silenced(messages, suppressions) if suppressions else messages),
         (*found.problems, *problems, *(problem for reading in readings for problem in reading.problems)),
     )
 
 
-def _silenced(source: Source, found: Entries, messages: Sequence[Message]) -> tuple[Sequence[Message], list[Problem]]:
-    """The messages, each with the suppressions of the container's own comments that reach it."""
+def _asked_by_comments(source: Source, found: Entries) -> tuple[Sequence[Suppression], Sequence[Problem]]:
+    """The suppressions that the container's own comments ask for."""
     if not found.comments or "lint" not in source.text:
-        return messages, []
+        return (), ()
     stretches = sorted(_stretch(entry) for entry in found.entries if entry.pieces)
-    rows, problems = suppressions_of_container(source, found.comments, stretches)
-    silenced = []
-    for message in messages:
-        own = (row for row in rows if any(row.start < each.end and row.end > each.start for each in message.inner))
-        silenced.append(replace(message, suppressions=(*message.suppressions, *own)))
-    return silenced, problems
+    return suppressions_of_container(source, found.comments, stretches)
 
 
 def _stretch(entry: Entry) -> tuple[int, int]:
     return min(piece.start for piece in entry.pieces), max(piece.end for piece in entry.pieces)
+
+
+def _silenced(messages: Sequence[Message], suppressions: Iterable[Suppression]) -> Iterator[Message]:
+    """The messages, each with those of the container's suppressions that reach any of its texts."""
+    texts = sorted((each.start, each.end, number) for number, row in enumerate(messages) for each in row.inner)
+    ends = [end for _, end, _ in texts]
+    reached: dict[int, dict[Suppression, None]] = {}
+    for row in suppressions:
+        first, last = bisect.bisect_right(ends, row.start), bisect.bisect_left(texts, (row.end, 0, 0))
+        for _, _, number in texts[first:last]:
+            reached.setdefault(number, {})[row] = None
+    for number, message in enumerate(messages):
+        yield replace(message, suppressions=(*message.suppressions, *reached.get(number, ())))
 
 
 def _joined(source: Source, format_name: str, entries: Sequence[Entry], read_text: ReadText) -> Reading:

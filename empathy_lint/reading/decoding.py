@@ -22,7 +22,9 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _DECLARED: Final = re.compile(
-    rb"<(?:meta[^<>]{0,200}charset|\?xml[^<>]{0,200}encoding)\s*=\s*[\"']?([\w.:-]{1,40})", re.I
+    rb"(?:<(?:meta[^<>]{0,200}charset|\?xml[^<>]{0,200}encoding)|^content-type:[^<>]{0,200}\bcharset)"
+    rb"\s*=\s*[\"']?([\w.:-]{1,40})",
+    re.I | re.M,
 )
 # Browsers look this far for a declared encoding; a declaration beyond it is not found there either.
 _DECLARATION_BYTES: Final = 4096

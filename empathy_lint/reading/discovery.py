@@ -20,7 +20,7 @@ from pathspec import GitIgnoreSpec
 
 from empathy_lint.errors import Problem, ProblemError
 from empathy_lint.reading.catalogues.detection import is_catalogue
-from empathy_lint.reading.formats import DOUBTFUL_SUFFIXES, extensions
+from empathy_lint.reading.formats import DOUBTFUL_SUFFIXES, is_read
 from empathy_lint.settings.resolving import Settings
 
 _PASSED_OVER: Final = frozenset(
@@ -158,7 +158,7 @@ class _Walk:
         if self._says(self.settings.includes, entry.path):
             return None
         ending = PurePath(entry.name).suffix[1:].lower()
-        if ending not in extensions() or (ending in DOUBTFUL_SUFFIXES and not is_catalogue(entry.path)):
+        if not is_read(entry.path) or (ending in DOUBTFUL_SUFFIXES and not is_catalogue(entry.path)):
             return Passed.TYPE
         return Passed.PAPER if entry.name.partition(".")[0].lower() in _PAPERS else None
 

@@ -32,9 +32,10 @@ class Piece:
 class Entry:
     """One text of a container.
 
-    Entries of one `key` are parts of one message, in order. `role` makes all of a part one kind of block (a subject);
-    `format` is what the text is read as, None where its content tells. `declared` holds a channel or a situation.
-    `quoting` is the container's own name for the way the text is quoted, where it has more than one.
+    Entries of one `key` are parts of one message, in order; it is empty where the file is one message. `role` makes all
+    of a part one kind of block (a subject); `format` is what the text is read as, None where its content tells.
+    `declared` holds a channel or a situation. `quoting` is the container's own name for the way the text is quoted,
+    where it has more than one.
     """
 
     key: str
@@ -63,12 +64,14 @@ class Entry:
 class Entries:
     """What a container holds, and what is wrong with it though some of it could be read.
 
-    `comments` are the stretches of the container's own comments, in which an author may silence rules.
+    `comments` are the stretches of the container's own comments, in which an author may silence rules; `suppressions`
+    are what such comments ask for, where a container finds that out itself.
     """
 
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...] = ()
     comments: tuple[tuple[int, int], ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
 
 
 class Mover:
@@ -118,7 +121,8 @@ class Mover:
 
     def _placeholder(self, placeholder: Placeholder) -> Placeholder:
         start, end = self.span(placeholder.source_start, placeholder.source_end)
-        return replace(placeholder, code=self._source.text[start:end], source_start=start, source_end=end)
+        # The code stays decoded: it is what a report shows, and in the source it may be base64.
+        return replace(placeholder, source_start=start, source_end=end)
 
     def _slices(self, piece: Slice) -> Iterator[Slice]:
         """The slice, broken where an escape parts a run of literal text."""

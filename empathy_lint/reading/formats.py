@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from importlib import import_module
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Final
 
+from empathy_lint.reading.decoding import encoding_of
 from empathy_lint.reading.entries import Entries
 from empathy_lint.reading.masking import Masked
 from empathy_lint.reading.message import Block, Source
@@ -29,6 +30,11 @@ _FINDERS: Final = {
     "properties": "empathy_lint.reading.catalogues.properties_format",
     "strings": "empathy_lint.reading.catalogues.strings_format",
     "xcstrings": "empathy_lint.reading.catalogues.xcstrings_format",
+    "eml": "empathy_lint.reading.eml_format",
+    "csv": "empathy_lint.reading.csv_format",
+    "tsv": "empathy_lint.reading.csv_format",
+    "xliff": "empathy_lint.reading.xliff_format",
+    "android": "empathy_lint.reading.android_format",
 }
 CONTAINERS: Final = tuple(_FINDERS)
 FORMATS: Final = (*_MODULES, *CONTAINERS)
@@ -56,9 +62,18 @@ _CONTAINERS_BY_SUFFIX: Final = {
     "properties": "properties",
     "strings": "strings",
     "xcstrings": "xcstrings",
+    "eml": "eml",
+    "csv": "csv",
+    "tsv": "tsv",
+    "xlf": "xliff",
+    "xliff": "xliff",
 }
 # Endings that mostly hold something else than messages: in folders such a file has to look like a catalogue.
 DOUBTFUL_SUFFIXES: Final = frozenset({"json", "yaml", "yml", "properties"})
+_BY_ROOT: Final = {"resources": "android", "xliff": "xliff"}
+_ROOT: Final = re.compile(r"\s*(?:<(?:\?|!)[^<>]{0,4000}>\s*){0,50}<([\w.-]{1,60})")
+_TABLES: Final = ("csv", "tsv")
+_HEADER_BYTES: Final = 8192
 # Endings of template languages: what they hold is told by the ending before, or by the content.
 TEMPLATE_SUFFIXES: Final = frozenset(
     "j2 jinja jinja2 twig liquid hbs handlebars mustache erb ejs njk ftl ftlh tpl smarty php blade tmpl gotmpl gohtml"
@@ -75,12 +90,50 @@ def extensions() -> frozenset[str]:
     return frozenset(_BY_SUFFIX) | frozenset(_CONTAINERS_BY_SUFFIX) | TEMPLATE_SUFFIXES
 
 
+def is_read(path: str) -> bool:
+    """Whether a file that was met in a folder looks like messages; of tables, those with a column of messages."""
+    suffix = PurePath(path).suffix[1:].lower()
+    if _is_android(path):
+        return True
+    return suffix in extensions() and (suffix not in _TABLES or _names_messages(path))
+
+
+def _names_messages(path: str) -> bool:
+    from empathy_lint.reading.csv_format import is_table_of_messages
+
+    try:
+        with Path(path).open("rb") as file:
+            data = file.read(_HEADER_BYTES)
+    except OSError:
+        return True  # reading it tells what is wrong
+    encoding = encoding_of(data)
+    try:
+        return is_table_of_messages(data[len(encoding.mark) :].decode(encoding.codec, "replace"))
+    except LookupError:
+        return True
+
+
+def _is_android(path: str) -> bool:
+    """Whether it is the file of strings in a folder of values, where Android keeps them."""
+    name = PurePath(path)
+    return name.name == "strings.xml" and name.parent.name.partition("-")[0] == "values"
+
+
+def container_of(path: str, text: str) -> str | None:
+    """The container format of a file, of XML by its root; None where it is no container."""
+    if _is_android(path):
+        return "android"
+    suffix = PurePath(path).suffix[1:].lower()
+    root = _ROOT.match(text) if suffix == "xml" else None
+    return _BY_ROOT.get(root[1]) if root else _CONTAINERS_BY_SUFFIX.get(suffix)
+
+
 def format_of(path: str, text: str) -> str:
     """The format of a file: by its name, unless its content plainly is another's.
 
     Mail services store Markdown as `.html` and `.txt`; without a tag, or with headings and links, it is Markdown.
     """
-    container = _CONTAINERS_BY_SUFFIX.get(PurePath(path).suffix[1:].lower())
+    container = container_of(path, text)
     if container is not None:
         return container
     named = _named(path)

@@ -66,7 +66,7 @@ class Slice:
 
 @dataclass(frozen=True, slots=True)
 class Placeholder:
-    """Template output inside a block: `code` is its source text, byte for byte; the prose holds a stand-in."""
+    """Template output inside a block: `code` is its source text, decoded in a container; the prose holds a stand-in."""
 
     kind: PlaceholderKind
     code: str

@@ -12,11 +12,15 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from empathy_lint.errors import Problem, ProblemError
+from empathy_lint.reading.android_format import as_android
+from empathy_lint.reading.csv_format import as_csv
 from empathy_lint.reading.decoding import encoding_of
 from empathy_lint.reading.edits import Edit
+from empathy_lint.reading.eml_format import as_eml
 from empathy_lint.reading.message import BlockKind, Message
 from empathy_lint.reading.quoting import QUOTES, Quote, line_end_of
 from empathy_lint.reading.reader import read
+from empathy_lint.reading.xliff_format import as_xliff
 
 Escape = Callable[[str, Message, int], str | None]
 
@@ -30,14 +34,26 @@ def escape(text: str, message: Message, at: int) -> str | None:
 
     Line ends become those of the file. None: nothing can be written there, or not in the file's encoding.
     """
-    write, quote = _ESCAPES.get(message.format), QUOTES.get(message.format)
-    if write is not None:
-        written = write(_LINE_END.sub(line_end_of(message.source.text), text), message, at)
-    elif quote is not None:
+    quote = QUOTES.get(message.format)
+    if quote is not None:
         written = _quoted(text, message, at, quote)
     else:
-        return None
+        written = _escaped(_LINE_END.sub(line_end_of(message.source.text), text), message, at)
     return written if written is not None and _exists_in(written, message.source.codec) else None
+
+
+def _escaped(text: str, message: Message, at: int) -> str | None:
+    """`text` as the format of an entry writes it, then as its container does; most messages have but one format."""
+    written: str | None = text
+    for name in (*_inner_formats(message, at), message.format):
+        write = _ESCAPES.get(name)
+        written = write(written, message, at) if write and written is not None else None
+    return written
+
+
+def _inner_formats(message: Message, at: int) -> list[str]:
+    """What the text of a container that stands at `at` is read as; nothing for a message that is a file."""
+    return [each.format for each in message.inner if each.start <= at <= each.end][:1]
 
 
 def _quoted(text: str, message: Message, at: int, quote: Quote) -> str | None:
@@ -138,4 +154,9 @@ _ESCAPES: Final[dict[str, Escape]] = {
     "text": _as_text,
     "markdown": _as_markdown,
     "html": _as_html,
+    "eml": as_eml,
+    "csv": as_csv,
+    "tsv": as_csv,
+    "xliff": as_xliff,
+    "android": as_android,
 }

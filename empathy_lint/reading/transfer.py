@@ -1,0 +1,174 @@
+"""Text that mail wraps for its way: quoted-printable, base64 and encoded words, each character tied to where it stands.
+
+The standard library decodes all of them, but does not tell where a character came from.
+"""
+
+from __future__ import annotations
+
+import binascii
+import codecs
+import re
+from typing import Final
+
+from empathy_lint.reading.entries import Piece
+
+_QUOTED: Final = re.compile(
+    r"(?P<byte>=[0-9A-Fa-f]{2})|(?P<soft>=[ \t]*(?:\r?\n|\Z))|(?P<padding>[ \t]+(?=\r?\n|\Z))|[ \t]+|=|[^= \t]+"
+)
+_ENCODED_WORD: Final = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?\s]*)\?=")
+_GAP: Final = re.compile(r"(?:\r?\n)?[ \t]+")  # white space in a header, or a line end with the space it goes on after
+_Q_BYTE: Final = re.compile(r"=([0-9A-Fa-f]{2})|_|[^=_]+|=")
+_IN_BASE64: Final = re.compile(r"([A-Za-z0-9+/=])|\S")
+_GROUP: Final = re.compile(r"[A-Za-z0-9+/]{2}(?:==|[A-Za-z0-9+/](?:=|[A-Za-z0-9+/]))")
+_ASCII: Final = "".join(map(chr, range(32, 127)))
+# What mail declares is mostly a part of what it means.
+_MEANT: Final = {"iso8859-1": "cp1252", "ascii": "utf-8"}
+
+
+def codec_of(charset: str) -> str | None:
+    """The codec for a declared charset, UTF-8 where none is declared; None for one that is not known."""
+    try:
+        found = codecs.lookup(charset or "utf-8")
+        b"".decode(found.name)
+    except (LookupError, ValueError):  # no codec, or one that turns bytes into bytes
+        return None
+    return _MEANT.get(found.name, found.name)
+
+
+class Decoder:
+    """Collects pieces from runs of text and bytes; `bad` are the places of bytes that the charset does not have."""
+
+    def __init__(self, codec: str) -> None:
+        self.pieces: list[Piece] = []
+        self.bad: list[int] = []
+        self._decoder = codecs.getincrementaldecoder(codec)(errors="replace")
+        self._pending: int | None = None  # where a character began of which bytes are still to come
+        self._ends_literally = False
+        self._is_plain = _ASCII.encode("ascii").decode(codec, errors="replace") == _ASCII
+
+    def literal(self, text: str, start: int) -> None:
+        """Text that stands for itself, unless the charset is one that does not even share ASCII."""
+        if not self._is_plain and text.isascii():
+            self.encoded(text.encode("ascii"), start, start + len(text))
+            return
+        self.finish(start)
+        last = self.pieces[-1] if self._ends_literally else None
+        if last and last.end == start:
+            self.pieces[-1] = Piece(last.text + text, last.start, start + len(text))
+        else:
+            self.pieces.append(Piece(text, start, start + len(text)))
+        self._ends_literally = True
+
+    def encoded(self, data: bytes, start: int, end: int) -> None:
+        """Bytes that source[start:end] stands for."""
+        self._add(self._decoder.decode(data), start if self._pending is None else self._pending, end)
+        unfinished = bool(self._decoder.getstate()[0])
+        self._pending = (start if self._pending is None else self._pending) if unfinished else None
+
+    def stands_for(self, text: str, start: int, end: int) -> None:
+        """Text that is written in a way of its own."""
+        self.finish(start)
+        self._add(text, start, end)
+
+    def finish(self, end: int) -> None:
+        """No byte follows that would complete a character."""
+        if self._pending is not None:
+            self._add(self._decoder.decode(b"", final=True), self._pending, end)
+            self._pending = None
+
+    def _add(self, text: str, start: int, end: int) -> None:
+        if text:
+            self.pieces.append(Piece(text, start, end))
+            self._ends_literally = False
+        if "\ufffd" in text:
+            self.bad.append(start)
+
+
+def quoted_printable(source: str, start: int, end: int, decoder: Decoder) -> None:
+    """Decode source[start:end]; soft line breaks and space before a line end vanish."""
+    for match in _QUOTED.finditer(source, start, end):
+        if match["byte"]:
+            decoder.encoded(bytes.fromhex(match["byte"][1:]), *match.span())
+        elif match["soft"] is None and match["padding"] is None:
+            decoder.literal(match.group(), match.start())
+    decoder.finish(end)
+
+
+def base64(source: str, start: int, end: int, decoder: Decoder) -> None:
+    """Decode source[start:end] by groups of four; a group that is no base64 is told as bad and left out."""
+    group: list[int] = []
+    for match in _IN_BASE64.finditer(source, start, end):
+        if not match[1]:
+            decoder.bad.append(match.start())
+            continue
+        group.append(match.start())
+        if len(group) == 4:
+            _decode_group(source, group, decoder)
+            group = []
+    if group:
+        decoder.bad.append(group[0])
+    decoder.finish(end)
+
+
+def header_words(source: str, start: int, end: int, decoder: Decoder) -> list[str]:
+    """Decode a header's value source[start:end] with its encoded words; returns the charsets that are not known.
+
+    White space between two encoded words vanishes, and a folded line goes on after one space.
+    """
+    unknown, at = [], start
+    after_word = False
+    for word in _ENCODED_WORD.finditer(source, start, end):
+        if not (after_word and not source[at : word.start()].strip()):
+            _unfold(source, at, word.start(), decoder)
+        codec = codec_of(word[1].partition("*")[0])
+        if codec is None:
+            unknown.append(word[1])
+            decoder.stands_for("\ufffd", *word.span())
+        else:
+            _decode_word(source, word, codec, decoder)
+        at, after_word = word.end(), True
+    _unfold(source, at, end, decoder)
+    return unknown
+
+
+def is_encoded(source: str, start: int, end: int) -> bool:
+    """Whether a header's value holds encoded words."""
+    return _ENCODED_WORD.search(source, start, end) is not None
+
+
+def _decode_group(source: str, places: list[int], decoder: Decoder) -> None:
+    group = "".join(source[place] for place in places)
+    if _GROUP.fullmatch(group):
+        decoder.encoded(binascii.a2b_base64(group), places[0], places[-1] + 1)
+    else:
+        decoder.bad.append(places[0])
+
+
+def _decode_word(source: str, word: re.Match[str], codec: str, decoder: Decoder) -> None:
+    inner = Decoder(codec)
+    start, end = word.span(3)
+    if word[2] in "bB":
+        base64(source, start, end, inner)
+    else:
+        for match in _Q_BYTE.finditer(source, start, end):
+            if match[1]:
+                inner.encoded(bytes.fromhex(match[1]), *match.span())
+            elif match.group() == "_":
+                inner.stands_for(" ", *match.span())
+            else:
+                inner.literal(match.group(), match.start())
+        inner.finish(end)
+    decoder.pieces += inner.pieces
+    decoder.bad += inner.bad
+
+
+def _unfold(source: str, start: int, end: int, decoder: Decoder) -> None:
+    at = start
+    for gap in _GAP.finditer(source, start, end):
+        if "\n" in gap.group():
+            if at < gap.start():
+                decoder.literal(source[at : gap.start()], at)
+            decoder.stands_for(" ", *gap.span())
+            at = gap.end()
+    if at < end:
+        decoder.literal(source[at:end], at)

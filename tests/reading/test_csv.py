@@ -1,0 +1,97 @@
+"""Tables of messages: a row is a message, and every word of it is where it stands in its cell."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reading_helpers import assert_positions_hold, source_of
+
+from empathy_lint.reading.csv_cells import UnclosedQuoteError, read_rows
+from empathy_lint.reading.edits import Edit
+from empathy_lint.reading.reader import read
+from empathy_lint.reading.writing import escape, rewritten
+
+TABLE = """\
+Key,Subject line,Email body,SMS,first_name
+overdue,Your bill,"{{ name }}, your ""May"" bill is open.
+Please call us.",Please call us,Ada
+plain,,Your bill is open now.,,Ben
+"""
+WORDS = st.text(alphabet="abcdefghijklmnopqrstuvwxyzéß你😀\"',;|\t", min_size=2, max_size=9)
+SENTENCES = st.lists(WORDS, min_size=2, max_size=8).map(lambda words: "So " + " ".join(words) + " now.")
+
+
+def table_of(text: str, path: str = "messages.csv"):
+    return read(path, text.encode())
+
+
+def test_a_row_is_a_message_and_its_sms_another():
+    messages = table_of(TABLE).messages
+    assert [row.key for row in messages] == ["overdue", "overdue.sms", "plain"]
+    assert [row.declared.get("channel") for row in messages] == ["email", "sms", None]
+    assert [block.prose for block in messages[0].blocks] == [
+        "Your bill",
+        'Alex, your "May" bill is open.\nPlease call us.',
+    ]
+    assert source_of(messages[0], '"May" bill') == '""May"" bill'
+    assert messages[0].blocks[1].placeholders[0].code == "{{ name }}"
+    for message in messages:
+        assert_positions_hold(message)
+
+
+@settings(max_examples=30)
+@given(st.lists(st.tuples(SENTENCES, SENTENCES), min_size=1, max_size=4), st.sampled_from(",;\t"), st.booleans())
+def test_what_the_csv_module_writes_is_read_back(rows, delimiter, all_quoted):
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=delimiter, quoting=csv.QUOTE_ALL if all_quoted else csv.QUOTE_MINIMAL)
+    writer.writerows([["subject", "body"], *rows])
+    messages = table_of(out.getvalue()).messages
+    said = [[" ".join(cell.replace("\t", " ").split()) for cell in row] for row in rows]
+    assert [[block.prose for block in message.blocks] for message in messages] == said
+    for message in messages:
+        assert_positions_hold(message)
+
+
+@settings(max_examples=60)
+@given(st.text(alphabet='ab,"\n\r ', max_size=40))
+def test_the_cells_are_those_of_the_csv_module(text):
+    try:
+        rows = [[cell.text for cell in row] for row in read_rows(text, ",")]
+    except UnclosedQuoteError:
+        return
+    assert rows == [row for row in csv.reader(io.StringIO(text, newline="")) if len(row) > 1 or any(row)]
+
+
+def test_a_table_of_anything_else_is_told_when_it_is_named():
+    reading = table_of("date,amount\n1 May,5\n")
+    assert not reading.messages
+    assert str(reading.problems[0]) == (
+        "messages.csv:1:1: This table has no column of messages. "
+        "Name a column in its first row: body, content, html, message, sms, subject, text."
+    )
+
+
+def test_a_quote_that_is_not_closed_and_a_row_too_long_are_told_and_the_rest_is_read():
+    reading = table_of('key,body\na,Your bill is open, so call us.\nb,"Please call us.\n')
+    assert [message.key for message in reading.messages] == ["a"]
+    assert [str(row).partition(" This")[0].partition(" A quote")[0] for row in reading.problems] == [
+        "messages.csv:2:21:",
+        "messages.csv:3:3:",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("place", "words", "expected"),
+    [("bill is open.", 'the "June" bill, sorry', 'the ""June"" bill, sorry'), ("bill is open now", "a, b", None)],
+)
+def test_quotes_are_doubled_in_quotes_and_nothing_ends_a_bare_cell(place, words, expected):
+    message = next(row for row in table_of(TABLE).messages if any(place in block.prose for block in row.blocks))
+    at = TABLE.index(place)
+    assert escape(words, message, at) == expected
+    if expected:
+        after = rewritten(message, [Edit(at, at + 4, expected)])
+        assert after is not None and words in after.blocks[1].prose
