@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final
 
+from empathy_lint.reading import message_format
 from empathy_lint.reading.conditions import AnyOf, Condition, Test, equals, negated, parse
 from empathy_lint.reading.message import Source
 from empathy_lint.reading.template_syntax import Token, TokenKind
@@ -274,6 +275,9 @@ class _Finder:
             return _ONE
         found = _IF_ELSE.search(self._text, other.start, other.end)
         asked = _QUESTION.search(before)
+        named, selected = message_format.CHOICE.match(self._text, frame.start), message_format.SELECTOR.search(before)
+        if named and selected:
+            return equals(named[1], selected[1].lstrip("="))
         if found or asked:
             return parse((found or asked)[1])  # type: ignore[index]
         return Test(f"wording {len(frame.marks)} on line {self._source.position(start).line}")

@@ -15,6 +15,7 @@ from empathy_lint.reading.front_matter import FrontMatter, read_front_matter
 from empathy_lint.reading.html_format import add_text
 from empathy_lint.reading.masking import Masked
 from empathy_lint.reading.message import Block, BlockKind, Message, Source
+from empathy_lint.reading.message_format import with_choices
 from empathy_lint.reading.prose import ProseBuilder
 from empathy_lint.reading.sections import Section, SectionRole, find_sections
 from empathy_lint.reading.suppressions import read_suppressions, text_comments
@@ -56,6 +57,7 @@ def _read_text(source: Source, format_name: str | None = None) -> Reading:
     path, text = source.path, source.text
     name = format_name or format_of(path, text)
     found = _scan(source)
+    found.tokens = with_choices(text, found.tokens)
     front = read_front_matter(source, Masked(text, found.tokens).text)
     found.tokens = text_comments(source, _without_front_matter(found.tokens, front))
     suppressions, problems = read_suppressions(source, found.tokens)

@@ -445,3 +445,14 @@ def test_a_folder_gives_catalogues_and_not_the_files_of_tools(tmp_path: Path, mo
         "./src/emails/late.json",
     )
     assert discover(["src/data.json"], Settings()).files == ("src/data.json",)
+
+
+def test_the_wordings_of_a_choice_are_read_and_its_syntax_is_not() -> None:
+    text = "You have {n, plural, =0 {no bills} one {# bill for {name}} other {# bills}} due by {d, date, short}."
+    (message,) = reading_of(json.dumps({"due": text}), "en.json").messages
+    prose = [message.only(variant.blocks).blocks[0].prose for variant in message.variants]
+    assert len(prose) == 3
+    assert all("{" not in row and "}" not in row and "plural" not in row for row in prose)
+    assert prose[0].startswith("You have no bills due by")
+    assert message.variants[0].when == ("n is 0",)
+    assert_positions_hold(message)
