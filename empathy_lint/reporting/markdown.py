@@ -95,9 +95,9 @@ def _fitting(message: MessageReport, view: View, room: int, *, first: bool) -> s
     """The message in full, or with its gravest findings, or None where not even three of them have room."""
     rows = _told(message, view)
     for most in (len(rows), *_STEPS):
-        gravest = sorted(rows, key=lambda row: -row.finding.severity)[:most]
-        kept = {id(row) for row in gravest}
-        section = _section(message, [row for row in rows if id(row) in kept], len(rows), view, first=first)
+        gravest = sorted(range(len(rows)), key=lambda number: -rows[number].finding.severity)[:most]
+        kept = [rows[number] for number in sorted(gravest)]
+        section = _section(message, kept, len(rows), view, first=first)
         if _size(section) <= room:
             return section
     return None

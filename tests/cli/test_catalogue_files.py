@@ -9,13 +9,13 @@ from typer.testing import CliRunner
 
 from empathy_lint.cli.app import app
 
-CONTAINERS = Path(__file__).parents[2] / "fixtures" / "containers"
+CATALOGUES = Path(__file__).parents[2] / "fixtures" / "catalogues"
 
 
 @pytest.fixture
 def project(tmp_path, monkeypatch):
     (tmp_path / ".git").mkdir()
-    shutil.copytree(CONTAINERS / "locales", tmp_path / "locales")
+    shutil.copytree(CATALOGUES / "locales", tmp_path / "locales")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")
     return tmp_path
@@ -29,7 +29,7 @@ def run(*words: str, code: int) -> str:
 
 def test_the_same_letter_gives_the_same_findings_in_every_catalogue(project):
     messages = json.loads(run("check", "locales", "--format", "json", code=1))["messages"]
-    assert {Path(row["path"]).name for row in messages} == {path.name for path in (CONTAINERS / "locales").iterdir()}
+    assert {Path(row["path"]).name for row in messages} == {path.name for path in (CATALOGUES / "locales").iterdir()}
     assert {row["key"] for row in messages} == {"overdue"}
     found = [[(row["rule"], row["entry"], row["message"]) for row in message["findings"]] for message in messages]
     assert len(found[0]) > 5
