@@ -11,12 +11,15 @@ from empathy_lint.language.analysis import Sentence
 from empathy_lint.reading.message import BlockKind
 from empathy_lint.rewriting.candidate import Candidate, Kept
 from empathy_lint.rewriting.flagged import Flagged, capital
+from empathy_lint.rewriting.wordings.obligations import ACTS
 
 _BODY: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 HELP_FIRST: Final = "[Say first how you can help, and how to reach you.]"
 _LEANING: Final = re.compile(
     r"\b(?:above|below|this|that|these|those|it|here|then|also|them|there|instead)\b", re.IGNORECASE
 )
+# What is clicked, used or let comes after it; without that these say nothing.
+_POINTING: Final = frozenset({"click", "use", "let", "set", "take", "keep", "make", "go"})
 _ACT: Final = re.compile(r"\A\W*(?:please\s+)?(?P<act>[a-z][^.!?:;]*)", re.IGNORECASE)
 
 
@@ -25,12 +28,11 @@ def ask_first(flagged: Flagged) -> Iterator[Candidate]:
     opening = _first_body(flagged.view)
     if opening is None or opening.index >= flagged.sentence.index:
         return
-    ask = _in_short(flagged)
+    ask = _in_short(flagged) or _act_alone(flagged)
     if ask is not None:
         yield _before(opening, f"{ask} ")
     elif opening.block == flagged.sentence.block and not _LEANING.search(flagged.text):
         yield _moved(flagged.sentence, opening)
-    yield _before(opening, "[Say here what you would like the reader to do, and by when.] ")
 
 
 def help_first(flagged: Flagged) -> Iterator[Candidate]:
@@ -67,6 +69,17 @@ def _in_short(flagged: Flagged) -> str | None:
         return None
     act = match["act"].strip()
     return capital(f"please {act[:1].lower()}{act[1:]}") + "."
+
+
+def _act_alone(flagged: Flagged) -> str | None:
+    """The act that is asked for, out of a longer sentence: "You may view and pay the invoice here"."""
+    first, last = flagged.word_at(flagged.start), flagged.word_at(flagged.end - 1)
+    if first is None or last is None or first.form not in ACTS - _POINTING or last.pos not in ("NOUN", "PRON"):
+        return None
+    plain = first.base and 2 <= len(flagged.words.split()) <= 8 and not _LEANING.search(flagged.words)
+    if not plain or flagged.has_placeholder(flagged.start, flagged.end):
+        return None
+    return f"Please {flagged.words[:1].lower()}{flagged.words[1:]}."
 
 
 def _before(sentence: Sentence, text: str) -> Candidate:

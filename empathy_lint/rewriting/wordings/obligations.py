@@ -11,7 +11,7 @@ from empathy_lint.language.tree import Word
 from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital, small
 
 # What readers do when asked. "You must live in Leeds" and "you must be over 18" are conditions, and no asks.
-_ACTS: Final = frozenset(
+ACTS: Final = frozenset(
     """pay call contact send return complete reply respond provide submit sign confirm register update tell inform give
         bring fill apply check make attend file upload enter choose book visit log renew read let notify arrange write
         email phone ring clear settle cancel verify report follow supply quote include collect set take download click
@@ -70,7 +70,7 @@ def _opens(text: str, at: int) -> bool:
 def _is_ask(flagged: Flagged, match: re.Match[str]) -> bool:
     """Whether the verb is an act and its clause stands on its own feet."""
     verb = flagged.word_at(match.end())
-    if verb is None or verb_lemma(verb.form) != verb.form or verb.form not in _ACTS:
+    if verb is None or verb_lemma(verb.form) != verb.form or verb.form not in ACTS:
         return False
     lead = flagged.text[: match.start()].rstrip()
     if not any(char.isalnum() for char in lead) or lead.endswith((";", ":")):
@@ -110,7 +110,7 @@ def _passive(flagged: Flagged, match: re.Match[str], safety: Safety) -> Iterator
         yield Wording(start, match.end(), f"Please make sure that we receive {words}", "clause", sure)
     elif words == "payment" and lemma in ("make", "pay"):
         yield Wording(start, match.end(), "Please pay", "clause", sure)
-    elif lemma in _ACTS and inflected(lemma, "VBN") == match["done"].lower():
+    elif lemma in ACTS and inflected(lemma, "VBN") == match["done"].lower():
         yield Wording(start, match.end(), f"Please {lemma} {words}", "clause", sure)
 
 
