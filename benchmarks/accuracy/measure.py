@@ -17,6 +17,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
+_DATA: Final = Path(__file__).parents[2] / "training" / "tone" / "data"
 # Name, whether anything was fitted to it, evaluate.py's task and its files.
 _TASKS: Final = (
     ("real templates", False, "labels", ("templates/index.csv", "labels.yaml")),
@@ -24,6 +25,12 @@ _TASKS: Final = (
     ("made templates", False, "templates", ("made/templates",)),
     ("decision steps", False, "steps", ("made/steps.yaml",)),
     ("pairs", False, "pairs", ("pairs.yaml",)),
+    (
+        "written messages held out from the tone model",
+        False,
+        "messages",
+        (str(_DATA / "status-and-decisions.txt"), str(_DATA / "collections-and-courts.txt")),
+    ),
     ("real templates for calibration", True, "labels", ("../calibration/index.csv", "../calibration/labels.yaml")),
     (
         "written messages",
