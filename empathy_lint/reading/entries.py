@@ -7,7 +7,8 @@ the blocks are then moved to where they stand in the file.
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -144,6 +145,20 @@ class Mover:
             start, end = self.span(at, stop)
             yield Slice(kind, at + shift, stop + shift, start, end)
             at = stop
+
+
+def pieces_with_escapes(
+    text: str, start: int, end: int, escape: re.Pattern[str], decoded: Callable[[str], str]
+) -> Iterator[Piece]:
+    """text[start:end] in pieces, each escape by itself; `decoded` is given an escape without its first sign."""
+    at = start
+    for match in escape.finditer(text, start, end):
+        if match.start() > at:
+            yield Piece(text[at : match.start()], at, match.start())
+        yield Piece(decoded(match.group()[1:]), *match.span())
+        at = match.end()
+    if at < end:
+        yield Piece(text[at:end], at, end)
 
 
 def whole(text: str, start: int) -> Sequence[Piece]:

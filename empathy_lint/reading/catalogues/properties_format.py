@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from empathy_lint.reading.catalogues.texts import Text, entries_of
-from empathy_lint.reading.entries import Entries, Piece
+from empathy_lint.reading.entries import Entries, Piece, pieces_with_escapes
 from empathy_lint.reading.message import Source
 
 _LINE_END: Final = r"(?:\r\n|\r|\n)"
@@ -45,14 +45,7 @@ def _text(text: str, start: int, end: int) -> Text:
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Piece]:
-    at = start
-    for match in _ESCAPE.finditer(text, start, end):
-        if match.start() > at:
-            yield Piece(text[at : match.start()], at, match.start())
-        yield Piece(_decoded(match.group()[1:]), *match.span())
-        at = match.end()
-    if at < end:
-        yield Piece(text[at:end], at, end)
+    return pieces_with_escapes(text, start, end, _ESCAPE, _decoded)
 
 
 def _decoded(sign: str) -> str:

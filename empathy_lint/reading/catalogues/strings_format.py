@@ -8,7 +8,7 @@ from typing import Final
 
 from empathy_lint.errors import Problem
 from empathy_lint.reading.catalogues.texts import Text, entries_of
-from empathy_lint.reading.entries import Entries, Piece
+from empathy_lint.reading.entries import Entries, Piece, pieces_with_escapes, whole
 from empathy_lint.reading.message import Source
 
 _STRING: Final = r'"[^"\\]*(?:\\.[^"\\]*)*"'
@@ -83,14 +83,8 @@ class _Reader:
 
 def _pieces_of(text: str, match: re.Match[str]) -> Iterator[Piece]:
     quote = 1 if match.lastgroup == "string" else 0
-    at, end = match.start() + quote, match.end() - quote
-    for escape in _ESCAPE.finditer(text, at, end) if quote else ():
-        if escape.start() > at:
-            yield Piece(text[at : escape.start()], at, escape.start())
-        yield Piece(_decoded(escape.group()[1:]), *escape.span())
-        at = escape.end()
-    if at < end:
-        yield Piece(text[at:end], at, end)
+    start, end = match.start() + quote, match.end() - quote
+    return pieces_with_escapes(text, start, end, _ESCAPE, _decoded) if quote else iter(whole(text[start:end], start))
 
 
 def _decoded(sign: str) -> str:
