@@ -114,4 +114,5 @@ def _without_middle(text: str, room: int) -> str:
     if len(text) <= room:
         return text
     half = room // 2
-    return f"{text[:half].rstrip()} … {text[-half:].lstrip()}"
+    first, last = text[:half], text[-half:]
+    return f"{first.rsplit(None, 1)[0]} … {last.split(None, 1)[-1]}"

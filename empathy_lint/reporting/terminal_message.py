@@ -25,7 +25,7 @@ def draw(console: Console, report: MessageReport, view: View, findings: Findings
     shown = _shown(report, view)
     if not shown and not view.explain_score:
         if not view.quiet and (report.changed or view.verbose):
-            console.print(_one_line(report))
+            console.print(_one_line(report), soft_wrap=True)
         return
     _draw_title(console, report)
     _draw_variant(console, report, view)

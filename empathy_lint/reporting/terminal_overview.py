@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Final
 
 from rich.console import Console
@@ -12,6 +13,7 @@ from rich.text import Text
 from empathy_lint.reporting import wording
 from empathy_lint.reporting.view import View
 from empathy_lint.scoring.report import RunReport
+from empathy_lint.words import Severity
 
 _MOST_MESSAGES: Final = 15
 _MOST_RULES: Final = 8
@@ -30,7 +32,7 @@ def draw(console: Console, report: RunReport, view: View) -> None:
     console.print(_verdict(report))
     for line in _about_known(report, view):
         console.print(Text(line, style="quiet"))
-    hint = _hint(report)
+    hint = _hint(report, view)
     if hint and not view.quiet:
         console.print(Text(hint, style="quiet"))
 
@@ -108,8 +110,16 @@ def _times(count: int) -> str:
     return f" ({count} times)" if count > 1 else ""
 
 
-def _hint(report: RunReport) -> str:
-    tally = wording.tally(report.messages)
-    if not tally:
+def _hint(report: RunReport, view: View) -> str:
+    """Where to read more about the gravest thing that was shown; of equals, about the one that was found most."""
+    shown = [
+        row.finding
+        for message in report.messages
+        for row in message.findings
+        if view.verbose or row.finding.severity > Severity.INFO
+    ]
+    if not shown:
         return ""
-    return f"What it means and what to write instead: empathy-lint rules show {tally[0].rule}"
+    times = Counter(finding.rule for finding in shown)
+    worst = max(shown, key=lambda finding: (finding.severity, times[finding.rule]))
+    return f"What it means and what to write instead: empathy-lint rules show {worst.rule}"
