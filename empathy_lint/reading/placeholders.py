@@ -46,8 +46,8 @@ _DATE_WORDS: Final = frozenset({"date", "deadline", "expiry", "expires"})
 _TELLING_WORDS: Final = frozenset("amount total balance price cost fee url link phone telephone email name".split())
 _TITLES: Final = frozenset({"title", "salutation", "honorific"})
 _CONTENT_WORDS: Final = frozenset(
-    """body content contents yield logo image banner html markup header footer include partial block css styles script
-    options signature""".split()
+    """body content contents yield logo image banner html markup header footer include partial block blocks css styles
+    script options signature""".split()
 )
 _DATE_ENDINGS: Final = frozenset({"at", "on", "until", "by"})
 _FILTERS: Final = (
@@ -63,6 +63,7 @@ _IDENTIFIERS: Final = re.compile(r"[A-Za-z][A-Za-z0-9_?!-]*(?:[ ][A-Z][a-z]+)*")
 _WORDS: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+[0-9]*|[0-9]+")
 _CODE_WORDS: Final = frozenset(
     """default safe escape e h raw if else end title capitalize upper lower trim strip html_safe to_s inspect format
+_ATTRIBUTE: Final = re.compile(r"\bAttributeValue\(\s*[\"'](\w{1,60})[\"']\s*\)", re.I)  # AMPscript
     params self this model data context object item vars fields merge contact get fetch call not and or with from
     message letter notification variables ucfirst ucwords json tojson""".split()
 )
@@ -80,7 +81,7 @@ _LOOKED_AT: Final = 400
 
 def kind_of(code: str) -> PlaceholderKind:
     """The kind of a template expression such as `customer.first_name | title` or `[Due Date]`."""
-    code = _PRINTF.sub(r"\1", _STRINGS.sub(" ", code[:_LOOKED_AT]))
+    code = _PRINTF.sub(r"\1", _STRINGS.sub(" ", _ATTRIBUTE.sub(r"\1", code[:_LOOKED_AT])))
     for pattern, filtered in _FILTERS:
         if pattern.search(code):
             return filtered

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from empathy_lint.errors import Problem
+from empathy_lint.reading import ampscript
 from empathy_lint.reading.message import Source
 from empathy_lint.reading.placeholders import names_a_kind
 from empathy_lint.reading.template_strings import prose_strings, tokens_of_string
@@ -129,7 +130,12 @@ class _Scanner:
                 return len(self.text)
             return after
         end = close + len(delimiter.closer)
+        if delimiter.opener == "{{" and self._is_braced(after, close):
+            close += 1
         if delimiter.opener == "((" and _CONDITIONAL_TEXT.match(self.text, start):
+        if delimiter.opener == "%%[":
+            self.result.tokens += ampscript.block_tokens(self.text, start, end)
+            return end
             return self._take_conditional_text(start, close, end)
         if delimiter.reach is not None and not self._plausible(delimiter, after, close):
             return start + 1  # a longer opener may begin inside this one: "${{ total }}"
@@ -150,7 +156,9 @@ class _Scanner:
         kind = delimiter.kind
         if delimiter.opener == "<%-" and self.erb:
             kind = TokenKind.STATEMENT
-        if delimiter.opener == "{{" and self._is_logic(after, close):
+        if delimiter.opener == "{{" and self._is_logic(after, close) and not self._is_partial_in_sentence(start, after):
+            kind = TokenKind.STATEMENT
+        if delimiter.opener == "%%=" and ampscript.is_content(self.text, after, close):
             kind = TokenKind.STATEMENT
         self._add_code(kind, start, end, after, close)
         return self._skip_hidden_block(end)

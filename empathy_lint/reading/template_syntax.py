@@ -57,6 +57,8 @@ DELIMITERS: Final = (
     Delimiter("((", "))", _OUTPUT, 80),  # GOV.UK Notify
     Delimiter("[[", "]]", _OUTPUT, 80),
     Delimiter("*|", "|*", _OUTPUT, 80),  # Mailchimp
+    Delimiter("%%[", "]%%", _STATEMENT),  # AMPscript
+    Delimiter("%%=", "=%%", _OUTPUT),
 )
 
 # Placeholders that a pattern finds whole. Names only: prose in brackets stays prose.
