@@ -19,6 +19,12 @@ STAND_INS: Final = {
     PlaceholderKind.TEXT: "item",
 }
 _FIRM: Final = "Acme"
+_PERIOD: Final = "month"
+_PERIOD_WORDS: Final = frozenset({"interval", "period"})
+_CURRENCY_SIGNS: Final = ("$", "£", "€", "¥", "₹")
+_UNIT: Final = re.compile(r"[ \u00a0]+(?:minute|hour|day|week|month|year)s\b", re.I)
+_AFTER_IN: Final = re.compile(r"\b(?:in|within)\s*$", re.I)
+_DURATION: Final = "an hour"
 _GREETED: Final = re.compile(r"\b(?:Dear|Hello|Hi)\s*$")
 
 _KIND_WORDS: Final = {
@@ -57,13 +63,13 @@ _FILTERS: Final = (
     (re.compile(r"_(?:url|path)\s*\(|\|\s*url\b|\burl_for\s*\(|\broute\s*\(", re.I), PlaceholderKind.LINK),
     (re.compile(r"\|\s*(?:length|count|size)\b", re.I), PlaceholderKind.NUMBER),
 )  # fmt: skip
+_ATTRIBUTE: Final = re.compile(r"\bAttributeValue\(\s*[\"'](\w{1,60})[\"']\s*\)", re.I)  # AMPscript
 _PRINTF: Final = re.compile(r"%\(([\w.]+)\)\S*")
 _STRINGS: Final = re.compile(r"\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'")
 _IDENTIFIERS: Final = re.compile(r"[A-Za-z][A-Za-z0-9_?!-]*(?:[ ][A-Z][a-z]+)*")
 _WORDS: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+[0-9]*|[0-9]+")
 _CODE_WORDS: Final = frozenset(
     """default safe escape e h raw if else end title capitalize upper lower trim strip html_safe to_s inspect format
-_ATTRIBUTE: Final = re.compile(r"\bAttributeValue\(\s*[\"'](\w{1,60})[\"']\s*\)", re.I)  # AMPscript
     params self this model data context object item vars fields merge contact get fetch call not and or with from
     message letter notification variables ucfirst ucwords json tojson""".split()
 )
@@ -100,13 +106,25 @@ def kind_of(code: str) -> PlaceholderKind:
     return PlaceholderKind.TEXT
 
 
+def kind_between(kind: PlaceholderKind, before: str, after: str) -> PlaceholderKind:
+    """The kind, corrected by what is written around the placeholder: “£…” is an amount, “… days” a number."""
+    if before[-1:] in _CURRENCY_SIGNS:
+        return PlaceholderKind.AMOUNT
+    unsure = kind in (PlaceholderKind.TEXT, PlaceholderKind.DATE, PlaceholderKind.TIME)
+    return PlaceholderKind.NUMBER if unsure and _UNIT.match(after) else kind
+
+
 def stand_in(code: str, kind: PlaceholderKind, before: str) -> str:
     """The word for a placeholder; `before` is the prose in front of it, which may already hold the currency sign."""
-    if kind is PlaceholderKind.AMOUNT and before[-1:] in ("$", "£", "€", "¥", "₹"):
+    if kind is PlaceholderKind.AMOUNT and before[-1:] in _CURRENCY_SIGNS:
         return STAND_INS[kind][1:]
+    if kind is PlaceholderKind.TIME and _AFTER_IN.search(before):
+        return _DURATION
     words = _words(_STRINGS.sub(" ", code[:_LOOKED_AT].split("|", 1)[0]))
     if kind is PlaceholderKind.TEXT and words and words[-1] in _TITLES and _GREETED.search(before):
         return "Ms"
+    if kind is PlaceholderKind.TEXT and words and words[-1] in _PERIOD_WORDS:
+        return _PERIOD
     if kind is PlaceholderKind.TEXT and _is_firm(_words(_STRINGS.sub(" ", code[:_LOOKED_AT]))):
         return _FIRM
     return STAND_INS[kind]

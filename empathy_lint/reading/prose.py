@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from empathy_lint.reading.masking import CODE, Masked
 from empathy_lint.reading.message import Block, BlockKind, Link, Placeholder, PlaceholderKind, Slice, SliceKind
-from empathy_lint.reading.placeholders import is_content, kind_of, stand_in
+from empathy_lint.reading.placeholders import is_content, kind_between, kind_of, stand_in
 from empathy_lint.reading.template_syntax import Token, TokenKind
 
 _INVISIBLE: Final = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u034f\u200e\u200f")
 _SPACES: Final = frozenset(" \t\n\r\f\v\u00a0\u2002\u2003\u2009\u202f\u2007")
+_LOOKED_AHEAD: Final = 20  # characters behind a placeholder that may tell what it is
 # Tags between the parts of a page; what stands before and after is never one sentence.
 _PARTS: Final = frozenset({"block", "section", "extends", "include", "import", "from", "layout", "set", "assign"})
 
@@ -134,21 +136,30 @@ class ProseBuilder:
         if token.kind is TokenKind.STATEMENT:
             self._follow_branch(token)
         elif token.kind is TokenKind.OUTPUT and at == token.start:
-            code = self._masked.source[token.start : token.end]
-            kind = kind_of(code)
-            if kind is PlaceholderKind.TEXT and is_content(code):
-                return token.end
-            sink = self._sink
-            begin = sink._length
-            word = stand_in(code, kind, "".join(sink._text[-3:]))
-            sink._add_run(SliceKind.PLACEHOLDER, word, token.start, token.end)
-            sink._placeholders.append(Placeholder(kind, code, begin, sink._length, token.start, token.end))
+            self._sink._add_placeholder(token)
         elif token.kind is TokenKind.ESCAPE and at == token.start:
             if token.text == "\n":
                 self.add_break(token.start, token.end)
             else:
                 self.add_decoded(token.text, token.start, token.end)
         return token.end
+
+    def _add_placeholder(self, token: Token) -> None:
+        """The stand-in for a value, or for the parts of one, such as `{{ host }}{{ path }}`."""
+        source = self._masked.source
+        code = source[token.start : token.end]
+        kind, before = kind_of(code), "".join(self._text[-3:])
+        if kind is PlaceholderKind.TEXT and is_content(code):
+            return
+        last = self._placeholders[-1] if self._placeholders else None
+        if last and last.source_end == token.start and _are_parts_of_one(last.kind, kind):
+            self._placeholders[-1] = replace(last, code=last.code + code, source_end=token.end)
+            self._slices[-1] = replace(self._slices[-1], source_end=token.end)
+            return
+        kind = kind_between(kind, before, source[token.end : token.end + _LOOKED_AHEAD])
+        begin = self._length
+        self._add_run(SliceKind.PLACEHOLDER, stand_in(code, kind, before), token.start, token.end)
+        self._placeholders.append(Placeholder(kind, code, begin, self._length, token.start, token.end))
 
     def _follow_branch(self, token: Token) -> None:
         """Keep a sentence of one branch from being glued to that of another: the second one gets its own block."""
@@ -198,6 +209,12 @@ class ProseBuilder:
         else:
             self._slices.append(Slice(kind, begin, self._length, start, end))
             self._text.append(text)
+
+
+def _are_parts_of_one(first: PlaceholderKind, second: PlaceholderKind) -> bool:
+    """Whether two values side by side fill one place: a sum and its currency, a host and a path."""
+    is_address = first is PlaceholderKind.TEXT and second is PlaceholderKind.LINK
+    return second in (first, PlaceholderKind.TEXT) or is_address
 
 
 def _is_fragment(prose: str) -> bool:

@@ -45,6 +45,7 @@ _CODE_LINE: Final = re.compile(r"^[ \t]*%(?![%{(=>]).*$", re.MULTILINE)
 _WORD: Final = re.compile(r"[-~+\s]*([#/^>]?)\s*([A-Za-z_]\w*|\^|)")
 _RUBY_BLOCK: Final = re.compile(r"(?:\bdo(?:\s*\|[^|]{0,60}\|)?|\{(?:\s*\|[^|]{0,60}\|)?|:)$")
 _GO_BLOCKS: Final = frozenset({"if", "range", "with", "define", "block"})
+_BLANKS: Final = ("[x]", "[n]")  # within [x] days
 _QUOTE: Final = re.compile(r"[\"']")
 _ADJACENT: Final = re.compile(r"""["']{1,3}[\s.+\\]*[rbuf]{0,2}["']{1,3}""", re.I)
 _LONGEST_ARGUMENTS: Final = 300
@@ -129,13 +130,10 @@ class _Scanner:
                 self._add_code(TokenKind.STATEMENT, start, len(self.text), after, len(self.text))
                 return len(self.text)
             return after
-        end = close + len(delimiter.closer)
         if delimiter.opener == "{{" and self._is_braced(after, close):
             close += 1
+        end = close + len(delimiter.closer)
         if delimiter.opener == "((" and _CONDITIONAL_TEXT.match(self.text, start):
-        if delimiter.opener == "%%[":
-            self.result.tokens += ampscript.block_tokens(self.text, start, end)
-            return end
             return self._take_conditional_text(start, close, end)
         if delimiter.reach is not None and not self._plausible(delimiter, after, close):
             return start + 1  # a longer opener may begin inside this one: "${{ total }}"
@@ -188,6 +186,16 @@ class _Scanner:
         word = _WORD.match(self.text, after, close)
         return bool(word) and (word[1] != "" or word[2] in MUSTACHE_LOGIC)  # type: ignore[index]
 
+    def _is_braced(self, after: int, close: int) -> bool:
+        """Whether the first of the closing braces belongs to the code: Braze's {{${first_name}}}."""
+        code = self.text[after:close]
+        return "${" in code and code.count("{") > code.count("}") and self.text.startswith("}}}", close)
+
+    def _is_partial_in_sentence(self, start: int, after: int) -> bool:
+        """Whether {{> link }} goes on a sentence, and so stands for words of it; a part of a page begins a line."""
+        before = self.text[max(start - 2, 0) : start]
+        return self.text.startswith(">", after) and before[-1:] == " " and before[:1].isalnum()
+
     def _take_conditional_text(self, start: int, close: int, end: int) -> int:
         """Notify's ((name??text)): the text is prose."""
         mark = self.text.index("??", start) + 2
@@ -216,6 +224,9 @@ class _Scanner:
 
     def _add_code(self, kind: TokenKind, start: int, end: int, code_start: int, code_end: int) -> None:
         """Record code; prose inside translation calls stays outside the tokens, its escapes become tokens."""
+        if self.text.startswith("%%[", start):
+            self.result.tokens += ampscript.block_tokens(self.text, start, end)
+            return
         word, closing = self._word(kind, code_start, code_end)
         opening = kind is TokenKind.STATEMENT and not closing and self._opens(word, start, code_start, code_end)
         token = Token(kind, start, end, word, closing=closing, opening=opening)
@@ -315,5 +326,5 @@ class _Scanner:
 
 
 def _is_prose_in_brackets(code: str) -> bool:
-    """Whether "[Final Notice]" stands for itself; "[Due Date]" names something that is filled in."""
-    return code.startswith("[") and "_" not in code and not names_a_kind(code[1:-1])
+    """Whether "[Final Notice]" stands for itself; "[Due Date]" and "[x]" name something that is filled in."""
+    return code.startswith("[") and code not in _BLANKS and "_" not in code and not names_a_kind(code[1:-1])

@@ -73,6 +73,7 @@ SIMPLE_PLACEHOLDERS: Final = (
     # [Due Date], [AMOUNT], [first_name]: in title case, capitals or snake case, and not the text of a link
     r"\[(?:[A-Z][A-Za-z0-9]*(?:[ '’/\-][A-Z#][A-Za-z0-9]*){0,4}|[A-Za-z]+(?:_[A-Za-z0-9]+)+)\](?![\[(:])",
     r"\[(?:[A-Za-z]+,? ){1,3}(?:name|address|number|date|amount|url|link|phone|email|LLC|Inc)\](?![\[(:])",
+    r"(?<=[a-z] )\[[xn]\](?= [a-z])",  # within [x] days; not a box that is ticked
 )
 SMARTY: Final = (
     r"\{\$[^{}\n]{1,200}\}",  # {$amount|money}

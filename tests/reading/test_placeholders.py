@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading_helpers import only_block, prose_of
+from reading_helpers import assert_positions_hold, message_of, only_block, prose_of
 
 from empathy_lint.reading.message import PlaceholderKind
 from empathy_lint.reading.placeholders import kind_of
@@ -55,6 +55,33 @@ def test_code_that_stands_for_whole_passages_gives_no_prose(code: str) -> None:
 
 def test_spaces_follow_the_source() -> None:
     assert only_block("Hi {{ first_name }}, it's{{ amount }} .").prose == "Hi Alex, it's$50 ."
+
+
+@pytest.mark.parametrize(
+    ("text", "prose"),
+    [
+        ("See {{ host }}{{ path }} now.", "See Acme now."),
+        ("Pay {{ currency }}{{ amount }} now.", "Pay $50 now."),
+        ("Pay £{{ court_date }} now.", "Pay £50 now."),
+        ("It is due in {{ due_date }} days.", "It is due in 12345 days."),
+        ("We try again in [x] days.", "We try again in 12345 days."),
+        ("We try again in {{ next_time }}.", "We try again in an hour."),
+        ("Your {{ interval }}ly gift has ended.", "Your monthly gift has ended."),
+        ("Your gift to {{> link }} has ended.", "Your gift to example.com has ended."),
+    ],
+)
+def test_what_stands_around_a_placeholder_tells_its_word(text: str, prose: str) -> None:
+    block = only_block(text)
+    assert block.prose == prose
+    assert_positions_hold(message_of(text))
+
+
+def test_a_partial_that_fills_a_part_of_the_page_is_no_word() -> None:
+    assert prose_of("<p>{{> header}}</p>{{> body}}<p>All is well.</p>", "letter.hbs") == ["All is well."]
+
+
+def test_a_ticked_box_is_no_placeholder() -> None:
+    assert prose_of("- [x] paid") == ["[x] paid"]
 
 
 def test_two_placeholders_side_by_side_stay_two() -> None:

@@ -55,6 +55,7 @@ def test_nameless_placeholders_stand_as_an_item(code: str) -> None:
         "We read it {see below} with care.",
         "Prices fell 50% since May.",
         "[Final Notice] Please read this.",
+        "They say [T]he bill was late.",
         "Call us (or write (if you like)) today.",
         "Save 20 % on {a, b} now.",
         "The set is {1, 2, 3} here.",
