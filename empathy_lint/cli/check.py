@@ -18,12 +18,14 @@ from empathy_lint.cli.options import (
     ConfigOption,
     FailOnOption,
     FailUnderOption,
+    FormatOfOption,
     IgnoreOption,
     QuietOption,
     SelectOption,
     SituationOption,
     StdinFilenameOption,
     VerboseOption,
+    formats_of,
     one_of,
     split,
 )
@@ -63,6 +65,7 @@ def check(
     situation: SituationOption = None,
     select: SelectOption = None,
     ignore: IgnoreOption = None,
+    format_of: FormatOfOption = None,
     config: ConfigOption = None,
     baseline: BaselineOption = None,
     changed_since: Annotated[
@@ -104,7 +107,9 @@ def check(
     from empathy_lint.settings.model import Flags
 
     places = outputs(format_name, output, reports or (), paths)
-    flags = Flags(channel, situation, fail_under, fail_on, split(select), split(ignore), baseline)
+    flags = Flags(
+        channel, situation, fail_under, fail_on, split(select), split(ignore), baseline, format_of=formats_of(format_of)
+    )
     changes = None if changed_since is None else Changes(changed_since)
     run = Run(flags, config, changes, rewrites=any(place.format_name in SHOWING_REWRITES for place in places))
     view = View(verbose=verbose, quiet=quiet, explain_score=explain_score, color=color.wanted)

@@ -42,6 +42,20 @@ def split(values: list[str] | None) -> tuple[str, ...]:
     return tuple(name.strip() for value in values or () for name in value.split(",") if name.strip())
 
 
+def formats_of(values: list[str] | None) -> tuple[tuple[str, str], ...]:
+    """Patterns for paths, each with the name of a format."""
+    from empathy_lint.settings.schema import is_usable_glob
+
+    pairs = []
+    for value in values or ():
+        glob, _, name = value.rpartition("=")
+        if not name.strip() or not is_usable_glob(glob):
+            message = f"“{value}” is not a pattern for paths with a format. Write it as in “*.msg=html”."
+            raise typer.BadParameter(message, param_hint="--format-of")
+        pairs.append((glob.strip(), name.strip()))
+    return tuple(pairs)
+
+
 FAIL_ON: Final = (*SEVERITIES, "never")
 ChannelOption = Annotated[
     str | None,
@@ -78,6 +92,10 @@ SelectOption = Annotated[
 IgnoreOption = Annotated[
     list[str] | None,
     typer.Option(metavar="NAME,…", help="Not these rules, entries (rule/entry) or dimensions."),
+]
+FormatOfOption = Annotated[
+    list[str] | None,
+    typer.Option(metavar="GLOB=NAME", help="What files are read as, whatever their name, as in “*.msg=html”."),
 ]
 ConfigOption = Annotated[
     Path | None,

@@ -58,6 +58,7 @@ class Flags:
     situation: str | None = None
     fail_under: float | None = None
     fail_on: str | None = None
+    format_of: tuple[tuple[str, str], ...] = field(default=(), kw_only=True)  # (glob, format); globs begin here
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     baseline: Path | None = None

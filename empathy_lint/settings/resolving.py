@@ -56,13 +56,13 @@ class Settings:
 
     def of(self, path: str | Path) -> FileSettings:
         """The settings of a file, which need not exist; raises ProblemError when its config cannot be used."""
-        config = self._config(path)
+        config, wanted = self._config(path), self._wanted_format(path)
         if config is None:
-            return self._shared(None, (self._flags,), (), None)
+            return self._shared(None, (self._flags,), (), wanted)
         relative = _relative(path, config.root)
         numbers = tuple(number for number, layer in enumerate(config.layers) if layer.applies(relative))
         layers = (*(config.layers[number] for number in numbers), self._flags)
-        return self._shared(config, layers, numbers, _format(layers, relative))
+        return self._shared(config, layers, numbers, wanted or _format(layers[:-1], relative))
 
     def excludes(self, path: str | Path) -> bool:
         """Whether the config leaves a file or folder out of the folders that are checked."""
@@ -70,9 +70,18 @@ class Settings:
         return config is not None and matches(config.exclude, _relative(path, config.root))
 
     def includes(self, path: str | Path) -> bool:
-        """Whether the config wants a file to be read whatever its type."""
+        """Whether a file is to be read whatever its type: the config wants it, or its format is said."""
+        if self._wanted_format(path) is not None:
+            return True
         config = self._config(path)
-        return config is not None and matches(config.include, _relative(path, config.root))
+        if config is None:
+            return False
+        relative = _relative(path, config.root)
+        return matches(config.include, relative) or _format(config.layers, relative) is not None
+
+    def _wanted_format(self, path: str | Path) -> str | None:
+        """What the flags say that a file is read as; their globs begin where the program runs."""
+        return _format((self._flags,), _relative(path, Path.cwd()))
 
     def _config(self, path: str | Path) -> Config | None:
         if self._given is not None:
@@ -153,6 +162,7 @@ def _flag_layer(flags: Flags) -> Layer:
         "baseline": None if flags.baseline is None else str(flags.baseline),
     }
     rows = [Statement(key, "", value, Origin(f"--{key}")) for key, value in single.items() if value is not None]
+    rows += [Statement("format-of", glob, name, Origin("--format-of")) for glob, name in flags.format_of]
     rows += [Statement("select", name, "", Origin("--select")) for name in flags.select]
     rows += [Statement("ignore", name, "off", Origin("--ignore")) for name in flags.ignore]
     return Layer(tuple(rows))

@@ -27,12 +27,16 @@ def _listed(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-def _glob(pattern: str) -> str:
+def is_usable_glob(pattern: str) -> bool:
+    """Whether git would read a pattern as one for paths."""
     try:
-        readable = bool(pattern.strip()) and GitIgnoreSpec.from_lines([pattern]).patterns[0].include is not None
+        return bool(pattern.strip()) and GitIgnoreSpec.from_lines([pattern]).patterns[0].include is not None
     except ValueError:
-        readable = False
-    if not readable:
+        return False
+
+
+def _glob(pattern: str) -> str:
+    if not is_usable_glob(pattern):
         raise mistake(f"“{pattern}” is not a usable pattern for paths.", "Write it as in “letters/**” or “*.html”.")
     return pattern
 

@@ -213,6 +213,26 @@ def test_colour_is_used_only_where_it_is_wanted(project, monkeypatch):
     assert "\x1b[" not in run("check", "a.txt", "--color", "never", code=1).stdout
 
 
+def test_the_format_of_files_can_be_said_on_the_command_line(project):
+    write("mails/a.msg", f"<p>{HARSH}</p>")
+    assert report("mails")["messages"] == []
+    (message,) = report("mails", "--format-of", "*.msg=html", code=1)["messages"]
+    assert "legal action" in {finding["text"] for finding in message["findings"]}
+    assert message["findings"][0]["sentence"].startswith("We will")
+
+
+@pytest.mark.parametrize("value", ["html", "=html", "*.msg=", "!=html"])
+def test_a_format_without_its_files_is_told(project, value):
+    write("a.txt", KIND)
+    assert "Write it as in" in run("check", "a.txt", "--format-of", value, code=2).stderr
+
+
+def test_an_unknown_format_on_the_command_line_is_told_with_the_nearest(project):
+    write("a.txt", KIND)
+    errors = run("check", "a.txt", "--format-of", "*.txt=markdwn", code=2).stderr
+    assert "--format-of: “markdwn” is no format. Did you mean “markdown”?" in errors
+
+
 def test_no_cache_is_accepted(project):
     write("a.txt", KIND)
     run("check", "a.txt", "--no-cache")

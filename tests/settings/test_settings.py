@@ -209,6 +209,24 @@ def test_the_last_format_that_fits_is_used(project):
     assert settings.of("a.dat").format is None
 
 
+def test_a_format_on_the_command_line_wins_and_begins_where_the_program_runs(project):
+    write("a/.empathy-lint.yaml", "format-of: {'*.dat': html}")
+    settings = Settings(Flags(format_of=(("a/*.dat", "text"), ("*.msg", "markdown"))))
+    assert settings.of("a/b.dat").format == "text"
+    assert settings.of("a/c/b.dat").format == "html"
+    assert settings.of("c.msg").format == "markdown"
+    assert settings.of(project / "c.msg").format == "markdown"
+    assert settings.of("c.dat").format is None
+
+
+def test_a_file_whose_format_is_said_is_read_whatever_its_type(project):
+    write("a/.empathy-lint.yaml", "format-of: {'*.dat': html}")
+    settings = Settings(Flags(format_of=(("*.msg", "text"),)))
+    assert settings.includes("a/b.dat")
+    assert settings.includes("b.msg")
+    assert not settings.includes("b.dat")
+
+
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
