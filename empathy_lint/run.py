@@ -39,6 +39,7 @@ STDIN: Final = "-"
 _LOG: Final = logging.getLogger(__name__)
 _T = TypeVar("_T")
 OnProgress = Callable[[int, int], None]
+MakeLinter = Callable[[tuple[Path, ...], str | None, bool], tuple[Pack, Linter]]
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ class StandardInput:
 
     path: str
     data: bytes
+    format: str | None = None  # what to read them as; None: as settings, path and content tell
 
 
 @dataclass(frozen=True)
@@ -78,8 +80,9 @@ class Run:
     """Lints files by their settings. Packs and selections are made once for all files that share them.
 
     With `changes`, findings that were there before are set aside; so are those of the baseline that flags or config
-    name, unless `baselines` is false. `rewrites` says whether findings get rewrites, which costs time. Raises
-    ProblemError when the baseline that the flags name cannot be used.
+    name, unless `baselines` is false. `rewrites` says whether findings get rewrites, which costs time. `make` makes the
+    linters, for callers who keep them from one run to the next. Raises ProblemError when the baseline that the flags
+    name cannot be used.
     """
 
     def __init__(
@@ -90,9 +93,11 @@ class Run:
         *,
         baselines: bool = True,
         rewrites: bool = True,
+        make: MakeLinter | None = None,
     ) -> None:
         self.settings = Settings(flags, config)
         self._rewrites = rewrites
+        self._make = make or make_linter
         self._changes = changes
         self._uses_baselines = baselines
         self._baselines: dict[Path, Baseline] = {}
@@ -197,7 +202,7 @@ class Run:
         data = _bytes_of(source)
 
         def lint(version: bytes) -> tuple[MessageReport, ...]:
-            reading = read(path, version, format_name=_format_name(settings))
+            reading = read(path, version, format_name=_format_name(source, settings))
             return tuple(row.report for row in linter.lint_all((message, wishes) for message in reading.messages))
 
         return Workpiece(path, data, lint)
@@ -236,9 +241,8 @@ class Run:
     def _prepared(self, settings: FileSettings) -> tuple[Linter, Wishes]:
         key = (settings.packs, settings.pipeline, settings.tone)
         if key not in self._linters:
-            pack = load_packs(settings.packs)
-            self._report(pack.problems)
-            self._linters[key] = (pack, Linter(pack, make_analyser(pack, settings.pipeline, tone=settings.tone)))
+            self._linters[key] = self._make(*key)
+            self._report(self._linters[key][0].problems)
         pack, linter = self._linters[key]
         if settings not in self._wishes:
             unknown = unknown_names(settings, frozenset(selectable(pack)), FORMATS)
@@ -295,6 +299,12 @@ class Run:
         self._errors.update(dict.fromkeys(problems))
 
 
+def make_linter(packs: tuple[Path, ...], pipeline: str | None, tone: bool) -> tuple[Pack, Linter]:
+    """The rules of these packs, beside our own, and a linter that runs them on such a pipeline."""
+    pack = load_packs(packs)
+    return pack, Linter(pack, make_analyser(pack, pipeline, tone=tone))
+
+
 def make_analyser(pack: Pack, pipeline: str | None = None, *, tone: bool = True) -> Analyser:
     """The language layer as a pack needs it, on the spaCy pipeline of that name (None for our own), with our tone model
     or without.
@@ -318,7 +328,7 @@ def _lint_together(jobs: Sequence[_Job]) -> Iterator[Linted]:
 def _lint_before(job: _Job, data: bytes) -> Sequence[MessageReport]:
     """The reports on an older version of a job's file; none where it could not be read."""
     try:
-        reading = read(job.message.path, data, format_name=_format_name(job.settings))
+        reading = read(job.message.path, data, format_name=_format_name(job.message.path, job.settings))
     except ProblemError:
         return ()
     wishes = replace(job.wishes, rewrites=False)
@@ -327,10 +337,12 @@ def _lint_before(job: _Job, data: bytes) -> Sequence[MessageReport]:
 
 def _read(source: str | StandardInput, settings: FileSettings) -> Reading:
     path = source.path if isinstance(source, StandardInput) else source
-    return read(path, _bytes_of(source), format_name=_format_name(settings))
+    return read(path, _bytes_of(source), format_name=_format_name(source, settings))
 
 
-def _format_name(settings: FileSettings) -> str | None:
+def _format_name(source: str | StandardInput, settings: FileSettings) -> str | None:
+    if isinstance(source, StandardInput) and source.format is not None:
+        return source.format
     # A format that does not exist was told with its place in the config.
     return settings.format if settings.format in FORMATS else None
 

@@ -9,6 +9,7 @@ from empathy_lint.checking.context import Context
 from empathy_lint.checking.finding import Finding, Place
 from empathy_lint.checking.fingerprints import named
 from empathy_lint.checking.kinds.order import Order
+from empathy_lint.checking.kinds.plugin import problems_of
 from empathy_lint.checking.kinds.words import Phrases
 from empathy_lint.checking.literals import fold
 from empathy_lint.checking.overlaps import Draft, settle_across_rules, settle_within_rules
@@ -71,7 +72,7 @@ class Checker:
 
         findings = _findings(drafts, analysis.message, context)
         silenced = silence(findings, analysis.message)
-        problems = unknown_names(analysis.message, self._names)
+        problems = [*unknown_names(analysis.message, self._names), *problems_of(row.entry.kind for row in entries)]
         return Checked(silenced.told, presence, needs, view, silenced.suppressed, silenced.unused, tuple(problems))
 
     def _chosen(self, selection: Selection) -> tuple[_Active, ...]:

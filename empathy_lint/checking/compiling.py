@@ -31,8 +31,9 @@ from empathy_lint.checking.rule import (
 from empathy_lint.checking.schema import KINDS, ElementFile, Reads, RuleFile, Setting
 from empathy_lint.checking.schema import Entry as EntryModel
 from empathy_lint.checking.vocabulary import Vocabulary
-from empathy_lint.errors import Problem, nearest
+from empathy_lint.errors import Problem, ProblemError, nearest
 from empathy_lint.located_yaml import LocatedYaml
+from empathy_lint.plugins import RULES, offered
 from empathy_lint.words import SEVERITIES, Dimension
 
 T = TypeVar("T")
@@ -240,19 +241,16 @@ class Compiler:
     def plugin(self, model: EntryModel, file: LocatedYaml, where: Where) -> Any:
         """An entry of an installed plugin."""
         name = model.python or ""
-        if name not in plugin.installed():
-            remedy = nearest(name, plugin.installed()) if plugin.installed() else "Install the package that offers it."
+        known = offered(RULES)
+        if name not in known:
+            remedy = nearest(name, known) if known else "Install the package that offers it."
             self._add(file, where, f"No installed plugin offers a check named “{name}”.", remedy)
             return None
         try:
             return plugin.load(name)
-        except Exception as error:
-            self._add(
-                file,
-                where,
-                f"The plugin's check “{name}” cannot be loaded: {error}.",
-                "Mend or remove the plugin.",
-            )
+        except ProblemError as error:
+            for problem in error.problems:
+                self._add(file, where, problem.message, problem.remedy)
             return None
 
     def _check_message(self, message: str | None, file: LocatedYaml, where: Where) -> None:

@@ -34,6 +34,7 @@ from empathy_lint.checking.schema import (
 from empathy_lint.checking.vocabulary import Vocabulary, shipped_vocabulary
 from empathy_lint.errors import Problem, ProblemError, nearest
 from empathy_lint.located_yaml import LocatedYaml, load_located_yaml
+from empathy_lint.plugins import PACKS, Plugin, offered
 from empathy_lint.validation import validate
 
 # The folder of the shipped packs that nobody gets unasked.
@@ -104,8 +105,8 @@ def load_packs(paths: Sequence[Path] = (), *, shipped: bool = True, vocabulary: 
     Never raises for a mistake in a file: `Pack.problems` lists them all.
     """
     reader = _Reader()
-    for path in [*([shipped_rules()] if shipped else []), *map(_located, paths)]:
-        reader.read(path)
+    for path in [*([shipped_rules()] if shipped else []), *paths]:
+        reader.add(path)
     return reader.compiled(vocabulary or shipped_vocabulary())
 
 
@@ -115,8 +116,27 @@ def optional_packs() -> dict[str, Path]:
 
 
 def _located(path: Path) -> Path:
-    """The pack of that name that comes with the program, unless there is one of the user's own."""
-    return path if path.exists() else optional_packs().get(path.name, path)
+    """The pack of that name that comes with the program or with an installed package, unless there is one of the
+    user's own. Raises ProblemError when the package's cannot be used.
+    """
+    if path.exists():
+        return path
+    shipped, installed = optional_packs(), offered(PACKS)
+    if path.name in shipped or path.name not in installed:
+        return shipped.get(path.name, path)
+    return _folder_of(installed[path.name])
+
+
+def _folder_of(plugin: Plugin) -> Path:
+    """The folder that an installed package offers: a path, or a module in whose folder the YAML files are."""
+    found = plugin.load()
+    try:
+        folder = Path(found if isinstance(found, (str, Path)) else next(iter(found.__path__)))
+        if not folder.is_dir():
+            raise FileNotFoundError(f"there is no folder {folder}")
+    except (AttributeError, StopIteration, TypeError, OSError) as error:
+        raise ProblemError(plugin.problem("cannot be used", error)) from error
+    return folder
 
 
 @dataclass
@@ -130,6 +150,15 @@ class _Reader:
     situations: tuple[SituationsFile, LocatedYaml] | None = None
     evidence: dict[str, EvidenceNote] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
+
+    def add(self, path: Path) -> None:
+        """Read the pack at a path, or of that name."""
+        try:
+            root = _located(path)
+        except ProblemError as error:
+            self.problems += error.problems
+        else:
+            self.read(root)
 
     def read(self, root: Path) -> None:
         """Read every YAML file of one pack; its patches come last, so that the order of files does not
@@ -171,7 +200,7 @@ class _Reader:
                 Problem(
                     str(root),
                     "There is no rule pack here.",
-                    f"Check its path. Packs that come with the program: {', '.join(optional_packs())}.",
+                    f"Check its path. Packs that are known by name: {', '.join([*optional_packs(), *offered(PACKS)])}.",
                 )
             )
             return []

@@ -26,10 +26,9 @@ from empathy_lint.cli.options import (
     StdinFilenameOption,
     VerboseOption,
     formats_of,
-    one_of,
     split,
 )
-from empathy_lint.cli.outputs import FORMATS, opened, outputs, parse_reports, refuse_messages
+from empathy_lint.cli.outputs import FORMATS, known_format, opened, outputs, parse_reports, refuse_messages
 from empathy_lint.cli.step_summary import StepSummary
 
 _FAILED = 1
@@ -42,7 +41,7 @@ def check(
         str | None,
         typer.Option(
             "--format",
-            callback=one_of(FORMATS),
+            callback=known_format,
             metavar="|".join(FORMATS),
             help="How to report.  [default: terminal; github in a workflow of GitHub]",
         ),
@@ -101,7 +100,7 @@ def check(
     from empathy_lint.cli.progress import Progress
     from empathy_lint.known.changes import Changes
     from empathy_lint.reading.discovery import describe_skipped
-    from empathy_lint.reporting.formats import SHOWING_REWRITES
+    from empathy_lint.reporting.formats import shows_rewrites
     from empathy_lint.reporting.view import View
     from empathy_lint.run import Run, StandardInput
     from empathy_lint.settings.model import Flags
@@ -111,7 +110,7 @@ def check(
         channel, situation, fail_under, fail_on, split(select), split(ignore), baseline, format_of=formats_of(format_of)
     )
     changes = None if changed_since is None else Changes(changed_since)
-    run = Run(flags, config, changes, rewrites=any(place.format_name in SHOWING_REWRITES for place in places))
+    run = Run(flags, config, changes, rewrites=any(shows_rewrites(place.format_name) for place in places))
     view = View(verbose=verbose, quiet=quiet, explain_score=explain_score, color=color.wanted)
     with opened(places, view) as reporters:
         stdin = StandardInput(stdin_filename or "-", sys.stdin.buffer.read()) if "-" in paths else None

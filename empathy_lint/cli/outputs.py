@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 import typer
 
-from empathy_lint.errors import Problem, ProblemError, nearest
+from empathy_lint.cli.options import one_of
+from empathy_lint.errors import Problem, ProblemError
 
 if TYPE_CHECKING:
     from empathy_lint.reporting.formats import Reporter
@@ -40,14 +41,22 @@ def default_format(output: Path | None) -> str:
     return "github" if on_github else "terminal"
 
 
+def known_format(name: str | None) -> str | None:
+    """A callback that refuses names of formats that neither the program nor an installed package offers."""
+    if name is None or name in FORMATS:
+        return name
+    from empathy_lint.plugins import REPORTERS, offered  # looks through all that is installed, which takes a moment
+
+    return one_of((*FORMATS, *offered(REPORTERS)))(name)
+
+
 def parse_reports(values: Sequence[str] | None) -> list[str]:
     """A callback: `FORMAT=FILE`, as often as it is given."""
     for value in values or ():
         name, equals, path = value.partition("=")
         if not equals or not path:
             raise typer.BadParameter(f"“{value}” is not of the form FORMAT=FILE, as in sarif=report.sarif.")
-        if name not in FORMATS:
-            raise typer.BadParameter(f"“{name}” is not known. {nearest(name, FORMATS)}".rstrip())
+        known_format(name)
     return list(values or ())
 
 

@@ -1,7 +1,8 @@
 """The report formats by name; a format is one module with one function, registered by one line here.
 
 `write(report, out, view)` writes a whole report. A module that can write each message as it comes, and keep none,
-offers `start(out, view)` instead, which gives a Reporter.
+offers `start(out, view)` instead, which gives a Reporter. Installed packages add formats of the same shape by entry
+points of the group `empathy_lint.reporters`.
 """
 
 from __future__ import annotations
@@ -9,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
-from typing import Final, Protocol, TextIO
+from typing import Any, Final, Protocol, TextIO
 
+from empathy_lint.plugins import REPORTERS, offered
+from empathy_lint.reporting.guarded import Guarded
 from empathy_lint.reporting.view import View
 from empathy_lint.scoring.report import MessageReport, RunReport
 
@@ -45,20 +48,33 @@ class Reporter(Protocol):
 
 
 def reporter(format_name: str, out: TextIO, view: View) -> Reporter:
-    """What writes reports of this format to `out`; raises KeyError for a format that is not in FORMATS."""
-    module = import_module(_MODULES[format_name])
-    if hasattr(module, "start"):
-        streamed: Reporter = module.start(out, view)
-        return streamed
-    return _Whole(module.write, out, view)
+    """What writes reports of this format to `out`; raises KeyError for a format that nobody offers, ProblemError for
+    one of an installed package that cannot be used.
+    """
+    if format_name in _MODULES:
+        return _started(import_module(_MODULES[format_name]), out, view)
+    return Guarded(offered(REPORTERS)[format_name], lambda module: _started(module, out, view))
+
+
+def shows_rewrites(format_name: str) -> bool:
+    """Whether rewrites are worked out for a format; for one of an installed package they always are."""
+    return format_name in SHOWING_REWRITES or format_name not in _MODULES
 
 
 def write_report(report: RunReport, format_name: str, out: TextIO, view: View) -> None:
-    """Write `report` to `out`; raises KeyError for a format that is not in FORMATS."""
+    """Write `report` to `out`; raises as `reporter` does."""
     writer = reporter(format_name, out, view)
     for message in report.messages:
         writer.message(message)
     writer.end(replace(report, messages=()))
+
+
+def _started(module: Any, out: TextIO, view: View) -> Reporter:
+    """A reporter of a module's format."""
+    if hasattr(module, "start"):
+        streamed: Reporter = module.start(out, view)
+        return streamed
+    return _Whole(module.write, out, view)
 
 
 class _Whole:

@@ -1,0 +1,69 @@
+"""What installed packages add to the program: entry points, each known with the package that offers it.
+
+A broken package is told by name, with what to do about it; it never ends the run.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.metadata import EntryPoint, entry_points
+from typing import Any, Final
+
+from empathy_lint.errors import Problem, ProblemError
+
+RULES: Final = "empathy_lint.rules"
+PACKS: Final = "empathy_lint.packs"
+REPORTERS: Final = "empathy_lint.reporters"
+_NOUNS: Final = {RULES: "check", PACKS: "rule pack", REPORTERS: "report format"}
+_REMEDY: Final = "Install a version of it that works, or uninstall it."
+
+
+@dataclass(frozen=True)
+class Plugin:
+    """One thing that an installed package offers by name, to be loaded when it is asked for."""
+
+    group: str
+    name: str
+    points: tuple[EntryPoint, ...]  # more than one where packages offer the same name
+
+    @property
+    def packages(self) -> str:
+        """The package that offers it, or all of them: “house-style 1.2”."""
+        return " and ".join(sorted(_package(point) for point in self.points))
+
+    def load(self) -> Any:
+        """What the entry point stands for; raises ProblemError when it cannot be imported, or is offered twice."""
+        if len(self.points) > 1:
+            message = f"Two installed packages offer the {_NOUNS[self.group]} “{self.name}”: {self.packages}."
+            raise ProblemError(Problem("", message, "Uninstall one of them."))
+        try:
+            return self.points[0].load()
+        except Exception as error:
+            raise ProblemError(self.problem("cannot be loaded", error)) from error
+
+    def problem(self, what: str, error: Exception) -> Problem:
+        """A problem that names the plugin, its package and the error: `what` is “cannot be loaded”, “failed”."""
+        reason = " ".join(f"{type(error).__name__}: {error}".split()).rstrip(".: ")
+        message = f"The {_NOUNS[self.group]} “{self.name}” of the installed package {self.packages} {what} ({reason})."
+        return Problem("", message, _REMEDY)
+
+
+def offered(group: str) -> Mapping[str, Plugin]:
+    """What installed packages offer in a group of entry points, by name; nothing is imported."""
+    return _offered(group, tuple(sys.path))
+
+
+# The search path is a part of the key: what is offered changes with it, and with nothing else within a run.
+@lru_cache(maxsize=16)
+def _offered(group: str, path: tuple[str, ...]) -> Mapping[str, Plugin]:  # noqa: ARG001
+    points: dict[str, tuple[EntryPoint, ...]] = {}
+    for point in entry_points(group=group):
+        points[point.name] = (*points.get(point.name, ()), point)
+    return {name: Plugin(group, name, points[name]) for name in sorted(points)}
+
+
+def _package(point: EntryPoint) -> str:
+    return f"{point.dist.name} {point.dist.version}" if point.dist else point.value

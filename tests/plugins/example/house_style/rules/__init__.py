@@ -1,0 +1,1 @@
+"""The pack: YAML files beside this one. Settings name it with `packs: [house-style]`."""
