@@ -1,4 +1,4 @@
-"""What holds for every test: it runs as on a writer's machine, also where a workflow of GitHub runs the tests."""
+"""What holds for every test: it runs as on a writer's machine, also where a CI service runs the tests."""
 
 import pytest
 from hypothesis import settings
@@ -9,6 +9,6 @@ settings.load_profile("untimed")
 
 
 @pytest.fixture(autouse=True)
-def away_from_github(monkeypatch):
-    for name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"):
+def away_from_services(monkeypatch):
+    for name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITLAB_CI"):
         monkeypatch.delenv(name, raising=False)

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from empathy_lint.cli.ci import repository_top
 from empathy_lint.cli.ending import ends_plainly, stop_for
 from empathy_lint.cli.options import (
     BaselineOption,
@@ -111,7 +112,7 @@ def check(
     )
     changes = None if changed_since is None else Changes(changed_since)
     run = Run(flags, config, changes, rewrites=any(shows_rewrites(place.format_name) for place in places))
-    view = View(verbose=verbose, quiet=quiet, explain_score=explain_score, color=color.wanted)
+    view = View(verbose, quiet, explain_score, color.wanted, top=repository_top())
     with opened(places, view) as reporters:
         stdin = StandardInput(stdin_filename or "-", sys.stdin.buffer.read()) if "-" in paths else None
         reporters.append(StepSummary(places, view))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import typer
 
+from empathy_lint.cli.ci import on_github
 from empathy_lint.cli.options import one_of
 from empathy_lint.errors import Problem, ProblemError
 
@@ -37,8 +38,7 @@ class Output:
 
 def default_format(output: Path | None) -> str:
     """GitHub's annotations where GitHub runs the program and reads its output; otherwise the report for people."""
-    on_github = os.environ.get("GITHUB_ACTIONS") == "true" and output is None
-    return "github" if on_github else "terminal"
+    return "github" if on_github() and output is None else "terminal"
 
 
 def known_format(name: str | None) -> str | None:
