@@ -14,6 +14,7 @@ from empathy_lint.cli import (
     config_schema,
     config_show,
     fix,
+    init,
     rules_list,
     rules_schema,
     rules_show,
@@ -50,6 +51,7 @@ def _program(
     pass
 
 
+app.command("init")(init.init)
 app.command("check")(check.check)
 app.command("fix")(fix.fix)
 app.command("compare")(compare.compare)

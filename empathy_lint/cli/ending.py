@@ -52,7 +52,7 @@ def ends_plainly(command: Callable[_P, None]) -> Callable[_P, None]:
             # What is still in the buffer would raise once more when Python closes stdout.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise typer.Exit(_NOBODY_READS) from None
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, typer.Abort):  # Abort: while a question was asked
             typer.echo("Interrupted.", err=True)
             raise typer.Exit(_INTERRUPTED) from None
         except OSError as error:
@@ -60,7 +60,7 @@ def ends_plainly(command: Callable[_P, None]) -> Callable[_P, None]:
             reason = (error.strerror or type(error).__name__).lower()
             typer.echo(f"Reading or writing failed: {reason}.", err=True)
             raise typer.Exit(NOT_DONE) from None
-        except (typer.Exit, typer.Abort, typer.BadParameter):
+        except (typer.Exit, typer.BadParameter):
             raise
         except Exception as error:
             _LOG.debug("", exc_info=True)
