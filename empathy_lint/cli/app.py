@@ -25,7 +25,6 @@ _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 app = typer.Typer(
     no_args_is_help=True,
-    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings=_SETTINGS,
@@ -51,11 +50,12 @@ def _program(
     pass
 
 
-app.command("init")(init.init)
-app.command("check")(check.check)
-app.command("fix")(fix.fix)
-app.command("compare")(compare.compare)
-app.command("baseline")(baseline.baseline)
+# The first sentence of a command's own help would be cut short in the list of all.
+app.command("init", short_help="Begin: three questions, and settings that suit your messages.")(init.init)
+app.command("check", short_help="Say what may hurt the reader, and why; score each message.")(check.check)
+app.command("fix", short_help="Show or make the rewrites that are proven to help.")(fix.fix)
+app.command("compare", short_help="Set two versions of a message side by side.")(compare.compare)
+app.command("baseline", short_help="Accept what is found today, so that only what is new fails.")(baseline.baseline)
 app.add_typer(rules, name="rules")
 rules.command("list")(rules_list.list_rules)
 rules.command("show")(rules_show.show)

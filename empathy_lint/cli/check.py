@@ -10,6 +10,8 @@ from typing import Annotated
 import typer
 
 from empathy_lint.cli.ci import repository_top
+from empathy_lint.cli.completing import formats
+from empathy_lint.cli.completing import reports as complete_reports
 from empathy_lint.cli.ending import ends_plainly, stop_for
 from empathy_lint.cli.options import (
     BaselineOption,
@@ -43,6 +45,7 @@ def check(
         typer.Option(
             "--format",
             callback=known_format,
+            autocompletion=formats,
             metavar="|".join(FORMATS),
             help="How to report.  [default: terminal; github in a workflow of GitHub]",
         ),
@@ -55,6 +58,7 @@ def check(
         typer.Option(
             "--report",
             callback=parse_reports,
+            autocompletion=complete_reports,
             metavar="FORMAT=FILE",
             help="Write a further report of the same run; may be given more than once.",
         ),

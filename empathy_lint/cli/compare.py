@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from empathy_lint.cli.completing import words
 from empathy_lint.cli.ending import ends_plainly, stop_for
 from empathy_lint.cli.options import (
     ChannelOption,
@@ -29,7 +30,14 @@ def compare(
     before: Annotated[str, typer.Argument(metavar="A", help="The first version.")],
     after: Annotated[str, typer.Argument(metavar="B", help="The second version.")],
     format_name: Annotated[
-        str, typer.Option("--format", callback=one_of(_FORMATS), metavar="|".join(_FORMATS), help="How to report.")
+        str,
+        typer.Option(
+            "--format",
+            callback=one_of(_FORMATS),
+            autocompletion=words(_FORMATS),
+            metavar="|".join(_FORMATS),
+            help="How to report.",
+        ),
     ] = "terminal",
     channel: ChannelOption = None,
     situation: SituationOption = None,

@@ -9,6 +9,7 @@ from typing import Annotated, Final
 
 import typer
 
+from empathy_lint.cli.completing import rules_with_commas, words
 from empathy_lint.errors import nearest
 from empathy_lint.words import CHANNELS, SEVERITIES, SITUATIONS
 
@@ -37,6 +38,13 @@ def one_of(known: Collection[str]) -> Callable[[str | None], str | None]:
     return check
 
 
+COLORS: Final = tuple(color.value for color in Color)
+
+
+def _color(word: str) -> Color:
+    return Color(one_of(COLORS)(word))
+
+
 def split(values: list[str] | None) -> tuple[str, ...]:
     """Names given one by one or with commas between them."""
     return tuple(name.strip() for value in values or () for name in value.split(",") if name.strip())
@@ -61,6 +69,7 @@ ChannelOption = Annotated[
     str | None,
     typer.Option(
         callback=one_of(CHANNELS),
+        autocompletion=words(CHANNELS),
         metavar="|".join(CHANNELS),
         help="What the messages are sent as; otherwise config, front matter or the text tell.",
     ),
@@ -69,6 +78,7 @@ SituationOption = Annotated[
     str | None,
     typer.Option(
         callback=one_of(SITUATIONS),
+        autocompletion=words(SITUATIONS),
         metavar="NAME",
         help=f"What the messages are about: {', '.join(SITUATIONS)}.",
     ),
@@ -81,17 +91,22 @@ FailOnOption = Annotated[
     str | None,
     typer.Option(
         callback=one_of(FAIL_ON),
+        autocompletion=words(FAIL_ON),
         metavar="|".join(FAIL_ON),
         help="The severity from which one finding fails the run.  [default: critical]",
     ),
 ]
 SelectOption = Annotated[
     list[str] | None,
-    typer.Option(metavar="NAME,…", help="Only these rules, entries (rule/entry) or dimensions."),
+    typer.Option(
+        metavar="NAME,…", autocompletion=rules_with_commas, help="Only these rules, entries (rule/entry) or dimensions."
+    ),
 ]
 IgnoreOption = Annotated[
     list[str] | None,
-    typer.Option(metavar="NAME,…", help="Not these rules, entries (rule/entry) or dimensions."),
+    typer.Option(
+        metavar="NAME,…", autocompletion=rules_with_commas, help="Not these rules, entries (rule/entry) or dimensions."
+    ),
 ]
 FormatOfOption = Annotated[
     list[str] | None,
@@ -108,6 +123,14 @@ BaselineOption = Annotated[
 StdinFilenameOption = Annotated[
     str | None, typer.Option(metavar="PATH", help="The name and place to assume for standard input.")
 ]
-ColorOption = Annotated[Color, typer.Option(help="Colour; NO_COLOR and FORCE_COLOR are respected by auto.")]
+ColorOption = Annotated[
+    Color,
+    typer.Option(
+        parser=_color,
+        autocompletion=words(COLORS),
+        metavar="|".join(COLORS),
+        help="Colour; NO_COLOR and FORCE_COLOR are respected by auto.",
+    ),
+]
 VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="Show smaller notes and more detail.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Show findings only.")]
