@@ -15,7 +15,7 @@ from empathy_lint.errors import Problem, ProblemError
 from empathy_lint.reading.android_format import as_android
 from empathy_lint.reading.csv_format import as_csv
 from empathy_lint.reading.decoding import encoding_of
-from empathy_lint.reading.edits import Edit
+from empathy_lint.reading.edits import Edit, edited
 from empathy_lint.reading.eml_format import as_eml
 from empathy_lint.reading.message import BlockKind, Message
 from empathy_lint.reading.quoting import QUOTES, Quote, line_end_of
@@ -63,26 +63,6 @@ def _quoted(text: str, message: Message, at: int, quote: Quote) -> str | None:
         return None
     written = _ESCAPES[inner.format](_LINE_END.sub("\n", text), message, at)
     return None if written is None else quote(written, message.source, at, inner)
-
-
-def edited(text: str, edits: Iterable[Edit]) -> str:
-    """`text` with all edits made; raises ValueError for edits that overlap or lie outside of it."""
-    pieces, at = [], 0
-    for edit in in_order(edits, len(text)):
-        pieces += [text[at : edit.start], edit.text]
-        at = edit.end
-    return "".join([*pieces, text[at:]])
-
-
-def in_order(edits: Iterable[Edit], length: int) -> list[Edit]:
-    """The edits in the order of their places; raises ValueError when they overlap or go beyond `length`."""
-    rows = sorted(edits, key=lambda edit: (edit.start, edit.end))
-    at = 0
-    for edit in rows:
-        if not at <= edit.start <= edit.end <= length:
-            raise ValueError(f"the edit of {edit.start}:{edit.end} overlaps another or lies outside of the text")
-        at = edit.end
-    return rows
 
 
 def rewritten(message: Message, edits: Sequence[Edit]) -> Message | None:
