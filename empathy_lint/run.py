@@ -23,7 +23,8 @@ from empathy_lint.reading.container import Reading
 from empathy_lint.reading.discovery import Skipped, discover
 from empathy_lint.reading.formats import FORMATS
 from empathy_lint.reading.message import Message
-from empathy_lint.reading.reader import MAX_BYTES, read
+from empathy_lint.reading.office.package import MAX_PACKED_BYTES
+from empathy_lint.reading.reader import read
 from empathy_lint.rewriting.offers_file import Offers, load_offers
 from empathy_lint.scoring.report import MessageReport, RunReport
 from empathy_lint.scoring.summary import why_not
@@ -353,7 +354,7 @@ def _bytes_of(source: str | StandardInput) -> bytes:
     try:
         # Not read_file: its Path would lose the “./” that the user wrote.
         with open(source, "rb") as file:  # noqa: PTH123
-            return file.read(2 * MAX_BYTES)
+            return file.read(MAX_PACKED_BYTES + 1)
     except OSError as error:
         reason = (error.strerror or "it could not be opened").lower()
         raise ProblemError(Problem(source, f"This file cannot be read: {reason}.")) from error

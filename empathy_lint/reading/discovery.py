@@ -32,6 +32,7 @@ _PAPERS: Final = frozenset(
     "readme license licence copying notice changelog changes history contributing code_of_conduct security authors"
     " contributors maintainers requirements robots humans cmakelists codeowners".split()
 )
+_NO_MESSAGES: Final = (".", "~$")  # hidden files, and Office's marks of who has a document open
 _MOST_TYPES: Final = 4
 
 _Asked = Callable[[str], bool]
@@ -132,7 +133,7 @@ class _Walk:
             if entry.is_dir(follow_symlinks=False):
                 if not self._is_passed_over(entry, rules):
                     self._folder(entry.path, rules)
-            elif not entry.name.startswith(".") and _is_file(entry):
+            elif not entry.name.startswith(_NO_MESSAGES) and _is_file(entry):
                 self._file(entry, rules)
 
     def _is_passed_over(self, entry: os.DirEntry[str], rules: tuple[_Ignored, ...]) -> bool:

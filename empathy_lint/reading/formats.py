@@ -12,6 +12,7 @@ from empathy_lint.reading.decoding import encoding_of
 from empathy_lint.reading.entries import Entries
 from empathy_lint.reading.masking import Masked
 from empathy_lint.reading.message import Block, Source
+from empathy_lint.reading.packages import PACKED, PACKED_BY_SUFFIX
 
 ReadBlocks = Callable[[Masked, int, int], list[Block]]
 FindEntries = Callable[[Source], Entries]
@@ -37,7 +38,7 @@ _FINDERS: Final = {
     "android": "empathy_lint.reading.android_format",
 }
 CONTAINERS: Final = tuple(_FINDERS)
-FORMATS: Final = (*_MODULES, *CONTAINERS)
+FORMATS: Final = (*_MODULES, *CONTAINERS, *PACKED)
 
 _BY_SUFFIX: Final = {
     "txt": "text",
@@ -87,7 +88,7 @@ _MARKDOWN: Final = re.compile(r"^#{1,4} (?!empathy-lint|lint-o)\S|(?<![\\\])])\[
 
 def extensions() -> frozenset[str]:
     """The endings of files that are read, without dots."""
-    return frozenset(_BY_SUFFIX) | frozenset(_CONTAINERS_BY_SUFFIX) | TEMPLATE_SUFFIXES
+    return frozenset(_BY_SUFFIX) | frozenset(_CONTAINERS_BY_SUFFIX) | frozenset(PACKED_BY_SUFFIX) | TEMPLATE_SUFFIXES
 
 
 def is_read(path: str) -> bool:

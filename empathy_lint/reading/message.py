@@ -140,6 +140,11 @@ class Position:
     part: str = ""
     character: int = 0
 
+    @property
+    def name(self) -> str:
+        """The place as its writer would look for it: “line 4”, “paragraph 4, character 12”."""
+        return f"{self.part}, character {self.character}" if self.part else f"line {self.line}"
+
 
 @dataclass(frozen=True, slots=True)
 class Part:

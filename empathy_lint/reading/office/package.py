@@ -29,7 +29,7 @@ _BROKEN: Final = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Package:
     """A zip file as it was read, and the parts that were replaced since; `path` is what problems name."""
 

@@ -47,8 +47,8 @@ class XmlPart:
         """Tags and texts; their names carry our short prefixes."""
         found = read_events(Source(self.package.path, self.text), name_of=short_name, refuse_doctype=True)
         for problem in found.problems:
-            place = f"{self.name}, line {problem.line}"
-            message = f"This file is damaged, or no document of Office ({place}): {problem.message}"
+            reason = problem.message.removesuffix(" What comes after is not read.")
+            message = f"A part of this file is damaged ({self.name}, line {problem.line}): {reason}"
             remedy = "Open it in the program that it was made with, and save it again."
             raise ProblemError(Problem(self.package.path, message, remedy))
         return found.events
