@@ -16,6 +16,11 @@ from empathy_lint.reading.reader import read
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+_CONTENT_TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels"'
+    ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml"'
+    ' ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+)
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
 
@@ -52,6 +57,7 @@ def word(body: str, **others: str) -> bytes:
 
     return zipped(
         {
+            "[Content_Types].xml": _CONTENT_TYPES,
             "_rels/.rels": relationships([("rId1", "officeDocument", "word/document.xml")]),
             "word/document.xml": part("document", f"<w:body>{body}</w:body>"),
             "word/_rels/document.xml.rels": relationships([*rows, *links]),
