@@ -20,7 +20,8 @@ from pathspec import GitIgnoreSpec
 
 from empathy_lint.errors import Problem, ProblemError
 from empathy_lint.reading.catalogues.detection import is_catalogue
-from empathy_lint.reading.formats import DOUBTFUL_SUFFIXES, is_read
+from empathy_lint.reading.code.detection import is_mailer
+from empathy_lint.reading.formats import CODE_SUFFIXES, DOUBTFUL_SUFFIXES, is_read
 from empathy_lint.settings.resolving import Settings
 
 _PASSED_OVER: Final = frozenset(
@@ -159,7 +160,10 @@ class _Walk:
         if self._says(self.settings.includes, entry.path):
             return None
         ending = PurePath(entry.name).suffix[1:].lower()
-        if not is_read(entry.path) or (ending in DOUBTFUL_SUFFIXES and not is_catalogue(entry.path)):
+        is_else = (ending in DOUBTFUL_SUFFIXES and not is_catalogue(entry.path)) or (
+            ending in CODE_SUFFIXES and not is_mailer(entry.path)
+        )
+        if is_else or not is_read(entry.path):
             return Passed.TYPE
         return Passed.PAPER if entry.name.partition(".")[0].lower() in _PAPERS else None
 
