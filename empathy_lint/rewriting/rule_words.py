@@ -37,9 +37,11 @@ class RuleWords:
 
 def _fits(text: str, finding: Finding, view: MessageView, before: str) -> bool:
     """Whether the text can stand there: a noun stays one, an ask begins a clause, a new article has no other determiner
-    or adjective before it, and the number stays.
+    or adjective before it, the number stays, and what is left out is no thing of its own.
     """
     if _is_noun(finding, view) and text and not is_noun(text.lower()):
+        return False
+    if not text and _carries_others(finding, view):
         return False
     if text.lower().startswith("please ") and not _BEGINS_CLAUSE.search(before):
         return False
@@ -51,6 +53,13 @@ def _is_noun(finding: Finding, view: MessageView) -> bool:
     spot = flagged(finding, view)
     word = spot.word_at(spot.start) if spot else None
     return bool(spot and word and word.end >= spot.end and word.pos == "NOUN" and " " not in spot.words)
+
+
+def _carries_others(finding: Finding, view: MessageView) -> bool:
+    """Whether what was flagged is a thing in its clause: "the aforementioned is closed" needs it."""
+    spot = flagged(finding, view)
+    word = spot.word_at(spot.start) if spot else None
+    return bool(spot and word and word.end >= spot.end and word.is_("nsubj", "obj", "iobj", "nmod"))
 
 
 def _is_whole_phrase(finding: Finding, view: MessageView) -> bool:

@@ -59,6 +59,9 @@ SAFE = [
     ("Please be advised that our office is closed on Monday.", "Our office is closed on Monday."),
     ("You have an outstanding balance of £40.", "You have an unpaid balance of £40."),
     ("Your contract commenced on Monday.", "Your contract started on Monday."),
+    ("Please read the aforementioned changes.", "Please read the changes."),
+    ("The said account is open again.", "The account is open again."),
+    ("Said account is open again.", "The account is open again."),
 ]
 
 REVIEW = [
@@ -86,6 +89,8 @@ REVIEW = [
 ]  # fmt: skip
 
 SILENT = [
+    "Please send it at the earliest possible time.",
+    "The aforementioned is now open again.",
     "You must live in Leeds to apply.",
     "We told you that you must reply by Friday.",
     "We will fix it immediately.",

@@ -11,7 +11,7 @@ from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital
 _PUSH: Final = re.compile(
     r"(?:\b(?:immediately|at\s+once|forthwith|right\s+away|right\s+now|urgently|asap|today\s+itself|this\s+instant)\b"
     r"|\bwithout\s+(?:any\s+)?(?:further\s+)?delay\b|\bas\s+a\s+matter\s+of\s+(?:the\s+)?(?:utmost\s+)?urgency\b"
-    r"|\bwithout\s+fail\b|\b(?:on|as\s+a)\s+top\s+priority\b|\bat\s+the\s+earliest\b(?!\s+(?:convenience|opportunity)))",
+    r"|\bwithout\s+fail\b|\b(?:on|as\s+a)\s+top\s+priority\b|\bat\s+the\s+earliest\b(?!\s+\w))",
     re.IGNORECASE,
 )
 # "Immediately after", "immediately available", "effective immediately" mean a time.
