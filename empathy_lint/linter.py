@@ -56,7 +56,7 @@ class Linter:
         self._pack = pack
         self._analyser = analyser
         self._checker = Checker(pack)
-        self._writers = writers()
+        self._writers = writers(pack.rules)
 
     def lint(self, message: Message, wishes: Wishes = Wishes()) -> Linted:
         """Analyse, check and score one message, and offer rewrites for what was found."""

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from empathy_lint.checking.rule import Rule
 from empathy_lint.rewriting.by_rule import ByRule
 from empathy_lint.rewriting.candidate import Writer
+from empathy_lint.rewriting.plain_words import PlainWords
 from empathy_lint.rewriting.rule_words import RuleWords
+from empathy_lint.rewriting.together import Together
 
 
-def writers() -> tuple[Writer, ...]:
-    """All writers; what one needs at a cost, it imports when it first proposes something."""
+def writers(rules: Iterable[Rule]) -> tuple[Writer, ...]:
+    """All writers, with the words that the rules give; what one needs at a cost, it imports when it first proposes."""
     return (
         RuleWords(),
         ByRule(),
+        Together(PlainWords(rules)),
     )  # fmt: skip

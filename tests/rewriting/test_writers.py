@@ -22,6 +22,13 @@ SAFE = [
     ("You must sign and return the form.", "Please sign and return the form."),
     ("Payment must be made by 3 May.", "Please pay by 3 May."),
     ("The signed form must be returned by 3 May.", "Please return the signed form by 3 May."),
+    ("You must first delete the old card.", "Please first delete the old card."),
+    ("Then you must wait six hours before you try again.", "Then please wait six hours before you try again."),
+    ("You can come any day but you must book a time.", "You can come any day but please book a time."),
+    (
+        "Under your lease, you are required to keep a dog on a lead.",
+        "Under your lease, you need to keep a dog on a lead.",
+    ),
     ("Your reply must reach us by Friday.", "Please make sure that your reply reaches us by Friday."),
     # urgency
     ("Please pay this amount immediately.", "Please pay this amount."),
@@ -62,6 +69,15 @@ SAFE = [
     ("Please read the aforementioned changes.", "Please read the changes."),
     ("The said account is open again.", "The account is open again."),
     ("Said account is open again.", "The account is open again."),
+]
+
+TOGETHER = [
+    ("You must remit the outstanding balance immediately.", "Please send the unpaid balance."),
+    ("URGENT: you must pay {{ amount }} at once.", "Please pay {{ amount }}."),
+    ("As a valued customer, you must remit the balance forthwith.", "Please send the balance."),
+    ("Please rest assured that {{ name }} will utilise it.", "{{ name }} will use it."),
+    ("FINAL REMINDER: You have not paid {{ amount }}.", "REMINDER: We have not received {{ amount }}."),
+    ("We understand, but you must commence payment.", "We understand. Please start payment."),
 ]
 
 REVIEW = [
@@ -107,6 +123,11 @@ SILENT = [
 
 @pytest.mark.parametrize(("text", "expected"), SAFE)
 def test_safe_rewrites(text: str, expected: str) -> None:
+    assert ("safe", expected) in proposals(text)
+
+
+@pytest.mark.parametrize(("text", "expected"), TOGETHER)
+def test_all_that_is_wrong_with_a_sentence_is_mended_at_once(text: str, expected: str) -> None:
     assert ("safe", expected) in proposals(text)
 
 

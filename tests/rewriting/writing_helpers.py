@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from empathy_lint.checking.check import Checker
 from empathy_lint.checking.context import Context
-from empathy_lint.checking.packs import load_packs
+from empathy_lint.checking.packs import Pack, load_packs
 from empathy_lint.language.analyser import Analyser
 from empathy_lint.reading.message import Block
 from empathy_lint.reading.reader import read
@@ -17,9 +17,13 @@ from empathy_lint.run import make_analyser
 
 
 @lru_cache(maxsize=1)
+def _pack() -> Pack:
+    return load_packs(())
+
+
+@lru_cache(maxsize=1)
 def _tools() -> tuple[Analyser, Checker]:
-    pack = load_packs(())
-    return make_analyser(pack), Checker(pack)
+    return make_analyser(_pack()), Checker(_pack())
 
 
 def proposals(text: str, situation: str = "late-past-due", rule: str | None = None) -> list[tuple[str, str]]:
@@ -38,7 +42,7 @@ def candidates_in(text: str, situation: str, rule: str | None = None) -> list[tu
         (row, message.blocks[row.block])
         for finding in checked.findings
         if rule in (None, finding.rule)
-        for writer in writers()
+        for writer in writers(_pack().rules)
         for row in writer.propose(finding, checked.view)
     ]
 
