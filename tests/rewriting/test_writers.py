@@ -153,10 +153,51 @@ def test_a_long_sentence_is_cut_where_a_clause_with_its_own_subject_begins() -> 
     assert safe[0].startswith("We know that this is a hard time for many people in the city. We have therefore set up")
 
 
+LONG = [
+    (
+        "You have confirmed your name with the two papers from our letter of the third of May and uploaded a photo of"
+        " yourself that shows your face and nothing else at all in the picture.",
+        "You have confirmed your name with the two papers from our letter of the third of May. You have also uploaded a"
+        " photo of yourself that shows your face and nothing else at all in the picture.",
+    ),
+    (
+        "We can help you when the money does not last until the end of the month by telling you about grants in your"
+        " city, looking at your last bill or making a plan with you.",
+        "We can help you when the money does not last until the end of the month. We can do this by telling you about"
+        " grants in your city, looking at your last bill or making a plan with you.",
+    ),
+    (
+        "Under section 12 of the Water Act, the company may close a supply if the pipe that leads to the house has a"
+        " hole in it and nobody has mended it within the month after our visit.",
+        "The company may close a supply if the pipe that leads to the house has a hole in it and nobody has mended it"
+        " within the month after our visit. This is under section 12 of the Water Act.",
+    ),
+    (
+        "If the meter shows a number that is not the one on your bill, we will send you a new bill for the month and we"
+        " will call you on the day before to tell you about it.",
+        "If the meter shows a number that is not the one on your bill, we will send you a new bill for the month. In"
+        " that case, we will call you on the day before to tell you about it.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LONG)
+def test_a_phrase_that_is_made_a_sentence_waits_for_a_reader(text: str, expected: str) -> None:
+    assert ("review", expected) in proposals(text, rule="sentence-length")
+
+
 def test_what_hangs_on_a_condition_is_not_cut_off_from_it() -> None:
     text = (
         "If we do not receive your payment of the amount that is shown above within the next thirty days, interest will"
         " be added to what you owe and we will pass your file to another team that will write to you."
+    )
+    assert [made for safety, made in proposals(text, rule="sentence-length") if safety == "safe"] == []
+
+
+def test_what_may_belong_to_the_clause_before_is_not_cut_off_unread() -> None:
+    text = (
+        "We can help you with the bill for the whole of the winter when the money does not last until the end of the"
+        " month and you worry about the cold in the rooms of your house."
     )
     assert [made for safety, made in proposals(text, rule="sentence-length") if safety == "safe"] == []
 
