@@ -16,6 +16,7 @@ from empathy_lint.rewriting.wordings import (
     gaps,
     greetings,
     hollow,
+    mishaps,
     moving,
     obligations,
     sanctions,
@@ -28,7 +29,13 @@ Wordings = Callable[[Flagged], Iterable[Wording]]
 Moves = Callable[[Flagged], Iterable[Candidate]]
 
 _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
-    "blame-language": (blame.neutral_facts, sanctions.asks_first, gaps.left_out),
+    "blame-language": (
+        mishaps.what_happened,
+        blame.neutral_facts,
+        obligations.plain_asks,
+        sanctions.asks_first,
+        gaps.left_out,
+    ),
     "but-usage": (contrast.without_but,),
     "decided-for-you": (gaps.with_choice,),
     "fear-words": (urgency.without_push, gaps.with_way_back, sanctions.asks_first, sanctions.help_instead),
@@ -39,7 +46,7 @@ _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
     "outcome-unclear": (gaps.with_date,),
     "pressure-language": (obligations.plain_asks, urgency.without_push, gaps.left_out),
     "sentence-length": (splitting.short_sentences,),
-    "shame-judgement": (blame.neutral_facts, gaps.left_out),
+    "shame-judgement": (mishaps.what_happened, blame.neutral_facts, gaps.left_out),
     "shouting": (shouting.in_ordinary_letters,),
     "survey-in-hardship": (gaps.left_out,),
     "threat-language": (sanctions.asks_first, sanctions.help_instead),

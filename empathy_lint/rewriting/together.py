@@ -15,12 +15,13 @@ from empathy_lint.checking.view import MessageView
 from empathy_lint.rewriting.candidate import Candidate
 from empathy_lint.rewriting.fitting import candidates, fitted
 from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital, flagged
-from empathy_lint.rewriting.wordings import blame, contrast, hollow, obligations, urgency
+from empathy_lint.rewriting.wordings import blame, contrast, hollow, mishaps, obligations, urgency
 
 Wordings = Callable[[Flagged], Iterable[Wording]]
 
 # Those that change the clause come first: words inside of what they replace are theirs.
 _ALL_OVER: Final[tuple[Wordings, ...]] = (
+    mishaps.what_happened,
     blame.neutral_facts,
     obligations.plain_asks,
     contrast.without_but,

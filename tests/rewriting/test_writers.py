@@ -49,6 +49,20 @@ SAFE = [
         "Your order stopped because you did not finish the form.",
         "Your order stopped because the form was not finished.",
     ),
+    (
+        "Our records show that you failed to pay your invoice.",
+        "Our records show that we have not received payment for your invoice.",
+    ),
+    ("You entered an incorrect code too many times.", "The code did not match too many times."),
+    ("You’ve entered too many incorrect passwords.", "The password did not match too many times."),
+    ("You have exceeded the maximum number of tries.", "The maximum number of tries has been reached."),
+    ("You took too long to reset your password.", "The time to reset your password has run out."),
+    ("Payment was not made by you.", "Payment was not made."),
+    ("It is your responsibility to keep the meter clean.", "Please keep the meter clean."),
+    (
+        "Your request was refused due to your failure to send documents.",
+        "Your request was refused because we have not received documents.",
+    ),
     # contrast
     ("We understand this is hard, but payment is due today.", "We understand this is hard. Payment is due today."),
     ("Thank you for your letter, however the fee stands.", "Thank you for your letter. The fee stands."),
@@ -93,6 +107,12 @@ REVIEW = [
     ("If we do not hear from you by Friday, we will take legal action.", f"Please get in touch by Friday. {HELP}"),
     ("You have 48 hours to respond.", "Please respond by [date]."),
     ("Your failure to respond has delayed the claim.", "Not hearing from you has delayed the claim."),
+    ("You have refused to clear your arrears of £40.", "Your arrears of £40 have not been cleared yet."),
+    ("You forgot to sign page 3.", "Page 3 has not been signed yet."),
+    (
+        "Tell us why you have not kept to this agreement.",
+        "Tell us what makes this agreement hard to keep.",
+    ),
     ("You provided the wrong meter number.", "The meter number that we have does not look right."),
     ("We are sorry, but cannot refund the fee.", "We are sorry. We cannot refund the fee."),
     ("Dear Customer,", "Hello [name],"),

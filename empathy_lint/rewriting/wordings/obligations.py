@@ -42,6 +42,10 @@ _ESSENTIAL: Final = re.compile(
     r"(?:that\s+)?(?:you\s+|for\s+you\s+to\s+|to\s+)(?=(?P<verb>[a-z]+)\b)",
     re.IGNORECASE,
 )
+_YOURS: Final = re.compile(
+    r"\bit\s+(?:is|remains)\s+(?:solely\s+|entirely\s+)?your\s+(?:sole\s+|own\s+)?(?:responsibility|duty|obligation)\s+to\s+(?=(?P<verb>[a-z]+)\b)",
+    re.IGNORECASE,
+)
 # Told as a fact, where no "please" can stand: "the law says that you are required to".
 _REQUIRED: Final = re.compile(
     r"\byou\s+(?:(?P<must>must)|(?:are|['’]re)\s+(?:hereby\s+|now\s+|therefore\s+|strictly\s+)?(?:required|obliged|obligated)\s+to)"
@@ -66,7 +70,7 @@ _LAW: Final = re.compile(
 def plain_asks(flagged: Flagged) -> Iterator[Wording]:
     """The order that holds the flagged words, as a request."""
     safety: Safety = "review" if _LAW.search(flagged.text) or _DEPENDS.search(flagged.text) else "safe"
-    for pattern in (_ORDER, _ESSENTIAL, _INSIST):
+    for pattern in (_ORDER, _ESSENTIAL, _INSIST, _YOURS):
         for match in pattern.finditer(flagged.text):
             if _meets(match, flagged) and _is_ask(flagged, match):
                 please = "please " + ("also " if "also" in match.group().lower() else "")

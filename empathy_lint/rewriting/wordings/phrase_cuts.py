@@ -6,6 +6,7 @@ All of these add words, so a person reads them.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from empathy_lint.language.tree import Word
@@ -20,19 +21,8 @@ _PURPOSE: Final = re.compile(r"\s*,?\s*\bin\s+order\s+to\s+(?=[a-z])", re.IGNORE
 
 def phrase_cut(flagged: Flagged, word: Word) -> Cut | None:
     """The cut at a word that opens such a phrase, or None."""
-    if word.form == "and":
-        return _same_subject(flagged, word)
-    if word.form in ("including", "such"):
-        return _examples(flagged, word)
-    if word.form == "by":
-        return _the_way(flagged, word)
-    if word.form == "in":
-        return _purpose(flagged, word)
-    if word.form == "or":
-        return _another_way(flagged, word)
-    if word.form == "then":
-        return _last_step(flagged, word)
-    return None
+    cut = _CUTS.get(word.form)
+    return cut(flagged, word) if cut else None
 
 
 def _same_subject(flagged: Flagged, word: Word) -> Cut | None:
@@ -130,3 +120,14 @@ def _purpose(flagged: Flagged, word: Word) -> Cut | None:
 def _opens_with_condition(flagged: Flagged) -> bool:
     """Whether all of the sentence hangs on its opening clause."""
     return bool(flagged.tree.words) and flagged.tree.words[0].form in _OPENERS
+
+
+_CUTS: Final[dict[str, Callable[[Flagged, Word], Cut | None]]] = {
+    "and": _same_subject,
+    "including": _examples,
+    "such": _examples,
+    "by": _the_way,
+    "in": _purpose,
+    "or": _another_way,
+    "then": _last_step,
+}
