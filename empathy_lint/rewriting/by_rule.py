@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Final
 
 from empathy_lint.checking.finding import Finding
@@ -10,6 +11,8 @@ from empathy_lint.checking.view import MessageView
 from empathy_lint.rewriting.candidate import Candidate
 from empathy_lint.rewriting.fitting import candidates
 from empathy_lint.rewriting.flagged import Flagged, Wording, flagged
+from empathy_lint.rewriting.help_gaps import filled
+from empathy_lint.rewriting.offers import OfferSentences
 from empathy_lint.rewriting.wordings import (
     blame,
     contrast,
@@ -59,8 +62,11 @@ _MOVES: Final[dict[str, tuple[Moves, ...]]] = {
 }
 
 
+@dataclass(frozen=True)
 class ByRule:
-    """Proposes the wordings and moves that fit the finding's rule."""
+    """Proposes the wordings and moves that fit the finding's rule; the firm's offers fill their gaps for help."""
+
+    offers: OfferSentences
 
     def propose(self, finding: Finding, view: MessageView) -> Iterator[Candidate]:
         """Candidates for the finding, best first, each once."""
@@ -68,16 +74,25 @@ class ByRule:
         if spot is None:
             return
         seen: set[tuple[object, ...]] = set()
-        for candidate in _proposed(spot):
+        for candidate in self._proposed(spot):
             key = (candidate.block, candidate.start, candidate.end, candidate.pieces)
             if key not in seen:
                 seen.add(key)
                 yield candidate
 
+    def _proposed(self, spot: Flagged) -> Iterator[Candidate]:
+        for wordings in _BY_RULE.get(spot.finding.rule, ()):
+            for wording in wordings(spot):
+                for text in filled(wording.text, spot.view, self.offers):
+                    yield from candidates(spot, replace(wording, text=text))
+        for moves in _MOVES.get(spot.finding.rule, ()):
+            for candidate in moves(spot):
+                yield from self._with_help(candidate, spot)
 
-def _proposed(spot: Flagged) -> Iterator[Candidate]:
-    for wordings in _BY_RULE.get(spot.finding.rule, ()):
-        for wording in wordings(spot):
-            yield from candidates(spot, wording)
-    for moves in _MOVES.get(spot.finding.rule, ()):
-        yield from moves(spot)
+    def _with_help(self, candidate: Candidate, spot: Flagged) -> Iterator[Candidate]:
+        """What an insertion says at its start, with its gap filled."""
+        first, rest = candidate.pieces[0], candidate.pieces[1:]
+        for text in filled(first, spot.view, self.offers) if isinstance(first, str) else ():
+            yield replace(candidate, pieces=(text, *rest))
+        if not isinstance(first, str):
+            yield candidate

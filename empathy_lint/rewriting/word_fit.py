@@ -9,6 +9,10 @@ from empathy_lint.language.inflecting import is_noun
 from empathy_lint.rewriting.flagged import Flagged
 
 _BEGINS_CLAUSE: Final = re.compile(r"(?:^|[.!?:;,—–]|\b(?:and|then|so|or))\s*$", re.IGNORECASE)
+# Before a threat a "please" is no kindness.
+OR_ELSE: Final = re.compile(
+    r"\bor\s+(?:else|face|risk|lose|your|you\s+(?:will|may)|we\s+(?:will|may))\b", re.IGNORECASE
+)
 _DETERMINER: Final = re.compile(r"(?:the|an?|this|our|your)\s", re.IGNORECASE)
 _PLURAL_VERB: Final = re.compile(r"\s+(?:are|were|have|do)\b", re.IGNORECASE)
 _NOUN_PARTS: Final = frozenset({"det", "amod", "poss", "nummod", "compound", "nmod:poss"})
@@ -22,8 +26,8 @@ def fits(text: str, spot: Flagged) -> bool:
         return False
     if not text and _carries_others(spot):
         return False
-    if text.lower().startswith("please ") and not _BEGINS_CLAUSE.search(spot.text[: spot.start]):
-        return False
+    if text.lower().startswith("please "):
+        return bool(_BEGINS_CLAUSE.search(spot.text[: spot.start])) and not OR_ELSE.search(spot.text)
     return not _DETERMINER.match(text) or _is_whole_phrase(spot)
 
 

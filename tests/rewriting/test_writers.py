@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from writing_helpers import candidates_in, proposals
 
 from empathy_lint.rewriting.candidate import Kept
+from empathy_lint.rewriting.offers_file import Offers
 
 HELP = "If that is hard, [say how you can help, and how to reach you]."
 
@@ -95,6 +96,16 @@ TOGETHER = [
 ]
 
 REVIEW = [
+    ("Failure to pay by Friday will result in late fees.", f"Please pay by Friday. {HELP}"),
+    ("You must pay £40 by Friday or face disconnection.", f"Please pay £40 by Friday. {HELP}"),
+    (
+        "Unless the full balance is paid by Friday we will pass your account to a debt collection agency.",
+        f"Please pay the full balance by Friday. {HELP}",
+    ),
+    (
+        "Pay now or your account will be suspended. You can split it into two payments.",
+        "Please pay so that your account stays open. You can split it into two payments.",
+    ),
     (
         "If you do not pay by {date}, we will suspend your service.",
         f"Please pay by {{date}} so that your service carries on. {HELP}",
@@ -125,6 +136,7 @@ REVIEW = [
 ]  # fmt: skip
 
 SILENT = [
+    "You must pay £40 by Friday or face disconnection.",
     "Please send it at the earliest possible time.",
     "The aforementioned is now open again.",
     "You must live in Leeds to apply.",
@@ -161,6 +173,22 @@ def test_rewrites_for_review(text: str, expected: str) -> None:
 @pytest.mark.parametrize("text", SILENT)
 def test_nothing_safe_is_proposed_where_grammar_or_meaning_would_suffer(text: str) -> None:
     assert [made for safety, made in proposals(text) if safety == "safe"] == []
+
+
+def test_gaps_for_help_are_filled_with_what_the_firm_offers() -> None:
+    offers = Offers(plans=["split it into two payments", "pay it in May"], phone="0800 555 0100")
+    made = proposals("Pay now or your account will be suspended.", offers=offers)
+    assert (
+        "review",
+        "Please pay so that your account stays open. If that is hard, you can split it into two payments or pay it in May.",
+    ) in made
+    assert not [text for _, text in made if "[say how you can help" in text]
+
+
+def test_an_offer_that_the_message_makes_is_not_made_twice() -> None:
+    offers = Offers(plans=["split it into two payments", "pay it in May"])
+    made = proposals("You can split it into two payments or pay it in May. We will take legal action.", offers=offers)
+    assert not [text for _, text in made if text.count("split it into two payments") > 1]
 
 
 def test_a_long_sentence_is_cut_where_a_clause_with_its_own_subject_begins() -> None:

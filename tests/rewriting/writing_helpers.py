@@ -11,9 +11,13 @@ from empathy_lint.language.analyser import Analyser
 from empathy_lint.reading.message import Block
 from empathy_lint.reading.reader import read
 from empathy_lint.rewriting.candidate import Candidate
+from empathy_lint.rewriting.offers import OfferSentences
+from empathy_lint.rewriting.offers_file import Offers
 from empathy_lint.rewriting.wording import as_written, new_words
 from empathy_lint.rewriting.writers import writers
 from empathy_lint.run import make_analyser
+
+NO_OFFERS = Offers()
 
 
 @lru_cache(maxsize=1)
@@ -26,12 +30,18 @@ def _tools() -> tuple[Analyser, Checker]:
     return make_analyser(_pack()), Checker(_pack())
 
 
-def proposals(text: str, situation: str = "late-past-due", rule: str | None = None) -> list[tuple[str, str]]:
+def proposals(
+    text: str, situation: str = "late-past-due", rule: str | None = None, offers: Offers = NO_OFFERS
+) -> list[tuple[str, str]]:
     """(safety, whole text) of every candidate for every finding in the text, in order, each once."""
-    return list(dict.fromkeys((row.safety, written(row, block)) for row, block in candidates_in(text, situation, rule)))
+    return list(
+        dict.fromkeys((row.safety, written(row, block)) for row, block in candidates_in(text, situation, rule, offers))
+    )
 
 
-def candidates_in(text: str, situation: str, rule: str | None = None) -> list[tuple[Candidate, Block]]:
+def candidates_in(
+    text: str, situation: str, rule: str | None = None, offers: Offers = NO_OFFERS
+) -> list[tuple[Candidate, Block]]:
     """Every candidate for every finding, or for those of one rule, with its block."""
     analyser, checker = _tools()
     (message,) = read("letter.txt", text.encode()).messages
@@ -42,7 +52,7 @@ def candidates_in(text: str, situation: str, rule: str | None = None) -> list[tu
         (row, message.blocks[row.block])
         for finding in checked.findings
         if rule in (None, finding.rule)
-        for writer in writers(_pack().rules)
+        for writer in writers(_pack().rules, OfferSentences({}, offers))
         for row in writer.propose(finding, checked.view)
     ]
 

@@ -9,6 +9,7 @@ from typing import Final
 from empathy_lint.language.inflecting import inflected, verb_lemma
 from empathy_lint.language.tree import Word
 from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital, small
+from empathy_lint.rewriting.word_fit import OR_ELSE
 
 # What readers do when asked. "You must live in Leeds" and "you must be over 18" are conditions, and no asks.
 ACTS: Final = frozenset(
@@ -69,6 +70,8 @@ _LAW: Final = re.compile(
 
 def plain_asks(flagged: Flagged) -> Iterator[Wording]:
     """The order that holds the flagged words, as a request."""
+    if OR_ELSE.search(flagged.text):
+        return
     safety: Safety = "review" if _LAW.search(flagged.text) or _DEPENDS.search(flagged.text) else "safe"
     for pattern in (_ORDER, _ESSENTIAL, _INSIST, _YOURS):
         for match in pattern.finditer(flagged.text):
