@@ -5,6 +5,7 @@ from hypothesis import settings
 
 # A test fails for what the program does, never for how busy the machine is.
 settings.register_profile("untimed", deadline=None)
+settings.register_profile("thorough", deadline=None, max_examples=5000)
 settings.load_profile("untimed")
 
 
