@@ -20,7 +20,7 @@ from typing import Final
 from benchmarks.speed.comparing import Corpus, Trial, measured, table
 from benchmarks.speed.corpus import archive, distinct
 from benchmarks.speed.reach import ONE_JOB, OURS, START, TWO_JOBS, reached
-from benchmarks.speed.tools import Tool, our_options, ours, peers, plain_script
+from benchmarks.speed.tools import Tool, has_cache, our_options, ours, peers, plain_script
 
 _KINDS: Final = ("text", "html")
 _MOST_FOR_PEERS: Final = 1_000  # some of them need minutes for more
@@ -56,9 +56,12 @@ def _trials(corpora: list[Corpus], others: list[Tool], folder: Path) -> Iterator
     cold = ("--no-cache",) if "--no-cache" in known else ()
     if "--jobs" not in known:
         _tell("This version has no --jobs; it is measured as it is.")
+    caches = has_cache()
+    if not caches:
+        _tell("This version has no cache; a run over unchanged files is as dear as the first.")
     for corpus in corpora:
         yield Trial(ours(OURS, *cold), corpus)
-        if corpus.kind != "archive":
+        if caches and corpus.kind != "archive":
             cache = folder / "cache" / f"{corpus.kind}-{corpus.size}"
             yield Trial(ours(cache=cache), corpus, warm=cache)
         if "--jobs" in known and corpus.kind == "text" and corpus.size >= _LEAST_FOR_JOBS:

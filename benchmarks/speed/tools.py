@@ -74,6 +74,12 @@ def our_options() -> frozenset[str]:
     return frozenset(word.strip(",") for word in said.split() if word.startswith("--"))
 
 
+def has_cache() -> bool:
+    """Whether this version keeps results from one run to the next."""
+    command = [sys.executable, "-m", "empathy_lint", "cache", "--help"]
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
 def plain_script() -> Tool:
     """spaCy's tokenizer, VADER and textstat, without a rule or a score."""
     return Tool("plain script", lambda folder: [sys.executable, str(_SCRIPT), str(folder)])
