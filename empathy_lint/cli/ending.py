@@ -12,10 +12,10 @@ from typing import Final, ParamSpec
 
 import typer
 
+from empathy_lint.cli.interrupt import INTERRUPTED, TOLD, raise_when_interrupted
 from empathy_lint.errors import Problem, ProblemError
 
 NOT_DONE: Final = 2
-_INTERRUPTED: Final = 130  # 128 + SIGINT, as shells count
 _NOBODY_READS: Final = 141  # 128 + SIGPIPE
 # They could move the cursor, or begin a line that the log of a CI service takes for a command.
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]")
@@ -42,6 +42,7 @@ def ends_plainly(command: Callable[_P, None]) -> Callable[_P, None]:
 
     @functools.wraps(command)
     def run(*args: _P.args, **kwargs: _P.kwargs) -> None:
+        raise_when_interrupted()
         try:
             command(*args, **kwargs)
             sys.stdout.flush()
@@ -53,8 +54,8 @@ def ends_plainly(command: Callable[_P, None]) -> Callable[_P, None]:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise typer.Exit(_NOBODY_READS) from None
         except (KeyboardInterrupt, typer.Abort):  # Abort: while a question was asked
-            typer.echo("Interrupted.", err=True)
-            raise typer.Exit(_INTERRUPTED) from None
+            typer.echo(TOLD, err=True)
+            raise typer.Exit(INTERRUPTED) from None
         except OSError as error:
             # A full disk, mostly; files that cannot be opened are told where they are opened.
             reason = (error.strerror or type(error).__name__).lower()
