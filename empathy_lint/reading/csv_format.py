@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from empathy_lint.errors import Problem
+from empathy_lint.reading.columns import TEXTS, entries_of_row, role_of
 from empathy_lint.reading.csv_cells import Cell, UnclosedQuoteError, read_rows
 from empathy_lint.reading.entries import Entries, Entry
-from empathy_lint.reading.message import BlockKind, Message, Source
+from empathy_lint.reading.message import Message, Source
 from empathy_lint.reading.unique_keys import UniqueKeys
 
 _DELIMITERS: Final = (",", "\t", ";", "|")
-_WORD: Final = re.compile(r"[^\W_]+")
 _HEADER_LINE: Final = re.compile(r"[^\r\n]+")
-_KEYS: Final = frozenset({"key", "id", "name"})
-_TEXTS: Final = frozenset({"subject", "body", "message", "text", "sms", "html", "content"})
 
 
 def find_entries(source: Source) -> Entries:
@@ -24,16 +22,16 @@ def find_entries(source: Source) -> Entries:
     delimiter = _delimiter(source.text)
     if delimiter is None:
         message = "This table has no column of messages."
-        remedy = f"Name a column in its first row: {', '.join(sorted(_TEXTS))}."
+        remedy = f"Name a column in its first row: {', '.join(sorted(TEXTS))}."
         return Entries((), (Problem(source.path, message, remedy, 1, 1),))
     entries: list[Entry] = []
     problems: list[Problem] = []
     rows = read_rows(source.text, delimiter)
     try:
-        columns = [_role(cell.text) for cell in next(rows)]
+        columns = [role_of(cell.text) for cell in next(rows)]
         keys = UniqueKeys()
         for number, row in enumerate(rows, start=2):
-            entries += _row(columns, row, keys, f"row {number}")
+            entries += entries_of_row(columns, row, keys, f"row {number}")
             if len(row) > len(columns):
                 problems += [_too_long(source, row, len(columns))] if not problems else []
     except UnclosedQuoteError as error:
@@ -60,41 +58,15 @@ def _delimiter(text: str) -> str | None:
     """What divides the cells of a table with a column of messages: that which makes most columns."""
     first = _HEADER_LINE.search(text)
     header = first.group() if first else ""
-    found = [mark for mark in _DELIMITERS if set(_header(header, mark)) & _TEXTS]
+    found = [mark for mark in _DELIMITERS if set(_header(header, mark)) & TEXTS]
     return max(found, key=lambda mark: len(_header(header, mark)), default=None)
 
 
 def _header(line: str, delimiter: str) -> list[str]:
     try:
-        return [_role(cell.text) for cell in next(read_rows(line, delimiter), [])]
+        return [role_of(cell.text) for cell in next(read_rows(line, delimiter), [])]
     except UnclosedQuoteError:
         return []
-
-
-def _role(name: str) -> str:
-    """What a column holds: one of the texts or keys, by the last word of its name, or an empty string."""
-    words = _WORD.findall(name.lower())
-    if words[-2:] == ["subject", "line"]:
-        return "subject"
-    if not words or (words[-1] in _KEYS and len(words) > 1 and words[0] not in ("message", "template")):
-        return ""  # a first name or a customer's number tells no message from another
-    return words[-1] if words[-1] in _TEXTS | _KEYS else ""
-
-
-def _row(columns: Sequence[str], row: Sequence[Cell], keys: UniqueKeys, fallback: str) -> Iterator[Entry]:
-    cells = [(role, cell) for role, cell in zip(columns, row, strict=False) if cell.text.strip()]
-    names = [cell.text.strip() for role, cell in cells if role in _KEYS]
-    key = keys.take(names[0] if names else fallback)
-    roles = {role for role, _ in cells} & _TEXTS
-    for role, cell in cells:
-        if role not in _TEXTS or (role == "text" and "html" in roles):
-            continue  # beside HTML, plain text says the same to those who do not see it
-        if role == "sms":
-            yield Entry(key if roles == {"sms"} else f"{key}.sms", cell.pieces, None, "text", {"channel": "sms"})
-        elif role == "subject":
-            yield Entry(key, cell.pieces, BlockKind.SUBJECT, "text", {"channel": "email"})
-        else:
-            yield Entry(key, cell.pieces, None, "html" if role == "html" else None)
 
 
 def _too_long(source: Source, row: Sequence[Cell], columns: int) -> Problem:

@@ -12,7 +12,8 @@ from empathy_lint.reading.decoding import encoding_of
 from empathy_lint.reading.entries import Entries
 from empathy_lint.reading.masking import Masked
 from empathy_lint.reading.message import Block, Source
-from empathy_lint.reading.packages import PACKED, PACKED_BY_SUFFIX
+from empathy_lint.reading.office.package import MAX_PACKED_BYTES
+from empathy_lint.reading.packages import PACKED, PACKED_BY_SUFFIX, holds_messages
 
 ReadBlocks = Callable[[Masked, int, int], list[Block]]
 FindEntries = Callable[[Source], Entries]
@@ -105,7 +106,17 @@ def is_read(path: str) -> bool:
     suffix = PurePath(path).suffix[1:].lower()
     if _is_android(path):
         return True
+    if PACKED_BY_SUFFIX.get(suffix) == "xlsx":
+        return _holds_messages(path)
     return suffix in extensions() and (suffix not in _TABLES or _names_messages(path))
+
+
+def _holds_messages(path: str) -> bool:
+    try:
+        with Path(path).open("rb") as file:
+            return holds_messages(path, file.read(MAX_PACKED_BYTES + 1))
+    except OSError:
+        return True  # reading it tells what is wrong
 
 
 def _names_messages(path: str) -> bool:

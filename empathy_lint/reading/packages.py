@@ -13,11 +13,17 @@ from empathy_lint.reading.office.package import Package, is_zip, open_package
 from empathy_lint.reading.office.parts import main_part, root_of
 
 # Format by the first element of a package's main part, and the module and function that open it.
-_BY_ROOT: Final = {"w:document": "docx"}
-_OPENERS: Final = {"docx": ("empathy_lint.reading.word.document", "open_document")}
+_BY_ROOT: Final = {"w:document": "docx", "x:workbook": "xlsx"}
+_OPENERS: Final = {
+    "docx": ("empathy_lint.reading.word.document", "open_document"),
+    "xlsx": ("empathy_lint.reading.excel.workbook", "open_workbook"),
+}
 PACKED: Final = tuple(_OPENERS)
-PACKED_BY_SUFFIX: Final = {"docx": "docx", "docm": "docx", "dotx": "docx", "dotm": "docx"}
-_NAMES: Final = {"docx": "Word document"}
+PACKED_BY_SUFFIX: Final = {
+    **dict.fromkeys(("docx", "docm", "dotx", "dotm"), "docx"),
+    **dict.fromkeys(("xlsx", "xlsm", "xltx", "xltm"), "xlsx"),
+}
+_NAMES: Final = {"docx": "Word document", "xlsx": "Excel workbook"}
 _OLD: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the files of Office before 2007, and locked ones since
 _LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
 _OPEN_DOCUMENT: Final = "mimetype"
@@ -55,7 +61,7 @@ def open_again(package: Package, format_name: str | None = None) -> tuple[str, S
     module, function = _OPENERS[name]
     source, entries = getattr(import_module(module), function)(package, main)
     if not source.text.strip():
-        message = f"This {_NAMES[name]} holds no message."
+        message = f"This {_NAMES[name]} holds no words."
         raise ProblemError(Problem(package.path, message, "Write the message in it, or leave the file out."))
     return name, source, entries
 
@@ -67,6 +73,19 @@ def text_of(path: str, data: bytes) -> str:
     except ProblemError:
         return ""
     return packed[1].text if packed is not None else data.decode("utf-8", errors="replace")
+
+
+def holds_messages(path: str, data: bytes) -> bool:
+    """Whether a package may hold messages: a workbook needs a column of them. Reading tells what else is wrong."""
+    from empathy_lint.reading.excel.workbook import NoMessagesError
+
+    try:
+        open_packed(path, data)
+    except NoMessagesError:
+        return False
+    except ProblemError:
+        return True
+    return True
 
 
 def _of_another_kind(package: Package) -> tuple[str, str]:

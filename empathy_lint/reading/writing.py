@@ -17,6 +17,7 @@ from empathy_lint.reading.csv_format import as_csv
 from empathy_lint.reading.decoding import encoding_of
 from empathy_lint.reading.edits import Edit, edited
 from empathy_lint.reading.eml_format import as_eml
+from empathy_lint.reading.excel.writing import as_xlsx
 from empathy_lint.reading.message import BlockKind, Message
 from empathy_lint.reading.packages import open_packed
 from empathy_lint.reading.quoting import QUOTES, Quote, line_end_of
@@ -154,4 +155,5 @@ _ESCAPES: Final[dict[str, Escape]] = {
     "xliff": as_xliff,
     "android": as_android,
     "docx": _as_text,
+    "xlsx": as_xlsx,
 }

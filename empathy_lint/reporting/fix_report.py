@@ -78,7 +78,10 @@ def _indented(console: Console, text: Text) -> None:
 
 
 def _text(version: Version) -> str:
-    return version.reports[0].message.source.text if version.reports else ""
+    if not version.reports:
+        return ""
+    source = version.reports[0].message.source
+    return f"{source.text}\n" if source.packed else source.text  # a paragraph ends, though no line end is written
 
 
 def _count(number: int, noun: str) -> str:

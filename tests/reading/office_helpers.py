@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Mapping, Sequence
 
 import docx
+import openpyxl
 from docx.document import Document
 
 from empathy_lint.reading.container import Reading
@@ -16,11 +17,6 @@ from empathy_lint.reading.reader import read
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
-_CONTENT_TYPES = (
-    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels"'
-    ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml"'
-    ' ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
-)
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
 
@@ -47,6 +43,18 @@ def relationships(rows: Sequence[tuple[str, str, str]]) -> str:
     return f'<Relationships xmlns="{_PACKAGE}">{items}</Relationships>'
 
 
+def _content_types(kinds: Sequence[str]) -> str:
+    main = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    overrides = "".join(
+        f'<Override PartName="/word/{kind.partition(".")[0]}.xml" ContentType="{main}.{kind}+xml"/>' for kind in kinds
+    )
+    return (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels"'
+        ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml"'
+        f' ContentType="application/xml"/>{overrides}</Types>'
+    )
+
+
 def word(body: str, **others: str) -> bytes:
     """A document with that body; `others` are further parts by their kind (`comments`), or `links` of its own."""
     rows = [(kind, kind, f"{kind}.xml") for kind in others if kind != "links"]
@@ -57,7 +65,7 @@ def word(body: str, **others: str) -> bytes:
 
     return zipped(
         {
-            "[Content_Types].xml": _CONTENT_TYPES,
+            "[Content_Types].xml": _content_types(["document.main", *(kind for kind, _, _ in rows)]),
             "_rels/.rels": relationships([("rId1", "officeDocument", "word/document.xml")]),
             "word/document.xml": part("document", f"<w:body>{body}</w:body>"),
             "word/_rels/document.xml.rels": relationships([*rows, *links]),
@@ -107,3 +115,27 @@ def prose_in(data: bytes) -> list[str]:
 
 def kinds_in(data: bytes) -> list[tuple[str, str]]:
     return [(block.kind.value, block.prose) for block in letter_of(data).blocks]
+
+
+def sheet(rows: Sequence[Sequence[str | None]]) -> bytes:
+    """A workbook as openpyxl writes it, with one sheet called “Letters”."""
+    book = openpyxl.Workbook()
+    page = book.active
+    page.title = "Letters"
+    for row in rows:
+        page.append(row)
+    return saved_book(book)
+
+
+def saved_book(book: openpyxl.Workbook) -> bytes:
+    packed = io.BytesIO()
+    book.save(packed)
+    return packed.getvalue()
+
+
+def book_of(data: bytes) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(io.BytesIO(data), rich_text=True)
+
+
+def cells_in(data: bytes, name: str = "Letters") -> list[list[object]]:
+    return [[None if cell is None else str(cell) for cell in row] for row in book_of(data)[name].values]

@@ -249,7 +249,7 @@ def test_a_comment_that_asks_for_nothing_is_told_with_its_paragraph() -> None:
         ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "with a password"),
         ("a.pdf", b"%PDF-1.7\n%\xe2\xe3", "PDF files are not read. Save the letter"),
         ("a.rtf", b"{\\rtf1\\ansi Hello}", "RTF files are not read. Save it as .docx"),
-        ("a.docx", word(""), "holds no message"),
+        ("a.docx", word(""), "holds no words"),
     ],
 )
 def test_what_is_no_document_that_can_be_read_is_told_with_a_remedy(path: str, data: bytes, told: str) -> None:

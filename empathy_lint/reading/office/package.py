@@ -47,7 +47,7 @@ class Package:
         try:
             with zipfile.ZipFile(io.BytesIO(self.data)) as archive:
                 if archive.getinfo(name).file_size > _LARGEST_PART:
-                    raise _too_large(self.path)
+                    raise too_large(self.path)
                 return archive.read(name)
         except _BROKEN as error:
             raise damaged(self.path, f"the part “{name}” cannot be unpacked") from error
@@ -78,7 +78,7 @@ def is_zip(data: bytes) -> bool:
 def open_package(path: str, data: bytes) -> Package:
     """The zip file of that content; raises ProblemError when it is broken, locked or larger than any letter."""
     if len(data) > MAX_PACKED_BYTES:
-        raise _too_large(path)
+        raise too_large(path)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()
@@ -86,10 +86,10 @@ def open_package(path: str, data: bytes) -> Package:
         raise damaged(path, "it is no whole zip file") from error
     names = frozenset(info.filename for info in infos)
     if len(infos) > _MOST_PARTS or sum(info.file_size for info in infos) > _MOST_UNPACKED:
-        raise _too_large(path)
+        raise too_large(path)
     for info in infos:
         if info.file_size > 1_000_000 and info.file_size > _STEEPEST * max(info.compress_size, 1):
-            raise _too_large(path)
+            raise too_large(path)
         if info.flag_bits & 1:
             message = "This file is locked with a password, so it is not read."
             raise ProblemError(Problem(path, message, "Save it without a password."))
@@ -111,6 +111,7 @@ def damaged(path: str, why: str) -> ProblemError:
     return ProblemError(Problem(path, f"This file is damaged: {why}.", remedy))
 
 
-def _too_large(path: str) -> ProblemError:
+def too_large(path: str) -> ProblemError:
+    """That a file holds more than anybody wrote."""
     message = "This file unpacks to more than any letter holds, so it is not read."
     return ProblemError(Problem(path, message, "Leave it out, or split it."))

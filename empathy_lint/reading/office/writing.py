@@ -9,11 +9,9 @@ from empathy_lint.errors import Problem, ProblemError
 from empathy_lint.reading.edits import Edit, edited
 from empathy_lint.reading.office.package import Package
 from empathy_lint.reading.office.parts import XmlPart
-from empathy_lint.reading.office.spots import LINE_BREAK, UnwritableError
+from empathy_lint.reading.office.spots import UnwritableError
 
 _SIGNATURES: Final = "_xmlsignatures/"
-# A new line would be a new element, a guillemet looks like a field and is none.
-_NO_WORDS: Final = ("\n", "\r", LINE_BREAK, "«", "»")
 
 
 def with_xml_edits(
@@ -21,15 +19,16 @@ def with_xml_edits(
     parts: Sequence[XmlPart],
     xml_edits: Callable[[], Mapping[int, Sequence[Edit]]],
     edits: Sequence[Edit],
+    no_words: Sequence[str],
 ) -> Package:
     """The package with edits made in the XML of its parts, by their number; raises ProblemError.
 
-    `edits` are those of the text, which must be words; a signed package is never changed.
+    `edits` are those of the text, in which none of `no_words` may be; a signed package is never changed.
     """
     if any(name.startswith(_SIGNATURES) for name in package.names):
         message = "This document is signed, and a change would make the signature worthless; it is left alone."
         raise ProblemError(Problem(package.path, message, "Remove the signature first."))
-    if any(sign in edit.text for edit in edits for sign in _NO_WORDS):
+    if any(sign in edit.text for edit in edits for sign in no_words):
         raise _unwritable(package.path, "they are more than words")
     try:
         changes = xml_edits()

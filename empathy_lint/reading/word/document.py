@@ -11,7 +11,7 @@ from empathy_lint.reading.entries import Entries, Entry
 from empathy_lint.reading.message import Source
 from empathy_lint.reading.office.package import Package
 from empathy_lint.reading.office.parts import XmlPart
-from empathy_lint.reading.office.spots import Spots
+from empathy_lint.reading.office.spots import LINE_BREAK, Spots
 from empathy_lint.reading.office.writing import with_xml_edits
 from empathy_lint.reading.word.comments import directives_of
 from empathy_lint.reading.word.letter import Letter, Section
@@ -19,6 +19,8 @@ from empathy_lint.reading.word.story import Paragraph, Story, read_story
 from empathy_lint.reading.word.styles import kinds_of_styles
 
 _AROUND: Final = {"w:headerReference": "header, ", "w:footerReference": "footer, "}
+# A new line would be a new element, a guillemet looks like a field and is none.
+_NO_WORDS: Final = ("\n", "\r", "\t", LINE_BREAK, "«", "»")
 _NOTES: Final = {"footnotes": "footnote, ", "endnotes": "endnote, "}
 
 
@@ -33,7 +35,7 @@ class Document:
     def edited(self, edits: Sequence[Edit]) -> Package:
         """The document with the edits made in its runs; raises ProblemError where it cannot hold them."""
         texts = [part.text for part in self.parts]
-        return with_xml_edits(self.package, self.parts, lambda: self.spots.xml_edits(edits, texts), edits)
+        return with_xml_edits(self.package, self.parts, lambda: self.spots.xml_edits(edits, texts), edits, _NO_WORDS)
 
 
 def open_document(package: Package, main: XmlPart) -> tuple[Source, Entries]:

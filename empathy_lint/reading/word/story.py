@@ -12,13 +12,13 @@ from typing import Final, TypeVar
 
 from empathy_lint.reading.office.parts import XmlPart
 from empathy_lint.reading.office.spots import LINE_BREAK, Element, SpotKind
+from empathy_lint.reading.office.trimming import name_end, trimmed
 from empathy_lint.reading.word.fields import Field, FieldRole, field_of, identifier
 from empathy_lint.reading.xml_events import END, START, Event
 
 _T = TypeVar("_T")
 _UNSEEN: Final = frozenset({"w:del", "w:moveFrom", "w:rt"})  # taken out by a revision; how to pronounce a word
 _MARKS: Final = {"w:tab": "\t", "w:ptab": "\t", "w:br": LINE_BREAK, "w:cr": LINE_BREAK, "w:noBreakHyphen": "-"}
-_SPACES: Final = " \t\r\n"
 _AS_SPACE: Final = str.maketrans("\t\r\n", "   ")
 _OFF: Final = frozenset({"0", "false", "off", "none"})
 # Kinds of content controls whose content is filled in; one of another kind just holds what it holds.
@@ -248,15 +248,15 @@ class _Reader:
         if not self._is_seen or not texts:
             return
         preserves = opened.attributes.get("xml:space") == "preserve"
-        shown = texts if preserves else _trimmed(texts)
+        shown = texts if preserves else trimmed(texts)
         if not shown:
             return
         if self._covers:
             self._stand_in(self._covers[0], opened)
             return
         span = (shown[0].start, shown[-1].end)
-        name_end = opened.start + 1 + len(_raw_name(self._part.text, opened.start))
-        element = Element(self._number, name_end, opened.end, event.start, preserves, span)
+        named = name_end(self._part.text, opened.start)
+        element = Element(self._number, named, opened.end, event.start, preserves, span)
         for row in shown:
             self._add(self._words_kind, row.text.translate(_AS_SPACE), row.start, row.end, element)
 
@@ -356,29 +356,6 @@ class _Reader:
 def _drop(stack: list[_T]) -> None:
     if stack:
         stack.pop()
-
-
-def _raw_name(xml: str, start: int) -> str:
-    """The name of the tag that begins at xml[start], as it is written."""
-    end = start + 1
-    while xml[end] not in " \t\r\n/>":
-        end += 1
-    return xml[start + 1 : end]
-
-
-def _trimmed(texts: Sequence[Event]) -> list[Event]:
-    """The texts without white space at either end, which is not shown."""
-    rows = list(texts)
-    while rows and not rows[0].text.strip(_SPACES):
-        rows.pop(0)
-    while rows and not rows[-1].text.strip(_SPACES):
-        rows.pop()
-    if rows:
-        first = rows[0].text.lstrip(_SPACES)
-        rows[0] = replace(rows[0], text=first, start=rows[0].start + len(rows[0].text) - len(first))
-        last = rows[-1].text.rstrip(_SPACES)
-        rows[-1] = replace(rows[-1], text=last, end=rows[-1].end - len(rows[-1].text) + len(last))
-    return rows
 
 
 def _pair(new: Sequence[Paragraph], old: Sequence[Paragraph]) -> None:
