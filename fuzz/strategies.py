@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from typing import Final
 
 from hypothesis import strategies as st
 
 from empathy_lint.reading.formats import FORMATS
+from empathy_lint.reading.office.package import is_zip
 from empathy_lint.reading.template_syntax import DELIMITERS
 from fuzz.seeds import DIALECT_NAMES, seeds
 
@@ -71,10 +74,23 @@ _EDITS: Final = st.lists(
 )
 
 
+def _with_spoiled_part(data: bytes, number: int, edits: list[tuple[float, int, bytes]]) -> bytes:
+    """A whole zip file in which one of the parts is spoiled."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(packed, "w") as new:
+        names = old.namelist()
+        for name in names:
+            part = old.read(name)
+            new.writestr(name, _spoiled(part, edits) if name == names[number % len(names)] else part)
+    return packed.getvalue()
+
+
 @st.composite
 def files_of(draw: st.DrawFn, format_name: str) -> tuple[str, bytes]:
     """A name and bytes for a format: a file of ours, spoiled; now and then cut short, or in another encoding."""
     name, data = draw(st.sampled_from(seeds()[format_name]))
+    if is_zip(data) and draw(st.sampled_from([True, True, False])):
+        return name, _with_spoiled_part(data, draw(st.integers(0, 99)), draw(_EDITS))
     data = _spoiled(data, draw(_EDITS))
     codec = draw(st.sampled_from(["", "", "", "", "utf-16", "utf-32", "utf-8-sig", "cp1252", "utf-7"]))
     if codec:

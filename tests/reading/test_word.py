@@ -16,6 +16,27 @@ from empathy_lint.reading.reader import read
 WORDS = st.text(alphabet="abcdefghijklmnopqrstuvwxyzéßñ你<&>\"'", min_size=2, max_size=9)
 RUNS = st.lists(WORDS, min_size=1, max_size=5)
 LETTERS = st.lists(RUNS, min_size=1, max_size=5)
+ODDS = [
+    *(f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")),
+    *(
+        f"<w:r><w:instrText> {code} </w:instrText></w:r>"
+        for code in ("MERGEFIELD Due", "PAGE", "HYPERLINK", "IF 1 = 1", "")
+    ),
+    *(f"<w:r><w:{mark}/></w:r>" for mark in ("tab", "br", "noBreakHyphen", "cr")),
+    "<w:r><w:t/></w:r>",
+    "<w:r><w:t> </w:t></w:r>",
+    "<w:r><w:t>&amp;&#32;</w:t></w:r>",
+    run("Pay now. "),
+    run("{{ amount }}"),
+    run("&lt;b&gt;"),
+    run("«»"),
+    f'<w:fldSimple w:instr="">{run("one ")}</w:fldSimple>',
+    f'<w:hyperlink r:id="none">{run("two ")}</w:hyperlink>',
+    f"<w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent>{run('three')}</w:sdtContent></w:sdt>",
+    "<w:sdt><w:sdtContent/></w:sdt>",
+    f"<w:r><w:pict><w:txbxContent>{paragraph(run('In a box.'))}</w:txbxContent></w:pict></w:r>",
+    "<mc:AlternateContent><mc:Fallback/></mc:AlternateContent>",
+]
 
 
 @settings(deadline=None, max_examples=25)
@@ -37,6 +58,14 @@ def test_what_is_written_is_what_is_read(letter: list[list[str]], data: st.DataO
         position = message.source.position(start)
         assert (position.line, position.column) == (number, 1)
         assert position.name == f"paragraph {number}, character 1"
+
+
+@settings(max_examples=60)
+@given(st.lists(st.sampled_from(ODDS), min_size=1, max_size=14))
+def test_any_jumble_of_what_word_writes_is_read_and_every_character_has_a_place(odds: list[str]) -> None:
+    message = letter_of(word(paragraph(run("Hello there. ")) + paragraph(*odds) + paragraph(run("Thank you."))))
+    assert [block.prose for block in message.blocks][0] == "Hello there."
+    assert_positions_hold(message)
 
 
 def test_headings_lists_cells_and_what_stands_around_the_letter_are_known() -> None:
