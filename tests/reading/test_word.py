@@ -64,7 +64,7 @@ def test_what_is_written_is_what_is_read(letter: list[list[str]], data: st.DataO
 @given(st.lists(st.sampled_from(ODDS), min_size=1, max_size=14))
 def test_any_jumble_of_what_word_writes_is_read_and_every_character_has_a_place(odds: list[str]) -> None:
     message = letter_of(word(paragraph(run("Hello there. ")) + paragraph(*odds) + paragraph(run("Thank you."))))
-    assert [block.prose for block in message.blocks][0] == "Hello there."
+    assert message.blocks[0].prose == "Hello there."
     assert_positions_hold(message)
 
 

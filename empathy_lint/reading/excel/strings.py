@@ -88,6 +88,6 @@ def _parts(event: Event, element: Element) -> Iterator[Stretch]:
 
 
 def _decoded(rest: str) -> str:
-    """What an escape stands for, given without its first sign; a carriage return only goes with a line feed."""
+    """What an escape stands for, given without its first sign; what cannot be seen is left out, but for tabs."""
     sign = chr(int(rest[1:5], 16)) if rest else "\n"
-    return {"\n": LINE_BREAK, "\r": ""}.get(sign, sign)
+    return LINE_BREAK if sign == "\n" else sign if sign.isprintable() or sign == "\t" else ""
