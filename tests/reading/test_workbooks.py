@@ -17,6 +17,7 @@ from empathy_lint.errors import ProblemError
 from empathy_lint.reading.edits import Edit, edited
 from empathy_lint.reading.formats import is_read
 from empathy_lint.reading.message import Message
+from empathy_lint.reading.packages import text_of
 from empathy_lint.reading.writing import apply_edits, escape, rewritten
 
 PATH = "messages.xlsx"
@@ -150,7 +151,7 @@ def test_a_text_that_cells_share_changes_in_the_cell_that_is_edited_alone() -> N
 def test_any_edits_are_what_is_read_again(texts: list[str], shares_texts: bool, data: st.DataObject) -> None:
     table = [["body", "number"], *([text, "7"] for text in texts)]
     before = by_excel(table) if shares_texts else sheet(table)
-    text = reading_of(before, PATH).messages[0].source.text
+    text = text_of(PATH, before)
     edits, at = [], 0
     for line in text.split("\n"):
         if line:
@@ -160,7 +161,7 @@ def test_any_edits_are_what_is_read_again(texts: list[str], shares_texts: bool, 
     expected = edited(text, edits)
     assume(all(line.strip() == line for line in expected.split("\n")))
     after = apply_edits(PATH, before, edits)
-    assert reading_of(after, PATH).messages[0].source.text == expected
+    assert text_of(PATH, after) == expected
     assert [row[0] for row in cells_in(after)[1:]] == [line for line in expected.split("\n") if line]
     assert [row[1] for row in cells_in(after)] == [row[1] for row in cells_in(before)]
 
