@@ -10,6 +10,7 @@ from rich.text import Text
 
 from empathy_lint.fixing.fixes import Fixed, Version
 from empathy_lint.fixing.walk import Question
+from empathy_lint.reading.office.spots import LINE_BREAK
 from empathy_lint.reporting import wording
 from empathy_lint.reporting.diff import draw_diff
 from empathy_lint.reporting.excerpt import excerpt, printable, starred
@@ -81,7 +82,9 @@ def _text(version: Version) -> str:
     if not version.reports:
         return ""
     source = version.reports[0].message.source
-    return f"{source.text}\n" if source.packed else source.text  # a paragraph ends, though no line end is written
+    if source.packed is None:
+        return source.text
+    return f"{source.text.replace(LINE_BREAK, chr(10))}\n"  # as it looks; a paragraph ends without any sign of it
 
 
 def _count(number: int, noun: str) -> str:

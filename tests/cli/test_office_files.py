@@ -109,3 +109,10 @@ def test_a_document_on_standard_input_comes_out_fixed(folder):
     assert result.exit_code == 0, result.output
     Path("fixed.docx").write_bytes(result.stdout_bytes)
     assert b"failed to" not in parts("fixed.docx")["word/document.xml"]
+
+
+def test_the_line_breaks_of_a_cell_are_shown_as_such(folder):
+    shutil.copy(LETTER.with_suffix(".xlsx"), "letters.xlsx")
+    text = run("fix", "letters.xlsx", "--review", "--diff", code=1)
+    assert "-Do not ignore this message." in text
+    assert "\u2028" not in text
