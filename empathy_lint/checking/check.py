@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from empathy_lint.checking.context import Context
 from empathy_lint.checking.finding import Finding, Place
 from empathy_lint.checking.fingerprints import named
+from empathy_lint.checking.kinds.missing import Missing
 from empathy_lint.checking.kinds.order import Order
 from empathy_lint.checking.kinds.plugin import problems_of
 from empathy_lint.checking.kinds.words import Phrases
@@ -56,9 +57,12 @@ class Checker:
         """
         chosen = selection or self.selection
         passages = tuple(Passage(sentence, analysis, context) for sentence in analysis.sentences)
-        needs = self.pack.profiles.needs(context)
+        is_fragment = analysis.message.is_fragment
+        needs = {} if is_fragment else self.pack.profiles.needs(context)
         view = MessageView(analysis, context, passages, needs)
         entries = [active for active in self._chosen(chosen) if active.runs_in(context)]
+        if is_fragment:
+            entries = [active for active in entries if not active.is_about_the_whole]
 
         drafts = list(_sentence_drafts(entries, view, chosen))
         drafts += _message_drafts(entries, view, chosen, late=False)
@@ -68,6 +72,8 @@ class Checker:
         told = {active.rank for active in entries if active.is_told}
         drafts = [draft for draft in drafts if draft.rank in told]
         drafts += _message_drafts(entries, view, chosen, late=True)
+        if is_fragment:
+            drafts = [draft for draft in drafts if draft.block is not None]
         drafts = settle_across_rules(drafts)
 
         findings = _findings(drafts, analysis.message, context)
@@ -94,6 +100,11 @@ class _Active:
     def runs_in(self, context: Context) -> bool:
         """Whether rule and entry are meant for the message's channel and situation."""
         return self.rule.scope.holds(context) and self.entry.scope.holds(context)
+
+    @property
+    def is_about_the_whole(self) -> bool:
+        """Whether it can only be told of a whole message, not of a part that is read by itself."""
+        return isinstance(self.entry.kind, (Missing, Order)) or "opening" in self.entry.where
 
 
 def _chosen(rules: Sequence[Rule], selection: Selection) -> tuple[_Active, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from empathy_lint.errors import Problem
 from empathy_lint.reading.entries import Entries, Entry, Mover
 from empathy_lint.reading.formats import format_of
+from empathy_lint.reading.fragments import is_lone_text
 from empathy_lint.reading.message import InnerText, Message, Source, Suppression, Variant
 from empathy_lint.reading.suppressions import suppressions_of_container
 
@@ -70,9 +71,10 @@ def _joined(source: Source, format_name: str, entries: Sequence[Entry], read_tex
     readings = [_moved(source, entry, read_text) for entry in entries]
     parts = [message for reading in readings for message in reading.messages]
     declared = {key: value for part in parts for key, value in part.declared.items()}
+    blocks = tuple(block for part in parts for block in part.blocks)
     message = Message(
         source=source,
-        blocks=tuple(block for part in parts for block in part.blocks),
+        blocks=blocks,
         format=format_name,
         key=entries[0].key or None,
         declared=declared | {key: value for entry in entries for key, value in entry.declared.items()},
@@ -80,6 +82,7 @@ def _joined(source: Source, format_name: str, entries: Sequence[Entry], read_tex
         variants=_variants(parts),
         notes=tuple(dict.fromkeys(note for part in parts for note in part.notes)),
         inner=tuple(each for part in parts for each in part.inner),
+        is_fragment=is_lone_text(format_name, entries, blocks),
     )
     return Reading((message,), tuple(problem for reading in readings for problem in reading.problems))
 

@@ -241,6 +241,7 @@ class Message:
     variants, each once, in the order of the source; two of them may share words that several variants have in common.
     Without branches there are no `variants`. `notes` say what a reader of the report may want to know of the reading.
     Of a message in a container `key` is its name there, and `inner` says where its texts stand and what they are.
+    A fragment is a part of messages (a partial, a button's label): what a whole message owes its reader, it owes not.
     """
 
     source: Source
@@ -252,6 +253,7 @@ class Message:
     variants: tuple[Variant, ...] = ()
     notes: tuple[str, ...] = ()
     inner: tuple[InnerText, ...] = ()
+    is_fragment: bool = False
 
     @property
     def path(self) -> str:

@@ -61,6 +61,7 @@ def message_as_json(report: MessageReport) -> Json:
     return {
         "path": report.message.path,
         "key": report.message.key,
+        "fragment": report.message.is_fragment,
         "channel": report.channel,
         "situation": report.situation,
         "decided_by": report.decided_by,

@@ -13,7 +13,7 @@ from empathy_lint.scoring.report import MessageReport, RunReport, ScoredFinding
 from empathy_lint.words import SEVERITIES, Dimension
 
 MOST_REWRITES: Final = 2
-NOTHING_OWED: Final = "nothing is owed here in this situation"
+NOTHING_OWED: Final = "nothing is owed here"
 BANDS: Final = {
     "ready": "ready to send",
     "small-edits": "small edits",
@@ -54,7 +54,8 @@ def name(report: MessageReport) -> str:
 
 def read_as(report: MessageReport) -> str:
     """What the message was taken for, and whether that was a guess."""
-    said = f"Read as {_a(report.channel)}"
+    part = "a part of " if report.message.is_fragment else ""
+    said = f"Read as {part}{_a(report.channel)}"
     if report.situation != "general":
         said += f" about: {report.situation.replace('-', ' ')}"
     how = {report.decided_by.get("channel"), report.decided_by.get("situation")}
