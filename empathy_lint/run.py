@@ -25,6 +25,7 @@ from empathy_lint.reading.formats import FORMATS
 from empathy_lint.reading.message import Message
 from empathy_lint.reading.office.package import MAX_PACKED_BYTES
 from empathy_lint.reading.reader import read
+from empathy_lint.reading.together.project import Project
 from empathy_lint.rewriting.offers_file import Offers, load_offers
 from empathy_lint.scoring.report import MessageReport, RunReport
 from empathy_lint.scoring.summary import why_not
@@ -110,6 +111,7 @@ class Run:
         self._gates: set[tuple[float, str]] = set()
         self._failed = False
         self._skipped: tuple[Skipped, ...] = ()
+        self._project = Project()
         if flags is not None and flags.baseline is not None:
             self._baseline(flags.baseline)
 
@@ -131,15 +133,25 @@ class Run:
         found = discover([path for path in paths if path != STDIN], self.settings)
         self._report(found.problems)
         self._skipped = found.skipped
+        self._project = Project(paths, found.files)
         sources = ([stdin] if stdin else []) + list(found.files)
-        done = 0
-        for batch in _batches(sources):
-            rows = self._lint([job for source in batch for job in self._jobs(source)])
-            for _, file in groupby(rows, key=lambda row: row[0].message.path):
-                yield from self._judged(list(file))
-            done += len(batch)
-            if on_progress:
-                on_progress(done, len(sources))
+        done, total = 0, len(sources)
+        while sources:
+            followed: list[str | StandardInput] = []
+            for batch in _batches(sources):
+                jobs = [job for source in batch for job in self._jobs(source)]
+                for _, file in groupby(self._lint(jobs), key=lambda row: row[0].message.path):
+                    yield from self._judged(list(file))
+                followed += self._followed(job.message for job in jobs)
+                done += len(batch)
+                if on_progress:
+                    on_progress(done, total)
+            sources, total = followed, total + len(followed)
+
+    def _followed(self, messages: Iterable[Message]) -> list[str]:
+        """The files that messages are put together from, unless they are linted anyway, or left out by the config."""
+        others = self._project.others(path for message in messages for path in message.read_with)
+        return [path for path in others if not self._attempt(path, lambda path=path: self.settings.excludes(path))]  # type: ignore[misc]
 
     def finish(self) -> RunReport:
         """How the run went, without its messages; its gate is the strictest where the configs of files differ."""
@@ -203,10 +215,14 @@ class Run:
         data = _bytes_of(source)
 
         def lint(version: bytes) -> tuple[MessageReport, ...]:
-            reading = read(path, version, format_name=_format_name(source, settings))
+            reading = self._reading(path, version, _format_name(source, settings))
             return tuple(row.report for row in linter.lint_all((message, wishes) for message in reading.messages))
 
         return Workpiece(path, data, lint)
+
+    def _reading(self, path: str, data: bytes, format_name: str | None) -> Reading:
+        project = self._project
+        return read(path, data, format_name=format_name, root=project.root_of(path), is_part=project.is_part(path))
 
     def _jobs(self, source: str | StandardInput) -> Iterator[_Job]:
         """The messages of a file, ready to be linted."""
@@ -215,7 +231,7 @@ class Run:
         if settings is None:
             return
         prepared = self._attempt(path, lambda: self._prepared(settings))
-        reading = self._attempt(path, lambda: _read(source, settings))
+        reading = self._attempt(path, lambda: self._reading(path, _bytes_of(source), _format_name(source, settings)))
         if prepared is None or reading is None:
             return
         baseline = settings.baseline
@@ -329,16 +345,13 @@ def _lint_together(jobs: Sequence[_Job]) -> Iterator[Linted]:
 def _lint_before(job: _Job, data: bytes) -> Sequence[MessageReport]:
     """The reports on an older version of a job's file; none where it could not be read."""
     try:
-        reading = read(job.message.path, data, format_name=_format_name(job.message.path, job.settings))
+        name = _format_name(job.message.path, job.settings)
+        part = job.message.is_fragment
+        reading = read(job.message.path, data, format_name=name, root=job.message.root, is_part=part)
     except ProblemError:
         return ()
     wishes = replace(job.wishes, rewrites=False)
     return [job.linter.lint(message, wishes).report for message in reading.messages]
-
-
-def _read(source: str | StandardInput, settings: FileSettings) -> Reading:
-    path = source.path if isinstance(source, StandardInput) else source
-    return read(path, _bytes_of(source), format_name=_format_name(source, settings))
 
 
 def _format_name(source: str | StandardInput, settings: FileSettings) -> str | None:

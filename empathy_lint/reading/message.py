@@ -99,6 +99,11 @@ class Block:
     placeholders: tuple[Placeholder, ...] = ()
     links: tuple[Link, ...] = ()
 
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether it is written in another file, which this message is read together with."""
+        return all(piece.kind is SliceKind.INSERTED for piece in self.slices)
+
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Source offsets of prose[start:end]; a placeholder or entity that is touched is covered whole.
 
@@ -242,6 +247,8 @@ class Message:
     Without branches there are no `variants`. `notes` say what a reader of the report may want to know of the reading.
     Of a message in a container `key` is its name there, and `inner` says where its texts stand and what they are.
     A fragment is a part of messages (a partial, a button's label): what a whole message owes its reader, it owes not.
+    `read_with` are the paths of other files that the message is put together from, all of them inside of the folder
+    `root`; without a root nothing but the file itself is read.
     """
 
     source: Source
@@ -254,6 +261,8 @@ class Message:
     notes: tuple[str, ...] = ()
     inner: tuple[InnerText, ...] = ()
     is_fragment: bool = False
+    read_with: tuple[str, ...] = ()
+    root: str | None = None
 
     @property
     def path(self) -> str:

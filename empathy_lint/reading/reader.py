@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -10,8 +11,10 @@ from empathy_lint.errors import Problem, ProblemError, nearest
 from empathy_lint.reading import simplate
 from empathy_lint.reading.container import Reading, read_entries
 from empathy_lint.reading.decoding import decode, encoding_of
+from empathy_lint.reading.dialects import scan_template
 from empathy_lint.reading.entries import Entries
 from empathy_lint.reading.formats import CONTAINERS, FORMATS, finder_of, format_of, reader_of
+from empathy_lint.reading.fragments import is_partial
 from empathy_lint.reading.front_matter import FrontMatter, read_front_matter
 from empathy_lint.reading.html_format import add_text
 from empathy_lint.reading.masking import Masked
@@ -22,13 +25,12 @@ from empathy_lint.reading.packages import open_again, open_packed
 from empathy_lint.reading.prose import ProseBuilder
 from empathy_lint.reading.sections import Section, SectionRole, find_sections
 from empathy_lint.reading.suppressions import read_suppressions, text_comments
-from empathy_lint.reading.template_scanner import Scan, scan
 from empathy_lint.reading.template_syntax import Token, TokenKind
+from empathy_lint.reading.together.composing import Together, Walk, as_part, together
+from empathy_lint.reading.together.siblings import beside
 from empathy_lint.reading.variants import read_variants
 
 MAX_BYTES: Final = 5_000_000
-_SMARTY: Final = re.compile(r"\{\$\w|\{/if\}|\{\*")
-_BLADE: Final = re.compile(r"^[ \t]*@(?:if|foreach|section|extends|component|lang)\b", re.MULTILINE)
 
 
 def read_file(path: Path, *, format_name: str | None = None, max_bytes: int = MAX_BYTES) -> Reading:
@@ -42,8 +44,20 @@ def read_file(path: Path, *, format_name: str | None = None, max_bytes: int = MA
     return read(str(path), data, format_name=format_name, max_bytes=max_bytes)
 
 
-def read(path: str, data: bytes, *, format_name: str | None = None, max_bytes: int = MAX_BYTES) -> Reading:
-    """Read the bytes of a file called `path`; raises ProblemError when they are empty, too many or no text."""
+def read(
+    path: str,
+    data: bytes,
+    *,
+    format_name: str | None = None,
+    max_bytes: int = MAX_BYTES,
+    root: str | None = None,
+    is_part: bool = False,
+) -> Reading:
+    """Read the bytes of a file called `path`; raises ProblemError when they are empty, too many or no text.
+
+    Other files that it is sent together with (includes, a layout, its subject) are looked for inside of the folder
+    `root`, and nowhere without one. `is_part` says that other files include it.
+    """
     if format_name is not None and format_name not in FORMATS:
         raise ProblemError(Problem(path, f"“{format_name}” is no format.", nearest(format_name, FORMATS)))
     packed = open_packed(path, data, format_name)
@@ -54,7 +68,40 @@ def read(path: str, data: bytes, *, format_name: str | None = None, max_bytes: i
     name = format_name or format_of(path, text)
     if name in CONTAINERS:
         return read_entries(source, name, finder_of(name)(source), _read_text)
-    return _read_text(source, name)
+    if root is None:
+        return _read_text(source, name)
+    reading, _ = _read_together(source, name, Walk(root).into(path))
+    is_part = is_part or is_partial(path)
+    messages = (replace(row, root=root, is_fragment=row.is_fragment or is_part) for row in reading.messages)
+    return replace(reading, messages=tuple(messages))
+
+
+def _read_together(source: Source, format_name: str, walk: Walk | None) -> tuple[Reading, Sequence[Token]]:
+    """Read a text with what other files add to it; also the template code that it holds."""
+    around = beside(source.path)
+    reading, tokens = _read_alone(source, format_name, Together())
+    (message,) = reading.messages
+    if walk is not None:
+        added = together(message, tokens, around, walk, _read_other)
+        if added.parts:
+            reading, tokens = _read_alone(source, format_name, added)
+            (message,) = reading.messages
+        message = replace(message, read_with=added.paths, notes=(*message.notes, *added.notes))
+    return replace(reading, messages=(as_part(message, around),)), tokens
+
+
+def _read_other(path: str, walk: Walk) -> tuple[Message, Sequence[Token]] | None:
+    """What a file says that another one is put together from; None where it cannot be read, which its own run tells."""
+    try:
+        data = Path(path).read_bytes()[: MAX_BYTES + 1]
+        source = Source(path, decode(path, data, MAX_BYTES), encoding_of(data).codec)
+    except (OSError, ProblemError):
+        return None
+    name = format_of(path, source.text)
+    if name in CONTAINERS:
+        return None
+    reading, tokens = _read_together(source, name, walk)
+    return reading.messages[0], tokens
 
 
 def read_package(package: Package) -> Reading:
@@ -68,9 +115,14 @@ def _read_packed(name: str, source: Source, entries: Entries) -> Reading:
 
 def _read_text(source: Source, format_name: str | None = None) -> Reading:
     """Read a text that is one message, by the format named or by what its content tells."""
+    return _read_alone(source, format_name, Together())[0]
+
+
+def _read_alone(source: Source, format_name: str | None, added: Together) -> tuple[Reading, Sequence[Token]]:
+    """Read a text that is one message, and what is `added` to it; also the template code that it holds."""
     path, text = source.path, source.text
     name = format_name or format_of(path, text)
-    found = _scan(source)
+    found = scan_template(source)
     found.tokens = with_choices(text, found.tokens)
     front = read_front_matter(source, Masked(text, found.tokens).text)
     found.tokens = text_comments(source, _without_front_matter(found.tokens, front))
@@ -78,24 +130,11 @@ def _read_text(source: Source, format_name: str | None = None) -> Reading:
 
     def blocks_of(tokens: list[Token]) -> list[Block]:
         masked = Masked(text, tokens)
-        return front.blocks(masked) + _blocks(path, masked, name, front.body)
+        return added.put(front.blocks(masked) + _blocks(path, masked, name, front.body), tokens)
 
     shown = read_variants(source, found.tokens, blocks_of)
     message = Message(source, shown.blocks, name, None, front.declared, suppressions, shown.variants, shown.notes)
-    return Reading((message,), (*found.problems, *front.problems, *problems))
-
-
-def _scan(source: Source) -> Scan:
-    """Template code by the dialects that the file's name and content speak of."""
-    path, text = source.path.lower(), source.text
-    is_simplate = simplate.is_simplate(path, text)
-    return scan(
-        source,
-        erb=".erb" in path,
-        smarty=path.endswith((".tpl", ".smarty")) or _SMARTY.search(text) is not None,
-        blade=".blade" in path or _BLADE.search(text) is not None,
-        code_lines=is_simplate,
-    )
+    return Reading((message,), (*found.problems, *front.problems, *problems)), found.tokens
 
 
 def _without_front_matter(tokens: list[Token], front: FrontMatter) -> list[Token]:

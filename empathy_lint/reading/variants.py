@@ -76,7 +76,7 @@ class _Spoken:
             piece.source_start
             for block in blocks
             for piece in block.slices
-            if piece.kind is not SliceKind.INSERTED
+            if (piece.kind is not SliceKind.INSERTED or block.is_elsewhere)
             and any(map(str.isalnum, block.prose[piece.prose_start : piece.prose_end]))
         )
         self._outputs = [token for token in tokens if token.kind is TokenKind.OUTPUT]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from empathy_lint.errors import Problem, ProblemError
@@ -80,11 +81,12 @@ def rewritten(message: Message, edits: Sequence[Edit]) -> Message | None:
             reading = read_package(packed.edited(edits))
         else:
             data = edited(text, edits).encode("utf-8", "surrogatepass")
-            reading = read(message.path, data, format_name=message.format)
+            reading = read(message.path, data, format_name=message.format, root=message.root)
     except ProblemError:
         return None
     found = [each for each in reading.messages if each.key == message.key]
-    return found[0] if len(found) == 1 else None
+    # Whether other files include it, only the run can tell.
+    return replace(found[0], is_fragment=message.is_fragment) if len(found) == 1 else None
 
 
 def apply_edits(path: str, data: bytes, edits: Iterable[Edit]) -> bytes:

@@ -1,0 +1,25 @@
+"""Which template languages a file may be written in: those that its name and its content speak of."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from empathy_lint.reading import simplate
+from empathy_lint.reading.message import Source
+from empathy_lint.reading.template_scanner import Scan, scan
+
+_SMARTY: Final = re.compile(r"\{\$\w|\{/if\}|\{\*")
+_BLADE: Final = re.compile(r"^[ \t]*@(?:if|foreach|section|extends|component|lang)\b", re.MULTILINE)
+
+
+def scan_template(source: Source) -> Scan:
+    """All template code of a source, by the dialects that it speaks of."""
+    path, text = source.path.lower(), source.text
+    return scan(
+        source,
+        erb=".erb" in path,
+        smarty=path.endswith((".tpl", ".smarty")) or _SMARTY.search(text) is not None,
+        blade=".blade" in path or _BLADE.search(text) is not None,
+        code_lines=simplate.is_simplate(path, text),
+    )
