@@ -12,6 +12,7 @@ from typing import Final, TypeVar
 from empathy_lint.checking.packs import Pack, load_packs
 from empathy_lint.checking.phrases import Phrase, PhraseError, compile_phrase
 from empathy_lint.checking.selection import Selection, selectable
+from empathy_lint.checking.silence import silenced_by_key
 from empathy_lint.errors import Problem, ProblemError
 from empathy_lint.known.baseline import Baseline
 from empathy_lint.known.baseline_file import read_baseline
@@ -30,7 +31,15 @@ from empathy_lint.rewriting.offers_file import Offers, load_offers
 from empathy_lint.scoring.report import MessageReport, RunReport
 from empathy_lint.scoring.summary import why_not
 from empathy_lint.settings.loading import shown
-from empathy_lint.settings.model import DEFAULT_FAIL_ON, DEFAULT_FAIL_UNDER, NEVER, FileSettings, Flags, Statement
+from empathy_lint.settings.model import (
+    DEFAULT_FAIL_ON,
+    DEFAULT_FAIL_UNDER,
+    NEVER,
+    FileSettings,
+    Flags,
+    Silence,
+    Statement,
+)
 from empathy_lint.settings.names import unknown_names
 from empathy_lint.settings.resolving import Settings
 from empathy_lint.words import SEVERITIES
@@ -112,6 +121,8 @@ class Run:
         self._failed = False
         self._skipped: tuple[Skipped, ...] = ()
         self._project = Project()
+        self._silences: dict[str, Silence] = {}  # by the place where the config says so
+        self._used: set[str] = set()
         if flags is not None and flags.baseline is not None:
             self._baseline(flags.baseline)
 
@@ -163,6 +174,7 @@ class Run:
             fail_on=min((fail_on for _, fail_on in self._gates), key=_strictness, default=DEFAULT_FAIL_ON),
             skipped=self._skipped,
             packs=tuple(pack for pack, _ in self._linters.values()),
+            idle=tuple(silence for place, silence in self._silences.items() if place not in self._used),
             gone=tuple(row for baseline in self._baselines.values() for row in baseline.gone(self._paths)),
         )
 
@@ -173,6 +185,7 @@ class Run:
         for report in self._attempt(job.message.path, lambda: self._new(job, [report for _, report in rows])) or ():
             reasons = why_not(report, settings.fail_under, settings.fail_on)
             self._failed |= bool(reasons)
+            self._used |= {row.suppression.said_by for row in report.suppressed}
             yield replace(report, reasons=reasons)
 
     def _new(self, job: _Job, reports: Sequence[MessageReport]) -> Sequence[MessageReport]:
@@ -216,7 +229,8 @@ class Run:
 
         def lint(version: bytes) -> tuple[MessageReport, ...]:
             reading = self._reading(path, version, _format_name(source, settings))
-            return tuple(row.report for row in linter.lint_all((message, wishes) for message in reading.messages))
+            silent = [silenced_by_key(message, settings.silences) for message in reading.messages]
+            return tuple(row.report for row in linter.lint_all((message, wishes) for message in silent))
 
         return Workpiece(path, data, lint)
 
@@ -239,8 +253,10 @@ class Run:
         if baseline and self._uses_baselines and self._attempt(path, lambda: self._baseline(baseline)) is None:
             return
         self._report(reading.problems)
+        for silence in settings.silences:
+            self._silences.setdefault(str(silence.origin), silence)
         for message in reading.messages:
-            yield _Job(message, *prepared, settings)
+            yield _Job(silenced_by_key(message, settings.silences), *prepared, settings)
 
     def _lint(self, jobs: Sequence[_Job]) -> Iterator[tuple[_Job, MessageReport]]:
         """Reports in the order of the jobs; where the batch as a whole fails, each message is tried by itself."""
@@ -351,7 +367,8 @@ def _lint_before(job: _Job, data: bytes) -> Sequence[MessageReport]:
     except ProblemError:
         return ()
     wishes = replace(job.wishes, rewrites=False)
-    return [job.linter.lint(message, wishes).report for message in reading.messages]
+    silent = [silenced_by_key(message, job.settings.silences) for message in reading.messages]
+    return [job.linter.lint(message, wishes).report for message in silent]
 
 
 def _format_name(source: str | StandardInput, settings: FileSettings) -> str | None:

@@ -1,13 +1,15 @@
-"""Suppressions: what the author silenced in the template itself, and whether it was needed."""
+"""Suppressions: what the author silenced in the template itself or in the config, and whether it was needed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
 
 from empathy_lint.checking.finding import Finding
 from empathy_lint.errors import Problem, nearest
 from empathy_lint.reading.message import Message, Suppression
+from empathy_lint.settings.model import Silence
 
 
 @dataclass(frozen=True)
@@ -32,14 +34,28 @@ def silence(findings: Iterable[Finding], message: Message) -> Silenced:
         else:
             suppressed.append((finding, cause))
     used = {id(cause) for _, cause in suppressed}
-    unused = tuple(each for each in message.suppressions if id(each) not in used)
+    # What a config says is for many messages; whether it is idle, the run tells.
+    unused = tuple(each for each in message.suppressions if id(each) not in used and not each.said_by)
     return Silenced(tuple(told), tuple(suppressed), unused)
+
+
+def silenced_by_key(message: Message, silences: Iterable[Silence]) -> Message:
+    """The message with what a config silences in it."""
+    end = len(message.source.text)
+    rows = [
+        Suppression(silence.rules, silence.reason, 0, end, 0, str(silence.origin))
+        for silence in silences
+        if not silence.keys or any(fnmatchcase(message.key or "", glob) for glob in silence.keys)
+    ]
+    return replace(message, suppressions=(*message.suppressions, *rows)) if rows else message
 
 
 def unknown_names(message: Message, known: Sequence[str]) -> list[Problem]:
     """A problem for each name in a suppression that no rule has."""
     problems = []
     for suppression in message.suppressions:
+        if suppression.said_by:  # settings tell their own mistakes
+            continue
         at = message.source.position(suppression.directive_start)
         for name in sorted(suppression.rules - set(known)):
             text = f"This comment silences “{name}”, which is not the name of a rule."

@@ -211,6 +211,7 @@ class Suppression:
     """The author's wish to silence rules over a stretch of source, with the reason they gave.
 
     `rules` is empty for all rules; `start` and `end` bound the stretch; `directive_start` is where the comment stands.
+    `said_by` names the file and the line that say so, where that is a config and no comment.
     """
 
     rules: frozenset[str]
@@ -218,6 +219,7 @@ class Suppression:
     start: int
     end: int
     directive_start: int
+    said_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

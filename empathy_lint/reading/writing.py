@@ -85,8 +85,12 @@ def rewritten(message: Message, edits: Sequence[Edit]) -> Message | None:
     except ProblemError:
         return None
     found = [each for each in reading.messages if each.key == message.key]
-    # Whether other files include it, only the run can tell.
-    return replace(found[0], is_fragment=message.is_fragment) if len(found) == 1 else None
+    if len(found) != 1:
+        return None
+    # What the config silences, and whether other files include it, only the run can tell.
+    silent = (replace(row, end=len(found[0].source.text)) for row in message.suppressions if row.said_by)
+    suppressions = (*found[0].suppressions, *silent)
+    return replace(found[0], is_fragment=message.is_fragment, suppressions=suppressions)
 
 
 def apply_edits(path: str, data: bytes, edits: Iterable[Edit]) -> bytes:

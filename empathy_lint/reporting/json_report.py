@@ -13,6 +13,7 @@ from empathy_lint.reading.message import Position, Suppression
 from empathy_lint.reporting.view import View
 from empathy_lint.scoring.report import MessageReport, RunReport, ScoredFinding
 from empathy_lint.scoring.summary import Summary, summarise
+from empathy_lint.settings.model import Silence
 
 SCHEMA_VERSION: Final = 1
 
@@ -50,6 +51,7 @@ def run_as_json(report: RunReport, summary: Summary) -> Json:
                 "median": _rounded(summary.score_median),
             },
         },
+        "unused_silences": [_silence(row) for row in report.idle],
         "gone": [{"path": row.path, "rule": row.rule, "entry": row.entry, "count": row.count} for row in report.gone],
         "errors": [_problem(problem) for problem in report.errors],
     }
@@ -136,6 +138,17 @@ def _rewrite(rewrite: Rewrite) -> Json:
 def _suppression(report: MessageReport, row: Suppression) -> Json:
     start = report.message.source.position(row.directive_start)
     return {"rules": sorted(row.rules), "reason": row.reason, "start": _position(start)}
+
+
+def _silence(row: Silence) -> Json:
+    place = row.origin
+    return {
+        "path": place.label,
+        "line": place.line,
+        "keys": list(row.keys),
+        "rules": sorted(row.rules),
+        "reason": row.reason,
+    }
 
 
 def _position(position: Position) -> Json:

@@ -178,7 +178,7 @@ def _rest(message: MessageReport, shown: int, total: int) -> list[str]:
     if notes:
         lines.append(f"_{wording.count(notes, 'smaller note')} not shown._")
     if message.suppressed:
-        lines.append(f"_{wording.count(len(message.suppressed), 'finding')} silenced in the file._")
+        lines.append(f"_{wording.count(len(message.suppressed), 'finding')} {wording.silenced(message.suppressed)}._")
     lines += [escaped(wording.unused_silence(message, row)) for row in message.unused_suppressions]
     return [part for line in lines for part in (line, "")]
 

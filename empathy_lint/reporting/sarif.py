@@ -162,7 +162,8 @@ def _replacement(source: Source, edit: Edit) -> Json:
 
 
 def _silence(row: SuppressedFinding) -> Json:
-    return {"kind": "inSource", "status": "accepted", "justification": row.suppression.reason}
+    kind = "external" if row.suppression.said_by else "inSource"
+    return {"kind": kind, "status": "accepted", "justification": row.suppression.reason}
 
 
 def _acceptance(row: AcceptedFinding) -> Json:

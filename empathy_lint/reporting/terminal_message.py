@@ -80,7 +80,7 @@ def _draw_rest(console: Console, report: MessageReport, notes: int) -> None:
     if notes:
         parts.append(f"{wording.count(notes, 'smaller note')} not shown (--verbose shows them)")
     if report.suppressed:
-        parts.append(f"{wording.count(len(report.suppressed), 'finding')} silenced in the file")
+        parts.append(f"{wording.count(len(report.suppressed), 'finding')} {wording.silenced(report.suppressed)}")
     if report.accepted:
         parts.append(f"{wording.count(len(report.accepted), 'finding')} known before, not shown")
     if parts:

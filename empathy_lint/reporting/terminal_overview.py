@@ -30,6 +30,8 @@ def draw(console: Console, report: RunReport, view: View) -> None:
         _draw_messages(console, report)
         _draw_rules(console, report)
     console.print(_verdict(report))
+    for silence in report.idle:
+        console.print(Text(wording.idle_silence(silence)))
     for line in _about_known(report, view):
         console.print(Text(line, style="quiet"))
     hint = _hint(report, view)

@@ -9,7 +9,8 @@ from typing import Final
 
 from empathy_lint.checking.finding import Finding, Rewrite
 from empathy_lint.reading.message import Suppression
-from empathy_lint.scoring.report import MessageReport, RunReport, ScoredFinding
+from empathy_lint.scoring.report import MessageReport, RunReport, ScoredFinding, SuppressedFinding
+from empathy_lint.settings.model import Silence
 from empathy_lint.words import SEVERITIES, Dimension
 
 MOST_REWRITES: Final = 2
@@ -102,11 +103,25 @@ def edit_at(best: ScoredFinding) -> str:
     return f"{place.start.name}, “{_clipped(place.text)}”" if place else title[:1].lower() + title[1:]
 
 
+def silenced(rows: Iterable[SuppressedFinding]) -> str:
+    """That findings were silenced, and where it is said."""
+    by_config = {bool(row.suppression.said_by) for row in rows}
+    if len(by_config) > 1:
+        return "silenced in the file and by the config"
+    return "silenced by the config" if True in by_config else "silenced in the file"
+
+
 def unused_silence(report: MessageReport, unused: Suppression) -> str:
     """That a comment silences nothing any more."""
     place = begun(report.message.source.position(unused.directive_start).name)
     rules = ", ".join(sorted(unused.rules)) or "all rules"
     return f"{place}: this comment silences {rules}, and nothing is left to silence. Remove it."
+
+
+def idle_silence(row: Silence) -> str:
+    """That a wish of the config silences nothing any more."""
+    rules = ", ".join(sorted(row.rules)) or "all rules"
+    return f"{row.origin}: this silences {rules} for {row.of}, and nothing is left to silence. Remove it."
 
 
 def counted(report: RunReport) -> str:

@@ -11,6 +11,7 @@ from empathy_lint.errors import Problem
 from empathy_lint.language.analysis import Metrics
 from empathy_lint.reading.discovery import Skipped
 from empathy_lint.reading.message import Message, Suppression
+from empathy_lint.settings.model import Silence
 from empathy_lint.words import Dimension
 
 
@@ -109,4 +110,5 @@ class RunReport:
     fail_on: str
     skipped: tuple[Skipped, ...] = ()  # what was not read, and why
     packs: tuple[Pack, ...] = field(default=(), repr=False)  # the rules that were run
+    idle: tuple[Silence, ...] = ()  # what the config silences though nothing of it is there any more
     gone: tuple[Gone, ...] = ()  # what the baselines hold though it is not there any more

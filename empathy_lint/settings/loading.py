@@ -14,8 +14,8 @@ from pathspec import GitIgnoreSpec
 from empathy_lint.errors import Problem, ProblemError
 from empathy_lint.located_yaml import LocatedYaml, load_located_yaml
 from empathy_lint.settings.located_toml import TABLE, load_located_toml
-from empathy_lint.settings.model import Origin, Statement
-from empathy_lint.settings.schema import Choices, ConfigFile
+from empathy_lint.settings.model import Origin, Silence, Statement
+from empathy_lint.settings.schema import Choices, ConfigFile, Silenced
 from empathy_lint.validation import validate
 
 PYPROJECT: Final = "pyproject.toml"
@@ -30,6 +30,7 @@ class Layer:
 
     statements: tuple[Statement, ...]
     globs: tuple[str, ...] | None = None
+    silences: tuple[Silence, ...] = ()
 
     def applies(self, path: str) -> bool:
         """Whether the layer speaks of a path, which is relative to the config's folder, with forward slashes."""
@@ -114,6 +115,16 @@ def _layers(path: Path, project: Path, chain: tuple[Path, ...]) -> Iterator[Laye
     for index, override in enumerate(model.overrides):
         statements = _choices(override, located, ("overrides", index))
         yield Layer(tuple(statements), tuple(override.paths))
+    for index, row in enumerate(model.silence):
+        yield _silence(row, _origin(located, ("silence", index)))
+
+
+def _silence(row: Silenced, origin: Origin) -> Layer:
+    """What silences rules for some messages, beside a statement that tells of it."""
+    of = ", ".join(row.keys) or ", ".join(row.files)
+    silence = Silence(tuple(row.keys), frozenset(row.rules), row.reason, origin, of)
+    said = f"{', '.join(row.rules) or 'all rules'} ({row.reason})"
+    return Layer((Statement("silence", of, said, origin),), tuple(row.files), (silence,))
 
 
 def _located(path: Path) -> LocatedYaml:

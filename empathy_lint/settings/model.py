@@ -30,6 +30,21 @@ DEFAULT: Final = Origin("default")
 
 
 @dataclass(frozen=True, slots=True)
+class Silence:
+    """The wish of a config to silence rules for messages by their keys, and the reason for it.
+
+    `keys` are globs of keys; without any, all messages of the files that the wish is for are meant. `rules` are names
+    of rules, entries or dimensions; empty for all rules. `of` is what it is set for, as the user wrote it.
+    """
+
+    keys: tuple[str, ...]
+    rules: frozenset[str]
+    reason: str
+    origin: Origin
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """One thing that someone set: `severity` of `jargon` is `minor`, or `channel` (of nothing) is `sms`.
 
@@ -47,7 +62,7 @@ class Statement:
         """What the statement takes the place of; two of one slot cannot both hold."""
         if self.key in ("rules", "ignore"):
             return "switch", self.name, ""
-        return self.key, self.name, self.value if self.key == "words" else ""
+        return self.key, self.name, self.value if self.key in ("words", "silence") else ""
 
 
 @dataclass(frozen=True)
@@ -89,6 +104,7 @@ class FileSettings:
     pipeline: str | None = None  # a folder or an installed package; None for ours
     tone: bool = True  # whether the learned tone model is asked
     baseline: Path | None = None  # the file with the findings that are accepted
+    silences: tuple[Silence, ...] = ()
     decided_by: Mapping[str, str] = field(default_factory=dict)
     config: Path | None = None
     explained: tuple[Statement, ...] = ()  # what holds for this file, and who said so

@@ -16,6 +16,10 @@ def unknown_names(settings: FileSettings, rules: Collection[str], formats: Colle
     `rules` are the names that may be selected: rules, entries as `rule/entry`, dimensions.
     """
     problems: dict[Problem, None] = {}
+    for silence in settings.silences:
+        for name in sorted(silence.rules - set(rules)):
+            told = Statement("silence", name, "", silence.origin)
+            problems[_problem(told, f"There is no rule named “{name}”.", nearest(name, rules))] = None
     for row in settings.stated:
         if row.key in _ABOUT_RULES and row.name not in rules:
             problem = _problem(row, f"There is no rule named “{row.name}”.", nearest(row.name, rules))

@@ -196,6 +196,7 @@ def _resolve(config: Config | None, layers: Sequence[Layer], format_name: str | 
         pipeline=single["pipeline"].value if "pipeline" in single else None,
         tone="tone" not in single or single["tone"].value == "on",
         baseline=Path(single["baseline"].value) if "baseline" in single else None,
+        silences=tuple(silence for layer in layers for silence in layer.silences),
         decided_by={key: _decider(single[key]) for key in ("channel", "situation") if key in single},
         config=config.path if config else None,
         explained=(*(row for row in _DEFAULTS if row.key not in single), *rows),

@@ -120,6 +120,17 @@ class Override(Choices):
     paths: Annotated[Globs, Field(min_length=1)] = Field(description="Which files, relative to the config file.")
 
 
+class Silenced(Strict):
+    """Rules that are silent for some messages, where their file has no comments to say so."""
+
+    files: Annotated[Globs, Field(min_length=1)] = Field(description="Which files, relative to the config file.")
+    keys: Words = Field(default=[], description="Which messages of these files, by their keys (default: all).")
+    rules: Words = Field(default=[], description="Rules, entries (rule/entry) or dimensions (default: all).")
+    reason: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)] = Field(
+        description="Why the words have to stay as they are."
+    )
+
+
 class ConfigFile(Choices):
     """Settings of empathy-lint: `.empathy-lint.yaml`, or `[tool.empathy-lint]` in `pyproject.toml`."""
 
@@ -156,6 +167,9 @@ class ConfigFile(Choices):
     baseline: str | None = Field(
         default=None,
         description="A file written by “empathy-lint baseline”, relative to this file: what it accepts fails no run.",
+    )
+    silence: list[Silenced] = Field(
+        default=[], description="Rules that are silent for messages by file and key, each with the reason."
     )
     overrides: list[Override] = Field(default=[], description="Settings for some files; later ones win.")
 

@@ -209,7 +209,7 @@ def _note(number: int, row: ScoredFinding, message: MessageReport) -> Note:
 
 def _remarks(message: MessageReport) -> tuple[str, ...]:
     remarks = [
-        f"{row.finding.title}, silenced in the file: {row.suppression.reason or 'no reason given'}"
+        f"{row.finding.title}, {wording.silenced([row])}: {row.suppression.reason or 'no reason given'}"
         for row in message.suppressed
     ]
     return (*remarks, *(wording.unused_silence(message, row) for row in message.unused_suppressions))
