@@ -16,7 +16,7 @@ from empathy_lint.checking.finding import Finding
 from empathy_lint.errors import Problem, ProblemError, nearest
 from empathy_lint.known.changes import Changes
 from empathy_lint.linter import Linter
-from empathy_lint.reading.formats import FORMATS
+from empathy_lint.reading.formats import known_formats
 from empathy_lint.run import STDIN, MakeLinter, Run, StandardInput, make_linter
 from empathy_lint.scoring.report import MessageReport, RunReport
 from empathy_lint.settings.model import NEVER, Flags
@@ -57,7 +57,7 @@ def lint(
     Raises ProblemError, with all that is wrong, when anything could not be done as it was asked: a text that is empty
     or no message, a mistake in settings or rules, a word that is not known.
     """
-    _check_word("format", format, FORMATS)
+    _check_word("format", format, known_formats())
     flags = _flags(channel, situation, select, ignore, fail_under, fail_on)
     name = os.fspath(path)
     try:
@@ -66,7 +66,7 @@ def lint(
         remedy = "Decode the message with the encoding that it was written in."
         raise ProblemError(Problem(name, "The text holds half characters (surrogates).", remedy)) from error
     with _TURN:
-        report = Run(flags, _path(config), rewrites=rewrites, make=_kept).lint_paths([STDIN], source)
+        report = Run(flags, _path(config), rewrites=rewrites, follows=False, make=_kept).lint_paths([STDIN], source)
     if report.errors:
         raise ProblemError(*report.errors)
     if not report.messages:

@@ -17,7 +17,8 @@ from empathy_lint.errors import Problem, ProblemError
 RULES: Final = "empathy_lint.rules"
 PACKS: Final = "empathy_lint.packs"
 REPORTERS: Final = "empathy_lint.reporters"
-_NOUNS: Final = {RULES: "check", PACKS: "rule pack", REPORTERS: "report format"}
+FORMATS: Final = "empathy_lint.formats"
+_NOUNS: Final = {RULES: "check", PACKS: "rule pack", REPORTERS: "report format", FORMATS: "file format"}
 _REMEDY: Final = "Install a version of it that works, or uninstall it."
 
 

@@ -22,7 +22,7 @@ from empathy_lint.language.tone.model import ToneModel
 from empathy_lint.linter import Linted, Linter, Wishes
 from empathy_lint.reading.container import Reading
 from empathy_lint.reading.discovery import Skipped, discover
-from empathy_lint.reading.formats import FORMATS
+from empathy_lint.reading.formats import known_formats
 from empathy_lint.reading.message import Message
 from empathy_lint.reading.office.package import MAX_PACKED_BYTES
 from empathy_lint.reading.reader import read
@@ -91,9 +91,9 @@ class Run:
     """Lints files by their settings. Packs and selections are made once for all files that share them.
 
     With `changes`, findings that were there before are set aside; so are those of the baseline that flags or config
-    name, unless `baselines` is false. `rewrites` says whether findings get rewrites, which costs time. `make` makes the
-    linters, for callers who keep them from one run to the next. Raises ProblemError when the baseline that the flags
-    name cannot be used.
+    name, unless `baselines` is false. `rewrites` says whether findings get rewrites, which costs time; `follows`,
+    whether files that a named one is put together from are linted with it. `make` makes the linters, for callers who
+    keep them from one run to the next. Raises ProblemError when the baseline that the flags name cannot be used.
     """
 
     def __init__(
@@ -104,10 +104,12 @@ class Run:
         *,
         baselines: bool = True,
         rewrites: bool = True,
+        follows: bool = True,
         make: MakeLinter | None = None,
     ) -> None:
         self.settings = Settings(flags, config)
         self._rewrites = rewrites
+        self._follows = follows
         self._make = make or make_linter
         self._changes = changes
         self._uses_baselines = baselines
@@ -153,7 +155,7 @@ class Run:
                 jobs = [job for source in batch for job in self._jobs(source)]
                 for _, file in groupby(self._lint(jobs), key=lambda row: row[0].message.path):
                     yield from self._judged(list(file))
-                followed += self._followed(job.message for job in jobs)
+                followed += self._followed(job.message for job in jobs) if self._follows else []
                 done += len(batch)
                 if on_progress:
                     on_progress(done, total)
@@ -212,6 +214,7 @@ class Run:
         """The files that `lint_paths` would lint, one by one, each with what it takes to lint changed versions."""
         found = discover([path for path in paths if path != STDIN], self.settings)
         self._report(found.problems)
+        self._project = Project(paths, found.files)
         for source in ([stdin] if stdin else []) + list(found.files):
             path = source.path if isinstance(source, StandardInput) else source
             piece = self._attempt(path, lambda source=source, path=path: self._workpiece(source, path))  # type: ignore[misc]
@@ -278,7 +281,7 @@ class Run:
             self._report(self._linters[key][0].problems)
         pack, linter = self._linters[key]
         if settings not in self._wishes:
-            unknown = unknown_names(settings, frozenset(selectable(pack)), FORMATS)
+            unknown = unknown_names(settings, frozenset(selectable(pack)), known_formats())
             # Without what a flag meant, the result would not be what was asked for; a config may name more than that.
             if any(not problem.path for problem in unknown):
                 raise ProblemError(*unknown)
@@ -375,7 +378,7 @@ def _format_name(source: str | StandardInput, settings: FileSettings) -> str | N
     if isinstance(source, StandardInput) and source.format is not None:
         return source.format
     # A format that does not exist was told with its place in the config.
-    return settings.format if settings.format in FORMATS else None
+    return settings.format if settings.format in known_formats() else None
 
 
 def _bytes_of(source: str | StandardInput) -> bytes:

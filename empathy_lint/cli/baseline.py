@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from empathy_lint.cli.ending import ends_plainly, stop_for
-from empathy_lint.cli.options import ChannelOption, ConfigOption, IgnoreOption, SelectOption, SituationOption, split
+from empathy_lint.cli.options import (
+    ChannelOption,
+    ConfigOption,
+    FormatOfOption,
+    IgnoreOption,
+    SelectOption,
+    SituationOption,
+    formats_of,
+    split,
+)
 from empathy_lint.errors import Problem
 
 if TYPE_CHECKING:
@@ -29,6 +38,7 @@ def baseline(
     situation: SituationOption = None,
     select: SelectOption = None,
     ignore: IgnoreOption = None,
+    format_of: FormatOfOption = None,
     config: ConfigOption = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing when all went well.")] = False,
 ) -> None:
@@ -46,9 +56,8 @@ def baseline(
     from empathy_lint.settings.loading import absolute, shown
     from empathy_lint.settings.model import Flags
 
-    run = Run(
-        Flags(channel, situation, None, None, split(select), split(ignore)), config, baselines=False, rewrites=False
-    )
+    flags = Flags(channel, situation, select=split(select), ignore=split(ignore), format_of=formats_of(format_of))
+    run = Run(flags, config, baselines=False, rewrites=False)
     first = Path(paths[0], "message") if Path(paths[0]).is_dir() else paths[0]
     path = output or run.settings.of(first).baseline or DEFAULT
     root = absolute(path).parent

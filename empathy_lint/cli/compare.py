@@ -15,9 +15,11 @@ from empathy_lint.cli.options import (
     Color,
     ColorOption,
     ConfigOption,
+    FormatOfOption,
     IgnoreOption,
     SelectOption,
     SituationOption,
+    formats_of,
     one_of,
     split,
 )
@@ -43,6 +45,7 @@ def compare(
     situation: SituationOption = None,
     select: SelectOption = None,
     ignore: IgnoreOption = None,
+    format_of: FormatOfOption = None,
     config: ConfigOption = None,
     color: ColorOption = Color.AUTO,
 ) -> None:
@@ -57,7 +60,8 @@ def compare(
     from empathy_lint.scoring.comparison import compare_all
     from empathy_lint.settings.model import Flags
 
-    run = Run(Flags(channel, situation, select=split(select), ignore=split(ignore)), config, rewrites=False)
+    flags = Flags(channel, situation, select=split(select), ignore=split(ignore), format_of=formats_of(format_of))
+    run = Run(flags, config, rewrites=False, follows=False)
     first, second = (run.lint_paths([path]) for path in (before, after))
     stop_for(run.errors)
     pairs, only_before, only_after = compare_all(first.messages, second.messages)

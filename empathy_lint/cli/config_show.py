@@ -21,7 +21,7 @@ def show(
     """Show the settings that hold for a file or folder, and which file set each of them."""
     from empathy_lint.checking.packs import load_packs
     from empathy_lint.checking.selection import selectable
-    from empathy_lint.reading.formats import FORMATS
+    from empathy_lint.reading.formats import known_formats
     from empathy_lint.reporting.settings_table import draw_settings
     from empathy_lint.reporting.terminal import make_console
     from empathy_lint.reporting.view import View
@@ -31,4 +31,4 @@ def show(
     settings = Settings(config=config).of(Path(path, "message") if Path(path).is_dir() else path)
     draw_settings(make_console(sys.stdout, View(color=color.wanted)), settings, path)
     pack = load_packs(settings.packs)
-    stop_for([*pack.problems, *unknown_names(settings, frozenset(selectable(pack)), FORMATS)])
+    stop_for([*pack.problems, *unknown_names(settings, frozenset(selectable(pack)), known_formats())])

@@ -13,11 +13,13 @@ from empathy_lint.cli.options import (
     Color,
     ColorOption,
     ConfigOption,
+    FormatOfOption,
     IgnoreOption,
     QuietOption,
     SelectOption,
     SituationOption,
     StdinFilenameOption,
+    formats_of,
     split,
 )
 
@@ -39,6 +41,7 @@ def fix(
     situation: SituationOption = None,
     select: SelectOption = None,
     ignore: IgnoreOption = None,
+    format_of: FormatOfOption = None,
     config: ConfigOption = None,
     stdin_filename: StdinFilenameOption = None,
     color: ColorOption = Color.AUTO,
@@ -56,7 +59,8 @@ def fix(
     from empathy_lint.run import Run, StandardInput
     from empathy_lint.settings.model import Flags
 
-    run = Run(Flags(channel, situation, select=split(select), ignore=split(ignore)), config)
+    flags = Flags(channel, situation, select=split(select), ignore=split(ignore), format_of=formats_of(format_of))
+    run = Run(flags, config)
     stdin = StandardInput(stdin_filename or "-", sys.stdin.buffer.read()) if "-" in paths else None
     # With --apply the fixed text of standard input goes to standard output, and what is told about it beside it.
     console = make_console(sys.stderr if stdin and apply else sys.stdout, View(color=color.wanted))

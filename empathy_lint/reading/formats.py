@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path, PurePath
 from typing import Final
 
+from empathy_lint.reading import plugin_format
 from empathy_lint.reading.decoding import encoding_of
 from empathy_lint.reading.entries import Entries
 from empathy_lint.reading.masking import Masked
@@ -41,8 +42,7 @@ _FINDERS: Final = {
     "python": "empathy_lint.reading.code.python_format",
     "ruby": "empathy_lint.reading.code.ruby_format",
 }
-CONTAINERS: Final = tuple(_FINDERS)
-FORMATS: Final = (*_MODULES, *CONTAINERS, *PACKED)
+FORMATS: Final = (*_MODULES, *_FINDERS, *PACKED)
 
 _BY_SUFFIX: Final = {
     "txt": "text",
@@ -96,9 +96,22 @@ _TAG: Final = re.compile(
 _MARKDOWN: Final = re.compile(r"^#{1,4} (?!empathy-lint|lint-o)\S|(?<![\\\])])\[[^\[\]\n]{1,120}\]\([^()\s]", re.M)
 
 
+def known_formats() -> tuple[str, ...]:
+    """The names of all formats: ours, then those of installed packages."""
+    return (*FORMATS, *(name for name in plugin_format.names() if name not in FORMATS))
+
+
+def is_container(format_name: str) -> bool:
+    """Whether a file of a format holds texts that are read by themselves; raises KeyError for an unknown format."""
+    if format_name in FORMATS:
+        return format_name in _FINDERS
+    return plugin_format.plugin_format(format_name).is_container
+
+
 def extensions() -> frozenset[str]:
     """The endings of files that are read, without dots."""
-    return frozenset(_BY_SUFFIX) | frozenset(_CONTAINERS_BY_SUFFIX) | frozenset(PACKED_BY_SUFFIX) | TEMPLATE_SUFFIXES
+    ours = frozenset(_BY_SUFFIX) | frozenset(_CONTAINERS_BY_SUFFIX) | frozenset(PACKED_BY_SUFFIX) | TEMPLATE_SUFFIXES
+    return ours | frozenset(plugin_format.names())
 
 
 def is_read(path: str) -> bool:
@@ -156,7 +169,7 @@ def format_of(path: str, text: str) -> str:
 
     Mail services store Markdown as `.html` and `.txt`; without a tag, or with headings and links, it is Markdown.
     """
-    container = container_of(path, text)
+    container = container_of(path, text) or _plugin_of(path)
     if container is not None:
         return container
     named = _named(path)
@@ -165,6 +178,13 @@ def format_of(path: str, text: str) -> str:
     if _MARKDOWN.search(text):
         return "markdown"
     return named or "text"
+
+
+def _plugin_of(path: str) -> str | None:
+    """The format of an installed package whose name a file ends in, unless the ending is one of ours."""
+    suffix = PurePath(path).suffix[1:].lower()
+    ours = (_BY_SUFFIX, _CONTAINERS_BY_SUFFIX, PACKED_BY_SUFFIX, TEMPLATE_SUFFIXES)
+    return suffix if suffix in plugin_format.names() and not any(suffix in each for each in ours) else None
 
 
 def _named(path: str) -> str | None:
@@ -178,12 +198,16 @@ def _named(path: str) -> str | None:
 
 
 def reader_of(format_name: str) -> ReadBlocks:
-    """The function that reads blocks of a format; raises KeyError for a format that is not in FORMATS."""
+    """The function that reads blocks of a format; raises KeyError for a format that is not known."""
+    if format_name not in FORMATS:
+        return plugin_format.plugin_format(format_name).call("read_blocks")
     read: ReadBlocks = import_module(_MODULES[format_name]).read_blocks
     return read
 
 
 def finder_of(format_name: str) -> FindEntries:
-    """The function that finds the entries of a container; raises KeyError for what is not in CONTAINERS."""
+    """The function that finds the entries of a container; raises KeyError for what is none."""
+    if format_name not in FORMATS:
+        return plugin_format.plugin_format(format_name).call("find_entries")
     find: FindEntries = import_module(_FINDERS[format_name]).find_entries
     return find

@@ -13,7 +13,7 @@ from empathy_lint.reading.container import Reading, read_entries
 from empathy_lint.reading.decoding import decode, encoding_of
 from empathy_lint.reading.dialects import scan_template
 from empathy_lint.reading.entries import Entries
-from empathy_lint.reading.formats import CONTAINERS, FORMATS, finder_of, format_of, reader_of
+from empathy_lint.reading.formats import finder_of, format_of, is_container, known_formats, reader_of
 from empathy_lint.reading.fragments import is_partial
 from empathy_lint.reading.front_matter import FrontMatter, read_front_matter
 from empathy_lint.reading.html_format import add_text
@@ -58,15 +58,15 @@ def read(
     Other files that it is sent together with (includes, a layout, its subject) are looked for inside of the folder
     `root`, and nowhere without one. `is_part` says that other files include it.
     """
-    if format_name is not None and format_name not in FORMATS:
-        raise ProblemError(Problem(path, f"“{format_name}” is no format.", nearest(format_name, FORMATS)))
+    if format_name is not None and format_name not in known_formats():
+        raise ProblemError(Problem(path, f"“{format_name}” is no format.", nearest(format_name, known_formats())))
     packed = open_packed(path, data, format_name)
     if packed is not None:
         return _read_packed(*packed)
     text = decode(path, data, max_bytes)
     source = Source(path, text, encoding_of(data).codec)
     name = format_name or format_of(path, text)
-    if name in CONTAINERS:
+    if is_container(name):
         return read_entries(source, name, finder_of(name)(source), _read_text)
     if root is None:
         return _read_text(source, name)
@@ -98,7 +98,7 @@ def _read_other(path: str, walk: Walk) -> tuple[Message, Sequence[Token]] | None
     except (OSError, ProblemError):
         return None
     name = format_of(path, source.text)
-    if name in CONTAINERS:
+    if is_container(name):
         return None
     reading, tokens = _read_together(source, name, walk)
     return reading.messages[0], tokens

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from empathy_lint.errors import Problem, ProblemError
+from empathy_lint.reading import plugin_format
 from empathy_lint.reading.android_format import as_android
 from empathy_lint.reading.csv_format import as_csv
 from empathy_lint.reading.decoding import encoding_of
@@ -49,9 +50,17 @@ def _escaped(text: str, message: Message, at: int) -> str | None:
     """`text` as the format of an entry writes it, then as its container does; most messages have but one format."""
     written: str | None = text
     for name in (*_inner_formats(message, at), message.format):
-        write = _ESCAPES.get(name)
+        write = _ESCAPES.get(name) or _escape_of_plugin(name)
         written = write(written, message, at) if write and written is not None else None
     return written
+
+
+def _escape_of_plugin(format_name: str) -> Escape | None:
+    """How a format of an installed package writes words, where it says so."""
+    if format_name not in plugin_format.names():
+        return None
+    found = plugin_format.plugin_format(format_name)
+    return found.call("escape") if found.is_writable else None
 
 
 def _inner_formats(message: Message, at: int) -> list[str]:

@@ -179,3 +179,52 @@ def test_a_broken_check_costs_its_own_findings_and_no_others(project, install, c
     assert REMEDY in result.stderr
     assert result.stderr.count("torn-check") == 1
     assert result.stdout.count("minor own:") == 2
+
+
+BULLETIN = "== late ==\nYou have failed to pay your bill.\n\n== welcome ==\nWelcome to our shop and thank you.\n"
+
+
+def keys(*words: str, code: int = 0) -> dict[str, list[str]]:
+    gate = ("--fail-under", "0", "--fail-on", "never", "--format", "json")
+    messages = json.loads(run("check", *gate, *words, code=code).stdout)["messages"]
+    return {row["key"]: [found["text"] for found in row["findings"] if found["text"]] for row in messages}
+
+
+def test_files_of_a_plugin_are_read_by_their_ending_and_in_folders(project):
+    Path("letters.bulletin").write_text(BULLETIN, encoding="utf-8")
+    for path in ("letters.bulletin", "."):
+        assert "have failed to pay" in " ".join(keys(path)["late"])
+    assert "welcome" in keys("letters.bulletin")
+
+
+def test_other_files_are_read_as_what_they_are_said_to_be_by_every_command(project):
+    Path("letters.wiki").write_text(BULLETIN, encoding="utf-8")
+    said = ("--format-of", "*.wiki=bulletin")
+    assert set(keys("letters.wiki", *said)) == {"late", "welcome"}
+    assert "in 2 messages" in run("baseline", "letters.wiki", *said).stdout
+    both = run("compare", "letters.wiki", "letters.wiki", "--format", "json", *said).stdout
+    assert "late" in both
+    assert "We have not received" in run("fix", "letters.wiki", "--review", *said, code=1).stdout
+    run("fix", "letters.wiki", "--apply", "--review", *said)
+    assert "We have not received" in Path("letters.wiki").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("def find_entries(source): raise RuntimeError('out of ink')", "failed (RuntimeError: out of ink)."),
+        ("import nothing_of_that_name", "cannot be loaded"),
+        ("x = 1", "can read nothing. A format has a function “find_entries(source)”"),
+    ],
+)
+def test_a_broken_format_is_named_and_the_rest_is_read(project, install, code, said):
+    install("scribble", f"{code}\n", "[empathy_lint.formats]\nscribble = scribble\n")
+    Path("b.scribble").write_text("Some words.\n", encoding="utf-8")
+    result = run("check", "a.txt", "b.scribble", "--format", "concise", code=2)
+    assert "The file format “scribble” of the installed package scribble 0.9" in result.output
+    assert said in result.output
+    assert "a.txt" in result.stdout
+
+
+def test_an_unknown_file_format_is_told_with_the_nearest_there_is(project):
+    assert "Did you mean “bulletin”?" in run("check", "a.txt", "--format-of", "*.txt=bulletn", code=2).output

@@ -8,7 +8,7 @@ from typing import Final
 
 from empathy_lint.errors import ProblemError
 from empathy_lint.reading.decoding import decode, encoding_of
-from empathy_lint.reading.formats import CONTAINERS, finder_of, format_of
+from empathy_lint.reading.formats import finder_of, format_of, is_container
 from empathy_lint.reading.message import Source
 
 _WORD: Final = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
@@ -28,7 +28,7 @@ def is_mailer(path: str) -> bool:
     except (OSError, ProblemError):
         return False
     name = format_of(path, source.text)
-    if name not in CONTAINERS:
+    if not is_container(name):
         return True
     return _speaks_of_mail(path) and bool(finder_of(name)(source).entries)
 
