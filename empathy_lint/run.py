@@ -21,7 +21,7 @@ from empathy_lint.language.analyser import Analyser
 from empathy_lint.language.tone.model import ToneModel
 from empathy_lint.linter import Linted, Linter, Wishes
 from empathy_lint.reading.container import Reading
-from empathy_lint.reading.discovery import Skipped, discover
+from empathy_lint.reading.discovery import Passed, Skipped, discover
 from empathy_lint.reading.formats import known_formats
 from empathy_lint.reading.message import Message
 from empathy_lint.reading.office.package import MAX_PACKED_BYTES
@@ -256,6 +256,7 @@ class Run:
         if baseline and self._uses_baselines and self._attempt(path, lambda: self._baseline(baseline)) is None:
             return
         self._report(reading.problems)
+        self._skipped += (Skipped(path, Passed.LANGUAGE),) * reading.others
         for silence in settings.silences:
             self._silences.setdefault(str(silence.origin), silence)
         for message in reading.messages:

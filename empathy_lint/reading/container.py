@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from empathy_lint.errors import Problem
 from empathy_lint.reading.entries import Entries, Entry, Mover
-from empathy_lint.reading.formats import format_of
 from empathy_lint.reading.fragments import is_lone_text
+from empathy_lint.reading.languages import is_english, locale_of, locale_of_key
+from empathy_lint.reading.markup import format_of_text, with_elements
 from empathy_lint.reading.message import InnerText, Message, Source, Suppression, Variant
 from empathy_lint.reading.suppressions import suppressions_of_container
+
+# Formats that keep a language a file, or a language a key; others hold messages as they are sent.
+LANGUAGES_APART: Final = frozenset("json yaml po properties strings xcstrings xliff android php".split())
+_MARKUP: Final = re.compile(r"<[^<>]*>|\{\{[^{}]*\}\}|[%#$]?\{[^{}]*\}|\{%[^%]*%\}|&\w+;")  # whose names are English
 
 
 @dataclass(frozen=True)
@@ -20,6 +27,7 @@ class Reading:
 
     messages: tuple[Message, ...]
     problems: tuple[Problem, ...] = ()
+    others: int = 0  # texts that were left out because they are not English
 
 
 ReadText = Callable[[Source, str | None], Reading]
@@ -31,6 +39,10 @@ def read_entries(source: Source, format_name: str, found: Entries, read_text: Re
     for entry in found.entries:
         if entry.text.strip():
             groups.setdefault(entry.key, []).append(entry)
+    locale = locale_of(source.path, source.text) if format_name in LANGUAGES_APART else "en"
+    others = [key for key, entries in groups.items() if not _is_english(key, entries, locale)]
+    for key in others:
+        del groups[key]
     readings = [_joined(source, format_name, entries, read_text) for entries in groups.values()]
     messages = [message for reading in readings for message in reading.messages if message.blocks]
     rows, problems = _asked_by_comments(source, found)
@@ -38,7 +50,13 @@ def read_entries(source: Source, format_name: str, found: Entries, read_text: Re
     return Reading(
         tuple(_silenced(messages, suppressions) if suppressions else messages),
         (*found.problems, *problems, *(problem for reading in readings for problem in reading.problems)),
+        len(others),
     )
+
+
+def _is_english(key: str, entries: Sequence[Entry], locale: str) -> bool:
+    text = " ".join(_MARKUP.sub(" ", entry.text) for entry in entries)
+    return is_english(text, locale_of_key(key) or locale)
 
 
 def _asked_by_comments(source: Source, found: Entries) -> tuple[Sequence[Suppression], Sequence[Problem]]:
@@ -89,8 +107,9 @@ def _joined(source: Source, format_name: str, entries: Sequence[Entry], read_tex
 
 def _moved(source: Source, entry: Entry, read_text: ReadText) -> Reading:
     """What an entry says, with all positions in the container."""
+    entry = replace(entry, pieces=with_elements(entry.pieces))
     inner = Source(source.path, entry.text, source.codec)
-    reading = read_text(inner, entry.format or format_of("", entry.text))
+    reading = read_text(inner, entry.format or format_of_text(entry.text))
     mover = Mover(entry, source)
     messages = tuple(
         replace(

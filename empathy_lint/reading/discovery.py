@@ -46,11 +46,12 @@ class Passed(Enum):
     PAPER = "about the project"
     EXCLUDED = "left out by the config"
     IGNORED = "ignored by git"
+    LANGUAGE = "in other languages"
 
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A file that was not read, and why."""
+    """A file that was not read, and why; of a language that is not read, one for each text."""
 
     path: str
     reason: Passed
@@ -77,23 +78,31 @@ def describe_skipped(skipped: Iterable[Skipped]) -> str:
     """One line on what was not read, or an empty string: “Not read: 4 files of other types (.png, .css).”"""
     rows = list(skipped)
     counts = Counter(row.reason for row in rows)
-    parts = [f"{_files(counts[reason])} {reason.value}" for reason in Passed if counts[reason]]
+    parts = [f"{_counted(counts[reason], reason)} {reason.value}" for reason in Passed if counts[reason]]
     if not parts:
         return ""
     if counts[Passed.TYPE]:
         parts[0] += f" ({_types(row.path for row in rows if row.reason is Passed.TYPE)})"
+    if counts[Passed.LANGUAGE]:
+        parts[-1] += f" ({_some(row.path for row in rows if row.reason is Passed.LANGUAGE)})"
     return f"Not read: {', '.join(parts)}."
 
 
-def _files(number: int) -> str:
-    return "1 file" if number == 1 else f"{number} files"
+def _counted(number: int, reason: Passed) -> str:
+    noun = "text" if reason is Passed.LANGUAGE else "file"
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _types(paths: Iterable[str]) -> str:
     """The most frequent endings."""
     counts = Counter(PurePath(path).suffix.lower() or "without an ending" for path in paths)
-    names = sorted(counts, key=lambda name: (-counts[name], name))
-    return ", ".join(names[:_MOST_TYPES]) + (", …" if len(names) > _MOST_TYPES else "")
+    return _some(sorted(counts, key=lambda name: (-counts[name], name)))
+
+
+def _some(names: Iterable[str]) -> str:
+    """The first of the names, each once."""
+    rows = list(dict.fromkeys(names))
+    return ", ".join(rows[:_MOST_TYPES]) + (", …" if len(rows) > _MOST_TYPES else "")
 
 
 @dataclass

@@ -22,6 +22,7 @@ from empathy_lint.reading.message import Block, BlockKind, Message, Source
 from empathy_lint.reading.message_format import with_choices
 from empathy_lint.reading.office.package import MAX_PACKED_BYTES, Package
 from empathy_lint.reading.packages import open_again, open_packed
+from empathy_lint.reading.plural_forms import with_forms
 from empathy_lint.reading.prose import ProseBuilder
 from empathy_lint.reading.sections import Section, SectionRole, find_sections
 from empathy_lint.reading.suppressions import read_suppressions, text_comments
@@ -123,7 +124,7 @@ def _read_alone(source: Source, format_name: str | None, added: Together) -> tup
     path, text = source.path, source.text
     name = format_name or format_of(path, text)
     found = scan_template(source)
-    found.tokens = with_choices(text, found.tokens)
+    found.tokens = with_forms(text, with_choices(text, found.tokens))
     front = read_front_matter(source, Masked(text, found.tokens).text)
     found.tokens = text_comments(source, _without_front_matter(found.tokens, front))
     suppressions, problems = read_suppressions(source, found.tokens)
