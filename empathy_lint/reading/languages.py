@@ -29,17 +29,19 @@ _ENGLISH: Final = frozenset(
     "the and you your yours our with this that these those will would not been please if by can cannot could should"
     " they their there which who what when how because about from into may any".split()
 )
-_ALSO_ENGLISH: Final = frozenset("we is are of for be have has had it on or at as was to us do in an no me my".split())
+_ALSO_ENGLISH: Final = frozenset(
+    "we is are of for be have has had it on or at as was to us do in an no me my so now he she but".split()
+)
 _OTHERS: Final = frozenset(
     # German, Dutch
     "der die das und ist nicht sie wir ihre ihr ihnen für mit auf eine einen einem bitte wird werden haben von zu den"
     " dem oder sind wurde het een en van niet uw voor zijn wij hebben"
     # French, Spanish, Italian, Portuguese, Catalan, Romanian
     " le la les des du une est pas vous votre vos nous pour avec dans sur et ou ce cette être el los las del una su sus"
-    " usted para con por que no se ha il lo gli di che per non è sono della dei o os da do uma não sua seu você em"
-    " si nu este pentru care i els amb"
+    " usted para con por que no se ha il lo gli di che per non sono della dei os da do uma não sua seu você em"
+    " si nu este pentru care els amb"
     # Scandinavian, Finnish, Polish, Czech, Turkish, Indonesian
-    " och att är inte du din er har til ikke det vi med og på jeg kan ja ei on sinun w z na się nie jest proszę je"
+    " och att är inte du din er har til ikke det vi med og på jeg kan ja ei on sinun na się nie jest proszę je"
     " že prosím ve bir bu için yang dan anda untuk tidak".split()
 ) - _ENGLISH - _ALSO_ENGLISH  # fmt: skip
 _PARTING: Final = re.compile(r"[_-]")
@@ -65,7 +67,7 @@ def is_english(text: str, locale: str) -> bool:
     """Whether a text is to be read as English."""
     if locale == "en":
         return True
-    words = [word.lower() for word in _WORD.findall(text)]
+    words = [word.lower() for word in _WORD.findall(text) if len(word) > 1]  # a single letter is no word to go by
     sure = sum(word in _ENGLISH for word in words)
     other = sum(word in _OTHERS for word in words)
     if locale:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path, PurePath
 from typing import Final
 
@@ -19,18 +18,14 @@ def find_file(name: str, path: str, root: str) -> str | None:
     Looked for beside the template first, then from each folder above it, as the name is, with the endings of the
     template, and with the low line that partials have before their names.
     """
-    return _found(name, os.path.dirname(path), "".join(PurePath(path).suffixes), root)  # noqa: PTH120 - keeps “./”
-
-
-@lru_cache(maxsize=4096)
-def _found(name: str, folder: str, endings: str, root: str) -> str | None:
     inside = os.path.realpath(root)
-    for above in _folders(folder, inside):
+    variants = list(_variants(name, "".join(PurePath(path).suffixes)))
+    for above in _folders(os.path.dirname(path), inside):  # noqa: PTH120 - keeps “./”
         for below in _FOLDERS:
-            for variant in _variants(name, endings):
-                path = os.path.normpath(os.path.join(above, below, variant))  # noqa: PTH118
-                if os.path.isfile(path) and _is_inside(path, inside):  # noqa: PTH113
-                    return path
+            for variant in variants:
+                found = os.path.normpath(os.path.join(above, below, variant))  # noqa: PTH118
+                if os.path.isfile(found) and _is_inside(found, inside):  # noqa: PTH113
+                    return found
     return None
 
 

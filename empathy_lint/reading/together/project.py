@@ -15,7 +15,8 @@ from empathy_lint.reading.together.references import find_references
 
 # Without one of these words no file names another.
 _NAMES_OTHERS: Final = re.compile(
-    rb"\b(?:include|includeIf|extends|layout|render|embed|component|template|mj-include)\b|\{\{#?>"
+    rb"(?:\{[%{]?|<[%#]|@)[-=~\s]*(?:include|includeIf|extends|layout|render|sections?|embed|component|template)\b"
+    rb"|\{\{#?\s*>|<mj-include"
 )
 _MOST_BYTES: Final = 1_000_000
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePath
 from typing import Final
 
@@ -40,11 +41,12 @@ def beside(path: str) -> Beside:
     base, role = _parsed(name)
     if not role or not base:
         return Beside()
-    others: dict[str, str] = {}
-    for other in _names(folder):
-        if other != name and _parsed(other)[0] == base:
-            others.setdefault(_parsed(other)[1], os.path.join(folder, other))  # noqa: PTH118 - keeps “./”
-    others.pop("", None)
+    parts = _parts_in(folder).get(base, ())
+    others = {
+        part: os.path.join(folder, other)  # noqa: PTH118 - keeps “./”
+        for part, other in reversed(parts)
+        if other != name
+    }
     if role == SUBJECT:
         body = others.get(PAGE) or others.get(PLAIN)
         return Beside(role, body=body) if body else Beside()
@@ -54,11 +56,24 @@ def beside(path: str) -> Beside:
     return Beside(role, others.get(SUBJECT), page)
 
 
-def _names(folder: str) -> Sequence[str]:
+def _parts_in(folder: str) -> Mapping[str, Sequence[tuple[str, str]]]:
+    """The parts of messages in a folder: by what their names share, each part with the name of its file, in order."""
+    here = os.path.abspath(folder)  # noqa: PTH100 - resolve() would follow links
     try:
-        return sorted(os.listdir(folder or os.curdir))[:_MOST_FILES]  # noqa: PTH208 - names, not paths
+        return _listed(here, os.stat(here).st_mtime_ns)  # noqa: PTH116
     except OSError:
-        return ()
+        return {}
+
+
+# All files of a folder ask for the same; when a file comes or goes, the time of its folder changes.
+@lru_cache(maxsize=64)
+def _listed(folder: str, changed: int) -> Mapping[str, Sequence[tuple[str, str]]]:  # noqa: ARG001
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name in sorted(os.listdir(folder))[:_MOST_FILES]:  # noqa: PTH208 - names, not paths
+        base, role = _parsed(name)
+        if role:
+            found.setdefault(base, []).append((role, name))
+    return found
 
 
 def _parsed(name: str) -> tuple[str, str]:
