@@ -17,7 +17,7 @@ from empathy_lint.reading.message import InnerText, Message, Source, Suppression
 from empathy_lint.reading.suppressions import suppressions_of_container
 
 # Formats that keep a language a file, or a language a key; others hold messages as they are sent.
-LANGUAGES_APART: Final = frozenset("json yaml po properties strings xcstrings xliff android php".split())
+_LANGUAGES_APART: Final = frozenset("json yaml po properties strings xcstrings xliff android php".split())
 _MARKUP: Final = re.compile(r"<[^<>]*>|\{\{[^{}]*\}\}|[%#$]?\{[^{}]*\}|\{%[^%]*%\}|&\w+;")  # whose names are English
 
 
@@ -39,7 +39,7 @@ def read_entries(source: Source, format_name: str, found: Entries, read_text: Re
     for entry in found.entries:
         if entry.text.strip():
             groups.setdefault(entry.key, []).append(entry)
-    locale = locale_of(source.path, source.text) if format_name in LANGUAGES_APART else "en"
+    locale = locale_of(source.path, source.text) if format_name in _LANGUAGES_APART else "en"
     others = [key for key, entries in groups.items() if not _is_english(key, entries, locale)]
     for key in others:
         del groups[key]

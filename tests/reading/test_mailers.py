@@ -161,8 +161,8 @@ def test_what_an_if_in_the_code_decides_is_a_variant() -> None:
         variant.when: [message.blocks[number].prose for number in variant.blocks][2] for variant in message.variants
     }
     assert said == {
-        ("this.isFinal()",): "We will take legal action.",
-        ("not this.isFinal()",): "Please pay when you can.",
+        ("this.isFinal",): "We will take legal action.",
+        ("not this.isFinal",): "Please pay when you can.",
     }
 
 

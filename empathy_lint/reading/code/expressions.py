@@ -63,7 +63,7 @@ def words_of(tree: Tree, node: Node, depth: int = 0) -> Words:
 
 def condition_of(tree: Tree, node: Node | None) -> str:
     """The code of a condition, as a template may ask it."""
-    code = _SYNTAX.sub(" ", tree.code(node)).strip().replace("->", ".")
+    code = _SYNTAX.sub(" ", tree.code(node)).strip().replace("->", ".").replace("()", "")
     is_wrapped = code.startswith("(") and code.endswith(")") and "(" not in code[1:-1]
     return code[1:-1].strip() if is_wrapped else code
 

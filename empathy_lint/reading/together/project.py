@@ -24,14 +24,20 @@ _MOST_BYTES: Final = 1_000_000
 class Project:
     """The files of a run, by the paths that were given for it."""
 
-    def __init__(self, given: Sequence[str] = (), files: Iterable[str] = ()) -> None:
+    def __init__(self, given: Sequence[str] = (), files: Sequence[str] = ()) -> None:
         self._given = [path for path in given if os.path.isdir(path)]  # noqa: PTH112 - paths stay as they were given
+        self._roots: dict[Path, str] = {}  # by the folder of the file
         self._files = {os.path.realpath(path) for path in files}
         self._parts = {os.path.realpath(named) for path in files for named in self._named_by(path)}
 
     def root_of(self, path: str) -> str:
         """The folder that a file's includes may lie in: its repository, or the folder that was given, or its own."""
         here = Path(os.path.abspath(path)).parent  # noqa: PTH100 - resolve() would follow links
+        if here not in self._roots:
+            self._roots[here] = self._root_above(here)
+        return self._roots[here]
+
+    def _root_above(self, here: Path) -> str:
         repository = next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), None)
         if repository is not None:
             return str(repository)

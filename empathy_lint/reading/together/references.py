@@ -56,11 +56,6 @@ def find_references(path: str, text: str, tokens: Sequence[Token]) -> tuple[Refe
     return tuple(sorted(found, key=lambda row: row.start))
 
 
-def has_holes(text: str) -> bool:
-    """Whether a template leaves a place for another that is put into it."""
-    return HOLE.search(text) is not None
-
-
 def _of_token(text: str, token: Token) -> Reference | None:
     if token.closing or token.kind not in (TokenKind.STATEMENT, TokenKind.OUTPUT):
         return None
