@@ -28,7 +28,7 @@ _MARKUP: Final = (
     "<p> </p> <div <b> </b> <br> <a_href='x'> </a> <!-- --> <![CDATA[ ]]> <!DOCTYPE_html> <table><tr><td> <style> "
     "</style> <script> <title> </title> <img_alt='Pay_now'> < > & &amp; &#0; &#x110000; &#xD800; &nbsp; &lt; &notit; "
     "#_ ##_ **_ __ ` ``` [a](b) ![a]( | --- === - * 1. > \\ \\u0041 \\ud800 \\n \\\" \" ' ''' : - & ! ? , { } [ ] ( ) = "
-    "msgid_\"\" msgstr_\"a\" msgctxt # key:_ - <trans-unit> <source> <target> <string_name='a'> Content-Type:_text/html"
+    'msgid_"" msgstr_"a" msgctxt # key:_ - <trans-unit> <source> <target> <string_name=\'a\'> Content-Type:_text/html'
 )
 _SIGNS: Final = (
     "\n", "\n\n", "\r\n", "\r", "\t", " ", "    ", "\0", "\x01", "\x0b", "\x0c", "\x1b[31m", "\x1c", "\x85", "\xa0", "\xad",

@@ -48,8 +48,7 @@ def survives_reading(path: str, data: bytes, format_name: str | None = None) -> 
 
 def survives_check(path: str, data: bytes, format_name: str | None = None, *, rewrites: bool = True) -> RunReport:
     """Check the bytes from reading to every format of report."""
-    run = Run(Flags(), _no_config(), baselines=False, rewrites=rewrites, make=_make)
-    report = run.lint_paths(["-"], StandardInput(path, data, format_name))
+    report = checked(path, data, format_name, rewrites=rewrites)
     _assert_plain(report.errors)
     assert report.messages or report.errors or survives_reading(path, data, format_name) == Reading(())
     for row in report.messages:
@@ -62,6 +61,12 @@ def survives_check(path: str, data: bytes, format_name: str | None = None, *, re
     for name in REPORTS:
         _assert_valid(name, report)
     return report
+
+
+def checked(path: str, data: bytes, format_name: str | None = None, *, rewrites: bool = True) -> RunReport:
+    """The report on the bytes by our own rules, whatever config is about."""
+    run = Run(Flags(), _no_config(), baselines=False, rewrites=rewrites, make=_make)
+    return run.lint_paths(["-"], StandardInput(path, data, format_name))
 
 
 def survives_config(text: str, name: str = ".empathy-lint.yaml") -> None:

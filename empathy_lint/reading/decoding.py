@@ -26,6 +26,8 @@ _DECLARED: Final = re.compile(
     rb"\s*=\s*[\"']?([\w.:-]{1,40})",
     re.I | re.M,
 )
+# Codecs of Python's that no file is written in: they turn names of hosts or escapes in program text into letters.
+_NO_CHARSETS: Final = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined"})
 # Browsers look this far for a declared encoding; a declaration beyond it is not found there either.
 _DECLARATION_BYTES: Final = 4096
 _SAMPLE_BYTES: Final = 8192
@@ -69,6 +71,18 @@ def decode(path: str, data: bytes, max_bytes: int) -> str:
     return text
 
 
+def is_charset(codec: str) -> bool:
+    """Whether a codec, by its name in Python, is one that text is written in."""
+    try:
+        name = codecs.lookup(codec).name
+        b"a".decode(name, "replace")
+    except UnicodeError:
+        pass  # it is a codec, though one byte is no text in it
+    except (LookupError, ValueError):  # no codec, one that turns bytes into bytes, or no name at all
+        return False
+    return name.replace("_", "-") not in _NO_CHARSETS
+
+
 def _declared(data: bytes) -> str:
     try:
         data.decode("utf-8")
@@ -86,12 +100,10 @@ def _codec(encoding: str) -> str:
 
 def _decoded(path: str, data: bytes, encoding: str) -> str:
     name = _codec(encoding)
+    if not is_charset(name):
+        raise _refused(path, f"The file declares an unknown encoding, “{encoding}”.", "Save the file as UTF-8.")
     try:
         return data.decode(name)
-    except LookupError:
-        raise _refused(
-            path, f"The file declares an unknown encoding, “{encoding}”.", "Save the file as UTF-8."
-        ) from None
     except (UnicodeDecodeError, ValueError) as error:
         line = column = None
         if isinstance(error, UnicodeDecodeError) and name == "utf-8":

@@ -29,7 +29,9 @@ def find_entries(source: Source) -> Entries:
     if not mail.headers.keys():
         message = "This is no mail: it does not begin with headers."
         return Entries((), (Problem(source.path, message, "Save the mail as .eml, or name the text .txt.", 1, 1),))
-    problems = [_problem(source, part.start, part.fault, "Save the mail again.") for part in walk(mail) if part.fault]
+    # Where parts lie within each other, one fault of the outermost is mostly theirs, too.
+    faulty = next((part for part in walk(mail) if part.fault), None)
+    problems = [_problem(source, faulty.start, faulty.fault, "Save the mail again.")] if faulty else []
     entries = list(_subject(source, mail, problems))
     shown = shown_parts(mail)
     entries += [entry for part in shown for entry in _text(source, part, problems)]

@@ -13,6 +13,7 @@ from empathy_lint.reading.template_syntax import Token, TokenKind
 _INVISIBLE: Final = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u034f\u200e\u200f")
 _SPACES: Final = frozenset(" \t\n\r\f\v\u00a0\u2002\u2003\u2009\u202f\u2007")
 _LOOKED_AHEAD: Final = 20  # characters behind a placeholder that may tell what it is
+_LOOKED_BACK: Final = 4  # pieces before it, words and spaces, that may
 # Tags between the parts of a page; what stands before and after is never one sentence.
 _PARTS: Final = frozenset({"block", "section", "extends", "include", "import", "from", "layout", "set", "assign"})
 
@@ -148,7 +149,7 @@ class ProseBuilder:
         """The stand-in for a value, or for the parts of one, such as `{{ host }}{{ path }}`."""
         source = self._masked.source
         code = source[token.start : token.end]
-        kind, before = kind_of(code), "".join(self._text[-3:])
+        kind, before = kind_of(code), "".join(self._text[-_LOOKED_BACK:])
         if kind is PlaceholderKind.TEXT and is_content(code):
             return
         last = self._placeholders[-1] if self._placeholders else None
@@ -187,28 +188,31 @@ class ProseBuilder:
         self._add_run(kind, " ", start, end)
 
     def _strip_trailing_space(self) -> None:
+        gone = 0
         while self._text and not self._text[-1].strip():
-            self._length -= len(self._text.pop())
-            self._slices.pop()
-        if self._text and self._text[-1] != self._text[-1].rstrip():
-            kept, last = self._text[-1].rstrip(), self._slices[-1]
-            gone = len(self._text[-1]) - len(kept)
+            gone += len(self._text.pop())
+        if self._text:
+            kept = self._text[-1].rstrip()
+            gone += len(self._text[-1]) - len(kept)
             self._text[-1] = kept
-            self._length -= gone
-            self._slices[-1] = Slice(
-                last.kind, last.prose_start, last.prose_end - gone, last.source_start, last.source_end - gone
-            )
+        self._length -= gone
+        while gone:
+            last = self._slices.pop()
+            length = last.prose_end - last.prose_start
+            if length > gone:
+                end, source_end = last.prose_end - gone, last.source_end - gone
+                self._slices.append(Slice(last.kind, last.prose_start, end, last.source_start, source_end))
+            gone -= min(gone, length)
 
     def _add_run(self, kind: SliceKind, text: str, start: int, end: int) -> None:
         begin = self._length
         self._length += len(text)
+        self._text.append(text)
         last = self._slices[-1] if self._slices else None
         if kind is SliceKind.LITERAL and last and last.kind is kind and last.source_end == start:
             self._slices[-1] = Slice(kind, last.prose_start, self._length, last.source_start, end)
-            self._text[-1] += text
         else:
             self._slices.append(Slice(kind, begin, self._length, start, end))
-            self._text.append(text)
 
 
 def _are_parts_of_one(first: PlaceholderKind, second: PlaceholderKind) -> bool:

@@ -10,6 +10,7 @@ import codecs
 import re
 from typing import Final
 
+from empathy_lint.reading.decoding import is_charset
 from empathy_lint.reading.entries import Piece
 
 _QUOTED: Final = re.compile(
@@ -27,12 +28,10 @@ _MEANT: Final = {"iso8859-1": "cp1252", "ascii": "utf-8"}
 
 def codec_of(charset: str) -> str | None:
     """The codec for a declared charset, UTF-8 where none is declared; None for one that is not known."""
-    try:
-        found = codecs.lookup(charset or "utf-8")
-        b"".decode(found.name)
-    except (LookupError, ValueError):  # no codec, or one that turns bytes into bytes
+    if not is_charset(charset or "utf-8"):
         return None
-    return _MEANT.get(found.name, found.name)
+    name = codecs.lookup(charset or "utf-8").name
+    return _MEANT.get(name, name)
 
 
 class Decoder:
@@ -61,7 +60,7 @@ class Decoder:
 
     def encoded(self, data: bytes, start: int, end: int) -> None:
         """Bytes that source[start:end] stands for."""
-        self._add(self._decoder.decode(data), start if self._pending is None else self._pending, end)
+        self._add(self._decoded(data), start if self._pending is None else self._pending, end)
         unfinished = bool(self._decoder.getstate()[0])
         self._pending = (start if self._pending is None else self._pending) if unfinished else None
 
@@ -73,8 +72,15 @@ class Decoder:
     def finish(self, end: int) -> None:
         """No byte follows that would complete a character."""
         if self._pending is not None:
-            self._add(self._decoder.decode(b"", final=True), self._pending, end)
+            self._add(self._decoded(b"", final=True), self._pending, end)
             self._pending = None
+
+    def _decoded(self, data: bytes, *, final: bool = False) -> str:
+        try:
+            return self._decoder.decode(data, final)
+        except UnicodeError:  # some codecs raise whatever they are told: UTF-16 without a byte order mark
+            self._decoder.reset()
+            return "\ufffd"
 
     def _add(self, text: str, start: int, end: int) -> None:
         if text:

@@ -6,13 +6,13 @@ A few examples each time; `pytest tests/fuzz --hypothesis-profile thorough` trie
 from __future__ import annotations
 
 import pytest
-from fuzz.seeds import seeds
-from fuzz.strategies import files_of, jumbles
-from fuzz.survival import survives_check, survives_reading
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from empathy_lint.reading.formats import FORMATS
+from fuzz.seeds import seeds
+from fuzz.strategies import files_of, jumbles
+from fuzz.survival import survives_check, survives_reading
 
 # Checking takes a hundred times as long as reading, so it gets fewer of the profile's examples.
 USUAL = settings.default.max_examples

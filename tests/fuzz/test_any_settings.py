@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from fuzz.strategies import PIECES, TEXTS
-from fuzz.survival import survives_config, survives_offers, survives_rules
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+from fuzz.strategies import PIECES, TEXTS
+from fuzz.survival import survives_config, survives_offers, survives_rules
 
 ROOT = Path(__file__).parents[2]
 USUAL = settings.default.max_examples
