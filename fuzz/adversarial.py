@@ -17,7 +17,7 @@ Make = Callable[[int], str]
 
 @dataclass(frozen=True)
 class Adversary:
-    """A way to trouble a reader: `make(size)` gives a text of about `size` characters, read as the name `path` tells."""
+    """A way to trouble a reader: `make(size)` is a text of about `size` characters, read as the name `path` tells."""
 
     name: str
     path: str

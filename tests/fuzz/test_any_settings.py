@@ -34,12 +34,9 @@ overrides:
 """
 OFFERS = (ROOT / "benchmarks" / "rewrites" / "offers.yaml").read_text(encoding="utf-8")
 RULES = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "rules" / "core").glob("*.yaml"))]
-YAML_PIECES = st.one_of(
-    st.sampled_from("- : { } [ ] & * ! | > ' \" # % @ ` ? , ~ .inf .nan 0x1 1e9 2024-02-30 on off null !!python/x <<".split()),
-    st.sampled_from(["&a ", "*a", "\n", "\n  ", "\t", "---\n", "...\n", "a: b\n", "id: x\n", "[[", "]]", "(a+)+", "x" * 300]),
-    PIECES,
-    st.text(max_size=8),
-)  # fmt: skip
+SIGNS = "- : { } [ ] & * ! | > ' \" # % @ ` ? , ~ .inf .nan 0x1 1e9 2024-02-30 on off null !!python/x <<"
+LINES = ("&a ", "*a", "\n", "\n  ", "\t", "---\n", "...\n", "a: b\n", "id: x\n", "[[", "]]", "(a+)+", "x" * 300)
+YAML_PIECES = st.one_of(st.sampled_from([*SIGNS.split(), *LINES]), PIECES, st.text(max_size=8))
 VALUES = st.recursive(
     st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=12)),
     lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(st.text(max_size=8), inner, max_size=3)),
