@@ -10,7 +10,6 @@ from empathy_lint.checking.finding import Finding, Place
 from empathy_lint.checking.fingerprints import named
 from empathy_lint.checking.kinds.missing import Missing
 from empathy_lint.checking.kinds.order import Order
-from empathy_lint.checking.kinds.plugin import problems_of
 from empathy_lint.checking.kinds.words import Phrases
 from empathy_lint.checking.literals import fold
 from empathy_lint.checking.overlaps import Draft, settle_across_rules, settle_within_rules
@@ -18,7 +17,7 @@ from empathy_lint.checking.packs import Pack
 from empathy_lint.checking.passage import Hit, Passage
 from empathy_lint.checking.presence import find_presence
 from empathy_lint.checking.protocol import Analysis
-from empathy_lint.checking.rule import Entry, Exceptions, Rule, looks_at_messages, looks_at_sentences
+from empathy_lint.checking.rule import Entry, Exceptions, Rule, looks_at_messages, looks_at_sentences, may_fail
 from empathy_lint.checking.selection import Selection, selectable
 from empathy_lint.checking.silence import silence, unknown_names
 from empathy_lint.checking.view import MessageHit, MessageView, Presence, Spot, opening_sentences
@@ -78,8 +77,15 @@ class Checker:
 
         findings = _findings(drafts, analysis.message, context)
         silenced = silence(findings, analysis.message)
-        problems = [*unknown_names(analysis.message, self._names), *problems_of(row.entry.kind for row in entries)]
+        problems = [*unknown_names(analysis.message, self._names), *self._problems_of(entries)]
         return Checked(silenced.told, presence, needs, view, silenced.suppressed, silenced.unused, tuple(problems))
+
+    def _problems_of(self, entries: Iterable[_Active]) -> Iterator[Problem]:
+        """What went wrong with plugins and regular expressions while they ran, on this message or before."""
+        elements = (kind for element in self.pack.elements for kind in element.kinds)
+        for kind in (*(row.entry.kind for row in entries), *elements):
+            if may_fail(kind):
+                yield from kind.problems
 
     def _chosen(self, selection: Selection) -> tuple[_Active, ...]:
         """The entries of a selection; those of the last one are kept, as neighbouring files mostly share theirs."""

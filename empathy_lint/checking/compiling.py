@@ -128,7 +128,7 @@ class Compiler:
         kinds: list[SentenceKind] = []
         if model.phrases:
             kinds.append(Phrases(tuple(self.phrases(model.phrases, file, ("phrases",)))))
-        if model.regex and (expressions := self.expressions(model.regex, file, ("regex",))):
+        if model.regex and (expressions := self.expressions(model.regex, model.element, file, ("regex",))):
             kinds.append(expressions)
         if model.clauses:
             self.names("fact of grammar", model.clauses, self.vocabulary.facts, file, ("clauses",))
@@ -151,7 +151,7 @@ class Compiler:
 
     def patterns(self, model: EntryModel, file: LocatedYaml, where: Where) -> Expressions | None:
         """An entry that holds regular expressions."""
-        return self.expressions(model.regex or [], file, where)
+        return self.expressions(model.regex or [], model.id, file, where)
 
     def phrases(self, sources: Iterable[str], file: LocatedYaml, where: Where) -> list[Phrase]:
         """The phrases that can be compiled."""
@@ -165,11 +165,12 @@ class Compiler:
             self._add(file, where, str(error), error.remedy)
             return None
 
-    def expressions(self, sources: Sequence[str], file: LocatedYaml, where: Where) -> Expressions | None:
-        """The regular expressions, or None when one of them is not valid."""
-        valid = [self._is_expression(source, file, (*where, index)) for index, source in enumerate(sources)]
-        line, _ = file.place(where)
-        return Expressions(tuple(sources), file.path, line) if all(valid) else None
+    def expressions(self, sources: Sequence[str], entry: str, file: LocatedYaml, where: Where) -> Expressions | None:
+        """The regular expressions of an entry or element, or None when one of them is not valid."""
+        places = [(*where, index) for index in range(len(sources))]
+        valid = [self._is_expression(source, file, place) for source, place in zip(sources, places, strict=True)]
+        lines = tuple(file.place(place)[0] for place in places)
+        return Expressions(tuple(sources), entry, file.path, lines) if all(valid) else None
 
     def _is_expression(self, source: str, file: LocatedYaml, where: Where) -> bool:
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TypeGuard
 
@@ -15,6 +15,7 @@ from empathy_lint.checking.passage import Hit, Passage
 from empathy_lint.checking.phrases import Phrase
 from empathy_lint.checking.replacements import Replacements
 from empathy_lint.checking.schema import ElementExamples, Evidence, RuleExamples
+from empathy_lint.errors import Problem
 from empathy_lint.words import Dimension, Severity
 
 if TYPE_CHECKING:
@@ -38,6 +39,18 @@ class MessageKind(Protocol):
     @property
     def late(self) -> bool: ...  # noqa: D102
     def find(self, view: MessageView) -> Iterable[MessageHit]: ...  # noqa: D102
+
+
+class MayFail(Protocol):
+    """A kind that runs what a user wrote, and tells what went wrong with it."""
+
+    @property
+    def problems(self) -> Sequence[Problem]: ...  # noqa: D102
+
+
+def may_fail(kind: object) -> TypeGuard[MayFail]:
+    """Whether the kind runs what a user wrote."""
+    return hasattr(kind, "problems")
 
 
 def looks_at_sentences(kind: SentenceKind | MessageKind) -> TypeGuard[SentenceKind]:

@@ -29,6 +29,11 @@ class _Check:
     problem: Problem | None = None
 
     @property
+    def problems(self) -> list[Problem]:
+        """What was wrong with it, if anything."""
+        return [self.problem] if self.problem else []
+
+    @property
     def evidence(self) -> EvidenceKind:
         """What its findings rest on."""
         evidence: EvidenceKind = getattr(self.kind, "evidence", "message")
@@ -80,11 +85,6 @@ def load(name: str) -> MessageCheck | SentenceCheck:
         error = TypeError("it is no function and has no “find”")
         raise ProblemError(plugin.problem("cannot be used", error))
     return MessageCheck(plugin, found)
-
-
-def problems_of(kinds: Iterable[object]) -> list[Problem]:
-    """What was wrong with the plugins among these kinds when they were called."""
-    return [kind.problem for kind in kinds if isinstance(kind, _Check) and kind.problem is not None]
 
 
 def _sound_in_message(hit: Any, view: MessageView) -> MessageHit:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 import regex
 
 from empathy_lint.checking.finding import EvidenceKind
 from empathy_lint.checking.passage import Hit, Passage
 from empathy_lint.checking.phrases import Phrase
-from empathy_lint.errors import Problem, ProblemError
+from empathy_lint.errors import Problem
 
-_SECONDS = 2.0
+SECONDS: Final = 2.0  # for one expression in one sentence; those in our rules need a few microseconds
+_SHOWN: Final = 60
 
 
 @dataclass(frozen=True)
@@ -36,38 +37,54 @@ class Phrases:
                     yield Hit(start, end)
 
 
-@dataclass(frozen=True)
+# Compared by identity: two entries that hold the same expression fail each for itself.
+@dataclass(eq=False)
 class Expressions:
     """Finds regular expressions, for what phrases cannot say.
 
     They run in the `regex` package because it can be given a time limit: an expression that a user wrote must
-    not be able to hang a run.
+    not be able to hang a run. One that takes too long is told once and not tried again; all else goes on. `entry` says
+    what they belong to, `lines` where each is written.
     """
 
     sources: tuple[str, ...]
+    entry: str
     path: str
-    line: int
+    lines: tuple[int, ...]
     evidence: EvidenceKind = "words"
+    problems: list[Problem] = field(default_factory=list, init=False)
 
     @cached_property
-    def patterns(self) -> tuple[Any, ...]:
-        """The compiled expressions."""
-        return tuple(compile_expression(source) for source in self.sources)
+    def _patterns(self) -> list[tuple[Any, int]]:
+        """The compiled expressions that are still tried, and their lines."""
+        return [(compile_expression(source), line) for source, line in zip(self.sources, self.lines, strict=True)]
 
     def may_match(self, _folded: str) -> bool:
-        """Always: nothing is known about an expression before it is run."""
-        return True
+        """Whether any is still tried: nothing more is known about an expression before it is run."""
+        return bool(self._patterns)
 
     def find(self, passage: Passage) -> Iterator[Hit]:
-        """All places of all expressions; raises ProblemError when one takes too long."""
-        for pattern in self.patterns:
+        """All places of all expressions in the passage."""
+        for row in tuple(self._patterns):
+            pattern, line = row
             try:
-                spans = [match.span() for match in pattern.finditer(passage.text, timeout=_SECONDS)]
-            except TimeoutError as error:
-                message = f"The regular expression “{pattern.pattern}” takes too long on “{passage.text[:60]}…”."
-                remedy = "Avoid a repetition inside a repetition, as in (a+)+."
-                raise ProblemError(Problem(self.path, message, remedy, self.line)) from error
+                spans = [match.span() for match in pattern.finditer(passage.text, timeout=SECONDS)]
+            except TimeoutError:
+                self._patterns.remove(row)
+                self.problems.append(self._too_long(pattern.pattern, line, passage.text))
+                continue
             yield from (Hit(start, end) for start, end in spans if end > start)
+
+    def _too_long(self, expression: str, line: int, text: str) -> Problem:
+        words = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+        message = (
+            f"A regular expression of “{self.entry}” takes more than {SECONDS:g} seconds on “{words}”, so it was not "
+            f"tried any further: {expression}"
+        )
+        remedy = (
+            "Avoid a repetition of what can match the same words in two ways, as in (a|aa)+, or write it as a phrase."
+        )
+        return Problem(self.path, message, remedy, line)
 
 
 def compile_expression(source: str) -> Any:
