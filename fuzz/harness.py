@@ -1,0 +1,50 @@
+"""Fuzzing guided by coverage: atheris changes our files until new code is reached, and keeps what crashes.
+
+    python -m fuzz.harness [-max_total_time=SECONDS] [-artifact_prefix=FOLDER/] [FOLDER]
+
+The first byte of an input chooses the format that it is read as. FOLDER keeps inputs that reached new code; our files
+are put into it where it is empty. Options are libFuzzer's. Needs the extra `fuzz`.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import atheris
+
+with atheris.instrument_imports(include=["empathy_lint.reading"], enable_loader_override=False):
+    from empathy_lint.reading.formats import FORMATS
+    from fuzz.seeds import seeds
+    from fuzz.survival import survives_reading
+
+
+def survive(data: bytes) -> None:
+    """Read an input as the format that its first byte chooses, or, one time in two, as its name and content tell."""
+    if len(data) < 2:
+        return
+    choice, content = data[0], data[1:]
+    name = FORMATS[choice // 2 % len(FORMATS)]
+    path = seeds()[name][0][0]
+    survives_reading(path, content, name if choice % 2 else None)
+
+
+def _fill(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    if not any(folder.iterdir()):
+        for number, name in enumerate(FORMATS):
+            for place, (_, data) in enumerate(seeds()[name]):
+                (folder / f"{name}-{place}").write_bytes(bytes([number * 2 + 1]) + data)
+
+
+def main() -> None:
+    """Fuzz until an input gets the better of the linter, or the time is over."""
+    for word in sys.argv[1:]:
+        if not word.startswith("-"):
+            _fill(Path(word))
+    atheris.Setup(sys.argv, survive)
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()
