@@ -15,25 +15,28 @@ from fuzz.seeds import DIALECT_NAMES, seeds
 
 # Written with a sign for the space, so that pieces can hold spaces.
 _PROSE: Final = (
-    "You_must_pay_now. If_you_do_not_pay,_we_will_take_legal_action. We_are_sorry. Dear_Sam, Call_us. ! ? , — é 你好 "
-    "😀 👩‍👩‍👧 NOW PAY_IMMEDIATELY_OR_ELSE Thank_you a 0 ½ ﷽ ı ß"
+    "You_must_pay_now. If_you_do_not_pay,_we_will_take_legal_action. We_are_sorry. Dear_Sam, Call_us. ! ? , — "
+    "é 你好 😀 👩‍👩‍👧 NOW PAY_IMMEDIATELY_OR_ELSE Thank_you a 0 ½ ﷽ ı ß"
 )
 _CODE: Final = (
-    "{%_if_a_%} {%_elif_b_>_3_%} {%_else_%} {%_endif_%} {%_for_x_in_y_%} {%_endfor_%} {{_x_}} {{#if_a}} {{else}} "
-    "{{/if}} {{^a}} {{/a}} {{>_p}} <%_if_a_%> <%_end_%> <%=_x_%> <#if_a> <#else> </#if> @if(a) @else @endif @lang('Pay') "
-    "{if_$a} {/if} {$x} %{x} ${x} %s %1$s %% ((x)) ((a??b)) *|IF:A|* *|END:IF|* *|X|* [[x]] [Due_Date] %%x%% %%[_if_ "
-    "]%% %%=v(@x)=%% {a,_plural,_one_{x}_other_{y}} {a,_select,_x_{ } {0} _('Go_on') {{_'Pay'|trans_}} {#_x_#} {*_x_*}"
+    "{%_if_a_%} {%_elif_b_>_3_%} {%_else_%} {%_endif_%} {%_for_x_in_y_%} {%_endfor_%} {{_x_}} {{#if_a}} "
+    "{{else}} {{/if}} {{^a}} {{/a}} {{>_p}} <%_if_a_%> <%_end_%> <%=_x_%> <#if_a> <#else> </#if> @if(a) @else "
+    "@endif @lang('Pay') {if_$a} {/if} {$x} %{x} ${x} %s %1$s %% ((x)) ((a??b)) *|IF:A|* *|END:IF|* *|X|* "
+    "[[x]] [Due_Date] %%x%% %%[_if_ ]%% %%=v(@x)=%% {a,_plural,_one_{x}_other_{y}} {a,_select,_x_{ } {0} "
+    "_('Go_on') {{_'Pay'|trans_}} {#_x_#} {*_x_*}"
 )
 _MARKUP: Final = (
-    "<p> </p> <div <b> </b> <br> <a_href='x'> </a> <!-- --> <![CDATA[ ]]> <!DOCTYPE_html> <table><tr><td> <style> "
-    "</style> <script> <title> </title> <img_alt='Pay_now'> < > & &amp; &#0; &#x110000; &#xD800; &nbsp; &lt; &notit; "
-    "#_ ##_ **_ __ ` ``` [a](b) ![a]( | --- === - * 1. > \\ \\u0041 \\ud800 \\n \\\" \" ' ''' : - & ! ? , { } [ ] ( ) = "
-    'msgid_"" msgstr_"a" msgctxt # key:_ - <trans-unit> <source> <target> <string_name=\'a\'> Content-Type:_text/html'
+    "<p> </p> <div <b> </b> <br> <a_href='x'> </a> <!-- --> <![CDATA[ ]]> <!DOCTYPE_html> <table><tr><td> "
+    "<style> </style> <script> <title> </title> <img_alt='Pay_now'> < > & &amp; &#0; &#x110000; &#xD800; "
+    '&nbsp; &lt; &notit; #_ ##_ **_ __ ` ``` [a](b) ![a]( | --- === - * 1. > \\ \\u0041 \\ud800 \\n \\" " \' '
+    '\'\'\' : - & ! ? , { } [ ] ( ) = msgid_"" msgstr_"a" msgctxt # key:_ - <trans-unit> <source> <target> '
+    "<string_name='a'> Content-Type:_text/html"
 )
 _SIGNS: Final = (
-    "\n", "\n\n", "\r\n", "\r", "\t", " ", "    ", "\0", "\x01", "\x0b", "\x0c", "\x1b[31m", "\x1c", "\x85",
-    "\xa0", "\xad", "\u200b", "\u200d", "\u2028", "\u2029", "\u202e", "\u2066", "\ufeff", "\ue000", "\ufffe", "\U0010ffff", "\u0301",
-    "pаy", "---\n", "---\nchannel: sms\n---\n", "<!-- empathy-lint: off -->", "{# empathy-lint: ignore-next jargon -- x #}",
+    "\n", "\n\n", "\r\n", "\r", "\t", " ", "    ", "\0", "\x01", "\x0b", "\x0c", "\x1b[31m", "\x1c", "\x85", "\xa0",
+    "\xad", "\u200b", "\u200d", "\u2028", "\u2029", "\u202e", "\u2066", "\ufeff", "\ue000", "\ufffe", "\U0010ffff",
+    "\u0301", "pаy", "---\n", "---\nchannel: sms\n---\n", "<!-- empathy-lint: off -->",
+    "{# empathy-lint: ignore-next jargon -- x #}",
 )  # fmt: skip
 
 
