@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TextIO, cast
+from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from empathy_lint.errors import Problem, ProblemError
+from empathy_lint.successor import Successor
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
+
+_TEXT: Final[dict[str, Any]] = {"encoding": "utf-8", "errors": "backslashreplace", "newline": "\n"}
 
 
 @contextmanager
@@ -20,29 +26,41 @@ def replacing(path: Path, what: str = "report") -> Iterator[TextIO]:
     written straight away. Raises ProblemError, which calls the text `what`, when nothing can be written there.
     """
     target = Path(os.path.realpath(path))
-    if target.exists() and not target.is_file():
-        with _told(path, what):
-            straight = target.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
+    with _told(path, what):
+        is_there = target.exists()
+        straight = target.open("w", **_TEXT) if is_there and not target.is_file() else None
+    if straight:
         with straight:
             yield straight
         return
     with _told(path, what):
-        if target.exists() and not os.access(target, os.W_OK):  # a rename would not ask
+        if is_there and not os.access(target, os.W_OK):  # a rename would not ask
             raise PermissionError(13, "Permission denied")
-        file = tempfile.NamedTemporaryFile(  # noqa: SIM115 - closed below, before the rename
-            "w", encoding="utf-8", errors="backslashreplace", newline="\n",
-            dir=target.parent, prefix=f".{target.name}.", suffix=".tmp", delete=False,
-        )  # fmt: skip
+        successor = _Told(target, path, what)
+    file = io.TextIOWrapper(io.BufferedWriter(successor), **_TEXT)
     try:
-        yield cast(TextIO, file)
+        yield file
+        file.flush()
         with _told(path, what):
-            file.close()
-            Path(file.name).chmod(_mode(target))
-            os.replace(file.name, target)  # noqa: PTH105 - says better that it is atomic
+            successor.succeed()
     finally:
-        file.close()
-        with suppress(OSError):  # gone already, where all went well
-            Path(file.name).unlink()
+        successor.close()
+        # What is still in the buffers, after a failure, has nowhere to go.
+        with suppress(ValueError, ProblemError):
+            file.close()
+
+
+class _Told(Successor):
+    """Says which file it is that cannot be written, whoever writes to it."""
+
+    def __init__(self, target: Path, path: Path, what: str) -> None:
+        super().__init__(target)
+        self._names = (path, what)
+
+    def write(self, data: ReadableBuffer, /) -> int:
+        """Write some of the bytes; raises ProblemError."""
+        with _told(*self._names):
+            return super().write(data)
 
 
 @contextmanager
@@ -52,12 +70,3 @@ def _told(path: Path, what: str) -> Iterator[None]:
     except OSError as error:
         reason = (error.strerror or "it could not be opened").lower()
         raise ProblemError(Problem(str(path), f"The {what} cannot be written here: {reason}.")) from error
-
-
-def _mode(target: Path) -> int:
-    """The permissions of the file that is replaced, or those that a new file would be given."""
-    if target.exists():
-        return target.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask

@@ -61,7 +61,7 @@ def baseline(
     first = Path(paths[0], "message") if Path(paths[0]).is_dir() else paths[0]
     path = output or run.settings.of(first).baseline or DEFAULT
     root = absolute(path).parent
-    kept = _others(path, root, paths)
+    _others(path, root, paths)  # what is wrong with it is told before the work begins
     found: Accepted = {}
     messages = 0
     with Progress(enabled=not quiet) as progress:
@@ -71,6 +71,7 @@ def baseline(
     # A file that could not be read would lose all that was accepted in it.
     errors = run.finish().errors
     stop_for([*errors, Problem("", "No baseline was written.")] if errors else [])
+    kept = _others(path, root, paths)  # another run may have written its own in the meantime
     write_baseline(path, {**kept, **found})
     if not quiet:
         _tell(shown(absolute(path)), found, messages, kept)

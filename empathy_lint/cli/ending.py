@@ -6,9 +6,11 @@ import functools
 import logging
 import os
 import re
+import signal
 import sys
-from collections.abc import Callable, Iterable
-from typing import Final, ParamSpec
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any, Final, ParamSpec
 
 import typer
 
@@ -44,8 +46,9 @@ def ends_plainly(command: Callable[_P, None]) -> Callable[_P, None]:
     def run(*args: _P.args, **kwargs: _P.kwargs) -> None:
         raise_when_interrupted()
         try:
-            command(*args, **kwargs)
-            sys.stdout.flush()
+            with _tidied_up():
+                command(*args, **kwargs)
+                sys.stdout.flush()
         except ProblemError as error:
             tell(error.problems)
             raise typer.Exit(NOT_DONE) from None
@@ -70,3 +73,28 @@ def ends_plainly(command: Callable[_P, None]) -> Callable[_P, None]:
             raise typer.Exit(NOT_DONE) from None
 
     return run
+
+
+@contextmanager
+def _tidied_up() -> Iterator[None]:
+    """Let a signal to end unwind the block, so that no half-made file stays behind; one that is ignored stays so."""
+    names = [name for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    known = [number for number in (getattr(signal, name) for name in names) if _is_default(number)]
+    try:
+        for number in known:
+            signal.signal(number, _end)
+    except ValueError:  # not in the main thread, where no signal comes
+        known = []
+    try:
+        yield
+    finally:
+        for number in known:
+            signal.signal(number, signal.SIG_DFL)
+
+
+def _is_default(number: int) -> bool:
+    return signal.getsignal(number) is signal.SIG_DFL
+
+
+def _end(number: int, _: Any) -> None:
+    raise SystemExit(128 + number)  # as shells count

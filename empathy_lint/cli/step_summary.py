@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import replace
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,10 +37,23 @@ class StepSummary:
             return
         from empathy_lint.reporting.github_summary import write
 
+        text = StringIO()
+        write(replace(run, messages=tuple(self._messages)), text, self._view)
         try:
-            # Appended, not replaced: other steps may have written there before.
-            with self._path.open("a", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-                write(replace(run, messages=tuple(self._messages)), file, self._view)
+            _append(self._path, text.getvalue().encode("utf-8", "backslashreplace"))
         except OSError as error:
             reason = (error.strerror or "it could not be opened").lower()
             raise ProblemError(Problem(str(self._path), f"The summary cannot be written here: {reason}.")) from error
+
+
+def _append(path: Path, data: bytes) -> None:
+    """Append all of the data or nothing: it is not put in place of the file, where other steps may have written."""
+    with path.open("ab", buffering=0) as file:
+        size = file.seek(0, os.SEEK_END)
+        try:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[file.write(rest) :]
+        except OSError:
+            file.truncate(size)
+            raise
