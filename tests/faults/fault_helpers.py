@@ -120,39 +120,45 @@ def kill_at_each_call(kind: str, path: Path) -> tuple[int, int]:
     return kills, littered
 
 
-_PROGRAM = """
-import os, signal, sys
-fault, number = sys.argv.pop(1), 0
-real = os.write if fault == "full" else os.replace if fault == "kill" else os.open
-
-def kill(*args, **kwargs):
-    os.kill(os.getpid(), signal.SIGKILL)
-
-def full(descriptor, data):
-    # A little fits still, then nothing more.
-    global number
-    number += 1
-    if number > 1:
-        raise OSError(28, "No space left on device")
-    return real(descriptor, bytes(data)[:7])
-
-def read_only(path, flags, *rest, **named):
-    if flags & os.O_CREAT:
-        raise OSError(30, "Read-only file system")
-    return real(path, flags, *rest, **named)
-
-if fault == "kill":
-    os.replace = kill
-elif fault == "full":
-    os.write = full
-elif fault == "read-only":
-    os.open = read_only
+_KILLED = """
+import os, signal
+os.replace = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
 from empathy_lint.cli import main
 main()
 """
 
 
-def run_with(fault: str, *words: str) -> subprocess.CompletedProcess[str]:
-    """The program with a fault: `kill` (before the new file is put in place), `full`, `read-only`, or `none`."""
-    command = [sys.executable, "-c", _PROGRAM, fault, *words]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+def run_killed(*words: str) -> subprocess.CompletedProcess[str]:
+    """The program, killed once the new file is written and before it is put in place."""
+    return subprocess.run([sys.executable, "-c", _KILLED, *words], capture_output=True, text=True, check=False)
+
+
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """A little of what is written fits still, then nothing more."""
+    real, sizes = os.write, []
+
+    def write(descriptor: int, data: bytes) -> int:
+        sizes.append(len(data))
+        if len(sizes) > 1:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return real(descriptor, bytes(data)[:7])
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "write", write)
+        yield
+
+
+@contextmanager
+def read_only_folder() -> Iterator[None]:
+    """No file can be made; those that are there can be opened. (The superuser may write whatever the modes say.)"""
+    real = os.open
+
+    def opened(path: str, flags: int, *rest, **named) -> int:
+        if flags & os.O_CREAT:
+            raise OSError(errno.EROFS, "Read-only file system")
+        return real(path, flags, *rest, **named)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "open", opened)
+        yield
