@@ -43,6 +43,7 @@ def lint(
     fail_under: float | None = None,
     fail_on: str | None = None,
     config: PathLike | None = None,
+    allow_outside: bool = False,
     rewrites: bool = True,
 ) -> MessageReport:
     """Lint a text, which may be a template, and report on the message in it (the first, where it holds many).
@@ -50,7 +51,8 @@ def lint(
     `path` is the name that the text is reported under; it need not exist. Its ending helps to tell the format, and
     settings are those of `config` or of the nearest config above it, as on the command line. `format` says what the
     text is (`text`, `markdown`, `html` …); `channel`, `situation`, `select`, `ignore`, `fail_under` and `fail_on` mean
-    what the options of `empathy-lint check` mean and win over settings. Without `rewrites` it is quicker.
+    what the options of `empathy-lint check` mean and win over settings. `allow_outside` lets a config name files
+    outside of its project. Without `rewrites` it is quicker.
 
     Positions are code points of `report.message.source.text`, which is `text` without a byte order mark.
 
@@ -58,7 +60,7 @@ def lint(
     or no message, a mistake in settings or rules, a word that is not known.
     """
     _check_word("format", format, known_formats())
-    flags = _flags(channel, situation, select, ignore, fail_under, fail_on)
+    flags = _flags(channel, situation, select, ignore, fail_under, fail_on, allow_outside=allow_outside)
     name = os.fspath(path)
     try:
         source = StandardInput(name, text.encode("utf-8"), format)
@@ -84,6 +86,7 @@ def lint_files(
     fail_under: float | None = None,
     fail_on: str | None = None,
     config: PathLike | None = None,
+    allow_outside: bool = False,
     baseline: PathLike | None = None,
     changed_since: str | None = None,
     rewrites: bool = True,
@@ -97,7 +100,9 @@ def lint_files(
     names = [os.fspath(path) for path in rows]
     if STDIN in names:
         raise ProblemError(Problem(STDIN, "Standard input is no file.", "Read it, and give the text to lint()."))
-    flags = _flags(channel, situation, select, ignore, fail_under, fail_on, _path(baseline))
+    flags = _flags(
+        channel, situation, select, ignore, fail_under, fail_on, _path(baseline), allow_outside=allow_outside
+    )
     changes = None if changed_since is None else Changes(changed_since)
     with _TURN:
         return Run(flags, _path(config), changes, rewrites=rewrites, make=_kept).lint_paths(names)
@@ -111,6 +116,8 @@ def _flags(
     fail_under: float | None,
     fail_on: str | None,
     baseline: Path | None = None,
+    *,
+    allow_outside: bool = False,
 ) -> Flags:
     """The arguments, held against the words that are known; raises ProblemError."""
     _check_word("channel", channel, CHANNELS)
@@ -118,7 +125,9 @@ def _flags(
     _check_word("fail_on", fail_on, (*SEVERITIES, NEVER))
     if fail_under is not None and not 0 <= fail_under <= 100:
         raise ProblemError(Problem("", f"fail_under: {fail_under:g} is no score.", "Give a number from 0 to 100."))
-    return Flags(channel, situation, fail_under, fail_on, _names(select), _names(ignore), baseline)
+    return Flags(
+        channel, situation, fail_under, fail_on, _names(select), _names(ignore), baseline, allow_outside=allow_outside
+    )
 
 
 def _check_word(argument: str, word: str | None, known: Collection[str]) -> None:

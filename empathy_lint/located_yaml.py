@@ -49,7 +49,10 @@ def load_located_yaml(text: str, path: str) -> LocatedYaml:
 
 # The C loader, where PyYAML was built with it, reads rule packs about eight times faster.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_TRUTH_VALUE: Final = "tag:yaml.org,2002:bool"
+_STANDARD: Final = "tag:yaml.org,2002:"
+_TRUTH_VALUE: Final = f"{_STANDARD}bool"
+_PLAIN_TAGS: Final = (f"{_STANDARD}map", f"{_STANDARD}seq")
+_NO_TAG: Final = "Take out the word that begins with “!”."
 _MOST_VALUES: Final = 200_000  # in one file; far more than any rule or config holds
 
 
@@ -81,6 +84,8 @@ class _Builder:
             raise self._problem(node, "This repeats itself without end.", "Write it out, without “&” and “*”.")
         if isinstance(node, yaml.ScalarNode):
             return self._plain(node)
+        if node.tag not in _PLAIN_TAGS:  # “!!python/object” among others; none is ever made
+            raise self._problem(node, f"This is not plain YAML: “{_written(node.tag)}”.", _NO_TAG)
         self._within.add(id(node))
         data = self._mapping(node, at) if isinstance(node, yaml.MappingNode) else self._list(node, at)
         self._within.remove(id(node))
@@ -107,12 +112,17 @@ class _Builder:
         try:
             return self._loader.construct_object(node)
         except yaml.constructor.ConstructorError as error:
-            raise self._problem(node, f"This is not plain YAML: {error.problem}.", "Take out the “!…”.") from error
+            raise self._problem(node, f"This is not plain YAML: “{_written(node.tag)}”.", _NO_TAG) from error
         except ValueError as error:  # 2024-02-30
             raise self._problem(node, f"This is not a date: {error}.", "Put it in quotes if it is text.") from error
 
     def _problem(self, node: yaml.Node, message: str, remedy: str) -> ProblemError:
         return ProblemError(Problem(self._path, message, remedy, *_place(node)))
+
+
+def _written(tag: str) -> str:
+    """A tag as it stands in the file."""
+    return f"!!{tag.removeprefix(_STANDARD)}" if tag.startswith(_STANDARD) else tag
 
 
 def _place(node: yaml.Node) -> tuple[int, int]:

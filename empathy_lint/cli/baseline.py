@@ -10,6 +10,7 @@ import typer
 
 from empathy_lint.cli.ending import ends_plainly, stop_for
 from empathy_lint.cli.options import (
+    AllowOutsideOption,
     ChannelOption,
     ConfigOption,
     FormatOfOption,
@@ -40,6 +41,7 @@ def baseline(
     ignore: IgnoreOption = None,
     format_of: FormatOfOption = None,
     config: ConfigOption = None,
+    allow_outside: AllowOutsideOption = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing when all went well.")] = False,
 ) -> None:
     """Accept the findings of today: write them to a file, with which “check” fails only on new ones.
@@ -56,7 +58,14 @@ def baseline(
     from empathy_lint.settings.loading import absolute, shown
     from empathy_lint.settings.model import Flags
 
-    flags = Flags(channel, situation, select=split(select), ignore=split(ignore), format_of=formats_of(format_of))
+    flags = Flags(
+        channel,
+        situation,
+        select=split(select),
+        ignore=split(ignore),
+        format_of=formats_of(format_of),
+        allow_outside=allow_outside,
+    )
     run = Run(flags, config, baselines=False, rewrites=False)
     first = Path(paths[0], "message") if Path(paths[0]).is_dir() else paths[0]
     path = output or run.settings.of(first).baseline or DEFAULT

@@ -14,6 +14,7 @@ from empathy_lint.cli.completing import formats
 from empathy_lint.cli.completing import reports as complete_reports
 from empathy_lint.cli.ending import ends_plainly, stop_for
 from empathy_lint.cli.options import (
+    AllowOutsideOption,
     BaselineOption,
     ChannelOption,
     Color,
@@ -71,6 +72,7 @@ def check(
     ignore: IgnoreOption = None,
     format_of: FormatOfOption = None,
     config: ConfigOption = None,
+    allow_outside: AllowOutsideOption = False,
     baseline: BaselineOption = None,
     changed_since: Annotated[
         str | None,
@@ -112,7 +114,15 @@ def check(
 
     places = outputs(format_name, output, reports or (), paths)
     flags = Flags(
-        channel, situation, fail_under, fail_on, split(select), split(ignore), baseline, format_of=formats_of(format_of)
+        channel,
+        situation,
+        fail_under,
+        fail_on,
+        split(select),
+        split(ignore),
+        baseline,
+        format_of=formats_of(format_of),
+        allow_outside=allow_outside,
     )
     changes = None if changed_since is None else Changes(changed_since)
     run = Run(flags, config, changes, rewrites=any(shows_rewrites(place.format_name) for place in places))

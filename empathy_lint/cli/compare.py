@@ -11,6 +11,7 @@ import typer
 from empathy_lint.cli.completing import words
 from empathy_lint.cli.ending import ends_plainly, stop_for
 from empathy_lint.cli.options import (
+    AllowOutsideOption,
     ChannelOption,
     Color,
     ColorOption,
@@ -47,6 +48,7 @@ def compare(
     ignore: IgnoreOption = None,
     format_of: FormatOfOption = None,
     config: ConfigOption = None,
+    allow_outside: AllowOutsideOption = False,
     color: ColorOption = Color.AUTO,
 ) -> None:
     """Compare two versions: scores side by side, findings that went and came, what is offered now and no more.
@@ -60,7 +62,14 @@ def compare(
     from empathy_lint.scoring.comparison import compare_all
     from empathy_lint.settings.model import Flags
 
-    flags = Flags(channel, situation, select=split(select), ignore=split(ignore), format_of=formats_of(format_of))
+    flags = Flags(
+        channel,
+        situation,
+        select=split(select),
+        ignore=split(ignore),
+        format_of=formats_of(format_of),
+        allow_outside=allow_outside,
+    )
     run = Run(flags, config, rewrites=False, follows=False)
     first, second = (run.lint_paths([path]) for path in (before, after))
     stop_for(run.errors)

@@ -9,13 +9,14 @@ from typing import Annotated
 import typer
 
 from empathy_lint.cli.ending import ends_plainly, stop_for
-from empathy_lint.cli.options import Color, ColorOption, ConfigOption
+from empathy_lint.cli.options import AllowOutsideOption, Color, ColorOption, ConfigOption
 
 
 @ends_plainly
 def show(
     path: Annotated[str, typer.Argument(metavar="PATH", help="A file or a folder.")] = ".",
     config: ConfigOption = None,
+    allow_outside: AllowOutsideOption = False,
     color: ColorOption = Color.AUTO,
 ) -> None:
     """Show the settings that hold for a file or folder, and which file set each of them."""
@@ -25,10 +26,13 @@ def show(
     from empathy_lint.reporting.settings_table import draw_settings
     from empathy_lint.reporting.terminal import make_console
     from empathy_lint.reporting.view import View
+    from empathy_lint.settings.model import Flags
     from empathy_lint.settings.names import unknown_names
     from empathy_lint.settings.resolving import Settings
 
-    settings = Settings(config=config).of(Path(path, "message") if Path(path).is_dir() else path)
+    settings = Settings(Flags(allow_outside=allow_outside), config).of(
+        Path(path, "message") if Path(path).is_dir() else path
+    )
     draw_settings(make_console(sys.stdout, View(color=color.wanted)), settings, path)
     pack = load_packs(settings.packs)
     stop_for([*pack.problems, *unknown_names(settings, frozenset(selectable(pack)), known_formats())])

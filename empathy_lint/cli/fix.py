@@ -9,6 +9,7 @@ import typer
 
 from empathy_lint.cli.ending import ends_plainly, stop_for
 from empathy_lint.cli.options import (
+    AllowOutsideOption,
     ChannelOption,
     Color,
     ColorOption,
@@ -43,6 +44,7 @@ def fix(
     ignore: IgnoreOption = None,
     format_of: FormatOfOption = None,
     config: ConfigOption = None,
+    allow_outside: AllowOutsideOption = False,
     stdin_filename: StdinFilenameOption = None,
     color: ColorOption = Color.AUTO,
     quiet: QuietOption = False,
@@ -59,7 +61,14 @@ def fix(
     from empathy_lint.run import Run, StandardInput
     from empathy_lint.settings.model import Flags
 
-    flags = Flags(channel, situation, select=split(select), ignore=split(ignore), format_of=formats_of(format_of))
+    flags = Flags(
+        channel,
+        situation,
+        select=split(select),
+        ignore=split(ignore),
+        format_of=formats_of(format_of),
+        allow_outside=allow_outside,
+    )
     run = Run(flags, config)
     stdin = StandardInput(stdin_filename or "-", sys.stdin.buffer.read()) if "-" in paths else None
     # With --apply the fixed text of standard input goes to standard output, and what is told about it beside it.

@@ -116,6 +116,10 @@ ConfigOption = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="Use this config instead of those in the folders of the messages."),
 ]
+AllowOutsideOption = Annotated[
+    bool,
+    typer.Option("--allow-outside", help="Let the config name files that are outside of its project."),
+]
 BaselineOption = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="Fail only on findings that this file, made by “baseline”, does not accept."),

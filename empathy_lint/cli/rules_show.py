@@ -9,7 +9,7 @@ import typer
 
 from empathy_lint.cli.completing import rules
 from empathy_lint.cli.ending import ends_plainly, stop_for
-from empathy_lint.cli.options import Color, ColorOption, ConfigOption
+from empathy_lint.cli.options import AllowOutsideOption, Color, ColorOption, ConfigOption
 from empathy_lint.errors import Problem, ProblemError, nearest
 
 
@@ -20,6 +20,7 @@ def show(
         typer.Argument(metavar="RULE", autocompletion=rules, help="The name of the rule, as reports print it."),
     ],
     config: ConfigOption = None,
+    allow_outside: AllowOutsideOption = False,
     color: ColorOption = Color.AUTO,
 ) -> None:
     """Explain a rule: what it flags, why, the evidence, what to write instead, how to silence it."""
@@ -27,9 +28,10 @@ def show(
     from empathy_lint.reporting.rule_page import draw_rule
     from empathy_lint.reporting.terminal import make_console
     from empathy_lint.reporting.view import View
+    from empathy_lint.settings.model import Flags
     from empathy_lint.settings.resolving import Settings
 
-    pack = load_packs(Settings(config=config).of("message").packs)
+    pack = load_packs(Settings(Flags(allow_outside=allow_outside), config).of("message").packs)
     name, _, entry = rule.partition("/")
     found = pack.rule(name)
     if found is None or (entry and entry not in [each.id for each in found.entries]):

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from empathy_lint.cli.ending import ends_plainly, stop_for
-from empathy_lint.cli.options import ConfigOption
+from empathy_lint.cli.options import AllowOutsideOption, ConfigOption
 
 _FAILED = 1
 
@@ -19,6 +19,7 @@ def test(
         list[Path] | None, typer.Argument(metavar="PACK", help="Folders or files with rules of your own.")
     ] = None,
     config: ConfigOption = None,
+    allow_outside: AllowOutsideOption = False,
 ) -> None:
     """Run the examples of all rules, with those of PACK or of the packs that your config names.
 
@@ -26,9 +27,10 @@ def test(
     """
     from empathy_lint.checking.packs import load_packs, shipped_rules
     from empathy_lint.checking.selftest import count_examples, run_examples
+    from empathy_lint.settings.model import Flags
     from empathy_lint.settings.resolving import Settings
 
-    own = packs or list(Settings(config=config).of("message").packs)
+    own = packs or list(Settings(Flags(allow_outside=allow_outside), config).of("message").packs)
     shipped = shipped_rules().resolve()
     pack = load_packs(own, shipped=not any(path.resolve().is_relative_to(shipped) for path in own))
     failures = run_examples(pack)

@@ -13,6 +13,7 @@ from pathspec import GitIgnoreSpec
 
 from empathy_lint.errors import Problem, ProblemError
 from empathy_lint.located_yaml import LocatedYaml, load_located_yaml
+from empathy_lint.settings.confinement import is_inside, outside, refuse_outside
 from empathy_lint.settings.located_toml import TABLE, load_located_toml
 from empathy_lint.settings.model import Origin, Silence, Statement
 from empathy_lint.settings.schema import Choices, ConfigFile, Silenced
@@ -88,14 +89,19 @@ def has_table(path: Path) -> bool:
     return load_located_toml(_text(path), shown(path)) is not None
 
 
-def load_config(path: Path, root: Path | None = None) -> Config:
-    """Load a config file and what it extends. `root` is its own folder unless given.
+def load_config(path: Path, root: Path | None = None, *, allow_outside: bool = False) -> Config:
+    """Load a config file and what it extends. `root` is its own folder unless given. What it names has to lie inside of
+    its project, unless `allow_outside`.
 
     Raises ProblemError with all that is wrong.
     """
     path = absolute(path)
     folder = root or path.parent
-    return Config(path, folder, tuple(_layers(path, project_root(path), (path,))))
+    project = None if allow_outside else project_root(path)
+    config = Config(path, folder, tuple(_layers(path, project, (path,))))
+    if project is not None:
+        refuse_outside((row for layer in config.layers for row in layer.statements), project)
+    return config
 
 
 def project_root(path: Path) -> Path:
@@ -103,7 +109,7 @@ def project_root(path: Path) -> Path:
     return next((folder for folder in path.parents if (folder / ".git").exists()), path.parent)
 
 
-def _layers(path: Path, project: Path, chain: tuple[Path, ...]) -> Iterator[Layer]:
+def _layers(path: Path, project: Path | None, chain: tuple[Path, ...]) -> Iterator[Layer]:
     located = _located(path)
     model, problems = validate(located, ConfigFile)
     if model is None:
@@ -149,20 +155,18 @@ def _text(path: Path) -> str:
         raise ProblemError(Problem(shown(path), f"This config cannot be read: {reason}.")) from error
 
 
-def _base(path: Path, model: ConfigFile, located: LocatedYaml, project: Path, chain: tuple[Path, ...]) -> Path:
+def _base(path: Path, model: ConfigFile, located: LocatedYaml, project: Path | None, chain: tuple[Path, ...]) -> Path:
     """The file that a config extends, unless it is missing, outside the project, or extends this one in turn."""
     base = absolute(path.parent / str(model.extends))
     at = ("extends",)
     if base in chain:
         circle = " → ".join(shown(each) for each in (*chain[chain.index(base) :], base))
         raise ProblemError(located.problem(at, f"These configs extend each other: {circle}.", "Take one of them out."))
+    if project is not None and not is_inside(base, project):
+        raise ProblemError(outside(_origin(located, at), str(model.extends), project))
     if not base.is_file():
         message = f"There is no file “{model.extends}” to extend."
         raise ProblemError(located.problem(at, message, "The path begins at this config's folder."))
-    if not model.extends_outside_project and not base.resolve().is_relative_to(project.resolve()):
-        message = f"“{model.extends}” is outside the project ({project})."
-        remedy = "Copy it into the project, or write “extends-outside-project: true” here to allow it."
-        raise ProblemError(located.problem(at, message, remedy))
     return base
 
 

@@ -77,6 +77,7 @@ class Flags:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     baseline: Path | None = None
+    allow_outside: bool = field(default=False, kw_only=True)  # whether a config may name what is outside its project
 
 
 # Compared by identity: files with the same settings share one object, so that work can be shared by it.

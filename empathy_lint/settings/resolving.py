@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from empathy_lint.errors import Problem, ProblemError
+from empathy_lint.settings.confinement import is_inside, outside
 from empathy_lint.settings.loading import (
     NAMES,
     PYPROJECT,
@@ -17,6 +18,7 @@ from empathy_lint.settings.loading import (
     has_table,
     load_config,
     matches,
+    project_root,
     shown,
 )
 from empathy_lint.settings.model import (
@@ -49,6 +51,7 @@ class Settings:
 
     def __init__(self, flags: Flags | None = None, config: Path | None = None) -> None:
         self._flags = _flag_layer(flags or Flags())
+        self._allow_outside = flags is not None and flags.allow_outside
         self._given = config
         self._by_folder: dict[Path, Path | ProblemError | None] = {}
         self._loaded: dict[Path, Config | ProblemError] = {}
@@ -87,11 +90,20 @@ class Settings:
         if self._given is not None:
             return self._load(self._given, Path.cwd())
         found = self._find(absolute(path).parent)
-        return self._load(found) if found else None
+        if found is None:
+            return None
+        self._refuse_outside(found)
+        return self._load(found)
+
+    def _refuse_outside(self, found: Path) -> None:
+        """A config that is found has to lie where it was found: as a link, it could lead anywhere."""
+        project = project_root(found)
+        if not self._allow_outside and found.is_symlink() and not is_inside(found, project):
+            raise ProblemError(outside(Origin(shown(found)), found.name, project))
 
     def _load(self, path: Path, root: Path | None = None) -> Config:
         if path not in self._loaded:
-            self._loaded[path] = _kept(lambda: load_config(path, root))
+            self._loaded[path] = _kept(lambda: load_config(path, root, allow_outside=self._allow_outside))
         return _told(self._loaded[path])
 
     def _find(self, folder: Path) -> Path | None:

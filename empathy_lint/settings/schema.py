@@ -136,9 +136,6 @@ class ConfigFile(Choices):
 
     schema_: str | None = Field(default=None, alias="$schema", description="The address of this schema, for editors.")
     extends: str | None = Field(default=None, description="Another config file to start from, relative to this one.")
-    extends_outside_project: bool = Field(
-        default=False, description="Allow “extends” to name a file outside the project's folder."
-    )
     fail_under: Percent | None = Field(
         default=None,
         description="The lowest score that passes, from 0 to 100.",

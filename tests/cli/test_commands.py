@@ -365,4 +365,4 @@ def test_config_show_has_a_place_for_every_setting(project):
     from empathy_lint.settings.schema import ConfigFile
 
     keys = {field.alias for field in ConfigFile.model_fields.values()}
-    assert set(_ORDER) == keys - {"$schema", "extends", "extends-outside-project", "overrides"}
+    assert set(_ORDER) == keys - {"$schema", "extends", "overrides"}
