@@ -14,6 +14,7 @@ from empathy_lint.rewriting.flagged import Flagged, Wording, flagged
 from empathy_lint.rewriting.help_gaps import filled
 from empathy_lint.rewriting.offers import OfferSentences
 from empathy_lint.rewriting.wordings import (
+    alarm,
     blame,
     contrast,
     gaps,
@@ -41,18 +42,24 @@ _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
     ),
     "but-usage": (contrast.without_but,),
     "decided-for-you": (gaps.with_choice,),
-    "fear-words": (urgency.without_push, gaps.with_way_back, sanctions.asks_first, sanctions.help_instead),
+    "fear-words": (
+        alarm.as_it_is,
+        urgency.without_push,
+        gaps.with_way_back,
+        sanctions.asks_first,
+        sanctions.help_instead,
+    ),
     "generic-salutation": (greetings.greetings,),
     "hollow-empathy": (hollow.with_substance,),
-    "jargon": (gaps.explained,),
+    "jargon": (alarm.as_it_is, gaps.explained),
     "one-way-message": (gaps.with_route,),
     "outcome-unclear": (gaps.with_date,),
-    "pressure-language": (obligations.plain_asks, urgency.without_push, gaps.left_out),
+    "pressure-language": (obligations.plain_asks, urgency.without_push, alarm.as_it_is, gaps.left_out),
     "sentence-length": (splitting.short_sentences,),
     "shame-judgement": (mishaps.what_happened, blame.neutral_facts, gaps.left_out),
     "shouting": (shouting.in_ordinary_letters,),
     "survey-in-hardship": (gaps.left_out,),
-    "threat-language": (sanctions.asks_first, sanctions.help_instead),
+    "threat-language": (alarm.as_it_is, sanctions.asks_first, sanctions.help_instead),
     "vague-language": (gaps.with_reason,),
     "looks-like-phishing": (urgency.without_push,),
 }

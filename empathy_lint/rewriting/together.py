@@ -15,7 +15,7 @@ from empathy_lint.checking.view import MessageView
 from empathy_lint.rewriting.candidate import Candidate
 from empathy_lint.rewriting.fitting import candidates, fitted
 from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital, flagged
-from empathy_lint.rewriting.wordings import blame, contrast, hollow, mishaps, obligations, urgency
+from empathy_lint.rewriting.wordings import alarm, blame, contrast, hollow, mishaps, obligations, urgency
 
 Wordings = Callable[[Flagged], Iterable[Wording]]
 
@@ -27,6 +27,7 @@ _ALL_OVER: Final[tuple[Wordings, ...]] = (
     contrast.without_but,
     hollow.without_lead,
     urgency.without_push,
+    alarm.as_it_is,
 )
 
 

@@ -36,6 +36,19 @@ SAFE = [
     ("URGENT: your bill is late.", "Your bill is late."),
     ("This is a final overdue notice.", "This is an overdue notice."),
     ("Do not ignore this letter.", "Please read this letter."),
+    ("Effective immediately, we send bills by post.", "From now on, we send bills by post."),
+    ("Please pay by close of business on Friday.", "Please pay by Friday."),
+    ("Add your card now to go on.", "Add your card to go on."),
+    ("Please contact us as soon as possible.", "Please contact us as soon as you can."),
+    ("Your payment is late. This is your last chance.", "Your payment is late."),
+    (
+        "To avoid any disruption to your service, please make a payment as soon as possible.",
+        "To keep your service running, please make a payment as soon as you can.",
+    ),
+    (
+        "Avoid being locked out of your account by adding a second key.",
+        "Keep access to your account by adding a second key.",
+    ),
     # blame
     ("You have not paid £40.", "We have not received £40."),
     ("You have not paid your March bill.", "We have not received payment for your March bill."),
@@ -118,6 +131,11 @@ REVIEW = [
     ("If we do not hear from you by Friday, we will take legal action.", f"Please get in touch by Friday. {HELP}"),
     ("You have 48 hours to respond.", "Please respond by [date]."),
     ("Your failure to respond has delayed the claim.", "Not hearing from you has delayed the claim."),
+    ("You have 5 days left to reply.", "Please reply within 5 days."),
+    ("Your card is now suspended.", "Your card is now on hold."),
+    ("Your claim has been rejected.", "Your claim has not been approved."),
+    ("This is a breach of your lease.", "This is not in line with your lease."),
+    ("Your account is at risk.", "Your account needs your attention."),
     ("You have refused to clear your arrears of £40.", "Your arrears of £40 have not been cleared yet."),
     ("You forgot to sign page 3.", "Page 3 has not been signed yet."),
     (
@@ -176,11 +194,11 @@ def test_nothing_safe_is_proposed_where_grammar_or_meaning_would_suffer(text: st
 
 
 def test_gaps_for_help_are_filled_with_what_the_firm_offers() -> None:
-    offers = Offers(plans=["split it into two payments", "pay it in May"], phone="0800 555 0100")
+    offers = Offers(plans=["split it in two", "pay it in May"], phone="0800 555 0100")
     made = proposals("Pay now or your account will be suspended.", offers=offers)
     assert (
         "review",
-        "Please pay so that your account stays open. If that is hard, you can split it into two payments or pay it in May.",
+        "Please pay so that your account stays open. If that is hard, you can split it in two or pay it in May.",
     ) in made
     assert not [text for _, text in made if "[say how you can help" in text]
 

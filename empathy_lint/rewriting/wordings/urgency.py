@@ -29,11 +29,24 @@ _NOW: Final = re.compile(
     re.IGNORECASE,
 )
 _LABEL: Final = re.compile(
-    r"\A\W*(?P<label>(?:urgent(?:ly)?|warning|immediate\s+action\s+required|hurry|attention)\s*[:!–—-]+\s*)(?=\w)",
+    r"\A\W*(?P<label>(?:urgent(?:ly)?|warning|(?:immediate\s+|urgent\s+)?action\s+(?:is\s+)?(?:required|needed)|hurry|attention)\s*[:!–—-]+\s*)(?=\w)",
+    re.IGNORECASE,
+)
+_TAIL: Final = re.compile(
+    r"\s*(?:\s[-–—]|[:,(])\s*(?:immediate\s+|urgent\s+|your\s+)*(?:action|attention|response)\s+(?:is\s+)?(?:required|needed)[)!.]*\s*\Z",
+    re.IGNORECASE,
+)
+_FROM_NOW: Final = re.compile(r"\b(?:effective\s+immediately|with\s+immediate\s+effect)\b", re.IGNORECASE)
+_SOON: Final = re.compile(r"\bas\s+soon\s+as\s+possible\b", re.IGNORECASE)
+_ONLY_CHANCE: Final = re.compile(
+    r"\W*(?:this\s+is\s+(?:your|the|our)\s+)?(?:last|final)\s+(?:chance|call|opportunity)\W*\Z", re.IGNORECASE
+)
+_END_OF_DAY: Final = re.compile(
+    r"\bby\s+(?:the\s+)?(?:end\s+of\s+(?:the\s+)?(?:business\s+)?day|close\s+of\s+(?:business|play))\s+(?:on\s+)?(?=\w)",
     re.IGNORECASE,
 )
 _ADJECTIVE: Final = re.compile(
-    r"\b(?:urgent|immediate|prompt)\s+(?=(?:attention|reply|response|reminder|notice|payment|matter|settlement)\b)",
+    r"\b(?:urgent|immediate|prompt)\s+(?=(?:attention|reply|response|reminder|notice|payment|matter|settlement|assistance|help|support)\b)",
     re.IGNORECASE,
 )
 _LAST: Final = re.compile(
@@ -48,7 +61,7 @@ _IGNORE: Final = re.compile(
     re.IGNORECASE,
 )
 _COUNTDOWN: Final = re.compile(
-    r"\A(?P<lead>\W*)you\s+(?:now\s+|only\s+)*have\s+(?:only\s+)?(?:\d+|\w+)\s+(?:(?:more|working|business|calendar)\s+)?(?:hours?|days?|minutes?)\s+(?:left\s+)?to\s+(?=(?P<verb>\w+))",
+    r"\A(?P<lead>\W*)you\s+(?:now\s+|only\s+)*have\s+(?:only\s+)?(?P<time>(?:\d+|\w+)\s+(?:(?:working|business|calendar)\s+)?(?:hours?|days?|minutes?))\s+(?:left\s+)?to\s+(?=(?P<verb>\w+))",
     re.IGNORECASE,
 )
 _WITHIN: Final = re.compile(
@@ -75,7 +88,7 @@ _ASKS: Final = {"payment": "pay", "settlement": "pay", "response": "reply", "rep
 
 def without_push(flagged: Flagged) -> Iterator[Wording]:
     """What is asked, without the push: safe where only the push goes, a gap for the date where it took its place."""
-    for found in (_needed, _labels, _push, _now, _adjectives, _ignoring, _dates):
+    for found in (_needed, _labels, _chances, _starts, _push, _now, _soon, _adjectives, _ignoring, _dates):
         yield from found(flagged)
 
 
@@ -112,6 +125,44 @@ def _labels(flagged: Flagged) -> Iterator[Wording]:
     match = _LABEL.match(flagged.text)
     if match and flagged.start < match.end():
         yield Wording(match.start("label"), match.end("label"), "", "phrase", "safe")
+    tail = _TAIL.search(flagged.text)
+    if tail and tail.start() and tail.end() > flagged.start and not flagged.has_placeholder(*tail.span()):
+        yield Wording(tail.start(), len(flagged.text), "", "phrase", "safe")
+
+    # "Add your card today to upgrade": whatever the request is.
+    for word in flagged.tree.words:
+        asks = word.head is not None and word.head.dep == "ROOT" and (word.head.imperative or word.head.base)
+        if word.form in ("now", "today", "tonight") and asks and word.head and not word.head.has("nsubj"):
+            following = flagged.text[word.end :]
+            if (
+                flagged.start < word.end
+                and word.start < flagged.end
+                and not re.match(r"\s+(?:or|and)\b|['’]", following)
+            ):
+                yield Wording(word.start, word.end, "", "word", "safe")
+
+
+def _soon(flagged: Flagged) -> Iterator[Wording]:
+    """ "As soon as possible", asked of the reader: as soon as they can."""
+    for match in _SOON.finditer(flagged.text):
+        asked = re.search(r"\b(?:please|you|kindly)\b", flagged.text[: match.start()], re.IGNORECASE)
+        ours = re.search(r"\b(?:we|I|our\s+team)\s+(?:will|can|shall|are)\b", flagged.text[: match.start()])
+        if asked and not ours and _near(flagged, match):
+            yield Wording(*match.span(), "as soon as you can", "phrase", "safe")
+
+
+def _starts(flagged: Flagged) -> Iterator[Wording]:
+    """ "Effective immediately": from now on."""
+    for match in _FROM_NOW.finditer(flagged.text):
+        if _near(flagged, match):
+            text = "From now on" if match.group()[0].isupper() else "from now on"
+            yield Wording(*match.span(), text, "phrase", "safe")
+
+
+def _chances(flagged: Flagged) -> Iterator[Wording]:
+    """ "This is your last chance.": the message says all that matters without it."""
+    if _ONLY_CHANCE.match(flagged.text) and flagged.has_company and not flagged.is_label:
+        yield flagged.whole("", "safe")
 
 
 def _adjectives(flagged: Flagged) -> Iterator[Wording]:
@@ -146,6 +197,9 @@ def _ignoring(flagged: Flagged) -> Iterator[Wording]:
             text = f"please read {match['what']}"
             opens = not flagged.text[: match.start()].strip() or match.group()[0].isupper()
             yield Wording(*match.span(), capital(text) if opens else text, "clause", "safe")
+            alone = not re.search(r"\w", flagged.text[: match.start()] + flagged.text[match.end() :])
+            if alone and flagged.has_company and not flagged.is_label:
+                yield flagged.whole("", "safe")
 
 
 def _needed(flagged: Flagged) -> Iterator[Wording]:
@@ -162,12 +216,20 @@ def _needed(flagged: Flagged) -> Iterator[Wording]:
 
 def _dates(flagged: Flagged) -> Iterator[Wording]:
     match = _COUNTDOWN.match(flagged.text)
-    whole = match and "," not in flagged.text and not flagged.has_placeholder(*match.span())
-    if match and whole and _near(flagged, match):
+    if match and "," not in flagged.text and _near(flagged, match):
         stop = re.search(r"[.!]?\s*\Z", flagged.text)
         end = stop.start() if stop else len(flagged.text)
-        text = f"Please {flagged.text[match.end() : end]} by [date]{flagged.text[end:]}"
-        yield Wording(match.end("lead"), len(flagged.text), text, "clause", "review")
+        what, left = flagged.text[match.end() : end], flagged.text[end:]
+        yield Wording(match.end("lead"), end, f"Please {what} within {match['time']}", "clause", "review")
+        if not flagged.has_placeholder(*match.span()):
+            yield Wording(match.end("lead"), len(flagged.text), f"Please {what} by [date]{left}", "clause", "review")
+    for found in _END_OF_DAY.finditer(flagged.text):
+        following = flagged.text[found.end() :]
+        dated = flagged.has_placeholder(found.end(), found.end() + 1) or re.match(
+            r"\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", following
+        )
+        if dated and _near(flagged, found):
+            yield Wording(*found.span(), "by ", "phrase", "safe")
     for pattern in (_WITHIN, _TONIGHT):
         for found in pattern.finditer(flagged.text):
             if _near(flagged, found) and not flagged.has_placeholder(*found.span()):

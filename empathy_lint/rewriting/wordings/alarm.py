@@ -1,0 +1,115 @@
+"""Alarming words as what is the case, and what can be kept: "on hold" for "suspended"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital
+
+_STOPPED: Final = r"(?:suspended|disconnected|frozen|blocked|barred|disabled|deactivated|locked)"
+_HELD: Final = re.compile(
+    rf"\b(?P<has>(?:has|have|had)\s+(?:now\s+|also\s+)?been\s+(?:now\s+|automatically\s+|temporarily\s+)?)?{_STOPPED}\b(?!\s+(?:by|because\s+you)\b)",
+    re.IGNORECASE,
+)
+_NOT_ACCEPTED: Final = re.compile(
+    r"\b(?P<what>application|claim|request|appeal|registration|renewal)(?P<middle>\b[^.,;]{0,60}?)\s+"
+    r"(?P<has>has|have|was|were)\s+(?P<been>been\s+)?(?:rejected|refused|declined|denied)\b",
+    re.IGNORECASE,
+)
+_AT_RISK: Final = re.compile(
+    r"\b(?P<thing>your\s+(?:[\w'’-]+\s+){1,3}?)(?P<is>is|are)\s+(?:now\s+|currently\s+)?(?:at\s+(?:serious\s+|real\s+)?risk|in\s+jeopardy|in\s+danger)"
+    r"(?:\s+of\s+(?:being\s+)?\w+)?(?=\s*(?:[.!;]|\Z))",
+    re.IGNORECASE,
+)
+_BREACH: Final = re.compile(
+    r"\b(?P<is>is|are|was|were|being|be)\s+(?:also\s+|now\s+|considered\s+(?:to\s+be\s+)?)?(?:a\s+|in\s+)(?:serious\s+|material\s+|clear\s+)?breach\s+of\b",
+    re.IGNORECASE,
+)
+_AVOID_STOP: Final = re.compile(
+    r"\b(?P<avoid>(?:in\s+order\s+)?to\s+(?:avoid|prevent)|and\s+avoid)\s+(?:any\s+|an?\s+|further\s+)?"
+    r"(?P<stop>disruptions?|interruptions?|disconnection|suspension|cancellation|termination|closure|loss)\s+(?:to|of|in|with)\s+"
+    r"(?=(?:your|the|our)\s)",
+    re.IGNORECASE,
+)
+_LOCKED_OUT: Final = re.compile(
+    r"\b(?:(?P<avoid>avoid|avoiding)|(?P<prevents>prevents?\s+you\s+from))\s+(?:being|getting|becoming)\s+locked\s+out\s+of\b",
+    re.IGNORECASE,
+)
+_REASON: Final = re.compile(r"\bsuspension\s+reason\b", re.IGNORECASE)
+
+
+def as_it_is(flagged: Flagged) -> Iterator[Wording]:
+    """The alarm in a sentence as plain news."""
+    for found in (_held, _not_accepted, _attention, _against, _kept):
+        yield from found(flagged)
+
+
+def _matches(flagged: Flagged, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    return (row for row in pattern.finditer(flagged.text) if row.start() < flagged.end and flagged.start < row.end())
+
+
+def _change(match: re.Match[str], text: str, safety: Safety) -> Wording:
+    opens = match.group()[0].isupper() and not re.search(r"\w", match.string[: match.start()])
+    return Wording(*match.span(), capital(text) if opens else text, "phrase", safety)
+
+
+def _held(flagged: Flagged) -> Iterator[Wording]:
+    """ "Has been suspended": has been put on hold."""
+    for match in _matches(flagged, _HELD):
+        has = match["has"] or ""
+        # "A suspended card" has the word before its noun, where "on hold" cannot stand.
+        word = flagged.word_at(match.end() - 1)
+        if (
+            word is not None
+            and not word.is_("amod")
+            and not re.match(r"\s+(?:out|down)\b", flagged.text[match.end() :])
+        ):
+            yield _change(match, f"{has}put on hold" if has else "on hold", "review")
+    for match in _matches(flagged, _REASON):
+        yield _change(match, "why it is on hold", "review")
+
+
+def _not_accepted(flagged: Flagged) -> Iterator[Wording]:
+    """ "Your application has been rejected": has not been approved."""
+    for match in _matches(flagged, _NOT_ACCEPTED):
+        text = f"{match['what']}{match['middle']} {match['has']} not {match['been'] or ''}approved"
+        yield _change(match, text, "review")
+
+
+def _attention(flagged: Flagged) -> Iterator[Wording]:
+    """ "Your account is at risk of being closed": your account needs your attention."""
+    for match in _matches(flagged, _AT_RISK):
+        needs = "needs" if match["is"].lower() == "is" else "need"
+        yield _change(match, f"{match['thing']}{needs} your attention", "review")
+
+
+def _against(flagged: Flagged) -> Iterator[Wording]:
+    """ "Is a breach of your lease": is not in line with your lease."""
+    for match in _matches(flagged, _BREACH):
+        if match["is"].lower() in ("is", "are", "was", "were"):
+            yield _change(match, f"{match['is']} not in line with", "review")
+
+
+def _kept(flagged: Flagged) -> Iterator[Wording]:
+    """ "To avoid any interruption to your service": to keep your service running."""
+    for match in _matches(flagged, _AVOID_STOP):
+        thing = re.compile(r"(?:your|the|our)\s+(?:\w+\s+)?(?P<noun>services?|account|supply|line|connection)\b").match(
+            flagged.text, match.end()
+        )
+        if thing is None:
+            continue
+        stays = "open" if thing["noun"] == "account" else "running"
+        safety: Safety = "safe" if match["stop"].lower().startswith(("disrupt", "interrupt")) else "review"
+        lead = "and keep" if match["avoid"].lower().startswith("and") else "to keep"
+        text = f"{lead} {thing.group()} {stays}"
+        yield Wording(
+            match.start(), thing.end(), capital(text) if match.group()[0].isupper() else text, "phrase", safety
+        )
+    for match in _matches(flagged, _LOCKED_OUT):
+        ing = (match["avoid"] or "").lower() == "avoiding"
+        text = ("keeping access to" if ing else "keep access to") if match["avoid"] else "helps you keep access to"
+        if match["prevents"] and match["prevents"].lower().startswith("prevent "):
+            text = "help you keep access to"
+        yield _change(match, text, "safe")
