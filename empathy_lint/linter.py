@@ -105,7 +105,7 @@ class Linter:
         if message.variants:
             view = self._checker.check(self._analyser.analyse(message, context.channel), context, wishes.selection).view
         ready = OfferSentences(sentences_of(self._pack.elements), wishes.offers)
-        asked = writers(self._pack.rules, ready)
+        asked = writers(self._pack.rules, wishes.selection, ready)
         rows = []
         for key, row in told.findings:
             rewrites = proven_rewrites(row, view, asked, judged.verdict, judge) or ready.gap(row, view)

@@ -6,20 +6,25 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from empathy_lint.checking.passage import Passage
-from empathy_lint.checking.rule import Entry, Rule, SentenceKind, looks_at_sentences
+from empathy_lint.checking.rule import Entry, Exceptions, Rule, SentenceKind, looks_at_sentences
+from empathy_lint.checking.selection import Selection
 from empathy_lint.rewriting.flagged import Flagged, Wording
 from empathy_lint.rewriting.word_fit import fits
 
 
 class PlainWords:
-    """Answers with the safe words that rules give for what stands in a sentence, told or not."""
+    """Answers with the safe words that the selected rules give for what stands in a sentence, told or not."""
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
+    def __init__(self, rules: Iterable[Rule], selection: Selection) -> None:
+        self._allowed = Exceptions(selection.allow)
         self._entries = [
             (entry, entry.kind)
             for rule in rules
             for entry in rule.entries
-            if looks_at_sentences(entry.kind) and entry.kind.evidence == "words" and entry.rewrites.exact
+            if entry.rewrites.exact
+            and looks_at_sentences(entry.kind)
+            and entry.kind.evidence == "words"
+            and selection.wants(rule, entry)
         ]
 
     def __call__(self, flagged: Flagged) -> Iterator[Wording]:
@@ -28,7 +33,8 @@ class PlainWords:
         for entry, kind in self._entries if passage else ():
             if passage and kind.may_match(passage.folded):
                 for start, end in _found(entry, kind, passage):
-                    yield from _worded(entry, replace(flagged, start=start, end=end))
+                    if not self._allowed.cover(passage, start, end):
+                        yield from _worded(entry, replace(flagged, start=start, end=end))
 
 
 def _found(entry: Entry, kind: SentenceKind, passage: Passage) -> Iterator[tuple[int, int]]:

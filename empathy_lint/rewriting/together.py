@@ -6,7 +6,7 @@ one finding becomes another: "You must remit it immediately" without "immediatel
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -19,26 +19,32 @@ from empathy_lint.rewriting.wordings import alarm, blame, contrast, hollow, mish
 
 Wordings = Callable[[Flagged], Iterable[Wording]]
 
-# Those that change the clause come first: words inside of what they replace are theirs.
-_ALL_OVER: Final[tuple[Wordings, ...]] = (
-    mishaps.what_happened,
-    blame.neutral_facts,
-    obligations.plain_asks,
-    contrast.without_but,
-    hollow.without_lead,
-    urgency.without_push,
-    alarm.as_it_is,
+# For each rule what rewords it all over a sentence. Those that change the clause come first: words inside of what they
+# replace are theirs.
+_ALL_OVER: Final[tuple[tuple[str, Wordings], ...]] = (
+    ("blame-language", mishaps.what_happened),
+    ("blame-language", blame.neutral_facts),
+    ("pressure-language", obligations.plain_asks),
+    ("but-usage", contrast.without_but),
+    ("hollow-empathy", hollow.without_lead),
+    ("pressure-language", urgency.without_push),
+    ("fear-words", alarm.as_it_is),
 )
 
 
 class Together:
-    """Proposes the sentence with everything in it reworded that can be: by safe words alone, then by all of them."""
+    """Proposes the sentence with everything in it reworded that can be: by safe words alone, then by all of them.
 
-    def __init__(self, plain_words: Wordings) -> None:
-        self._wordings = (*_ALL_OVER, plain_words)
+    `rules` are those that the user wants to hear of; what another one would flag is left alone.
+    """
+
+    def __init__(self, rules: Container[str], plain_words: Wordings) -> None:
+        self._wordings = (*(wordings for rule, wordings in _ALL_OVER if rule in rules), plain_words)
 
     def propose(self, finding: Finding, view: MessageView) -> Iterator[Candidate]:
-        """At most two candidates, each of at least two changes."""
+        """At most two candidates, each of at least two changes; none where the author silenced something."""
+        if view.analysis.message.suppressions:
+            return
         spot = flagged(finding, view)
         if spot is None:
             return

@@ -86,6 +86,8 @@ SAFE = [
     ("As a valued customer, you can choose your own date.", "You can choose your own date."),
     ("Please rest assured that we have stopped the fees.", "We have stopped the fees."),
     ("Dear Customer,", "Hello,"),
+    ("We trust you will appreciate that the fee is due.", "The fee is due."),
+    ("We appreciate your patience at this difficult time. The line is mended.", "The line is mended."),
     # raised voices
     ("PAY THE FULL AMOUNT NOW or call us.", "Pay the full amount now or call us."),
     ("Your bill is late!!!", "Your bill is late."),
@@ -131,6 +133,11 @@ REVIEW = [
     ("If we do not hear from you by Friday, we will take legal action.", f"Please get in touch by Friday. {HELP}"),
     ("You have 48 hours to respond.", "Please respond by [date]."),
     ("Your failure to respond has delayed the claim.", "Not hearing from you has delayed the claim."),
+    (
+        "We understand your frustration and we sincerely apologise for any inconvenience caused. Your claim is open.",
+        "Your claim is open.",
+    ),
+    ("Please pay £40 by Friday the third. No further extensions will be granted.", "Please pay £40 by Friday the third."),
     ("You have 5 days left to reply.", "Please reply within 5 days."),
     ("Your card is now suspended.", "Your card is now on hold."),
     ("Your claim has been rejected.", "Your claim has not been approved."),
@@ -154,6 +161,7 @@ REVIEW = [
 ]  # fmt: skip
 
 SILENT = [
+    "We strive to provide reliable service and regret any inconvenience. It rained.",
     "You must pay £40 by Friday or face disconnection.",
     "Please send it at the earliest possible time.",
     "The aforementioned is now open again.",

@@ -7,6 +7,7 @@ from functools import lru_cache
 from empathy_lint.checking.check import Checker
 from empathy_lint.checking.context import Context
 from empathy_lint.checking.packs import Pack, load_packs
+from empathy_lint.checking.selection import Selection
 from empathy_lint.language.analyser import Analyser
 from empathy_lint.reading.message import Block
 from empathy_lint.reading.reader import read
@@ -52,7 +53,7 @@ def candidates_in(
         (row, message.blocks[row.block])
         for finding in checked.findings
         if rule in (None, finding.rule)
-        for writer in writers(_pack().rules, OfferSentences({}, offers))
+        for writer in writers(_pack().rules, Selection(), OfferSentences({}, offers))
         for row in writer.propose(finding, checked.view)
     ]
 

@@ -26,7 +26,11 @@ _TEAM: Final = re.compile(
 _LOOKING: Final = re.compile(r"[.!]?\s*\Z")
 _AND_OR: Final = re.compile(r"\band/or\b", re.IGNORECASE)
 _TERMS: Final = frozenset({"reads-as-jargon", "legal-words", "money-words", "technical-words"})
-_SAYS_NOTHING: Final = frozenset({"find-the-money", "should-have", "despite-reminders", "act-now"})
+_SAYS_NOTHING: Final = frozenset({"find-the-money", "should-have", "despite-reminders", "act-now", "you-ignored"})
+_NO_MORE: Final = re.compile(
+    r"\A\W*no\s+(?:(?:further|more|other)\s+)?(?:extensions?|exceptions?|chances?|warnings?|reminders?|excuses?)\b",
+    re.IGNORECASE,
+)
 _JUDGES: Final = frozenset({"shame-judgement", "survey-in-hardship"})
 _NO_REPLY: Final = "To answer, [say how to reach you]."
 _CHOICE: Final = "If that does not suit you, [say what else they can choose]."
@@ -110,7 +114,7 @@ def left_out(flagged: Flagged) -> Iterator[Wording]:
     judges = flagged.finding.rule in _JUDGES and not flagged.finding.entry.startswith("reads-as")
     says_nothing = flagged.finding.entry in _SAYS_NOTHING or judges
     if (
-        says_nothing
+        (says_nothing or _NO_MORE.match(flagged.text))
         and len(flagged.block.prose.split()) >= len(flagged.text.split()) + 4
         and not flagged.holds_placeholder
         and not flagged.is_label

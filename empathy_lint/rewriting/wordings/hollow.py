@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from empathy_lint.rewriting.flagged import Flagged, Safety, Wording
@@ -15,6 +16,13 @@ _WITHIN: Final = re.compile(
     re.IGNORECASE,
 )
 _LEAD_ONLY: Final = re.compile(r"\A\W*(?:please\s+|and\s+|again,?\s+|we\s+|once\s+again,?\s+)*\Z", re.IGNORECASE)
+# What stock phrases trail off into, and what joins two of them.
+_AT_THIS_TIME: Final = re.compile(
+    r"\s+(?:(?:at|during|in|through)\s+(?:this|these)\s+(?:\w+\s+){0,3}?(?:time|times|period|matter|process|situation)"
+    r"|(?:know\s+)?that\s+we\s+are\s+here\s+for\s+you|in\s+advance|and\s+understanding)[\s.!]*",
+    re.IGNORECASE,
+)
+_BETWEEN: Final = re.compile(r"\s*,?\s*(?:and\s+|but\s+)?(?:we\s+|also\s+|sincerely\s+)*", re.IGNORECASE)
 _ASSURED: Final = re.compile(r"(?:please\s+)?(?:be\s+|rest\s+)assured\s*(?:that\s+|,\s*)", re.IGNORECASE)
 _VALUED: Final = re.compile(
     r"\A\W*(?:as\s+)(?:an?|one\s+of)\s+[^,]{0,50}\b(?:customers?|clients?|members?|guests?|partners?|users?)\s*,\s*",
@@ -47,8 +55,13 @@ def with_substance(flagged: Flagged) -> Iterator[Wording]:
     if leads:
         yield from leads
         return
+    flagged = _with_neighbours(flagged)
     before, after = flagged.text[: flagged.start], flagged.text[flagged.end :]
+    if _LEAD_ONLY.fullmatch(before) and re.search(r"\bthat\Z", flagged.words, re.IGNORECASE):
+        yield Wording(0, flagged.end, "", "phrase", "safe")
+        return
     ends = bool(_ENDING.fullmatch(after) or (_APOLOGY.search(flagged.words) and _WITHIN.fullmatch(after)))
+    ends = ends or bool(_AT_THIS_TIME.fullmatch(after))
     if _LEAD_ONLY.fullmatch(before) and ends:
         yield from _whole(flagged)
     elif _LEAD_ONLY.fullmatch(before) and (
@@ -59,6 +72,24 @@ def with_substance(flagged: Flagged) -> Iterator[Wording]:
         yield Wording(joint.start(), flagged.end + len(after.rstrip(" .!")), "", "clause", "review")
     elif _APOLOGY.search(flagged.words) and ends and not flagged.has_placeholder(flagged.start, len(flagged.text)):
         yield Wording(flagged.start, flagged.end, "are sorry that [say what happened]", "clause", "review")
+
+
+def _with_neighbours(flagged: Flagged) -> Flagged:
+    """The flagged words together with those of the same kind beside them: "we understand and we apologise"."""
+    first = flagged.sentence.start
+    start, end = flagged.start, flagged.end
+    spots = [
+        (spot.start - first, spot.end - first)
+        for spot in flagged.view.spots
+        if spot.rule == flagged.finding.rule and spot.sentence.index == flagged.sentence.index
+    ]
+    for low, high in sorted(spots):
+        if low >= end and _BETWEEN.fullmatch(flagged.text[end:low]):
+            end = high
+    for low, high in sorted(spots, reverse=True):
+        if high <= start and _BETWEEN.fullmatch(flagged.text[high:start]):
+            start = low
+    return replace(flagged, start=start, end=end)
 
 
 def _whole(flagged: Flagged) -> Iterator[Wording]:
@@ -77,7 +108,8 @@ def _whole(flagged: Flagged) -> Iterator[Wording]:
 
 def _company(flagged: Flagged, *, alone: bool = False) -> Safety:
     """Safe where nothing is lost: idle courtesy, or an apology that another sentence makes with more to say."""
-    if flagged.finding.entry in _IDLE and flagged.finding.entry != "reads-as-hollow":
+    is_idle = flagged.finding.entry in _IDLE and not _APOLOGY.search(flagged.words)
+    if is_idle and flagged.finding.entry != "reads-as-hollow":
         return "safe"
     if flagged.finding.entry == "reads-as-hollow" or alone:
         return "review"

@@ -30,7 +30,7 @@ def ask_first(flagged: Flagged) -> Iterator[Candidate]:
         return
     ask = _in_short(flagged) or _act_alone(flagged)
     if ask is not None:
-        yield _before(opening, f"{ask} ")
+        yield _before(flagged.view, opening, ask)
     elif opening.block == flagged.sentence.block and not _LEANING.search(flagged.text):
         yield _moved(flagged.sentence, opening)
 
@@ -38,11 +38,11 @@ def ask_first(flagged: Flagged) -> Iterator[Candidate]:
 def help_first(flagged: Flagged) -> Iterator[Candidate]:
     """A gap for the help before the sentence that holds the penalty."""
     if not flagged.is_label:
-        yield _before(flagged.sentence, f"{HELP_FIRST} ")
+        yield _before(flagged.view, flagged.sentence, HELP_FIRST)
     else:
         opening = _first_body(flagged.view)
         if opening is not None:
-            yield _before(opening, f"{HELP_FIRST} ")
+            yield _before(flagged.view, opening, HELP_FIRST)
 
 
 def _first_body(view: MessageView) -> Sentence | None:
@@ -82,9 +82,12 @@ def _act_alone(flagged: Flagged) -> str | None:
     return f"Please {flagged.words[:1].lower()}{flagged.words[1:]}."
 
 
-def _before(sentence: Sentence, text: str) -> Candidate:
-    kept = Kept(sentence.start, sentence.start + 1)
-    return Candidate(sentence.block, sentence.start, sentence.start + 1, (text, kept), "insert", "review")
+def _before(view: MessageView, sentence: Sentence, text: str) -> Candidate:
+    """A sentence of its own before another one: at the start of the block, or behind the sentence before."""
+    prose = view.analysis.message.blocks[sentence.block].prose
+    at = len(prose[: sentence.start].rstrip())
+    words = f" {text}" if at else f"{text} "
+    return Candidate(sentence.block, at, at, (words,), "insert", "review")
 
 
 def _moved(sentence: Sentence, to: Sentence) -> Candidate:
