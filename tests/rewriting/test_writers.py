@@ -137,7 +137,7 @@ REVIEW = [
         "We understand your frustration and we sincerely apologise for any inconvenience caused. Your claim is open.",
         "Your claim is open.",
     ),
-    ("Please pay £40 by Friday the third. No further extensions will be granted.", "Please pay £40 by Friday the third."),
+    ("Please pay us £40 by Friday. No further extensions will be granted.", "Please pay us £40 by Friday."),
     ("You have 5 days left to reply.", "Please reply within 5 days."),
     ("Your card is now suspended.", "Your card is now on hold."),
     ("Your claim has been rejected.", "Your claim has not been approved."),

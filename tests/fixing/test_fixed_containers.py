@@ -1,0 +1,99 @@
+"""A safe rewrite is made in every kind of file, and what reads the file finds the new words and the old placeholder."""
+
+from __future__ import annotations
+
+import csv
+import email
+import io
+import json
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from dataclasses import replace
+from email import policy
+
+import polib
+import pytest
+import yaml
+
+from empathy_lint.fixing.fixes import Fixer
+from empathy_lint.run import Run, StandardInput
+from empathy_lint.settings.model import Flags
+
+OLD = "Hello {first_name}, please utilise the “green” form & tick Ada's box."
+NEW = OLD.replace("utilise", "use")
+XML = OLD.replace("&", "&amp;")
+
+
+def from_po(data: str) -> str:
+    (entry,) = [row for row in polib.pofile(data) if row.msgid]
+    return entry.msgstr
+
+
+def from_properties(data: str) -> str:
+    return data.partition("=")[2].strip()
+
+
+def from_strings(data: str) -> str:
+    return str(json.loads(data.partition("=")[2].strip().rstrip(";")))
+
+
+def from_csv(data: str) -> str:
+    (row,) = csv.DictReader(io.StringIO(data))
+    return row["body"]
+
+
+def from_mail(data: str) -> str:
+    message = email.message_from_bytes(data.encode(), policy=policy.default)
+    return str(message.get_content()).strip()
+
+
+def from_android(data: str) -> str:
+    return (ET.fromstring(data)[0].text or "").replace("\\'", "'").strip('"')
+
+
+CONTAINERS: list[tuple[str, str, Callable[[str], str]]] = [
+    ("letters.json", json.dumps({"form": OLD}), lambda data: str(json.loads(data)["form"])),
+    (
+        "letters.json",
+        json.dumps({"form": OLD}, ensure_ascii=False, indent=2),
+        lambda data: str(json.loads(data)["form"]),
+    ),
+    ("en.yml", f'en:\n  form: "{OLD}"\n', lambda data: str(yaml.safe_load(data)["en"]["form"])),
+    ("en.yml", f"en:\n  form: >-\n    {OLD}\n", lambda data: str(yaml.safe_load(data)["en"]["form"])),
+    ("en.po", f'msgid "form"\nmsgstr "{OLD}"\n', from_po),
+    ("messages_en.properties", f"form = {OLD}\n", from_properties),
+    ("Localizable.strings", f'"form" = "{OLD}";\n', from_strings),
+    ("letters.csv", f'key,subject,body\nform,The form,"{OLD}"\n', from_csv),
+    (
+        "form.eml",
+        f'Subject: The form\nContent-Type: text/plain; charset="utf-8"\nContent-Transfer-Encoding: 8bit\n\n{OLD}\n',
+        from_mail,
+    ),
+    (
+        "letters.xlf",
+        '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a" source-language="en"'
+        f' datatype="plaintext"><body><trans-unit id="form"><source>{XML}</source></trans-unit></body></file></xliff>',
+        lambda data: ET.fromstring(data).findtext(".//{*}source") or "",
+    ),
+    (
+        "values/strings.xml",
+        f'<resources><string name="form">{XML.replace(chr(39), chr(92) + chr(39))}</string></resources>\n',
+        from_android,
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def run() -> Run:
+    return Run(Flags(channel="email", situation="general"))
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "read_back"), CONTAINERS, ids=[f"{row[0]}-{n}" for n, row in enumerate(CONTAINERS)]
+)
+def test_a_safe_rewrite_is_made_and_read_back(run: Run, path: str, text: str, read_back: Callable[[str], str]) -> None:
+    (piece,) = run.workpieces(["-"], StandardInput(path, text.encode()))
+    fixed = Fixer().fix(piece)
+    assert read_back(text) == OLD
+    assert read_back(fixed.after.data.decode()) == NEW
+    assert not Fixer().fix(replace(piece, data=fixed.after.data)).is_changed
