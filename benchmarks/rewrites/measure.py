@@ -4,16 +4,18 @@
 
 `--shared` is the folder with `dev/templates` (real templates) and `dev/pairs.yaml` (messages in a low and a high
 version). The low versions are fixed twice: with safe rewrites alone, and with those that a person should read, too;
-what may be offered is in `offers.yaml` beside this script. `--sheet` writes every rewrite of the templates in its
-sentence, one a line, for readers to judge.
+what may be offered is in `offers.yaml` beside this script. `--sheet` instead writes the rewrites of invented messages
+(`messages/*.txt`) in their sentences, one a line, at most twenty a rule, for readers to judge.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
+import re
 import statistics
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -21,32 +23,35 @@ import yaml
 
 from empathy_lint.checking.finding import Finding, Rewrite
 from empathy_lint.fixing.fixes import Fixer
-from empathy_lint.reporting.excerpt import excerpt
+from empathy_lint.reporting.excerpt import excerpt, starred
 from empathy_lint.run import Run, StandardInput
 from empathy_lint.scoring.report import MessageReport
 from empathy_lint.settings.model import Flags
 
 _OFFERS: Final = Path(__file__).with_name("offers.yaml")
-_COLUMNS: Final = ("file", "line", "rule", "safety", "replaces", "sentence", "rewrite", "verdict")
+_COLUMNS: Final = ("rule", "entry", "safety", "replaces", "sentence", "rewrite", "verdict")
+_MOST: Final = 20  # rewrites a rule in the sheet
+_HARSH: Final = 2  # messages rated so or lower, of 5
 
 
 def main() -> None:
     """Read the arguments, measure, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, required=True, help="folder with dev/templates and dev/pairs.yaml")
-    parser.add_argument("--sheet", type=Path, help="a TSV file to write all rewrites of the templates to")
+    parser.add_argument("--sheet", type=Path, help="write a sheet to this TSV file, and measure nothing")
     arguments = parser.parse_args()
     dev = arguments.shared / "dev"
+    if arguments.sheet:
+        _write_sheet(arguments.sheet, _invented(arguments.shared / "messages"))
+        return
     reports = Run().lint_paths([str(dev / "templates")]).messages
     _print_shares(reports)
-    if arguments.sheet:
-        _write_sheet(arguments.sheet, reports, dev)
     pairs = yaml.safe_load((dev / "pairs.yaml").read_text(encoding="utf-8"))["pairs"]
     for name, review in (("safe rewrites alone", False), ("those for review, too", True)):
         _print_gain(name, [row for row in pairs if "low" in row], review=review)
 
 
-def _located(reports: tuple[MessageReport, ...]) -> Iterator[tuple[MessageReport, Finding]]:
+def _located(reports: Iterable[MessageReport]) -> Iterator[tuple[MessageReport, Finding]]:
     for report in reports:
         for row in report.findings:
             if row.finding.place is not None:
@@ -83,20 +88,38 @@ def _config() -> Path:
     return _OFFERS.with_name(".empathy-lint.yaml")
 
 
-def _write_sheet(path: Path, reports: tuple[MessageReport, ...], root: Path) -> None:
+def _invented(folder: Path) -> Iterator[MessageReport]:
+    """Reports on the invented messages that readers rated low; each stands under a head of keys, with its faults
+    marked.
+    """
+    for path in sorted(folder.glob("*.txt")):
+        for part in path.read_text(encoding="utf-8").split("\n=====\n"):
+            head, _, body = part.partition("\n---\n")
+            keys = dict(re.findall(r"^(\w+): (.*)$", head, re.MULTILINE))
+            if body.strip() and int(keys["rating"]) <= _HARSH:
+                run = Run(Flags(keys["channel"], keys["situation"]), _config())
+                text = re.sub(r"</?[a-z]+>", "", body)
+                (piece,) = run.workpieces(["-"], StandardInput(f"{path.stem}.txt", text.encode()))
+                yield from piece.lint(piece.data)
+
+
+def _write_sheet(path: Path, reports: Iterable[MessageReport]) -> None:
+    written, seen = Counter[str](), set[tuple[str, ...]]()
     with path.open("w", encoding="utf-8", newline="") as file:
-        sheet = csv.writer(file, delimiter="\t")
+        sheet = csv.writer(file, delimiter="\t", lineterminator="\n")
         sheet.writerow(_COLUMNS)
         for report, finding in _located(reports):
             for rewrite in finding.rewrites:
-                sheet.writerow([Path(report.message.path).relative_to(root), *_row(report, finding, rewrite), ""])
+                row = _row(report, finding, rewrite)
+                if written[finding.rule] < _MOST and row not in seen:
+                    written[finding.rule] += 1
+                    seen.add(row)
+                    sheet.writerow([*row, ""])
 
 
-def _row(report: MessageReport, finding: Finding, rewrite: Rewrite) -> list[str | int]:
-    words = excerpt(report.message, finding)
-    sentence = f"{words.before}[[{words.marked}]]{words.after}" if words else ""
-    line = finding.place.start.line if finding.place else ""
-    return [line, finding.rule, rewrite.safety, rewrite.replaces, sentence, " ".join(rewrite.text.split())]
+def _row(report: MessageReport, finding: Finding, rewrite: Rewrite) -> tuple[str, ...]:
+    sentence = starred(excerpt(report.message, [finding]))
+    return finding.rule, finding.entry, rewrite.safety, rewrite.replaces, sentence, " ".join(rewrite.text.split())
 
 
 if __name__ == "__main__":

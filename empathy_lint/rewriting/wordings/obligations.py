@@ -84,7 +84,15 @@ def plain_asks(flagged: Flagged) -> Iterator[Wording]:
         if _meets(match, flagged):
             yield from _passive(flagged, match, safety)
     for match in _REQUIRED.finditer(flagged.text):
-        if _meets(match, flagged) and match["verb"].lower() not in ("not", "be", "have", "never"):
+        if _meets(match, flagged) and match["verb"].lower() not in (
+            "not",
+            "be",
+            "have",
+            "never",
+            "however",
+            "also",
+            "still",
+        ):
             you = match.group()[:3]
             yield Wording(
                 match.start(), match.end(), f"{you} need to ", "phrase", "review" if match["must"] else safety
