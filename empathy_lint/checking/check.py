@@ -11,7 +11,7 @@ from empathy_lint.checking.fingerprints import named
 from empathy_lint.checking.kinds.missing import Missing
 from empathy_lint.checking.kinds.order import Order
 from empathy_lint.checking.kinds.words import Phrases
-from empathy_lint.checking.literals import fold
+from empathy_lint.checking.lexicon import Lexicon
 from empathy_lint.checking.overlaps import Draft, settle_across_rules, settle_within_rules
 from empathy_lint.checking.packs import Pack
 from empathy_lint.checking.passage import Hit, Passage
@@ -48,6 +48,7 @@ class Checker:
         self.pack = pack
         self.selection = selection or Selection()
         self._names = tuple(selectable(pack))
+        self._lexicon = Lexicon(pack.sentence_kinds())
         self._last = (self.selection, _chosen(pack.rules, self.selection))
 
     def check(self, analysis: Analysis, context: Context, selection: Selection | None = None) -> Checked:
@@ -55,7 +56,10 @@ class Checker:
         one path.
         """
         chosen = selection or self.selection
-        passages = tuple(Passage(sentence, analysis, context) for sentence in analysis.sentences)
+        passages = tuple(
+            Passage(sentence, analysis, context, self._lexicon.wording(sentence.text))
+            for sentence in analysis.sentences
+        )
         is_fragment = analysis.message.is_fragment
         needs = {} if is_fragment else self.pack.profiles.needs(context)
         view = MessageView(analysis, context, passages, needs)
@@ -63,7 +67,7 @@ class Checker:
         if is_fragment:
             entries = [active for active in entries if not active.is_about_the_whole]
 
-        drafts = list(_sentence_drafts(entries, view, chosen))
+        drafts = list(_sentence_drafts(entries, view, chosen, self._lexicon))
         drafts += _message_drafts(entries, view, chosen, late=False)
         drafts = settle_within_rules(drafts)
         presence = find_presence(self.pack.elements, passages, analysis)
@@ -137,15 +141,25 @@ def _own_words(rule: Rule, selection: Selection) -> Iterator[Entry]:
         )  # fmt: skip
 
 
-def _sentence_drafts(entries: Sequence[_Active], view: MessageView, selection: Selection) -> Iterator[Draft]:
-    folded = fold("\n".join(passage.text for passage in view.passages))
+def _sentence_drafts(
+    entries: Sequence[_Active], view: MessageView, selection: Selection, lexicon: Lexicon
+) -> Iterator[Draft]:
     opening = opening_sentences(view.analysis)
     allowed = Exceptions(selection.allow)
+    folded = " ".join(passage.folded for passage in view.passages)
+    held: dict[object, list[Passage]] = {}
+    for passage in view.passages:
+        for found in passage.wording.kinds:
+            held.setdefault(found, []).append(passage)
     for active in entries:
         kind = active.entry.kind
-        if not looks_at_sentences(kind) or not kind.may_match(folded):
+        if not looks_at_sentences(kind):
             continue
-        for passage in view.passages:
+        if kind in lexicon:
+            passages: Sequence[Passage] = held.get(kind, ())
+        else:
+            passages = view.passages if kind.may_match(folded) else ()
+        for passage in passages:
             if not _stands_where(active.entry, passage, opening):
                 continue
             for hit in kind.find(passage):

@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import PurePath
 
 from empathy_lint.checking.compiling import Compiler
 from empathy_lint.checking.context import Context
 from empathy_lint.checking.literals import fold
+from empathy_lint.checking.phrase_index import PhraseIndex
 from empathy_lint.checking.phrases import Phrase
 from empathy_lint.checking.schema import Cues, SituationsFile
 from empathy_lint.located_yaml import LocatedYaml
@@ -36,13 +38,24 @@ class Evidence:
     cues: tuple[Phrase, ...] = ()
     paths: tuple[str, ...] = ()
 
-    def weight(self, texts: Sequence[tuple[str, str]], path: str) -> int:
-        """How much the message speaks for it; a phrase counts once in each text, given as written and folded."""
+    def weight(self, texts: Sequence[_Text], path: str) -> int:
+        """How much the message speaks for it; a phrase counts once in each text."""
         weight = _PATH * any(part in path for part in self.paths)
         for phrases, points in ((self.sure, _SURE), (self.cues, _CUE)):
-            for phrase in phrases:
-                weight += points * sum(phrase.may_match(folded) and bool(phrase.spans(text)) for text, folded in texts)
+            for text in texts:
+                weight += points * sum(text.holds(phrase) for phrase in phrases if phrase in text.possible)
         return weight
+
+
+@dataclass(frozen=True)
+class _Text:
+    """Words of a message, and the phrases that may stand in them."""
+
+    written: str
+    possible: frozenset[Phrase]
+
+    def holds(self, phrase: Phrase) -> bool:
+        return phrase.pattern.search(self.written) is not None
 
 
 @dataclass(frozen=True)
@@ -78,7 +91,7 @@ class Inference:
 
     def situation(self, message: Message) -> str:
         """The situation that the message most speaks for, or "general"."""
-        return _strongest(self.situations, message) or "general"
+        return self._strongest(self.situations, message) or "general"
 
     def channel(self, message: Message) -> str:
         """The channel by the path, the format, then by structure: what has a subject, links or markup is an email."""
@@ -99,7 +112,21 @@ class Inference:
             len(message.blocks) == 1 and length <= _LONGEST_SMS and kinds == {BlockKind.PARAGRAPH}
         ):
             return "sms"
-        return _strongest(self.channels, message) or "email"
+        return self._strongest(self.channels, message) or "email"
+
+    def _strongest(self, table: Mapping[str, Evidence], message: Message) -> str | None:
+        headline = "\n".join(block.prose for block in message.blocks if block.kind in _HEADLINES)
+        body = "\n".join(block.prose for block in message.blocks if block.kind not in _HEADLINES)
+        path = _path(message)
+        texts = [_Text(text, self._index.possible(fold(text))) for text in (headline, body)]
+        weights = {name: evidence.weight(texts, path) for name, evidence in table.items()}
+        best = max(weights, key=lambda name: weights[name], default=None)
+        return best if best is not None and weights[best] >= _ENOUGH else None
+
+    @cached_property
+    def _index(self) -> PhraseIndex:
+        tables = (*self.situations.values(), *self.channels.values())
+        return PhraseIndex(phrase for evidence in tables for phrase in (*evidence.sure, *evidence.cues))
 
 
 def compile_inference(compiler: Compiler, model: SituationsFile, file: LocatedYaml) -> Inference:
@@ -117,16 +144,6 @@ def compile_inference(compiler: Compiler, model: SituationsFile, file: LocatedYa
         {name: evidence("situations", name, cues) for name, cues in model.situations.items()},
         {name: evidence("channels", name, cues) for name, cues in model.channels.items()},
     )
-
-
-def _strongest(table: Mapping[str, Evidence], message: Message) -> str | None:
-    headline = "\n".join(block.prose for block in message.blocks if block.kind in _HEADLINES)
-    body = "\n".join(block.prose for block in message.blocks if block.kind not in _HEADLINES)
-    path = _path(message)
-    texts = [(text, fold(text)) for text in (headline, body)]
-    weights = {name: evidence.weight(texts, path) for name, evidence in table.items()}
-    best = max(weights, key=lambda name: weights[name], default=None)
-    return best if best is not None and weights[best] >= _ENOUGH else None
 
 
 def _path(message: Message) -> str:

@@ -21,7 +21,7 @@ from empathy_lint.checking.inference import Inference, compile_inference
 from empathy_lint.checking.kinds.clauses import Clauses
 from empathy_lint.checking.kinds.grammar import Grammar
 from empathy_lint.checking.profiles import Profiles, compile_profiles
-from empathy_lint.checking.rule import Element, Rule
+from empathy_lint.checking.rule import Element, Rule, SentenceKind, looks_at_sentences
 from empathy_lint.checking.schema import (
     ElementFile,
     Entry,
@@ -65,6 +65,11 @@ class Pack:
     def rule(self, rule_id: str) -> Rule | None:
         """The rule of that name."""
         return next((rule for rule in self.rules if rule.id == rule_id), None)
+
+    def sentence_kinds(self) -> tuple[SentenceKind, ...]:
+        """Everything that looks at one sentence at a time, for rules and elements."""
+        of_rules = [entry.kind for rule in self.rules for entry in rule.entries if looks_at_sentences(entry.kind)]
+        return (*of_rules, *(kind for element in self.elements for kind in element.kinds))
 
     def facts(self) -> dict[str, str]:
         """The facts of grammar that are asked for, each with the first rule or element that asks."""

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from empathy_lint.checking.context import Context
-from empathy_lint.checking.literals import fold
+from empathy_lint.checking.lexicon import Lexicon, Wording
 from empathy_lint.checking.protocol import Analysis, Fact, Mark
 from empathy_lint.language.analysis import Sentence
 from empathy_lint.reading.message import Block, PlaceholderKind
@@ -34,9 +34,12 @@ class Hit:
 class Passage:
     """One sentence in its message. `start`, `end` everywhere are offsets in the sentence's text."""
 
-    def __init__(self, sentence: Sentence, analysis: Analysis, context: Context) -> None:
+    def __init__(
+        self, sentence: Sentence, analysis: Analysis, context: Context, wording: Wording | None = None
+    ) -> None:
         self.sentence = sentence
         self.context = context
+        self.wording = wording or Lexicon().wording(sentence.text)
         self._analysis = analysis
 
     @property
@@ -49,10 +52,10 @@ class Passage:
         """The block that the sentence stands in."""
         return self._analysis.message.blocks[self.sentence.block]
 
-    @cached_property
+    @property
     def folded(self) -> str:
         """The text as required literals are compared with it."""
-        return fold(self.text)
+        return self.wording.folded
 
     @cached_property
     def doc(self) -> Any:

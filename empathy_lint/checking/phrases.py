@@ -39,7 +39,8 @@ class PhraseError(ValueError):
         self.remedy = remedy
 
 
-@dataclass(frozen=True)
+# Compared by identity, as a run looks phrases up more often than anything; `compile_phrase` makes each only once.
+@dataclass(frozen=True, eq=False)
 class Phrase:
     """A phrase ready to be searched for.
 

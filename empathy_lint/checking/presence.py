@@ -36,10 +36,9 @@ def find_presence(elements: Sequence[Element], passages: Sequence[Passage], anal
     """
     found: dict[str, dict[int, Offer]] = {}
     has_route = any(has_contact(passage, 0, 0) for passage in passages)
-    text = "\n".join(passage.text for passage in passages)
     for element in elements:
         # "Let us know" invites nobody who is not told where.
-        if not element.may_match(text) or (element.id == "dialogue" and not has_route):
+        if element.id == "dialogue" and not has_route:
             continue
         for passage in passages:
             for hit in element.hits(passage)[:1]:

@@ -10,7 +10,6 @@ from empathy_lint.checking.context import Context
 from empathy_lint.checking.finding import EvidenceKind
 from empathy_lint.checking.guards import Guard
 from empathy_lint.checking.kinds.tone import OfferedTone
-from empathy_lint.checking.literals import fold
 from empathy_lint.checking.passage import Hit, Passage
 from empathy_lint.checking.phrases import Phrase
 from empathy_lint.checking.replacements import Replacements
@@ -97,7 +96,7 @@ class Exceptions:
         return any(
             first <= start and end <= last
             for phrase in self.phrases
-            if phrase.may_match(passage.folded)
+            if passage.wording.may_hold(phrase)
             for first, last in phrase.spans(passage.text)
         )
 
@@ -106,7 +105,7 @@ class Exceptions:
         return any(
             start <= first and last <= end
             for phrase in self.phrases
-            if phrase.may_match(passage.folded)
+            if passage.wording.may_hold(phrase)
             for first, last in phrase.spans(passage.text)
         )
 
@@ -166,19 +165,13 @@ class Element:
 
     def hits(self, passage: Passage) -> list[Hit]:
         """The words that offer the element in the passage; all of it where the tone component alone is sure."""
-        if self.tone.doubts(passage):
-            return []
         hits = [
             hit
             for kind in self.kinds
-            if kind.may_match(passage.folded)
             for hit in kind.find(passage)
             if not self.exceptions.cover(passage, hit.start, hit.end)
             and not any(guard.spares(passage, hit.start, hit.end) for guard in self.guards)
         ]
+        if hits and self.tone.doubts(passage):
+            return []
         return hits or [Hit(0, len(passage.text))] * self.tone.is_sure(passage)
-
-    def may_match(self, text: str) -> bool:
-        """Whether the element can stand in the text at all."""
-        folded = fold(text)
-        return self.tone.sure is not None or any(kind.may_match(folded) for kind in self.kinds)

@@ -11,7 +11,7 @@ from empathy_lint.checking.passage import Hit, Passage
 from empathy_lint.checking.phrases import Phrase
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Clauses:
     """Flags the span of a fact, when it holds one of the phrases `with` and none of `without`."""
 
@@ -19,6 +19,11 @@ class Clauses:
     with_: tuple[Phrase, ...] = ()
     without: tuple[Phrase, ...] = ()
     evidence: EvidenceKind = "grammar"
+
+    @property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """Phrases of which one stands wherever it finds something; empty where nothing is known."""
+        return self.with_
 
     def may_match(self, folded: str) -> bool:
         """Whether the words asked for can stand in the folded text; grammar itself is not known before

@@ -12,7 +12,7 @@ from empathy_lint.checking.passage import Hit, Passage
 MatcherName = Literal["tokens", "dependencies"]
 
 
-@dataclass
+@dataclass(eq=False)
 class Grammar:
     """Runs patterns of one of the two matchers; the matcher is built with the first Doc's vocabulary."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final
@@ -10,6 +10,7 @@ from typing import Any, Final
 import regex
 
 from empathy_lint.checking.finding import EvidenceKind
+from empathy_lint.checking.lexicon import Wording
 from empathy_lint.checking.passage import Hit, Passage
 from empathy_lint.checking.phrases import Phrase
 from empathy_lint.errors import Problem
@@ -18,7 +19,8 @@ SECONDS: Final = 2.0  # for one expression in one sentence; those in our rules n
 _SHOWN: Final = 60
 
 
-@dataclass(frozen=True)
+# Compared by identity, as what a sentence holds of it is remembered under it.
+@dataclass(frozen=True, eq=False)
 class Phrases:
     """Finds phrases; each is tried only where its literals stand."""
 
@@ -29,12 +31,13 @@ class Phrases:
         """Whether any phrase can stand in the folded text of a message."""
         return any(phrase.may_match(folded) for phrase in self.phrases)
 
-    def find(self, passage: Passage) -> Iterator[Hit]:
+    def find(self, passage: Passage) -> Iterable[Hit]:
         """All places of all phrases in the passage."""
-        for phrase in self.phrases:
-            if phrase.may_match(passage.folded):
-                for start, end in phrase.spans(passage.text):
-                    yield Hit(start, end)
+        return passage.wording.recall(self, self._hits)
+
+    def _hits(self, wording: Wording) -> tuple[Hit, ...]:
+        held = [phrase for phrase in self.phrases if wording.may_hold(phrase)]
+        return tuple(Hit(*span) for phrase in held for span in phrase.spans(wording.text))
 
 
 # Compared by identity: two entries that hold the same expression fail each for itself.
@@ -63,17 +66,21 @@ class Expressions:
         """Whether any is still tried: nothing more is known about an expression before it is run."""
         return bool(self._patterns)
 
-    def find(self, passage: Passage) -> Iterator[Hit]:
+    def find(self, passage: Passage) -> Iterable[Hit]:
         """All places of all expressions in the passage."""
-        for row in tuple(self._patterns):
-            pattern, line = row
-            try:
-                spans = [match.span() for match in pattern.finditer(passage.text, timeout=SECONDS)]
-            except TimeoutError:
-                self._patterns.remove(row)
-                self.problems.append(self._too_long(pattern.pattern, line, passage.text))
-                continue
-            yield from (Hit(start, end) for start, end in spans if end > start)
+        return passage.wording.recall(self, self._hits)
+
+    def _hits(self, wording: Wording) -> tuple[Hit, ...]:
+        return tuple(Hit(*span) for row in tuple(self._patterns) for span in self._spans(row, wording.text))
+
+    def _spans(self, row: tuple[Any, int], text: str) -> list[tuple[int, int]]:
+        pattern, line = row
+        try:
+            return [match.span() for match in pattern.finditer(text, timeout=SECONDS) if match.end() > match.start()]
+        except TimeoutError:
+            self._patterns.remove(row)
+            self.problems.append(self._too_long(pattern.pattern, line, text))
+            return []
 
     def _too_long(self, expression: str, line: int, text: str) -> Problem:
         words = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
