@@ -14,7 +14,7 @@ from itertools import islice
 from typing import Any, Final, Generic, Protocol, TypeVar
 
 from empathy_lint.language.analysis import Directives, Metrics, Sentence
-from empathy_lint.language.directives import Act, find_acts, find_directives, may_direct
+from empathy_lint.language.directives import Act, find_acts, find_directives, may_hold_acts
 from empathy_lint.language.facts import FACTS, Fact, find_facts, may_hold
 from empathy_lint.language.pipeline import Pipeline
 from empathy_lint.language.sentences import split_message
@@ -97,7 +97,7 @@ class Analyser:
         return self._tone.read(texts) if self._tone else [ToneReading()] * len(texts)
 
     def _is_wanted(self, text: str) -> bool:
-        return may_direct(text) or may_hold(text, self._names)
+        return may_hold_acts(text) or may_hold(text, self._names)
 
     def _findings_in(self, tree: Tree) -> tuple[tuple[Fact, ...], tuple[Act, ...]]:
         return find_facts(tree, self._names), find_acts(tree)

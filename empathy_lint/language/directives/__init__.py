@@ -11,9 +11,10 @@ from collections.abc import Mapping, Sequence
 
 from empathy_lint.language.analysis import Directives, Sentence
 from empathy_lint.language.directives.act import Act, ActKind
-from empathy_lint.language.directives.acts import find_acts, may_direct
+from empathy_lint.language.directives.acts import find_acts
 from empathy_lint.language.directives.choices import choices
 from empathy_lint.language.directives.layout import placed
+from empathy_lint.language.directives.openings import may_hold_acts
 from empathy_lint.language.directives.routes import routes
 from empathy_lint.language.directives.steps import Ask, asked
 from empathy_lint.reading.message import Message
@@ -44,4 +45,4 @@ def _is_main(acts: Sequence[Act], asks: Sequence[Ask], sentence: Sentence) -> bo
     return any(act.kind is ActKind.OFFER and act.verb in wanted for act in acts)
 
 
-__all__ = ["Act", "ActKind", "find_acts", "find_directives", "may_direct"]
+__all__ = ["Act", "ActKind", "find_acts", "find_directives", "may_hold_acts"]

@@ -50,38 +50,6 @@ _OPT_OUT_KEY: Final = re.compile(
 )
 _ALL_YOU_DO: Final = re.compile(r"\ball\s+you\s+(?:have|need)\s+to\s+do\s+is:?\s+(?:to\s+)?", re.IGNORECASE)
 _IGNORE: Final = re.compile(r"\b(?:ignore|disregard|no\s+(?:further\s+)?action)\b", re.IGNORECASE)
-_FIRST: Final = re.compile(r"[^\W\d_]{2,}")
-_NOT_BASE: Final = re.compile(r"(?:ing|ed|tion|ment|(?<!rep)(?<!app)(?<!supp)ly)$")
-# What no command begins with.
-_NO_COMMAND: Final = frozenset(
-    """the your we our you this that these those an it there they he she his her their its my as at by for from in of on
-    with without if when once while since after before until unless because although though but and or so thank thanks
-    dear hi hello hey yours sincerely regards kind best all any some no not is are was were will would may might can
-    could has have had i'm we're we've we'll it's mr mrs ms dr what who why how which where here sorry yes ltd inc plc
-    payment account amount total date subject invoice order customer balance monday tuesday wednesday thursday friday
-    saturday sunday january february march april june july august september october november december""".split()
-)
-_CUE: Final = re.compile(
-    r"\b(?:please|pls|plz|kindly|must|should|shall|needs?|ha(?:ve|s)\s+to|required?|asked|requested|directed"
-    r"|instructed|ask|you\s+(?:can|may|could|might)"
-    r"|(?:could|can|would|will)\s+you|let\s+us|recommend|suggest|advise)\b"
-    r"|[,:;–—-]\s+(?:please\s+|just\s+|then\s+|simply\s+)*(?:log|sign|click|tap|call|ring|phone|text|e-?mail|reply"
-    r"|respond|visit|go|pay|settle|send|return|submit|upload|provide|complete|fill"
-    r"|confirm|verify|check|choose|select|pick|open|update|change|add|remove|download|book|schedule|renew|contact"
-    r"|write|speak|tell|ask|make|get|bring|take|give|set|enter|use|follow|scan|start|stop|cancel"
-    r"|register|apply|activate|accept|sign|move|switch|leave|rebook|collect|review|reset|create|attend|come|post"
-    r"|print|clear|join|read|put|top|try|let|do|don['’]t|message|press)\b",
-    re.IGNORECASE,
-)
-
-
-def may_direct(text: str) -> bool:
-    """Whether a sentence could ask or offer anything, judged cheaply by its words."""
-    first = _FIRST.search(text)
-    if first is None:
-        return False
-    word = first.group().lower()
-    return (word not in _NO_COMMAND and _NOT_BASE.search(word) is None) or _CUE.search(text) is not None
 
 
 def find_acts(tree: Tree) -> tuple[Act, ...]:

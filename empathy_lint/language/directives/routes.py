@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from empathy_lint.language.analysis import Sentence
-from empathy_lint.language.directives.acts import may_direct
+from empathy_lint.language.directives.openings import may_direct
 from empathy_lint.reading.message import Block, BlockKind, Message, PlaceholderKind
 from empathy_lint.words import CONTACT_CHANNELS
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from empathy_lint.language.facts import blame, contrast, plain, sanctions
+from empathy_lint.language.facts.cues import Surface
 from empathy_lint.language.facts.fact import Fact, Finder
 from empathy_lint.language.tree import Tree
 
@@ -21,10 +22,11 @@ FACTS: Final[dict[str, str]] = {name: finder.description for name, finder in sor
 
 def find_facts(tree: Tree, names: Collection[str] = frozenset(FACTS)) -> tuple[Fact, ...]:
     """The named facts that hold in a sentence, by where they stand; each span of a fact once."""
+    surface = Surface.of(tree.text)
     found = {
         Fact(finder.name, start, end)
         for finder in _chosen(frozenset(names))
-        if finder.cue.search(tree.text)
+        if finder.cue(surface)
         for start, end in finder.find(tree)
         if start < end
     }
@@ -33,7 +35,8 @@ def find_facts(tree: Tree, names: Collection[str] = frozenset(FACTS)) -> tuple[F
 
 def may_hold(text: str, names: Collection[str]) -> bool:
     """Whether one of the named facts could hold in a sentence, judged cheaply by its words."""
-    return any(finder.cue.search(text) for finder in _chosen(frozenset(names)))
+    surface = Surface.of(text)
+    return any(finder.cue(surface) for finder in _chosen(frozenset(names)))
 
 
 @lru_cache(maxsize=64)

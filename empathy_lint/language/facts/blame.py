@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
-from empathy_lint.language.facts.clauses import in_condition, is_passive, is_reader, negator, subject
-from empathy_lint.language.facts.fact import Finder, Span, cue
+from empathy_lint.language.facts.clauses import READER, in_condition, is_passive, is_reader, negator, subject
+from empathy_lint.language.facts.cues import cue, either, every, holds, matches, no_question
+from empathy_lint.language.facts.fact import Finder, Span
 from empathy_lint.language.tree import Tree, Word
 
 # With the reader as subject these say by themselves that the reader did wrong.
@@ -35,6 +37,7 @@ _LAPSES: Final = frozenset({"lapse", "slip", "expire", "slide", "drop", "unpaid"
 _OPEN: Final = frozenset({"can", "could", "may", "might", "will", "'ll", "would", "to"})
 _PERFECT: Final = frozenset({"have", "'ve", "had", "has", "ve"})
 _PAST: Final = frozenset({"did", "didnt"})
+_HELPER: Final = re.compile(r"\b(?:ha[dsv]|did)|ve\b", re.IGNORECASE)  # of a perfect or past, in any spelling
 _OUGHT: Final = frozenset({"should", "ought"})
 _REMINDERS: Final = frozenset(
     """reminder reminders letter letters request requests attempt attempts notice notices call calls
@@ -152,15 +155,39 @@ def _despite(tree: Tree) -> Iterator[Span]:
             yield word.start, noun.end
 
 
+# What each kind of blame cannot do without.
+_MAY_BE_FAULT: Final = every(
+    no_question,
+    holds(READER),
+    either(
+        every(matches(re.compile(r"(?:not|n['’]?t|never|no)\b", re.IGNORECASE)), matches(_HELPER)),
+        every(holds({"yet", "still"}), matches(_HELPER)),
+        every(holds(_OUGHT), holds({"have"})),
+        every(holds({"left", "let"}), holds(_LAPSES)),
+        holds(_FAULTS | _SPOILED),
+    ),
+)
+_MAY_BE_OWN_FAULT: Final = every(
+    holds({"your"}),
+    either(holds(_FAULT_NOUNS), every(holds({"payment", "payments", "conduct", "behaviour"}), holds(_FAULTY))),
+)
 FINDERS: Final = (
     Finder(
         "reader-blame",
         "Fault put on the reader: “you have not paid”, “you failed to”, “your failure to”, “despite our reminders”;"
         " not inside an “if”, not what the reader rightly did not do.",
-        cue(
-            r"(?:you|u)\b.*?(?:not|n't|never|yet|still|nt\b|should|ought|left|let|"
-            + "|".join(sorted(_FAULTS | _SPOILED))
-            + r")|your\b|despite|notwithstanding|in spite"
+        every(
+            cue(
+                r"(?:you|u)\b.*?(?:not|n't|never|yet|still|nt\b|should|ought|left|let|"
+                + "|".join(sorted(_FAULTS | _SPOILED))
+                + r")|your\b|despite|notwithstanding|in spite"
+            ),
+            either(
+                _MAY_BE_FAULT,
+                _MAY_BE_OWN_FAULT,
+                cue(r"\W*had\s+you\b"),
+                every(holds({"despite", "notwithstanding", "spite"}), holds(_REMINDERS)),
+            ),
         ),
         reader_blame,
     ),

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from empathy_lint.language.facts.fact import Finder, Span, cue
+from empathy_lint.language.facts.cues import cue, every, holds, matches
+from empathy_lint.language.facts.fact import Finder, Span
 from empathy_lint.language.tree import Tree, Word
 
 _JOINERS: Final = frozenset(
@@ -119,7 +120,7 @@ FINDERS: Final = (
     Finder(
         "but-cancels",
         "The “but”, “however” or “although” that takes back a kind, thankful, apologetic or positive clause.",
-        cue("|".join(sorted(_JOINERS)) + r"\b"),
+        every(holds(_JOINERS), matches(_KIND), matches(_REFUSING)),
         cancelling,
     ),
     Finder("but-except", "The “but” that means except: “nothing but”, “everyone but you”.", cue(r"but\b"), excepting),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from empathy_lint.language.facts.cues import Cue
 from empathy_lint.language.tree import Tree
 
 Span = tuple[int, int]
@@ -24,16 +24,11 @@ class Fact:
 class Finder:
     """How one fact is found.
 
-    `cue` is a cheap test on the sentence's text: where it fails the fact cannot hold, and the sentence need not be
+    `cue` is a cheap test of the sentence's words: where it fails the fact cannot hold, and the sentence need not be
     parsed. `find` yields the span that a reader would mark.
     """
 
     name: str
     description: str
-    cue: re.Pattern[str]
+    cue: Cue
     find: Callable[[Tree], Iterator[Span]]
-
-
-def cue(pattern: str) -> re.Pattern[str]:
-    """A cue: whole words, any case, either apostrophe (written as a straight one)."""
-    return re.compile(rf"\b(?:{pattern})".replace("'", "['’]"), re.IGNORECASE)

@@ -15,7 +15,8 @@ from empathy_lint.language.facts.clauses import (
     is_sender,
     subject,
 )
-from empathy_lint.language.facts.fact import Finder, Span, cue
+from empathy_lint.language.facts.cues import cue, matches
+from empathy_lint.language.facts.fact import Finder, Span
 from empathy_lint.language.imperatives import imperatives
 from empathy_lint.language.tree import Tree, Word
 
@@ -159,5 +160,5 @@ FINDERS: Final = (
     ),
     Finder("reader-subject", "“you” as the subject of a clause.", cue(r"(?:you|u)\b"), _reader_subjects),
     Finder("sender-subject", "“we”, or “our …”, as the subject of a clause.", cue(r"(?:we|i|our)\b"), _sender_subjects),
-    Finder("question", "A question; all of it is marked.", re.compile(r"\?"), _questions),
+    Finder("question", "A question; all of it is marked.", matches(re.compile(r"\?")), _questions),
 )

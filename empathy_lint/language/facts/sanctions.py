@@ -19,7 +19,8 @@ from empathy_lint.language.facts.clauses import (
     negator,
     subject,
 )
-from empathy_lint.language.facts.fact import Finder, Span, cue
+from empathy_lint.language.facts.cues import cue, either, every, holds, matches, no_question
+from empathy_lint.language.facts.fact import Finder, Span
 from empathy_lint.language.facts.sanction_words import (
     ASKED_FOR,
     BURDENS,
@@ -227,19 +228,44 @@ def _together(words: list[Word], verb: Word) -> list[Word]:
 
 
 _WILL: Final = r"(?:will|'ll|shall|may|might|could|would|can|must|right|forced|liable|going)\b"
+# What a sanction cannot do without, by the words that `_harms` and `_ends` ask for.
+_MAY_HARM: Final = every(
+    no_question,
+    either(holds(HARMS | LOSSES | VISITORS | {"liable"}), every(holds(LEADING | {"subject"}), holds(WEAPONS))),
+)
+_MAY_BE_ULTIMATUM: Final = cue(
+    r"or\s+(?:your|ur|we|we'll|i|it|the|all|this|legal|further|a|an|they|access|supply|service|no)\b"
+)
+_MAY_COME: Final = either(
+    cue(r"(?:will|wo|'ll|shall|may|might|could|would|can|must)\b|won't"),
+    holds(COMPULSION),
+    matches(OTHERWISE),
+    _MAY_BE_ULTIMATUM,
+)
+_MAY_HANG: Final = either(
+    holds({"if", "unless", "should", "provided", "providing"}), matches(OTHERWISE), _MAY_BE_ULTIMATUM
+)
+_MAY_BE_FAILURE: Final = holds({"failure", "failing", "payment", "nonpayment", "delay", "refusal", "compliance"})
 FINDERS: Final = (
     Finder(
         "sanction",
         "A sanction that the sender announces: “your account will be closed”; denied ones left out.",
-        cue(_WILL),
+        every(cue(_WILL), _MAY_HARM),
         sanctions,
     ),
     Finder(
         "conditional-sanction",
         "A sanction that hangs on what the reader does: “unless you pay, we will …”, “or we will …”.",
-        cue(
-            r"(?:if|unless|otherwise|or|failure|failing|fail|non-?payment|without|until|delay|refusal"
-            r"|non-compliance)\b"
+        every(
+            cue(
+                r"(?:if|unless|otherwise|or|failure|failing|fail|non-?payment|without|until|delay|refusal"
+                r"|non-compliance)\b"
+            ),
+            either(
+                every(_MAY_HANG, _MAY_COME, either(_MAY_HARM, every(no_question, holds(ENDINGS)))),
+                _MAY_BE_ULTIMATUM,
+                every(_MAY_BE_FAILURE, _MAY_COME),
+            ),
         ),
         conditional_sanctions,
     ),
