@@ -155,7 +155,7 @@ class Analysis:
     @cached_property
     def metrics(self) -> Metrics:
         """Measures of the whole message."""
-        # textstat and VADER are costly to import; a run that needs no measures never does.
+        # VADER and hyphenation are costly to load; a run that needs no measures never does.
         from empathy_lint.language.measures import measure
 
         return measure(self.message, self.sentences, self.directives)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import socket
 
 import pytest
+import textstat
+from hypothesis import given
+from hypothesis import strategies as st
 from language_helpers import analysis_of
 
 from empathy_lint.language.measures import count_words
-from empathy_lint.language.readability import readability, rix_grade
+from empathy_lint.language.readability import count, readability, rix_grade
 from empathy_lint.language.sentiment import sentiment
 
 EASY = ["We can help you pay."] * 10
@@ -28,6 +31,34 @@ def test_a_short_text_has_no_grade() -> None:
     assert readability(["We can help you pay."] * 7) is None
     metrics = analysis_of("Please pay by Friday.").metrics
     assert metrics.reading_grade is None and metrics.reading_ease is None
+
+
+_PIECES = st.sampled_from(
+    """We can't help the customers' co-operative "today", it's £40.50 (ten per cent) – rock 'n' roll don’t non-payment
+    Unfortunately authorisation necessitates e.g. you'll we've o'clock immediately a I 2026 @ & https://example.com/x
+    naïve Ω __ * 'quoted' didn't've""".split()
+)
+
+
+@given(st.lists(_PIECES, min_size=3, max_size=40))
+def test_counts_are_those_of_textstat(words: list[str]) -> None:
+    textstat.set_lang("en-US")
+    text = " ".join(words).replace(".", " ")
+    counts = count(text)
+    assert counts.words == textstat.lexicon_count(text)
+    assert counts.syllables == textstat.syllable_count(text)
+    assert counts.many_syllables == textstat.polysyllabcount(text)
+    assert counts.long_words == textstat.long_word_count(text)
+
+
+def test_grades_are_those_of_textstats_formulas() -> None:
+    textstat.set_lang("en-US")
+    for sentences in (EASY, HARD, [*EASY, *HARD, "Thank you!"]):
+        text, found = " ".join(sentences), readability(sentences)
+        grades = [textstat.flesch_kincaid_grade(text), textstat.smog_index(text), rix_grade(textstat.rix(text))]
+        assert found is not None
+        assert found.grade == round(max(sorted(grades)[1], 0.0), 1)
+        assert found.ease == round(min(max(textstat.flesch_reading_ease(text), 0.0), 100.0), 1)
 
 
 def test_an_inner_full_stop_does_not_make_two_sentences() -> None:
