@@ -59,18 +59,24 @@ class Linter:
 
     def lint(self, message: Message, wishes: Wishes = Wishes()) -> Linted:
         """Analyse, check and score one message, and offer rewrites for what was found."""
-        context = self.context(message, wishes)
-        judged = self._judged(message, context, wishes)
-        judged = replace(judged, told=self._with_rewrites(message, context, judged, wishes))
-        return Linted(_report(message, context, judged), judged.parts[judged.worst].problems)
+        return self.lint_all([(message, wishes)])[0]
 
     def lint_all(self, messages: Iterable[tuple[Message, Wishes]]) -> list[Linted]:
         """Lint several messages; what they need parsed is parsed together."""
-        rows = list(messages)
-        self._analyser.prepare(
-            self._analyser.analyse(message, self.context(message, wishes).channel) for message, wishes in rows
+        rows = [(message, self.context(message, wishes), wishes) for message, wishes in messages]
+        self._analyser.prepare(self._analyser.analyse(message, context.channel) for message, context, _ in rows)
+        judged = [self._judged(*row) for row in rows]
+        self._analyser.grow(
+            finding.sentence.text
+            for (_, _, wishes), each in zip(rows, judged, strict=True)
+            for _, finding in each.told.findings
+            if wishes.rewrites and finding.sentence is not None and finding.place is not None
         )
-        return [self.lint(message, wishes) for message, wishes in rows]
+        return [self._linted(*row, each) for row, each in zip(rows, judged, strict=True)]
+
+    def _linted(self, message: Message, context: Context, wishes: Wishes, judged: _Judged) -> Linted:
+        judged = replace(judged, told=self._with_rewrites(message, context, judged, wishes))
+        return Linted(_report(message, context, judged), judged.parts[judged.worst].problems)
 
     def context(self, message: Message, wishes: Wishes) -> Context:
         """Channel and situation: as wished, as the message declares, or inferred."""

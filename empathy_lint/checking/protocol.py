@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from empathy_lint.language.analysis import Directives, Metrics, Sentence
+from empathy_lint.language.tree import Tree
 from empathy_lint.reading.message import Message
 
 
@@ -57,6 +58,9 @@ class Analysis(Protocol):
 
     def doc(self, sentence: Sentence) -> Any:
         """The spaCy Doc of `sentence.text`, with the same offsets; parsed when first asked for."""
+
+    def tree(self, sentence: Sentence) -> Tree:
+        """The grammar of the sentence, with the offsets of its text."""
 
     def facts(self, sentence: Sentence) -> Sequence[Fact]:
         """The facts of grammar found in the sentence."""

@@ -24,6 +24,7 @@ from empathy_lint.reading.message import Message
 
 _REMEMBERED_FINDINGS: Final = 8192
 _REMEMBERED_DOCS: Final = 256
+_REMEMBERED_TREES: Final = 1024  # a batch of messages' sentences, for those who write about them
 _AHEAD: Final = 64  # sentences parsed together when one is asked for
 
 
@@ -55,6 +56,7 @@ class Analyser:
         self._pipeline = Pipeline(pipeline, needed_by=next(iter(needed.values()), "decision-steps"), lemmas=lemmas)
         self._tone = tone
         self._findings: _Remembered[tuple[tuple[Fact, ...], tuple[Act, ...]]] = _Remembered(_REMEMBERED_FINDINGS)
+        self._trees: _Remembered[Tree] = _Remembered(_REMEMBERED_TREES)
         self._docs: _Remembered[Any] = _Remembered(_REMEMBERED_DOCS)
 
     def analyse(self, message: Message, channel: str = "email") -> Analysis:
@@ -69,8 +71,9 @@ class Analyser:
         """Parse those of the sentences that facts or directives could need and that are not known yet."""
         wanted = dict.fromkeys(sentence.text for sentence in sentences if self._is_wanted(sentence.text))
         new = iter([text for text in wanted if text not in self._findings])
-        while batch := list(islice(new, _REMEMBERED_FINDINGS // 8)):
+        while batch := list(islice(new, _REMEMBERED_TREES)):
             for text, tree in zip(batch, self._pipeline.trees(batch), strict=True):
+                self._trees.put(text, tree)
                 self._findings.put(text, self._findings_in(tree))
 
     def findings(self, sentence: Sentence, ahead: Sequence[Sentence]) -> tuple[tuple[Fact, ...], tuple[Act, ...]]:
@@ -80,6 +83,17 @@ class Analyser:
         if sentence.text not in self._findings:
             self.parse([sentence, *ahead[:_AHEAD]])
         return self._findings.get(sentence.text)
+
+    def tree(self, text: str) -> Tree:
+        """The grammar of a sentence's text."""
+        self.grow([text])
+        return self._trees.get(text)
+
+    def grow(self, texts: Iterable[str]) -> None:
+        """Parse together those of the texts whose trees are not at hand."""
+        new = [text for text in dict.fromkeys(texts) if text not in self._trees][:_REMEMBERED_TREES]
+        for text, tree in zip(new, self._pipeline.trees(new) if new else (), strict=True):
+            self._trees.put(text, tree)
 
     def doc(self, text: str) -> Any:
         """The spaCy Doc of a sentence's text, with equal offsets."""
@@ -123,6 +137,10 @@ class Analysis:
     def doc(self, sentence: Sentence) -> Any:
         """The spaCy Doc of `sentence.text`, with the same offsets; parsed when first asked for."""
         return self._analyser.doc(sentence.text)
+
+    def tree(self, sentence: Sentence) -> Tree:
+        """The grammar of the sentence, with the offsets of its text; parsed when first asked for."""
+        return self._analyser.tree(sentence.text)
 
     def facts(self, sentence: Sentence) -> tuple[Fact, ...]:
         """The facts of grammar in the sentence; offsets are those of its text."""

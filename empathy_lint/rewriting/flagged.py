@@ -10,7 +10,7 @@ from typing import Final, Literal
 from empathy_lint.checking.finding import Finding
 from empathy_lint.checking.view import MessageView
 from empathy_lint.language.analysis import Sentence
-from empathy_lint.language.tree import Tree, Word, tree_of
+from empathy_lint.language.tree import Tree, Word
 from empathy_lint.reading.message import Block, BlockKind
 
 Kind = Literal["word", "phrase", "clause", "sentence", "move", "insert"]
@@ -81,7 +81,7 @@ class Flagged:
     @cached_property
     def tree(self) -> Tree:
         """The grammar of the sentence."""
-        return tree_of(self.view.analysis.doc(self.sentence), self.text)
+        return self.view.analysis.tree(self.sentence)
 
     def word_at(self, offset: int) -> Word | None:
         """The word that holds an offset."""

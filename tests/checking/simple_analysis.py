@@ -10,6 +10,7 @@ from typing import Any
 import spacy
 
 from empathy_lint.language.analysis import Directives, Metrics, Sentence
+from empathy_lint.language.tree import Tree, tree_of
 from empathy_lint.reading.message import (
     Block,
     BlockKind,
@@ -66,6 +67,9 @@ class SimpleAnalysis:
 
     def sentences_of(self, block: int) -> tuple[Sentence, ...]:
         return tuple(sentence for sentence in self.sentences if sentence.block == block)
+
+    def tree(self, sentence: Sentence) -> Tree:
+        return tree_of(self.doc(sentence), sentence.text)
 
     def doc(self, sentence: Sentence) -> Any:
         return _BLANK(sentence.text)
