@@ -69,8 +69,8 @@ class Analyser:
 
     def parse(self, sentences: Iterable[Sentence]) -> None:
         """Parse those of the sentences that facts or directives could need and that are not known yet."""
-        wanted = dict.fromkeys(sentence.text for sentence in sentences if self._is_wanted(sentence.text))
-        new = iter([text for text in wanted if text not in self._findings])
+        texts = dict.fromkeys(sentence.text for sentence in sentences)
+        new = iter([text for text in texts if text not in self._findings and self._is_wanted(text)])
         while batch := list(islice(new, _REMEMBERED_TREES)):
             for text, tree in zip(batch, self._pipeline.trees(batch), strict=True):
                 self._trees.put(text, tree)
@@ -78,8 +78,6 @@ class Analyser:
 
     def findings(self, sentence: Sentence, ahead: Sequence[Sentence]) -> tuple[tuple[Fact, ...], tuple[Act, ...]]:
         """Facts and acts of a sentence; those of the sentences `ahead` are worked out with it."""
-        if not self._is_wanted(sentence.text):
-            return (), ()
         if sentence.text not in self._findings:
             self.parse([sentence, *ahead[:_AHEAD]])
         return self._findings.get(sentence.text)
@@ -111,7 +109,11 @@ class Analyser:
         return self._tone.read(texts) if self._tone else [ToneReading()] * len(texts)
 
     def _is_wanted(self, text: str) -> bool:
-        return may_hold_acts(text) or may_hold(text, self._names)
+        """Whether a sentence has to be parsed; one that has not is known at once to hold nothing."""
+        wanted = may_hold_acts(text) or may_hold(text, self._names)
+        if not wanted:
+            self._findings.put(text, ((), ()))
+        return wanted
 
     def _findings_in(self, tree: Tree) -> tuple[tuple[Fact, ...], tuple[Act, ...]]:
         return find_facts(tree, self._names), find_acts(tree)
