@@ -6,7 +6,7 @@ A few examples each time; `pytest tests/fuzz --hypothesis-profile thorough` trie
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from empathy_lint.reading.formats import FORMATS
@@ -50,6 +50,7 @@ def test_any_jumble_is_read_in_any_dialect(file: tuple[str, bytes], format_name:
 
 
 @given(jumbles())
+@example(("a.txt", b"Hello. @lang('Pay')\x1b[31m((a??b))@lang('Pay')"))
 @SOME
 def test_any_jumble_is_checked_and_reported(file: tuple[str, bytes]) -> None:
     survives_check(*file)

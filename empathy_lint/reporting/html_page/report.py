@@ -13,6 +13,7 @@ from typing import Final, TextIO
 
 from empathy_lint.reporting.html_page.page import make_page
 from empathy_lint.reporting.view import View
+from empathy_lint.reporting.xml_text import readable
 from empathy_lint.scoring.report import RunReport
 
 _FOLDER: Final = resources.files("empathy_lint.reporting.html_page") / "template"
@@ -34,7 +35,7 @@ def write(report: RunReport, out: TextIO, view: View) -> None:  # noqa: ARG001 -
         policy=_policy(style, script),
     )
     for part in parts:
-        out.write(part)
+        out.write(readable(part))  # HTML holds no control characters either, escaped or not
     out.write("\n")
 
 
