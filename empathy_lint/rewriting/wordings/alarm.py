@@ -8,9 +8,10 @@ from typing import Final
 
 from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital
 
-_STOPPED: Final = r"(?:suspended|disconnected|frozen|blocked|barred|disabled|deactivated|locked)"
+# What is disconnected or closed is more than on hold, and what will be is announced, not told.
+_STOPPED: Final = r"(?<!will\sbe\s)(?<!may\sbe\s)(?:suspended|frozen|blocked|disabled|deactivated)"
 _HELD: Final = re.compile(
-    rf"\b(?P<has>(?:(?:has|have|had)\s+(?:now\s+|also\s+)?been|be)\s+(?:now\s+|automatically\s+|temporarily\s+)?)?{_STOPPED}\b(?!\s+(?:by|because\s+you)\b)",
+    rf"\b(?P<has>(?:has|have|had)\s+(?:now\s+|also\s+)?been\s+(?:now\s+|automatically\s+|temporarily\s+)?)?{_STOPPED}\b(?!\s+(?:by|because\s+you)\b)",
     re.IGNORECASE,
 )
 _NOT_ACCEPTED: Final = re.compile(
