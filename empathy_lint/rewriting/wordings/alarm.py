@@ -60,6 +60,8 @@ def _held(flagged: Flagged) -> Iterator[Wording]:
     """ "Has been suspended": has been put on hold."""
     for match in _matches(flagged, _HELD):
         has = match["has"] or ""
+        before = flagged.text[: match.start()]
+        was = has or re.search(r"\b(?:was|were)\s+(?:\w+ly\s+)?\Z", before, re.IGNORECASE)
         # "A suspended card" has the word before its noun, where "on hold" cannot stand.
         word = flagged.word_at(match.end() - 1)
         if (
@@ -67,7 +69,7 @@ def _held(flagged: Flagged) -> Iterator[Wording]:
             and not word.is_("amod")
             and not re.match(r"\s+(?:out|down)\b", flagged.text[match.end() :])
         ):
-            yield _change(match, f"{has}put on hold" if has else "on hold", "review")
+            yield _change(match, f"{has}put on hold" if was else "on hold", "review")
     for match in _matches(flagged, _REASON):
         yield _change(match, "why it is on hold", "review")
 

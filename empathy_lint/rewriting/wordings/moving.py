@@ -67,6 +67,9 @@ def _in_short(flagged: Flagged) -> str | None:
     asks = verb is not None and (verb.form == "please" or verb.imperative or (verb.base and verb.dep == "ROOT"))
     if match is None or not asks or sentence.rstrip().endswith("?"):
         return None
+    # What goes on behind a stop, as "example.org/pay" does, would be cut in two; a name is no verb.
+    if sentence[match.end() :].strip(" .!") or (verb is not None and verb.form != "please" and verb.pos != "VERB"):
+        return None
     act = match["act"].strip()
     return capital(f"please {act[:1].lower()}{act[1:]}") + "."
 
