@@ -28,7 +28,16 @@ from empathy_lint.checking.rule import (
     Scope,
     SentenceKind,
 )
-from empathy_lint.checking.schema import KINDS, ElementFile, Reads, RuleFile, Setting
+from empathy_lint.checking.schema import (
+    KINDS,
+    KNOWN_IN_MESSAGES,
+    UNUSABLE_MESSAGE,
+    ElementFile,
+    Reads,
+    RuleFile,
+    Setting,
+    is_usable_message,
+)
 from empathy_lint.checking.schema import Entry as EntryModel
 from empathy_lint.checking.vocabulary import Vocabulary
 from empathy_lint.errors import Problem, ProblemError, nearest
@@ -255,11 +264,8 @@ class Compiler:
             return None
 
     def _check_message(self, message: str | None, file: LocatedYaml, where: Where) -> None:
-        try:
-            (message or "").format(text="", title="", value="", limit="", situation="", channel="")
-        except (KeyError, IndexError, ValueError):
-            known = "{text}, {title}, {value}, {limit}, {situation}, {channel}"
-            self._add(file, where, "This message holds a name in braces that is not known.", f"Known: {known}.")
+        if message and not is_usable_message(message):
+            self._add(file, where, UNUSABLE_MESSAGE, KNOWN_IN_MESSAGES)
 
     def _add(self, file: LocatedYaml, where: Where, message: str, remedy: str = "") -> None:
         self.problems.append(file.problem(where, message, remedy))

@@ -6,12 +6,13 @@ when rules are compiled, so that every mistake of a pack is found in one go.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from string import Formatter
+from typing import Annotated, Any, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from empathy_lint.reading.message import BlockKind
-from empathy_lint.validation import keyed, listed, one_of
+from empathy_lint.validation import keyed, listed, mistake, one_of
 from empathy_lint.words import CHANNELS, ELEMENTS, SEVERITIES, SITUATIONS, Dimension
 
 GUARDS = ("negated", "denied", "own-fault", "concrete", "contact", "answerable", "quoted", "conditional", "reads-plain")
@@ -24,6 +25,29 @@ Situation = Annotated[str, one_of(SITUATIONS, "situation")]
 Element = Annotated[str, one_of(ELEMENTS, "element")]
 SeverityName = Annotated[str, one_of(SEVERITIES, "severity")]
 DimensionName = Annotated[str, one_of([dimension.value for dimension in Dimension], "dimension")]
+KNOWN_IN_MESSAGES: Final = "Known: {text}, {title}, {value}, {limit}, {situation}, {channel}."
+UNUSABLE_MESSAGE: Final = "This message holds a name in braces that is not known."
+
+
+def is_usable_message(message: str) -> bool:
+    """Whether a message holds known names in braces and no others, and each as it is.
+
+    What else Python would format there reaches into its own insides (`{text.__class__}`), or pads to any length.
+    """
+    try:
+        fields = [each[1:] for each in Formatter().parse(message) if each[1] is not None]
+    except ValueError:  # a brace that is never closed
+        return False
+    return all(f"{{{name}}}" in KNOWN_IN_MESSAGES and not (spec or conversion) for name, spec, conversion in fields)
+
+
+def _message(text: str) -> str:
+    if not is_usable_message(text):
+        raise mistake(UNUSABLE_MESSAGE, KNOWN_IN_MESSAGES)
+    return text
+
+
+MessageText = Annotated[str, AfterValidator(_message)]
 PlaceName = Annotated[str, one_of(PLACES, "place in a message")]
 Texts = Annotated[list[str], listed()]
 
@@ -158,7 +182,7 @@ class RuleFile(Strict):
     advice: str = ""
     note: str | None = None
     evidence: Evidence = Evidence()
-    message: str = "“{text}”: {title}."
+    message: MessageText = "“{text}”: {title}."
     cap: float | None = Field(default=None, ge=0, le=100)
     unless: Guards = []
     except_: Texts = Field(default=[], alias="except")
@@ -178,7 +202,7 @@ class PatchFile(Strict):
     severity: SeverityName | None = None
     why: str | None = None
     advice: str | None = None
-    message: str | None = None
+    message: MessageText | None = None
     cap: float | None = Field(default=None, ge=0, le=100)
     unless: Guards = []
     except_: Texts = Field(default=[], alias="except")

@@ -94,6 +94,10 @@ entries:
             '{id: a, phrases: [x], message: "{txt}"}',
             "This message holds a name in braces that is not known. Known: {text}",
         ),
+        *[
+            (f'{{id: a, phrases: [x], message: "{message}"}}', "This message holds a name in braces that is not known.")
+            for message in ("{text.__class__}", "{text[0]}", "{text!r}", "{text:>9999999999}", "{0}", "{", "{}")
+        ],
         ("{id: a, tokens: [[{LOWERR: x}]]}", "spaCy cannot use this pattern"),
     ],
 )
@@ -103,6 +107,12 @@ def test_a_mistake_in_an_entry_is_told_where_it_stands(tmp_path: Path, entry: st
     assert problem in found
     assert found.startswith("rule.yaml:7:")
     assert told(load_packs([tmp_path], shipped=False), "No fear.") == ["r/good: fear"]
+
+
+def test_the_message_of_a_rule_is_held_to_the_same(tmp_path: Path) -> None:
+    text = f'{HEAD}message: "{{text.__class__}}"\nentries: [{{id: a, phrases: [x]}}]\n'
+    (found,) = problems_of(tmp_path, text)
+    assert found.startswith("rule.yaml:6:1: This message holds a name in braces that is not known. Known: {text}")
 
 
 def test_facts_and_categories_are_checked_against_what_the_language_layer_knows(tmp_path: Path) -> None:
