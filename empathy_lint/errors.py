@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -33,6 +32,8 @@ class ProblemError(Exception):
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """A sentence that names the known word closest to `word`, or all of them when none is close."""
+    import difflib  # only once there is a mistake to tell
+
     words = sorted(set(known))
     close = difflib.get_close_matches(word, words, n=1, cutoff=0.6)
     if close:

@@ -44,7 +44,7 @@ def split(values: list[str] | None) -> tuple[str, ...]:
 
 def formats_of(values: list[str] | None) -> tuple[tuple[str, str], ...]:
     """Patterns for paths, each with the name of a format."""
-    from empathy_lint.settings.schema import is_usable_glob
+    from empathy_lint.settings.globs import is_usable_glob
 
     pairs = []
     for value in values or ():

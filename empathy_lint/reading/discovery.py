@@ -6,7 +6,6 @@ the project's own papers are passed over; symbolic links to folders are not foll
 
 from __future__ import annotations
 
-import difflib
 import os
 import stat
 from collections import Counter
@@ -14,14 +13,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path, PurePath
-from typing import Final
-
-from pathspec import GitIgnoreSpec
+from typing import TYPE_CHECKING, Final
 
 from empathy_lint.errors import Problem, ProblemError
-from empathy_lint.reading.catalogues.detection import is_catalogue
 from empathy_lint.reading.formats import DOUBTFUL_SUFFIXES, is_read
 from empathy_lint.settings.resolving import Settings
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 _PASSED_OVER: Final = frozenset(
     "node_modules bower_components vendor vendors third_party site-packages venv virtualenv __pycache__ dist build"
@@ -158,7 +157,7 @@ class _Walk:
         if self._says(self.settings.includes, entry.path):
             return None
         ending = PurePath(entry.name).suffix[1:].lower()
-        if not is_read(entry.path) or (ending in DOUBTFUL_SUFFIXES and not is_catalogue(entry.path)):
+        if not is_read(entry.path) or (ending in DOUBTFUL_SUFFIXES and not _is_catalogue(entry.path)):
             return Passed.TYPE
         return Passed.PAPER if entry.name.partition(".")[0].lower() in _PAPERS else None
 
@@ -192,6 +191,8 @@ def _rules_in(folder: str | Path) -> Iterator[_Ignored]:
     path = Path(folder, ".gitignore")
     try:
         lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+        from pathspec import GitIgnoreSpec  # most folders have no such file
+
         yield _Ignored(str(folder), GitIgnoreSpec.from_lines(lines))
     except (OSError, ValueError):  # git passes over what it cannot read, too
         return
@@ -204,6 +205,12 @@ def _rules_above(folder: str) -> tuple[_Ignored, ...]:
     root = next((index for index, parent in enumerate([start, *parents]) if (parent / ".git").exists()), 0)
     rules = tuple(rule for parent in reversed(parents[:root]) for rule in _rules_in(parent))
     return () if _is_ignored(rules, f"{start}/") else rules
+
+
+def _is_catalogue(path: str) -> bool:
+    from empathy_lint.reading.catalogues.detection import is_catalogue  # needs parsers, where such a file is met
+
+    return is_catalogue(path)
 
 
 def _is_file(entry: os.DirEntry[str]) -> bool:
@@ -224,6 +231,8 @@ def _missing(path: str, error: OSError | ValueError) -> Problem:
 
 def _near(path: str) -> str:
     """A hint at a file beside the missing one with nearly the same name."""
+    import difflib
+
     wanted = PurePath(path)
     try:
         names = os.listdir(wanted.parent)  # noqa: PTH208

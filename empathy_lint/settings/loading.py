@@ -5,18 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
-from typing import Final
-
-from pathspec import GitIgnoreSpec
+from typing import TYPE_CHECKING, Final
 
 from empathy_lint.errors import Problem, ProblemError
-from empathy_lint.located_yaml import LocatedYaml, load_located_yaml
-from empathy_lint.settings.located_toml import TABLE, load_located_toml
+from empathy_lint.settings.globs import matches
 from empathy_lint.settings.model import Origin, Statement
-from empathy_lint.settings.schema import Choices, ConfigFile
-from empathy_lint.validation import validate
+
+if TYPE_CHECKING:  # YAML and pydantic are imported once there is a config to read
+    from empathy_lint.located_yaml import LocatedYaml
+    from empathy_lint.settings.schema import Choices, ConfigFile
 
 PYPROJECT: Final = "pyproject.toml"
 Steps = tuple[str | int, ...]
@@ -58,16 +57,6 @@ class Config:
         return tuple(row.name for layer in self.layers for row in layer.statements if row.key == key)
 
 
-@lru_cache(maxsize=256)
-def _spec(globs: tuple[str, ...]) -> GitIgnoreSpec:
-    return GitIgnoreSpec.from_lines(globs)
-
-
-def matches(globs: tuple[str, ...], path: str) -> bool:
-    """Whether a path matches the globs as git would read them in a .gitignore."""
-    return bool(globs) and _spec(globs).match_file(path)
-
-
 def absolute(path: str | Path) -> Path:
     """The path from the root, symbolic links left as they are: globs speak of paths as the user sees them."""
     return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow the links
@@ -84,6 +73,8 @@ def shown(path: Path) -> str:
 
 def has_table(path: Path) -> bool:
     """Whether a pyproject.toml holds settings of ours; raises ProblemError when it is broken."""
+    from empathy_lint.settings.located_toml import load_located_toml
+
     return load_located_toml(_text(path), shown(path)) is not None
 
 
@@ -103,6 +94,9 @@ def project_root(path: Path) -> Path:
 
 
 def _layers(path: Path, project: Path, chain: tuple[Path, ...]) -> Iterator[Layer]:
+    from empathy_lint.settings.schema import ConfigFile
+    from empathy_lint.validation import validate
+
     located = _located(path)
     model, problems = validate(located, ConfigFile)
     if model is None:
@@ -117,6 +111,9 @@ def _layers(path: Path, project: Path, chain: tuple[Path, ...]) -> Iterator[Laye
 
 
 def _located(path: Path) -> LocatedYaml:
+    from empathy_lint.located_yaml import LocatedYaml, load_located_yaml
+    from empathy_lint.settings.located_toml import TABLE, load_located_toml
+
     text, name = _text(path), shown(path)
     if path.suffix == ".toml":
         located = load_located_toml(text, name)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from empathy_lint.errors import Problem, ProblemError
+from empathy_lint.settings.globs import matches
 from empathy_lint.settings.loading import (
     NAMES,
     PYPROJECT,
@@ -16,7 +17,6 @@ from empathy_lint.settings.loading import (
     absolute,
     has_table,
     load_config,
-    matches,
     shown,
 )
 from empathy_lint.settings.model import (

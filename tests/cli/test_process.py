@@ -30,9 +30,17 @@ def loaded(*words: str) -> set[str]:
     return set(done.stderr.split())
 
 
+HEAVY = {"spacy", "pydantic", "onnxruntime", "tokenizers", "textstat", "numpy", "yaml", "pathspec", "regex"}
+
+
 @pytest.mark.parametrize("words", [["--version"], ["--help"]])
 def test_help_and_version_load_nothing_heavy(words):
-    assert not loaded(*words) & {"spacy", "pydantic", "onnxruntime", "textstat", "numpy", "rich"}
+    assert not loaded(*words) & {*HEAVY, "rich"}
+
+
+def test_a_check_that_has_nothing_to_lint_loads_nothing_to_lint_with(tmp_path):
+    assert not loaded("check", str(tmp_path), "--format", "jsonl") & {*HEAVY, "rich"}
+    assert not loaded("check", str(tmp_path), "--format", "terminal") & HEAVY
 
 
 def test_listing_rules_loads_no_language_model():

@@ -7,13 +7,13 @@ from functools import lru_cache
 from empathy_lint.checking.check import Checker
 from empathy_lint.checking.context import Context
 from empathy_lint.checking.packs import load_packs
+from empathy_lint.file_linter import make_analyser
 from empathy_lint.language.analyser import Analyser
 from empathy_lint.reading.message import Block
 from empathy_lint.reading.reader import read
 from empathy_lint.rewriting.candidate import Candidate
 from empathy_lint.rewriting.wording import as_written, new_words
 from empathy_lint.rewriting.writers import writers
-from empathy_lint.run import make_analyser
 
 
 @lru_cache(maxsize=1)

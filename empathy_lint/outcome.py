@@ -1,0 +1,27 @@
+"""A file on its way through a run, and what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from empathy_lint.errors import Problem
+from empathy_lint.scoring.report import MessageReport
+from empathy_lint.settings.model import FileSettings
+
+
+@dataclass(frozen=True)
+class File:
+    """A file as it was read, and how it is to be linted. `format` is what it is read as; None where itself tells."""
+
+    path: str
+    data: bytes
+    settings: FileSettings
+    format: str | None = None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The reports on the messages of a file, and what could not be done or is wrong with its settings."""
+
+    reports: tuple[MessageReport, ...]
+    problems: tuple[Problem, ...] = ()
