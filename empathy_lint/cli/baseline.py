@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Final
 
-import typer
+import click
 
 from empathy_lint.cli.ending import ends_plainly, stop_for
-from empathy_lint.cli.options import ChannelOption, ConfigOption, IgnoreOption, SelectOption, SituationOption, split
+from empathy_lint.cli.options import (
+    channel_option,
+    config_option,
+    file_option,
+    ignore_option,
+    paths_argument,
+    select_option,
+    situation_option,
+)
 from empathy_lint.errors import Problem
 
 if TYPE_CHECKING:
@@ -18,26 +27,34 @@ if TYPE_CHECKING:
 DEFAULT: Final = Path(".empathy-lint-baseline.json")
 
 
+@click.command(short_help="Accept today’s findings; only new ones fail.")
+@paths_argument
+@file_option("--output", f"The file to write.  [default: as your config says, or {DEFAULT}]")
+@channel_option
+@situation_option
+@select_option
+@ignore_option
+@config_option
+@click.option("--quiet", "-q", is_flag=True, help="Say nothing when all went well.")
 @ends_plainly
 def baseline(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files and folders.")],
-    output: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help=f"The file to write.  [default: as your config says, or {DEFAULT}]"),
-    ] = None,
-    channel: ChannelOption = None,
-    situation: SituationOption = None,
-    select: SelectOption = None,
-    ignore: IgnoreOption = None,
-    config: ConfigOption = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing when all went well.")] = False,
+    paths: tuple[str, ...],
+    output: Path | None,
+    channel: str | None,
+    situation: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    config: Path | None,
+    quiet: bool,
 ) -> None:
     """Accept the findings of today: write them to a file, with which “check” fails only on new ones.
+
+    PATH is a file or a folder.
 
     What the file accepts in other messages, which are not checked now, stays accepted.
     """
     if "-" in paths:
-        raise typer.BadParameter("A baseline is of files; standard input has no place in it.", param_hint="PATH")
+        raise click.BadParameter("A baseline is of files; standard input has no place in it.", param_hint="PATH")
 
     from empathy_lint.cli.progress import Progress
     from empathy_lint.known.baseline import accepted_in, path_in
@@ -46,9 +63,7 @@ def baseline(
     from empathy_lint.settings.loading import absolute, shown
     from empathy_lint.settings.model import Flags
 
-    run = Run(
-        Flags(channel, situation, None, None, split(select), split(ignore)), config, baselines=False, rewrites=False
-    )
+    run = Run(Flags(channel, situation, None, None, select, ignore), config, baselines=False, rewrites=False)
     first = Path(paths[0], "message") if Path(paths[0]).is_dir() else paths[0]
     path = output or run.settings.of(first).baseline or DEFAULT
     root = absolute(path).parent
@@ -67,7 +82,7 @@ def baseline(
         _tell(shown(absolute(path)), found, messages, kept)
 
 
-def _others(path: Path, root: Path, paths: list[str]) -> Accepted:
+def _others(path: Path, root: Path, paths: Sequence[str]) -> Accepted:
     """What the baseline accepts now in files that are still there and not checked now."""
     from empathy_lint.known.baseline_file import read_baseline
     from empathy_lint.settings.loading import absolute, shown
@@ -86,12 +101,12 @@ def _others(path: Path, root: Path, paths: list[str]) -> Accepted:
 
 def _tell(name: str, found: Accepted, messages: int, kept: Accepted) -> None:
     count = sum(known.total() for known in found.values())
-    typer.echo(f"Accepted: {_count(count, 'finding')} in {_count(messages, 'message')}, written to {name}.")
+    click.echo(f"Accepted: {_count(count, 'finding')} in {_count(messages, 'message')}, written to {name}.")
     if kept:
         others = sum(known.total() for known in kept.values())
-        typer.echo(f"Still accepted in other files: {_count(others, 'finding')}.")
-    typer.echo(f"To fail only on new ones: empathy-lint check --baseline {name} PATH…")
-    typer.echo(f"or, for everyone, in .empathy-lint.yaml: baseline: {name}")
+        click.echo(f"Still accepted in other files: {_count(others, 'finding')}.")
+    click.echo(f"To fail only on new ones: empathy-lint check --baseline {name} PATH…")
+    click.echo(f"or, for everyone, in .empathy-lint.yaml: baseline: {name}")
 
 
 def _count(number: int, noun: str) -> str:

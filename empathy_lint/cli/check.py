@@ -5,28 +5,27 @@ from __future__ import annotations
 import logging
 import sys
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
+from click.exceptions import Exit
 
 from empathy_lint.cli.ending import ends_plainly, stop_for
 from empathy_lint.cli.options import (
-    BaselineOption,
-    ChannelOption,
-    Color,
-    ColorOption,
-    ConfigOption,
-    FailOnOption,
-    FailUnderOption,
-    FormatOfOption,
-    IgnoreOption,
-    QuietOption,
-    SelectOption,
-    SituationOption,
-    StdinFilenameOption,
-    VerboseOption,
-    formats_of,
-    split,
+    baseline_option,
+    channel_option,
+    color_option,
+    config_option,
+    fail_on_option,
+    fail_under_option,
+    file_option,
+    format_of_option,
+    ignore_option,
+    paths_argument,
+    quiet_option,
+    select_option,
+    situation_option,
+    stdin_filename_option,
+    verbose_option,
 )
 from empathy_lint.cli.outputs import FORMATS, known_format, opened, outputs, parse_reports, refuse_messages
 from empathy_lint.cli.step_summary import StepSummary
@@ -34,64 +33,77 @@ from empathy_lint.cli.step_summary import StepSummary
 _FAILED = 1
 
 
+@click.command(short_help="Find what may hurt a reader, say why, score it.")
+@paths_argument
+@click.option(
+    "--format",
+    "format_name",
+    callback=known_format,
+    metavar="|".join(FORMATS),
+    help="How to report.  [default: terminal; github in a workflow of GitHub]",
+)
+@file_option("--output", "Write the report to a file, not to the terminal.")
+@click.option(
+    "--report",
+    "reports",
+    multiple=True,
+    callback=parse_reports,
+    metavar="FORMAT=FILE",
+    help="Write a further report of the same run; may be given more than once.",
+)
+@fail_under_option
+@fail_on_option
+@channel_option
+@situation_option
+@select_option
+@ignore_option
+@format_of_option
+@config_option
+@baseline_option
+@click.option(
+    "--changed-since",
+    metavar="REV",
+    help="Judge only lines that have changed in git since this revision, and messages whose score fell.",
+)
+@stdin_filename_option
+@click.option("--explain-score", is_flag=True, help="Show how each score came about.")
+@click.option(
+    "--no-cache", is_flag=True, help="No results are cached in this version; accepted so that scripts keep working."
+)
+@color_option
+@verbose_option
+@quiet_option
 @ends_plainly
 def check(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files and folders; “-” is standard input.")],
-    format_name: Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            callback=known_format,
-            metavar="|".join(FORMATS),
-            help="How to report.  [default: terminal; github in a workflow of GitHub]",
-        ),
-    ] = None,
-    output: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write the report to a file, not to the terminal.")
-    ] = None,
-    reports: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--report",
-            callback=parse_reports,
-            metavar="FORMAT=FILE",
-            help="Write a further report of the same run; may be given more than once.",
-        ),
-    ] = None,
-    fail_under: FailUnderOption = None,
-    fail_on: FailOnOption = None,
-    channel: ChannelOption = None,
-    situation: SituationOption = None,
-    select: SelectOption = None,
-    ignore: IgnoreOption = None,
-    format_of: FormatOfOption = None,
-    config: ConfigOption = None,
-    baseline: BaselineOption = None,
-    changed_since: Annotated[
-        str | None,
-        typer.Option(
-            metavar="REV",
-            help="Judge only lines that have changed in git since this revision, and messages whose score fell.",
-        ),
-    ] = None,
-    stdin_filename: StdinFilenameOption = None,
-    explain_score: Annotated[bool, typer.Option("--explain-score", help="Show how each score came about.")] = False,
-    no_cache: Annotated[  # noqa: ARG001 - true of every run today
-        bool,
-        typer.Option(
-            "--no-cache", help="No results are cached in this version; accepted so that scripts keep working."
-        ),
-    ] = False,
-    color: ColorOption = Color.AUTO,
-    verbose: VerboseOption = False,
-    quiet: QuietOption = False,
+    paths: tuple[str, ...],
+    format_name: str | None,
+    output: Path | None,
+    reports: tuple[str, ...],
+    fail_under: float | None,
+    fail_on: str | None,
+    channel: str | None,
+    situation: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    format_of: tuple[tuple[str, str], ...],
+    config: Path | None,
+    baseline: Path | None,
+    changed_since: str | None,
+    stdin_filename: str | None,
+    explain_score: bool,
+    no_cache: bool,  # noqa: ARG001 - true of every run today
+    color: bool | None,
+    verbose: bool,
+    quiet: bool,
 ) -> None:
     """Lint messages: find what may hurt their reader, say why, and score them.
+
+    PATH is a file, a folder, or “-” for standard input.
 
     Exit code 0: passed. 1: a score is too low or a finding too grave. 2: something could not be done.
     """
     if stdin_filename and "-" not in paths:
-        raise typer.BadParameter("It goes with “-”, the path for standard input.", param_hint="--stdin-filename")
+        raise click.BadParameter("It goes with “-”, the path for standard input.", param_hint="--stdin-filename")
     if verbose:
         logging.basicConfig(level=logging.DEBUG, format="%(message)s", stream=sys.stderr)
         logging.getLogger().setLevel(logging.WARNING)
@@ -105,13 +117,11 @@ def check(
     from empathy_lint.run import Run, StandardInput
     from empathy_lint.settings.model import Flags
 
-    places = outputs(format_name, output, reports or (), paths)
-    flags = Flags(
-        channel, situation, fail_under, fail_on, split(select), split(ignore), baseline, format_of=formats_of(format_of)
-    )
+    places = outputs(format_name, output, reports, paths)
+    flags = Flags(channel, situation, fail_under, fail_on, select, ignore, baseline, format_of=format_of)
     changes = None if changed_since is None else Changes(changed_since)
     run = Run(flags, config, changes, rewrites=any(shows_rewrites(place.format_name) for place in places))
-    view = View(verbose=verbose, quiet=quiet, explain_score=explain_score, color=color.wanted)
+    view = View(verbose=verbose, quiet=quiet, explain_score=explain_score, color=color)
     with opened(places, view) as reporters:
         stdin = StandardInput(stdin_filename or "-", sys.stdin.buffer.read()) if "-" in paths else None
         reporters.append(StepSummary(places, view))
@@ -125,7 +135,7 @@ def check(
             reporter.end(report)
     sys.stdout.flush()
     if not quiet and (line := describe_skipped(report.skipped)):
-        typer.echo(line, err=True)
+        click.echo(line, err=True)
     stop_for(report.errors)
     if not report.passed:
-        raise typer.Exit(_FAILED)
+        raise Exit(_FAILED)

@@ -4,41 +4,55 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import Annotated
+from pathlib import Path
 
-import typer
+import click
 
 from empathy_lint.cli.ending import ends_plainly, stop_for
 from empathy_lint.cli.options import (
-    ChannelOption,
-    Color,
-    ColorOption,
-    ConfigOption,
-    IgnoreOption,
-    SelectOption,
-    SituationOption,
+    channel_option,
+    color_option,
+    config_option,
+    ignore_option,
     one_of,
-    split,
+    select_option,
+    situation_option,
 )
 
 _FORMATS = ("terminal", "json")
 
 
+@click.command(short_help="Hold two versions against each other.")
+@click.argument("before", metavar="A")
+@click.argument("after", metavar="B")
+@click.option(
+    "--format",
+    "format_name",
+    callback=one_of(_FORMATS),
+    default="terminal",
+    show_default=True,
+    metavar="|".join(_FORMATS),
+    help="How to report.",
+)
+@channel_option
+@situation_option
+@select_option
+@ignore_option
+@config_option
+@color_option
 @ends_plainly
 def compare(
-    before: Annotated[str, typer.Argument(metavar="A", help="The first version.")],
-    after: Annotated[str, typer.Argument(metavar="B", help="The second version.")],
-    format_name: Annotated[
-        str, typer.Option("--format", callback=one_of(_FORMATS), metavar="|".join(_FORMATS), help="How to report.")
-    ] = "terminal",
-    channel: ChannelOption = None,
-    situation: SituationOption = None,
-    select: SelectOption = None,
-    ignore: IgnoreOption = None,
-    config: ConfigOption = None,
-    color: ColorOption = Color.AUTO,
+    before: str,
+    after: str,
+    format_name: str,
+    channel: str | None,
+    situation: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    config: Path | None,
+    color: bool | None,
 ) -> None:
-    """Compare two versions: scores side by side, findings that went and came, what is offered now and no more.
+    """Compare two versions, A and B: scores side by side, findings that went and came, what is offered now and no more.
 
     Exit code 0: compared. 2: something could not be done.
     """
@@ -49,16 +63,16 @@ def compare(
     from empathy_lint.scoring.comparison import compare_all
     from empathy_lint.settings.model import Flags
 
-    run = Run(Flags(channel, situation, select=split(select), ignore=split(ignore)), config, rewrites=False)
+    run = Run(Flags(channel, situation, select=select, ignore=ignore), config, rewrites=False)
     first, second = (run.lint_paths([path]) for path in (before, after))
     stop_for(run.errors)
     pairs, only_before, only_after = compare_all(first.messages, second.messages)
     if format_name == "json":
-        typer.echo(json.dumps(comparison.all_as_json(pairs, only_before, only_after), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(comparison.all_as_json(pairs, only_before, only_after), ensure_ascii=False, indent=2))
         return
-    console = make_console(sys.stdout, View(color=color.wanted))
+    console = make_console(sys.stdout, View(color=color))
     for pair in pairs:
         comparison.draw_comparison(console, pair)
     for label, reports in ((before, only_before), (after, only_after)):
         if reports:
-            typer.echo(f"Only in {label}: {', '.join(report.message.key or '' for report in reports)}")
+            click.echo(f"Only in {label}: {', '.join(report.message.key or '' for report in reports)}")

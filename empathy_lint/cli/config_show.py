@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
 from empathy_lint.cli.ending import ends_plainly, stop_for
-from empathy_lint.cli.options import Color, ColorOption, ConfigOption
+from empathy_lint.cli.options import color_option, config_option
 
 
+@click.command()
+@click.argument("path", default=".")
+@config_option
+@color_option
 @ends_plainly
-def show(
-    path: Annotated[str, typer.Argument(metavar="PATH", help="A file or a folder.")] = ".",
-    config: ConfigOption = None,
-    color: ColorOption = Color.AUTO,
-) -> None:
-    """Show the settings that hold for a file or folder, and which file set each of them."""
+def show(path: str, config: Path | None, color: bool | None) -> None:
+    """Show the settings that hold for PATH, a file or a folder, and which file set each of them."""
     from empathy_lint.checking.packs import load_packs
     from empathy_lint.checking.selection import selectable
     from empathy_lint.reading.formats import FORMATS
@@ -29,6 +28,6 @@ def show(
     from empathy_lint.settings.resolving import Settings
 
     settings = Settings(config=config).of(Path(path, "message") if Path(path).is_dir() else path)
-    draw_settings(make_console(sys.stdout, View(color=color.wanted)), settings, path)
+    draw_settings(make_console(sys.stdout, View(color=color)), settings, path)
     pack = load_packs(settings.packs)
     stop_for([*pack.problems, *unknown_names(settings, frozenset(selectable(pack)), FORMATS)])

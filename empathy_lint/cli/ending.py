@@ -10,7 +10,8 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import Final, ParamSpec
 
-import typer
+import click
+from click.exceptions import Exit
 
 from empathy_lint.errors import Problem, ProblemError
 
@@ -26,7 +27,7 @@ _LOG: Final = logging.getLogger(__name__)
 def tell(problems: Iterable[Problem]) -> None:
     """Print problems to stderr, one a line, whatever characters a path or a file brings along."""
     for problem in problems:
-        typer.echo(_CONTROL.sub("\ufffd", str(problem)), err=True)
+        click.echo(_CONTROL.sub("\ufffd", str(problem)), err=True)
 
 
 def stop_for(problems: Iterable[Problem]) -> None:
@@ -34,7 +35,7 @@ def stop_for(problems: Iterable[Problem]) -> None:
     rows = list(problems)
     tell(rows)
     if rows:
-        raise typer.Exit(NOT_DONE)
+        raise Exit(NOT_DONE)
 
 
 def ends_plainly(command: Callable[_P, None]) -> Callable[_P, None]:
@@ -47,25 +48,25 @@ def ends_plainly(command: Callable[_P, None]) -> Callable[_P, None]:
             sys.stdout.flush()
         except ProblemError as error:
             tell(error.problems)
-            raise typer.Exit(NOT_DONE) from None
+            raise Exit(NOT_DONE) from None
         except BrokenPipeError:
             # What is still in the buffer would raise once more when Python closes stdout.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            raise typer.Exit(_NOBODY_READS) from None
+            raise Exit(_NOBODY_READS) from None
         except KeyboardInterrupt:
-            typer.echo("Interrupted.", err=True)
-            raise typer.Exit(_INTERRUPTED) from None
+            click.echo("Interrupted.", err=True)
+            raise Exit(_INTERRUPTED) from None
         except OSError as error:
             # A full disk, mostly; files that cannot be opened are told where they are opened.
             reason = (error.strerror or type(error).__name__).lower()
-            typer.echo(f"Reading or writing failed: {reason}.", err=True)
-            raise typer.Exit(NOT_DONE) from None
-        except (typer.Exit, typer.Abort, typer.BadParameter):
+            click.echo(f"Reading or writing failed: {reason}.", err=True)
+            raise Exit(NOT_DONE) from None
+        except (Exit, click.Abort, click.UsageError):
             raise
         except Exception as error:
             _LOG.debug("", exc_info=True)
             what = f"Something went wrong inside empathy-lint ({type(error).__name__}: {error})."
-            typer.echo(f"{what} Please report it, with the command that you gave.", err=True)
-            raise typer.Exit(NOT_DONE) from None
+            click.echo(f"{what} Please report it, with the command that you gave.", err=True)
+            raise Exit(NOT_DONE) from None
 
     return run

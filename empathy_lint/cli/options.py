@@ -2,112 +2,122 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from enum import Enum
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Any, Final
 
-import typer
+import click
 
 from empathy_lint.errors import nearest
 from empathy_lint.words import CHANNELS, SEVERITIES, SITUATIONS
 
-
-class Color(str, Enum):
-    """When to use colour."""
-
-    AUTO = "auto"
-    ALWAYS = "always"
-    NEVER = "never"
-
-    @property
-    def wanted(self) -> bool | None:
-        """True, False, or None where the terminal decides."""
-        return {Color.ALWAYS: True, Color.NEVER: False}.get(self)
+Callback = Callable[[click.Context, click.Parameter, Any], Any]
+FAIL_ON: Final = (*SEVERITIES, "never")
+_COLORS: Final = {"auto": None, "always": True, "never": False}
 
 
-def one_of(known: Collection[str]) -> Callable[[str | None], str | None]:
+def one_of(known: Collection[str]) -> Callback:
     """A callback that refuses other words, and names the nearest."""
 
-    def check(word: str | None) -> str | None:
+    def check(_context: click.Context, _option: click.Parameter, word: str | None) -> str | None:
         if word is not None and word not in known:
-            raise typer.BadParameter(f"“{word}” is not known. {nearest(word, known)}".rstrip())
+            raise click.BadParameter(f"“{word}” is not known. {nearest(word, known)}".rstrip())
         return word
 
     return check
 
 
-def split(values: list[str] | None) -> tuple[str, ...]:
-    """Names given one by one or with commas between them."""
-    return tuple(name.strip() for value in values or () for name in value.split(",") if name.strip())
+def _split(_context: click.Context, _option: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
+    """A callback: names given one by one or with commas between them."""
+    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
 
 
-def formats_of(values: list[str] | None) -> tuple[tuple[str, str], ...]:
-    """Patterns for paths, each with the name of a format."""
+def _formats_of(
+    _context: click.Context, _option: click.Parameter, values: Sequence[str]
+) -> tuple[tuple[str, str], ...]:
+    """A callback: patterns for paths, each with the name of a format."""
     from empathy_lint.settings.globs import is_usable_glob
 
     pairs = []
-    for value in values or ():
+    for value in values:
         glob, _, name = value.rpartition("=")
         if not name.strip() or not is_usable_glob(glob):
             message = f"“{value}” is not a pattern for paths with a format. Write it as in “*.msg=html”."
-            raise typer.BadParameter(message, param_hint="--format-of")
+            raise click.BadParameter(message)
         pairs.append((glob.strip(), name.strip()))
     return tuple(pairs)
 
 
-FAIL_ON: Final = (*SEVERITIES, "never")
-ChannelOption = Annotated[
-    str | None,
-    typer.Option(
-        callback=one_of(CHANNELS),
-        metavar="|".join(CHANNELS),
-        help="What the messages are sent as; otherwise config, front matter or the text tell.",
-    ),
-]
-SituationOption = Annotated[
-    str | None,
-    typer.Option(
-        callback=one_of(SITUATIONS),
-        metavar="NAME",
-        help=f"What the messages are about: {', '.join(SITUATIONS)}.",
-    ),
-]
-FailUnderOption = Annotated[
-    float | None,
-    typer.Option(min=0, max=100, metavar="SCORE", help="The lowest score that passes.  [default: 70]"),
-]
-FailOnOption = Annotated[
-    str | None,
-    typer.Option(
-        callback=one_of(FAIL_ON),
-        metavar="|".join(FAIL_ON),
-        help="The severity from which one finding fails the run.  [default: critical]",
-    ),
-]
-SelectOption = Annotated[
-    list[str] | None,
-    typer.Option(metavar="NAME,…", help="Only these rules, entries (rule/entry) or dimensions."),
-]
-IgnoreOption = Annotated[
-    list[str] | None,
-    typer.Option(metavar="NAME,…", help="Not these rules, entries (rule/entry) or dimensions."),
-]
-FormatOfOption = Annotated[
-    list[str] | None,
-    typer.Option(metavar="GLOB=NAME", help="What files are read as, whatever their name, as in “*.msg=html”."),
-]
-ConfigOption = Annotated[
-    Path | None,
-    typer.Option(metavar="FILE", help="Use this config instead of those in the folders of the messages."),
-]
-BaselineOption = Annotated[
-    Path | None,
-    typer.Option(metavar="FILE", help="Fail only on findings that this file, made by “baseline”, does not accept."),
-]
-StdinFilenameOption = Annotated[
-    str | None, typer.Option(metavar="PATH", help="The name and place to assume for standard input.")
-]
-ColorOption = Annotated[Color, typer.Option(help="Colour; NO_COLOR and FORCE_COLOR are respected by auto.")]
-VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="Show smaller notes and more detail.")]
-QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Show findings only.")]
+def _is_wanted(_context: click.Context, _option: click.Parameter, word: str) -> bool | None:
+    """A callback: whether colour is wanted; None where the terminal decides."""
+    return _COLORS[word]
+
+
+def file_option(name: str, text: str) -> Callable[[click.decorators.FC], click.decorators.FC]:
+    """An option that names a file."""
+    return click.option(name, type=click.Path(path_type=Path), metavar="FILE", help=text)
+
+
+paths_argument: Final = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+channel_option: Final = click.option(
+    "--channel",
+    callback=one_of(CHANNELS),
+    metavar="|".join(CHANNELS),
+    help="What the messages are sent as; otherwise config, front matter or the text tell.",
+)
+situation_option: Final = click.option(
+    "--situation",
+    callback=one_of(SITUATIONS),
+    metavar="NAME",
+    help=f"What the messages are about: {', '.join(SITUATIONS)}.",
+)
+fail_under_option: Final = click.option(
+    "--fail-under",
+    type=click.FloatRange(0, 100),
+    metavar="SCORE",
+    help="The lowest score that passes.  [default: 70]",
+)
+fail_on_option: Final = click.option(
+    "--fail-on",
+    callback=one_of(FAIL_ON),
+    metavar="|".join(FAIL_ON),
+    help="The severity from which one finding fails the run.  [default: critical]",
+)
+select_option: Final = click.option(
+    "--select",
+    multiple=True,
+    callback=_split,
+    metavar="NAME,…",
+    help="Only these rules, entries (rule/entry) or dimensions.",
+)
+ignore_option: Final = click.option(
+    "--ignore",
+    multiple=True,
+    callback=_split,
+    metavar="NAME,…",
+    help="Not these rules, entries (rule/entry) or dimensions.",
+)
+format_of_option: Final = click.option(
+    "--format-of",
+    multiple=True,
+    callback=_formats_of,
+    metavar="GLOB=NAME",
+    help="What files are read as, whatever their name, as in “*.msg=html”.",
+)
+config_option: Final = file_option("--config", "Use this config instead of those in the folders of the messages.")
+baseline_option: Final = file_option(
+    "--baseline", "Fail only on findings that this file, made by “baseline”, does not accept."
+)
+stdin_filename_option: Final = click.option(
+    "--stdin-filename", metavar="PATH", help="The name and place to assume for standard input."
+)
+color_option: Final = click.option(
+    "--color",
+    type=click.Choice(list(_COLORS)),
+    default="auto",
+    show_default=True,
+    callback=_is_wanted,
+    help="Colour; NO_COLOR and FORCE_COLOR are respected by auto.",
+)
+verbose_option: Final = click.option("--verbose", "-v", is_flag=True, help="Show smaller notes and more detail.")
+quiet_option: Final = click.option("--quiet", "-q", is_flag=True, help="Show findings only.")

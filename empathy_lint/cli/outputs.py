@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import typer
+import click
 
 from empathy_lint.cli.options import one_of
 from empathy_lint.errors import Problem, ProblemError
@@ -41,23 +41,24 @@ def default_format(output: Path | None) -> str:
     return "github" if on_github else "terminal"
 
 
-def known_format(name: str | None) -> str | None:
+def known_format(context: click.Context, option: click.Parameter, name: str | None) -> str | None:
     """A callback that refuses names of formats that neither the program nor an installed package offers."""
     if name is None or name in FORMATS:
         return name
     from empathy_lint.plugins import REPORTERS, offered  # looks through all that is installed, which takes a moment
 
-    return one_of((*FORMATS, *offered(REPORTERS)))(name)
+    one_of((*FORMATS, *offered(REPORTERS)))(context, option, name)
+    return name
 
 
-def parse_reports(values: Sequence[str] | None) -> list[str]:
+def parse_reports(context: click.Context, option: click.Parameter, values: Sequence[str]) -> Sequence[str]:
     """A callback: `FORMAT=FILE`, as often as it is given."""
-    for value in values or ():
+    for value in values:
         name, equals, path = value.partition("=")
         if not equals or not path:
-            raise typer.BadParameter(f"“{value}” is not of the form FORMAT=FILE, as in sarif=report.sarif.")
-        known_format(name)
-    return list(values or ())
+            raise click.BadParameter(f"“{value}” is not of the form FORMAT=FILE, as in sarif=report.sarif.")
+        known_format(context, option, name)
+    return values
 
 
 def outputs(format_name: str | None, output: Path | None, reports: Sequence[str], paths: Sequence[str]) -> list[Output]:

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from pathlib import Path
 
-import typer
+import click
 
 from empathy_lint.cli.ending import ends_plainly, stop_for
-from empathy_lint.cli.options import Color, ColorOption, ConfigOption
+from empathy_lint.cli.options import color_option, config_option
 from empathy_lint.errors import Problem, ProblemError, nearest
 
 
+@click.command()
+@click.argument("rule")
+@config_option
+@color_option
 @ends_plainly
-def show(
-    rule: Annotated[str, typer.Argument(metavar="RULE", help="The name of the rule, as reports print it.")],
-    config: ConfigOption = None,
-    color: ColorOption = Color.AUTO,
-) -> None:
-    """Explain a rule: what it flags, why, the evidence, what to write instead, how to silence it."""
+def show(rule: str, config: Path | None, color: bool | None) -> None:
+    """Explain a rule: what it flags, why, the evidence, what to write instead, how to silence it.
+
+    RULE is its name, as reports print it.
+    """
     from empathy_lint.checking.packs import load_packs
     from empathy_lint.reporting.rule_page import draw_rule
     from empathy_lint.reporting.terminal import make_console
@@ -30,5 +33,5 @@ def show(
     if found is None:
         remedy = nearest(rule, [each.id for each in pack.rules]) or "“empathy-lint rules list” names them all."
         raise ProblemError(Problem("", f"There is no rule named “{rule}”.", remedy))
-    draw_rule(make_console(sys.stdout, View(color=color.wanted)), found, pack.evidence)
+    draw_rule(make_console(sys.stdout, View(color=color)), found, pack.evidence)
     stop_for(pack.problems)

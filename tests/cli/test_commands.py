@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
+from click.testing import CliRunner
 
 from empathy_lint import __version__
 from empathy_lint.cli import outputs
@@ -241,7 +241,7 @@ def test_no_cache_is_accepted(project):
 @pytest.mark.parametrize(
     ("words", "hint"),
     [
-        (["chek", "a.txt"], "Did you mean 'check'?"),
+        (["chek", "a.txt"], "Did you mean “check”?"),
         (["check", "a.txt", "--formt", "json"], "--format"),
         (["check", "a.txt", "--format", "jsn"], "Did you mean “json”?"),
         (["check", "a.txt", "--situation", "frod"], "Did you mean “fraud”?"),

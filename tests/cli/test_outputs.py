@@ -5,8 +5,8 @@ import re
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from junitparser import JUnitXml
-from typer.testing import CliRunner
 
 from empathy_lint.cli.app import app
 

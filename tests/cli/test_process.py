@@ -33,7 +33,7 @@ def loaded(*words: str) -> set[str]:
 HEAVY = {"spacy", "pydantic", "onnxruntime", "tokenizers", "textstat", "numpy", "yaml", "pathspec", "regex"}
 
 
-@pytest.mark.parametrize("words", [["--version"], ["--help"]])
+@pytest.mark.parametrize("words", [["--version"], ["--help"], ["check", "--help"]])
 def test_help_and_version_load_nothing_heavy(words):
     assert not loaded(*words) & {*HEAVY, "rich"}
 

@@ -4,7 +4,7 @@ import json
 import subprocess
 from pathlib import Path
 
-from typer.testing import CliRunner
+from click.testing import CliRunner
 
 from empathy_lint.cli.app import app
 
