@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from click.exceptions import Exit
@@ -30,7 +31,16 @@ from empathy_lint.cli.options import (
 from empathy_lint.cli.outputs import FORMATS, known_format, opened, outputs, parse_reports, refuse_messages
 from empathy_lint.cli.step_summary import StepSummary
 
+if TYPE_CHECKING:
+    from empathy_lint.known.changes import Changes
+
 _FAILED = 1
+
+
+def _changes_since(revision: str) -> Changes:
+    from empathy_lint.known.changes import Changes  # few runs ask git
+
+    return Changes(revision)
 
 
 @click.command(short_help="Find what may hurt a reader, say why, score it.")
@@ -110,7 +120,6 @@ def check(
         logging.getLogger("empathy_lint").setLevel(logging.DEBUG)
 
     from empathy_lint.cli.progress import Progress
-    from empathy_lint.known.changes import Changes
     from empathy_lint.reading.discovery import describe_skipped
     from empathy_lint.reporting.formats import shows_rewrites
     from empathy_lint.reporting.view import View
@@ -119,7 +128,7 @@ def check(
 
     places = outputs(format_name, output, reports, paths)
     flags = Flags(channel, situation, fail_under, fail_on, select, ignore, baseline, format_of=format_of)
-    changes = None if changed_since is None else Changes(changed_since)
+    changes = None if changed_since is None else _changes_since(changed_since)
     run = Run(flags, config, changes, rewrites=any(shows_rewrites(place.format_name) for place in places))
     view = View(verbose=verbose, quiet=quiet, explain_score=explain_score, color=color)
     with opened(places, view) as reporters:
