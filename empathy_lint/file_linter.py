@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from empathy_lint.attempts import attempt
+from empathy_lint.checking.kinds.plugin import MessageCheck, SentenceCheck
 from empathy_lint.checking.packs import Pack, load_packs
 from empathy_lint.checking.phrases import Phrase, PhraseError, compile_phrase
 from empathy_lint.checking.selection import Selection, selectable
@@ -30,11 +31,15 @@ MakeLinter = Callable[[tuple[Path, ...], str | None, bool], tuple[Pack, Linter]]
 
 @dataclass(frozen=True)
 class Setup:
-    """What files with the same settings share: a linter, the wishes it goes by, and what is wrong with either."""
+    """What files with the same settings share: a linter, the wishes it goes by, and what is wrong with either.
+
+    `lasting` is false where an installed package has checks in it, of which nobody knows what they rest on.
+    """
 
     linter: Linter
     wishes: Wishes
     problems: tuple[Problem, ...] = ()
+    lasting: bool = True
 
 
 @dataclass(frozen=True)
@@ -76,8 +81,12 @@ class FileLinter:
         """The rules that were loaded so far."""
         return tuple(pack for pack, _ in self._linters.values())
 
-    def lint(self, files: Sequence[File]) -> list[Outcome]:
-        """The outcome for each file, in order; the messages of all are parsed together."""
+    def lint(self, batches: Iterable[Sequence[File]]) -> Iterator[list[Outcome]]:
+        """The outcomes of each batch of files, in order; the messages of a batch are parsed together."""
+        return map(self.lint_batch, batches)
+
+    def lint_batch(self, files: Sequence[File]) -> list[Outcome]:
+        """The outcome for each file, in order."""
         rows = [_Gathered() for _ in files]
         jobs = [
             _Job(message, setup, number)
@@ -87,7 +96,10 @@ class FileLinter:
         for job, linted in self._linted(jobs, rows):
             rows[job.file].tell(linted.problems)
             rows[job.file].reports.append(linted.report)
-        return [Outcome(tuple(row.reports), tuple(row.problems)) for row in rows]
+        return [
+            Outcome(tuple(row.reports), tuple(row.problems), not row.problems and self.setup(file.settings).lasting)
+            for file, row in zip(files, rows, strict=True)
+        ]
 
     def lint_version(self, file: File, data: bytes, *, rewrites: bool = True) -> tuple[MessageReport, ...]:
         """The reports on other bytes of a file, by its settings; raises ProblemError where they are none of it."""
@@ -151,7 +163,7 @@ class FileLinter:
             _offers(settings, problems),
             self._rewrites,
         )
-        return Setup(linter, wishes, tuple(problems))
+        return Setup(linter, wishes, tuple(problems), not _asks_plugins(pack))
 
 
 def make_linter(packs: tuple[Path, ...], pipeline: str | None, tone: bool) -> tuple[Pack, Linter]:
@@ -193,6 +205,11 @@ def _phrase(row: Statement, problems: list[Problem]) -> Phrase | None:
         origin = row.origin
         problems.append(Problem(origin.label, f"{row.key}: {error}", error.remedy, origin.line, origin.column))
         return None
+
+
+def _asks_plugins(pack: Pack) -> bool:
+    kinds = (entry.kind for rule in pack.rules for entry in rule.entries)
+    return any(isinstance(kind, (MessageCheck, SentenceCheck)) for kind in kinds)
 
 
 def _lint_alone(job: _Job) -> Linted:

@@ -21,7 +21,12 @@ class File:
 
 @dataclass(frozen=True)
 class Outcome:
-    """The reports on the messages of a file, and what could not be done or is wrong with its settings."""
+    """The reports on the messages of a file, and what could not be done or is wrong with its settings.
+
+    `lasting` says whether the same bytes and settings give the same again: all went well, and nothing but our own rules
+    and the user's had a say.
+    """
 
     reports: tuple[MessageReport, ...]
     problems: tuple[Problem, ...] = ()
+    lasting: bool = False

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from empathy_lint.attempts import attempt
 from empathy_lint.errors import Problem, ProblemError
 from empathy_lint.outcome import File
+from empathy_lint.outcomes import Crew, Outcomes
 from empathy_lint.reading.discovery import Skipped, discover
 from empathy_lint.reading.formats import FORMATS
 from empathy_lint.scoring.report import MessageReport, RunReport
@@ -24,11 +24,11 @@ from empathy_lint.words import SEVERITIES
 if TYPE_CHECKING:  # each is imported where it is wanted: most runs want no baseline, and some lint nothing
     from empathy_lint.checking.packs import Pack
     from empathy_lint.file_linter import FileLinter, MakeLinter
+    from empathy_lint.kept.results import Results
     from empathy_lint.known.baseline import Baseline
     from empathy_lint.known.changes import Changes
+    from empathy_lint.store.store import Store
 
-# Files that are parsed together: enough for the parser to be quick, few enough to keep memory flat.
-_BATCH: Final = 24
 _MOST_BYTES: Final = 10_000_000  # of a file; twice what is read as a message, so that too much is told as that
 STDIN: Final = "-"
 _T = TypeVar("_T")
@@ -58,11 +58,10 @@ class Workpiece:
 
 @dataclass(frozen=True)
 class _Opened:
-    """A file with all that is needed to judge it (None where that is not to be had), and what came of it."""
+    """A file with all that is needed to judge it (None where that is not to be had), and what is wrong."""
 
     file: File | None
     problems: tuple[Problem, ...]
-    reports: tuple[MessageReport, ...] = ()
 
 
 class Run:
@@ -70,8 +69,8 @@ class Run:
 
     With `changes`, findings that were there before are set aside; so are those of the baseline that flags or config
     name, unless `baselines` is false. `rewrites` says whether findings get rewrites, which costs time. `make` makes the
-    linters, for callers who keep them from one run to the next. Raises ProblemError when the baseline that the flags
-    name cannot be used.
+    linters, for callers who keep them from one run to the next. With a `store`, files that it knows are not linted
+    again; whoever opened it closes it. Raises ProblemError when the baseline that the flags name cannot be used.
     """
 
     def __init__(
@@ -83,10 +82,12 @@ class Run:
         baselines: bool = True,
         rewrites: bool = True,
         make: MakeLinter | None = None,
+        store: Store | None = None,
     ) -> None:
         self.settings = Settings(flags, config)
         self._rewrites = rewrites
         self._make = make
+        self._store = store
         self._changes = changes
         self._uses_baselines = baselines
         self._baselines: dict[Path, Baseline] = {}
@@ -119,13 +120,12 @@ class Run:
         self._report(found.problems)
         self._skipped = found.skipped
         sources = ([stdin] if stdin else []) + list(found.files)
-        done = 0
-        for batch in _batches(sources):
-            for opened in self._linted([self._opened(source) for source in batch]):
-                self._report(opened.problems)
-                if opened.file is not None:
-                    yield from self._judged(opened.file, opened.reports)
-            done += len(batch)
+        rows = self._outcomes.of(map(self._opened, sources), lambda row: row.file)
+        for done, (opened, outcome) in enumerate(rows, start=1):
+            self._report(opened.problems)
+            if opened.file is not None and outcome is not None:
+                self._report(outcome.problems)
+                yield from self._judged(opened.file, outcome.reports)
             if on_progress:
                 on_progress(done, len(sources))
 
@@ -162,6 +162,21 @@ class Run:
         return attempt(path, work, self._report)
 
     @cached_property
+    def _outcomes(self) -> Outcomes:
+        return Outcomes(self._crew_for, self._results())
+
+    def _crew_for(self, files: Sequence[File]) -> Crew:  # noqa: ARG002 - one crew lints all
+        return self._linter
+
+    def _results(self) -> Results | None:
+        if self._store is None:
+            return None
+        from empathy_lint.kept.keys import Keys
+        from empathy_lint.kept.results import Results
+
+        return Results(self._store, Keys(rewrites=self._rewrites))
+
+    @cached_property
     def _linter(self) -> FileLinter:
         from empathy_lint.file_linter import FileLinter
 
@@ -186,15 +201,6 @@ class Run:
         if baseline and attempt(path, lambda: self._baseline(baseline), problems.extend) is None:
             file = None
         return _Opened(file, tuple(problems))
-
-    def _linted(self, rows: Sequence[_Opened]) -> Iterator[_Opened]:
-        outcomes = iter(self._linter.lint([row.file for row in rows if row.file is not None]))
-        for row in rows:
-            if row.file is None:
-                yield row
-                continue
-            outcome = next(outcomes)
-            yield replace(row, problems=(*row.problems, *outcome.problems), reports=outcome.reports)
 
     def _read(self, source: str | StandardInput) -> File:
         if isinstance(source, StandardInput):
@@ -261,9 +267,3 @@ def _bytes_of(path: str) -> bytes:
     except OSError as error:
         reason = (error.strerror or "it could not be opened").lower()
         raise ProblemError(Problem(path, f"This file cannot be read: {reason}.")) from error
-
-
-def _batches(sources: Iterable[_T]) -> Iterator[list[_T]]:
-    rows = iter(sources)
-    while batch := list(islice(rows, _BATCH)):
-        yield batch

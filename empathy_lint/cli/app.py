@@ -73,6 +73,13 @@ app.add_command(
 )
 app.add_command(
     _Commands(
+        name="cache",
+        help="What was found in files that have not changed.",
+        modules={"show": ("cache_show", "show"), "clean": ("cache_clean", "clean")},
+    )
+)
+app.add_command(
+    _Commands(
         name="config",
         help="Your settings.",
         modules={"show": ("config_show", "show"), "schema": ("config_schema", "schema")},

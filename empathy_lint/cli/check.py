@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 from click.exceptions import Exit
 
+from empathy_lint.cli.cache_options import cache_dir_option, no_cache_option, opened_store
 from empathy_lint.cli.ending import ends_plainly, stop_for
 from empathy_lint.cli.options import (
     baseline_option,
@@ -77,9 +78,8 @@ def _changes_since(revision: str) -> Changes:
 )
 @stdin_filename_option
 @click.option("--explain-score", is_flag=True, help="Show how each score came about.")
-@click.option(
-    "--no-cache", is_flag=True, help="No results are cached in this version; accepted so that scripts keep working."
-)
+@no_cache_option
+@cache_dir_option
 @color_option
 @verbose_option
 @quiet_option
@@ -101,7 +101,8 @@ def check(
     changed_since: str | None,
     stdin_filename: str | None,
     explain_score: bool,
-    no_cache: bool,  # noqa: ARG001 - true of every run today
+    no_cache: bool,
+    cache_dir: Path | None,
     color: bool | None,
     verbose: bool,
     quiet: bool,
@@ -129,9 +130,10 @@ def check(
     places = outputs(format_name, output, reports, paths)
     flags = Flags(channel, situation, fail_under, fail_on, select, ignore, baseline, format_of=format_of)
     changes = None if changed_since is None else _changes_since(changed_since)
-    run = Run(flags, config, changes, rewrites=any(shows_rewrites(place.format_name) for place in places))
+    rewrites = any(shows_rewrites(place.format_name) for place in places)
     view = View(verbose=verbose, quiet=quiet, explain_score=explain_score, color=color)
-    with opened(places, view) as reporters:
+    with opened_store(cache_dir, wanted=not no_cache) as store, opened(places, view) as reporters:
+        run = Run(flags, config, changes, rewrites=rewrites, store=store)
         stdin = StandardInput(stdin_filename or "-", sys.stdin.buffer.read()) if "-" in paths else None
         reporters.append(StepSummary(places, view))
         with Progress(enabled=not quiet) as progress:
