@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # each is imported where it is wanted: most runs want no base
     from empathy_lint.known.baseline import Baseline
     from empathy_lint.known.changes import Changes
     from empathy_lint.store.store import Store
+    from empathy_lint.workers import Workers
 
 _MOST_BYTES: Final = 10_000_000  # of a file; twice what is read as a message, so that too much is told as that
 STDIN: Final = "-"
@@ -70,7 +71,8 @@ class Run:
     With `changes`, findings that were there before are set aside; so are those of the baseline that flags or config
     name, unless `baselines` is false. `rewrites` says whether findings get rewrites, which costs time. `make` makes the
     linters, for callers who keep them from one run to the next. With a `store`, files that it knows are not linted
-    again; whoever opened it closes it. Raises ProblemError when the baseline that the flags name cannot be used.
+    again; whoever opened it closes it. `jobs` is the number of processes that lint; None leaves it to the number of
+    files. Raises ProblemError when the baseline that the flags name cannot be used.
     """
 
     def __init__(
@@ -83,11 +85,15 @@ class Run:
         rewrites: bool = True,
         make: MakeLinter | None = None,
         store: Store | None = None,
+        jobs: int | None = 1,
     ) -> None:
         self.settings = Settings(flags, config)
         self._rewrites = rewrites
         self._make = make
         self._store = store
+        self._jobs = jobs
+        self._crew: Workers | None = None
+        self._flags, self._config = flags or Flags(), config
         self._changes = changes
         self._uses_baselines = baselines
         self._baselines: dict[Path, Baseline] = {}
@@ -121,13 +127,17 @@ class Run:
         self._skipped = found.skipped
         sources = ([stdin] if stdin else []) + list(found.files)
         rows = self._outcomes.of(map(self._opened, sources), lambda row: row.file)
-        for done, (opened, outcome) in enumerate(rows, start=1):
-            self._report(opened.problems)
-            if opened.file is not None and outcome is not None:
-                self._report(outcome.problems)
-                yield from self._judged(opened.file, outcome.reports)
-            if on_progress:
-                on_progress(done, len(sources))
+        try:
+            for done, (opened, outcome) in enumerate(rows, start=1):
+                self._report(opened.problems)
+                if opened.file is not None and outcome is not None:
+                    self._report(outcome.problems)
+                    yield from self._judged(opened.file, outcome.reports)
+                if on_progress:
+                    on_progress(done, len(sources))
+        finally:
+            if self._crew is not None:
+                self._crew.close()
 
     def finish(self) -> RunReport:
         """How the run went, without its messages; its gate is the strictest where the configs of files differ."""
@@ -165,8 +175,16 @@ class Run:
     def _outcomes(self) -> Outcomes:
         return Outcomes(self._crew_for, self._results())
 
-    def _crew_for(self, files: Sequence[File]) -> Crew:  # noqa: ARG002 - one crew lints all
-        return self._linter
+    def _crew_for(self, files: Sequence[File]) -> Crew:
+        """Who lints so many files: workers where that pays, and from then on."""
+        if self._crew is None and self._jobs != 1:
+            from empathy_lint.workers import Orders, Workers, jobs_for
+
+            jobs = jobs_for(self._jobs, files)
+            if jobs > 1:
+                orders = Orders(self._flags, self._config, self._rewrites)
+                self._crew = Workers(jobs, orders, lambda: self._linter)
+        return self._crew or self._linter
 
     def _results(self) -> Results | None:
         if self._store is None:

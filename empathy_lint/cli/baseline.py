@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from empathy_lint.cli.cache_options import cache_dir_option, no_cache_option, opened_store
 from empathy_lint.cli.ending import ends_plainly, stop_for
 from empathy_lint.cli.options import (
     channel_option,
     config_option,
     file_option,
     ignore_option,
+    jobs_option,
     paths_argument,
     select_option,
     situation_option,
@@ -35,6 +37,9 @@ DEFAULT: Final = Path(".empathy-lint-baseline.json")
 @select_option
 @ignore_option
 @config_option
+@jobs_option
+@no_cache_option
+@cache_dir_option
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing when all went well.")
 @ends_plainly
 def baseline(
@@ -45,6 +50,9 @@ def baseline(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     config: Path | None,
+    jobs: int | None,
+    no_cache: bool,
+    cache_dir: Path | None,
     quiet: bool,
 ) -> None:
     """Accept the findings of today: write them to a file, with which “check” fails only on new ones.
@@ -63,17 +71,19 @@ def baseline(
     from empathy_lint.settings.loading import absolute, shown
     from empathy_lint.settings.model import Flags
 
-    run = Run(Flags(channel, situation, None, None, select, ignore), config, baselines=False, rewrites=False)
-    first = Path(paths[0], "message") if Path(paths[0]).is_dir() else paths[0]
-    path = output or run.settings.of(first).baseline or DEFAULT
-    root = absolute(path).parent
-    kept = _others(path, root, paths)
+    flags = Flags(channel, situation, None, None, select, ignore)
     found: Accepted = {}
     messages = 0
-    with Progress(enabled=not quiet) as progress:
-        for report in run.reports(paths, on_progress=progress.show):
-            messages += 1
-            found.setdefault(path_in(root, report.message.path), Counter()).update(accepted_in(report))
+    with opened_store(cache_dir, wanted=not no_cache) as store:
+        run = Run(flags, config, baselines=False, rewrites=False, store=store, jobs=jobs)
+        first = Path(paths[0], "message") if Path(paths[0]).is_dir() else paths[0]
+        path = output or run.settings.of(first).baseline or DEFAULT
+        root = absolute(path).parent
+        kept = _others(path, root, paths)
+        with Progress(enabled=not quiet) as progress:
+            for report in run.reports(paths, on_progress=progress.show):
+                messages += 1
+                found.setdefault(path_in(root, report.message.path), Counter()).update(accepted_in(report))
     # A file that could not be read would lose all that was accepted in it.
     errors = run.finish().errors
     stop_for([*errors, Problem("", "No baseline was written.")] if errors else [])

@@ -22,6 +22,7 @@ from empathy_lint.cli.options import (
     file_option,
     format_of_option,
     ignore_option,
+    jobs_option,
     paths_argument,
     quiet_option,
     select_option,
@@ -78,6 +79,7 @@ def _changes_since(revision: str) -> Changes:
 )
 @stdin_filename_option
 @click.option("--explain-score", is_flag=True, help="Show how each score came about.")
+@jobs_option
 @no_cache_option
 @cache_dir_option
 @color_option
@@ -101,6 +103,7 @@ def check(
     changed_since: str | None,
     stdin_filename: str | None,
     explain_score: bool,
+    jobs: int | None,
     no_cache: bool,
     cache_dir: Path | None,
     color: bool | None,
@@ -133,7 +136,7 @@ def check(
     rewrites = any(shows_rewrites(place.format_name) for place in places)
     view = View(verbose=verbose, quiet=quiet, explain_score=explain_score, color=color)
     with opened_store(cache_dir, wanted=not no_cache) as store, opened(places, view) as reporters:
-        run = Run(flags, config, changes, rewrites=rewrites, store=store)
+        run = Run(flags, config, changes, rewrites=rewrites, store=store, jobs=jobs)
         stdin = StandardInput(stdin_filename or "-", sys.stdin.buffer.read()) if "-" in paths else None
         reporters.append(StepSummary(places, view))
         with Progress(enabled=not quiet) as progress:

@@ -13,6 +13,7 @@ from empathy_lint.words import CHANNELS, SEVERITIES, SITUATIONS
 
 Callback = Callable[[click.Context, click.Parameter, Any], Any]
 FAIL_ON: Final = (*SEVERITIES, "never")
+MOST_JOBS: Final = 256
 _COLORS: Final = {"auto": None, "always": True, "never": False}
 
 
@@ -51,6 +52,15 @@ def _formats_of(
 def _is_wanted(_context: click.Context, _option: click.Parameter, word: str) -> bool | None:
     """A callback: whether colour is wanted; None where the terminal decides."""
     return _COLORS[word]
+
+
+def _jobs(_context: click.Context, _option: click.Parameter, said: str) -> int | None:
+    """A callback: a number of processes; None for “auto”."""
+    if said == "auto":
+        return None
+    if not said.isdecimal() or not 1 <= int(said) <= MOST_JOBS:
+        raise click.BadParameter(f"“{said}” is neither “auto” nor a number from 1 to {MOST_JOBS}.")
+    return int(said)
 
 
 def file_option(name: str, text: str) -> Callable[[click.decorators.FC], click.decorators.FC]:
@@ -118,6 +128,15 @@ color_option: Final = click.option(
     show_default=True,
     callback=_is_wanted,
     help="Colour; NO_COLOR and FORCE_COLOR are respected by auto.",
+)
+jobs_option: Final = click.option(
+    "--jobs",
+    "-j",
+    callback=_jobs,
+    default="auto",
+    show_default=True,
+    metavar="N|auto",
+    help="Processes that lint side by side; “auto” starts more than one where many files are new.",
 )
 verbose_option: Final = click.option("--verbose", "-v", is_flag=True, help="Show smaller notes and more detail.")
 quiet_option: Final = click.option("--quiet", "-q", is_flag=True, help="Show findings only.")
