@@ -87,7 +87,7 @@ class Run:
         store: Store | None = None,
         jobs: int | None = 1,
     ) -> None:
-        self.settings = Settings(flags, config)
+        self.settings = Settings(flags, config, store)
         self._rewrites = rewrites
         self._make = make
         self._store = store

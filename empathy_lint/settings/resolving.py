@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from empathy_lint.errors import Problem, ProblemError
 from empathy_lint.settings.globs import matches
@@ -30,6 +30,9 @@ from empathy_lint.settings.model import (
 )
 from empathy_lint.words import SEVERITIES
 
+if TYPE_CHECKING:
+    from empathy_lint.store.store import Store
+
 T = TypeVar("T")
 _Slot = tuple[str, str, str]
 _DEFAULTS = (
@@ -44,10 +47,11 @@ class Settings:
     """Finds the settings of files. One serves a whole run; every config is read once.
 
     `config` is a file to use for all paths instead of those found upwards; its globs are relative to the folder in
-    which the program runs.
+    which the program runs. `store` may know what configs say that have not changed.
     """
 
-    def __init__(self, flags: Flags | None = None, config: Path | None = None) -> None:
+    def __init__(self, flags: Flags | None = None, config: Path | None = None, store: Store | None = None) -> None:
+        self._store = store
         self._flags = _flag_layer(flags or Flags())
         self._given = config
         self._by_folder: dict[Path, Path | ProblemError | None] = {}
@@ -91,7 +95,7 @@ class Settings:
 
     def _load(self, path: Path, root: Path | None = None) -> Config:
         if path not in self._loaded:
-            self._loaded[path] = _kept(lambda: load_config(path, root))
+            self._loaded[path] = _kept(lambda: load_config(path, root, self._store))
         return _told(self._loaded[path])
 
     def _find(self, folder: Path) -> Path | None:

@@ -79,14 +79,18 @@ def test_a_value_that_a_disk_has_changed_is_not_given_out(cache_folder):
 
 def test_it_stays_within_its_size_and_forgets_what_was_not_used(cache_folder, monkeypatch):
     monkeypatch.setenv("EMPATHY_LINT_CACHE_MB", "1")
-    days = iter([100, 101, 102, 103])
     values = {bytes([number]): bytes([number]) * 10_000 for number in range(80)}
-    for portion in (dict(list(values.items())[:40]), dict(list(values.items())[40:])):
-        monkeypatch.setattr("empathy_lint.store.store._today", lambda day=next(days): day)
-        put(cache_folder, portion)
-    monkeypatch.setattr("empathy_lint.store.store._today", lambda day=next(days): day)
+
+    def on(day):
+        monkeypatch.setattr("empathy_lint.store.store._today", lambda: day)
+
+    on(100)
+    put(cache_folder, dict(list(values.items())[:40]))
+    on(101)
+    put(cache_folder, dict(list(values.items())[40:]))
+    on(102)
     get(cache_folder, bytes([3]))  # used again, so it stays
-    monkeypatch.setattr("empathy_lint.store.store._today", lambda day=next(days): day)
+    on(103)
     put(cache_folder, {bytes([200 + number]): b"n" * 10_000 for number in range(40)})
     left = get(cache_folder, *values)
     assert bytes([3]) in left
