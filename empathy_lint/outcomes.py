@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from empathy_lint.outcome import File, Outcome
@@ -13,7 +12,8 @@ if TYPE_CHECKING:  # most runs have either nothing to look up or nothing to lint
     from empathy_lint.kept.results import Results
 
 # Files that are linted together: enough for the parser to be quick, few enough to keep memory flat.
-BATCH: Final = 24
+_BATCH: Final = 24
+_BATCH_BYTES: Final = 250_000
 # Files that are looked up together, before any of them is linted.
 _WINDOW: Final = 1000
 _WINDOW_BYTES: Final = 8_000_000
@@ -53,29 +53,32 @@ class Outcomes:
     def _fresh(self, files: Sequence[File]) -> Iterator[Outcome]:
         if not files:
             return
-        batches = list(portions(files, BATCH))
+        batches = batches_of(files)
         for batch, outcomes in zip(batches, self._crew_for(files).lint(batches), strict=True):
             if self._results is not None:
                 self._results.keep(zip(batch, outcomes, strict=True))
             yield from outcomes
 
 
-def portions(rows: Iterable[_T], size: int) -> Iterator[list[_T]]:
-    """The rows, so many at a time."""
-    left = iter(rows)
-    while some := list(islice(left, size)):
-        yield some
+def batches_of(files: Iterable[File]) -> list[list[File]]:
+    """The files as they are linted together."""
+    return list(_portions(files, lambda file: len(file.data), _BATCH, _BATCH_BYTES))
 
 
 def _windows(rows: Iterable[_T], file_of: Callable[[_T], File | None]) -> Iterator[list[tuple[_T, File | None]]]:
-    window: list[tuple[_T, File | None]] = []
+    with_files = ((row, file_of(row)) for row in rows)
+    return _portions(with_files, lambda row: len(row[1].data) if row[1] else 0, _WINDOW, _WINDOW_BYTES)
+
+
+def _portions(rows: Iterable[_T], size_of: Callable[[_T], int], most: int, most_bytes: int) -> Iterator[list[_T]]:
+    """The rows, so many or so much at a time."""
+    portion: list[_T] = []
     size = 0
     for row in rows:
-        file = file_of(row)
-        window.append((row, file))
-        size += len(file.data) if file is not None else 0
-        if len(window) >= _WINDOW or size >= _WINDOW_BYTES:
-            yield window
-            window, size = [], 0
-    if window:
-        yield window
+        portion.append(row)
+        size += size_of(row)
+        if len(portion) >= most or size >= most_bytes:
+            yield portion
+            portion, size = [], 0
+    if portion:
+        yield portion

@@ -16,7 +16,7 @@ from typing import Final
 from empathy_lint.attempts import attempt
 from empathy_lint.errors import Problem
 from empathy_lint.outcome import File, Outcome
-from empathy_lint.outcomes import Crew
+from empathy_lint.outcomes import Crew, batches_of
 from empathy_lint.settings.model import Flags
 from empathy_lint.settings.resolving import Settings
 
@@ -104,7 +104,7 @@ def jobs_for(wanted: int | None, files: Sequence[File]) -> int:
     if wanted is not None:
         return wanted
     pays = len(files) >= _WORTH_FILES or sum(len(file.data) for file in files) >= _WORTH_BYTES
-    return min(_cores(), _MOST) if pays else 1
+    return min(_cores(), _MOST, len(batches_of(files))) if pays else 1
 
 
 def _cores() -> int:
