@@ -34,17 +34,17 @@ class Outcomes:
         self._crew_for = crew_for
         self._results = results
 
-    def of(self, files: Iterable[_T], file_of: Callable[[_T], File | None]) -> Iterator[tuple[_T, Outcome | None]]:
+    def of(self, rows: Iterable[_T], file_of: Callable[[_T], File | None]) -> Iterator[tuple[_T, Outcome | None]]:
         """Each row with the outcome of its file; None where it has no file."""
-        for window in _windows(files, file_of):
-            rows = deque(window)
+        for window in _windows(rows, file_of):
+            left = deque(window)
             known = deque(self._known([file for _, file in window if file is not None]))
             found = [file for _, file in window if file is not None]
             fresh = self._fresh([file for file, outcome in zip(found, known, strict=True) if outcome is None])
             del window, found
             # Taken off one by one, so that a report that was handed on is not held here.
-            while rows:
-                row, file = rows.popleft()
+            while left:
+                row, file = left.popleft()
                 yield row, None if file is None else known.popleft() or next(fresh)
 
     def _known(self, files: Sequence[File]) -> Iterable[Outcome | None]:

@@ -19,6 +19,7 @@ from empathy_lint.scoring.summary import why_not
 from empathy_lint.settings.loading import shown
 from empathy_lint.settings.model import DEFAULT_FAIL_ON, DEFAULT_FAIL_UNDER, NEVER, FileSettings, Flags
 from empathy_lint.settings.resolving import Settings
+from empathy_lint.verbosity import tells_more
 from empathy_lint.words import SEVERITIES
 
 if TYPE_CHECKING:  # each is imported where it is wanted: most runs want no baseline, and some lint nothing
@@ -182,7 +183,7 @@ class Run:
 
             jobs = jobs_for(self._jobs, files)
             if jobs > 1:
-                orders = Orders(self._flags, self._config, self._rewrites)
+                orders = Orders(self._flags, self._config, self._rewrites, tells_more())
                 self._crew = Workers(jobs, orders, lambda: self._linter)
         return self._crew or self._linter
 

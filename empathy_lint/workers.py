@@ -19,6 +19,7 @@ from empathy_lint.outcome import File, Outcome
 from empathy_lint.outcomes import Crew, batches_of
 from empathy_lint.settings.model import Flags
 from empathy_lint.settings.resolving import Settings
+from empathy_lint.verbosity import tell_more
 
 # A process takes seconds to load what it lints with; below these, one is done before two have begun.
 _WORTH_FILES: Final = 240
@@ -38,6 +39,7 @@ class Orders:
     flags: Flags
     config: Path | None
     rewrites: bool
+    verbose: bool = False
 
 
 @dataclass(frozen=True)
@@ -141,6 +143,8 @@ class _Worker:
 def _begin(orders: Orders) -> None:
     # An interrupt reaches every process of a terminal; the one that started these says how the run ends.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if orders.verbose:
+        tell_more()
     _worker[:] = [_Worker(orders)]
 
 

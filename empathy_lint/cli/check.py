@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +31,7 @@ from empathy_lint.cli.options import (
 )
 from empathy_lint.cli.outputs import FORMATS, known_format, opened, outputs, parse_reports, refuse_messages
 from empathy_lint.cli.step_summary import StepSummary
+from empathy_lint.verbosity import tell_more
 
 if TYPE_CHECKING:
     from empathy_lint.known.changes import Changes
@@ -119,9 +119,7 @@ def check(
     if stdin_filename and "-" not in paths:
         raise click.BadParameter("It goes with “-”, the path for standard input.", param_hint="--stdin-filename")
     if verbose:
-        logging.basicConfig(level=logging.DEBUG, format="%(message)s", stream=sys.stderr)
-        logging.getLogger().setLevel(logging.WARNING)
-        logging.getLogger("empathy_lint").setLevel(logging.DEBUG)
+        tell_more()
 
     from empathy_lint.cli.progress import Progress
     from empathy_lint.reading.discovery import describe_skipped

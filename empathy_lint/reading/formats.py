@@ -6,15 +6,17 @@ import re
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path, PurePath
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from empathy_lint.reading.decoding import encoding_of
-from empathy_lint.reading.entries import Entries
-from empathy_lint.reading.masking import Masked
-from empathy_lint.reading.message import Block, Source
 
-ReadBlocks = Callable[[Masked, int, int], list[Block]]
-FindEntries = Callable[[Source], Entries]
+if TYPE_CHECKING:  # names alone tell what is read; only reading takes more
+    from empathy_lint.reading.entries import Entries
+    from empathy_lint.reading.masking import Masked
+    from empathy_lint.reading.message import Block, Source
+
+    ReadBlocks = Callable[[Masked, int, int], list[Block]]
+    FindEntries = Callable[[Source], Entries]
 
 # Format and the module whose `read_blocks(masked, start, end)` reads it.
 _MODULES: Final = {
