@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -31,11 +31,29 @@ class ProblemError(Exception):
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """A sentence that names the known word closest to `word`, or all of them when none is close."""
+    """A sentence that names the known word closest to `word`, or all of them when none is close.
+
+    Of `rule/entry`, an entry is closest to an entry; “threat” is close enough to “threat-language”.
+    """
+    words = sorted(set(known))
+    entries = [each for each in words if "/" in each] if "/" in word else []
+    close = _closest(word, entries) or _closest(word, words) or _beginning(word, words)
+    if close:
+        return f"Did you mean “{close}”?"
+    return f"Known: {', '.join(words)}." if len(words) <= 30 else ""
+
+
+def _closest(word: str, words: Sequence[str]) -> str:
     import difflib  # only once there is a mistake to tell
 
-    words = sorted(set(known))
-    close = difflib.get_close_matches(word, words, n=1, cutoff=0.6)
-    if close:
-        return f"Did you mean “{close[0]}”?"
-    return f"Known: {', '.join(words)}." if len(words) <= 30 else ""
+    return next(iter(difflib.get_close_matches(word, words, n=1, cutoff=0.6)), "")
+
+
+def _beginning(word: str, words: Sequence[str]) -> str:
+    """The shortest word with a part, between hyphens, that is close to `word` or begins with it."""
+    fits = [each for each in words if "/" not in each and _fits(word, each.split("-"))]
+    return min(fits, key=len, default="")
+
+
+def _fits(word: str, parts: Sequence[str]) -> bool:
+    return bool(_closest(word, parts)) or (len(word) > 2 and any(part.startswith(word) for part in parts))

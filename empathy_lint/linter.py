@@ -56,7 +56,6 @@ class Linter:
         self._pack = pack
         self._analyser = analyser
         self._checker = Checker(pack)
-        self._writers = writers()
 
     def lint(self, message: Message, wishes: Wishes = Wishes()) -> Linted:
         """Analyse, check and score one message, and offer rewrites for what was found."""
@@ -106,7 +105,7 @@ class Linter:
         if message.variants:
             view = self._checker.check(self._analyser.analyse(message, context.channel), context, wishes.selection).view
         ready = OfferSentences(sentences_of(self._pack.elements), wishes.offers)
-        asked = (*self._writers, ready)
+        asked = writers(self._pack.rules, ready)
         rows = []
         for key, row in told.findings:
             rewrites = proven_rewrites(row, view, asked, judged.verdict, judge) or ready.gap(row, view)

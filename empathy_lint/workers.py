@@ -94,6 +94,9 @@ class Workers:
                 return future.result()
             except BrokenExecutor:  # most likely there was no memory left for so many
                 self._lost()
+            except Exception:
+                # Something that cannot go from one process to another; here it need not.
+                _LOG.debug("A batch is linted once more.", exc_info=True)
         return next(self._instead().lint([batch]))
 
     def _lost(self) -> None:

@@ -1,16 +1,17 @@
-"""What holds for every test: it runs as on a writer's machine, also where a workflow of GitHub runs the tests."""
+"""What holds for every test: it runs as on a writer's machine, also where a CI service runs the tests."""
 
 import pytest
 from hypothesis import settings
 
 # A test fails for what the program does, never for how busy the machine is.
 settings.register_profile("untimed", deadline=None)
+settings.register_profile("thorough", deadline=None, max_examples=5000)
 settings.load_profile("untimed")
 
 
 @pytest.fixture(autouse=True)
-def away_from_github(monkeypatch):
-    for name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"):
+def away_from_services(monkeypatch):
+    for name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITLAB_CI"):
         monkeypatch.delenv(name, raising=False)
 
 

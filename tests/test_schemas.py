@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from click.testing import CliRunner
 from jsonschema import Draft202012Validator
+from typer.testing import CliRunner
 
 from empathy_lint.cli.app import app
 

@@ -25,6 +25,7 @@ _SURE, _CUE, _PATH = 2, 1, 2
 _HEADLINES = frozenset({BlockKind.SUBJECT, BlockKind.PREHEADER, BlockKind.HEADING})
 _SMS_SUFFIXES = frozenset({".sms"})
 _LONGEST_SMS = 320
+_LETTERS = frozenset({"docx"})  # formats of what is printed
 
 
 @dataclass(frozen=True)
@@ -80,13 +81,15 @@ class Inference:
         return _strongest(self.situations, message) or "general"
 
     def channel(self, message: Message) -> str:
-        """The channel by the path, then by structure: what has a subject, links or markup is an email."""
+        """The channel by the path, the format, then by structure: what has a subject, links or markup is an email."""
         path = _path(message)
         by_path = next(
             (name for name, table in self.channels.items() if any(part in path for part in table.paths)), None
         )
         if by_path:
             return by_path
+        if message.format in _LETTERS:
+            return "letter"
         kinds = {block.kind for block in message.blocks}
         if BlockKind.SUBJECT in kinds or BlockKind.PREHEADER in kinds or BlockKind.BUTTON in kinds:
             return "email"

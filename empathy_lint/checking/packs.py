@@ -6,6 +6,7 @@ what is right still loads.
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
@@ -188,13 +189,11 @@ class _Reader:
         if root.is_file():
             return [root]
         if not root.is_dir():
-            self.problems.append(
-                Problem(
-                    str(root),
-                    "There is no rule pack here.",
-                    f"Check its path. Packs that are known by name: {', '.join([*optional_packs(), *offered(PACKS)])}.",
-                )
-            )
+            names = [*optional_packs(), *offered(PACKS)]
+            remedy = f"Check its path. Packs that are known by name: {', '.join(names)}."
+            if close := difflib.get_close_matches(root.name, names, n=1):
+                remedy = f"Did you mean “{close[0]}”, which is known by that name?"
+            self.problems.append(Problem(str(root), "There is no rule pack here.", remedy))
             return []
         found = sorted(path for suffix in ("*.yaml", "*.yml") for path in root.rglob(suffix))
         return [path for path in found if OPTIONAL not in path.relative_to(root).parts]

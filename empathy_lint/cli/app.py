@@ -1,87 +1,72 @@
-"""All commands together. Each is imported only when it is called, so that help and version come at once."""
+"""All commands together. Nothing heavy is imported here, so that help and version come at once."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from importlib import import_module
-from typing import Any, Final
+from typing import Annotated
 
-import click
+import typer
 
 from empathy_lint import __version__
-from empathy_lint.errors import nearest
+from empathy_lint.cli import (
+    baseline,
+    cache_clean,
+    cache_show,
+    check,
+    compare,
+    config_schema,
+    config_show,
+    fix,
+    init,
+    rules_list,
+    rules_schema,
+    rules_show,
+    rules_test,
+)
 
-_SETTINGS: Final = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+_SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
-
-class _Commands(click.Group):
-    """A group whose commands stand in modules of their own, each under its name there."""
-
-    def __init__(self, *, modules: Mapping[str, tuple[str, str]], **settings: Any) -> None:
-        super().__init__(no_args_is_help=True, **settings)
-        self._modules = modules
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click calls it
-        """The names, in the order in which help shows them."""
-        return [*self._modules, *self.commands]
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of a name; None where there is none."""
-        if cmd_name not in self._modules:
-            return super().get_command(ctx, cmd_name)
-        module, name = self._modules[cmd_name]
-        command: click.Command = getattr(import_module(f"empathy_lint.cli.{module}"), name)
-        return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command that the arguments name; a slip is told with the nearest name."""
-        try:
-            return super().resolve_command(ctx, args)
-        except click.UsageError as error:
-            hint = nearest(args[0], self.list_commands(ctx))
-            raise click.UsageError(f"{error.message} {hint}".rstrip(), ctx) from None
-
-
-app: Final = _Commands(
-    name="empathy-lint",
+app = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
     context_settings=_SETTINGS,
     help="Reads messages the way their recipient will: finds what frightens, blames, pressures, confuses or abandons"
     " the reader, says why, and scores the whole.",
-    modules={
-        "check": ("check", "check"),
-        "fix": ("fix", "fix"),
-        "compare": ("compare", "compare"),
-        "baseline": ("baseline", "baseline"),
-    },
 )
-click.version_option(__version__, prog_name="empathy-lint", message="%(prog)s %(version)s", help="Show the version.")(
-    app
-)
-app.add_command(
-    _Commands(
-        name="rules",
-        help="What is looked for, and why.",
-        modules={
-            "list": ("rules_list", "list_rules"),
-            "show": ("rules_show", "show"),
-            "test": ("rules_test", "test"),
-            "schema": ("rules_schema", "schema"),
-        },
-    )
-)
-app.add_command(
-    _Commands(
-        name="cache",
-        help="What was found in files that have not changed.",
-        modules={"show": ("cache_show", "show"), "clean": ("cache_clean", "clean")},
-    )
-)
-app.add_command(
-    _Commands(
-        name="config",
-        help="Your settings.",
-        modules={"show": ("config_show", "show"), "schema": ("config_schema", "schema")},
-    )
-)
+rules = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="What is looked for, and why.")
+cache = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="What was found in files that have not changed.")
+config = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Your settings.")
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"empathy-lint {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _program(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+# The first sentence of a command's own help would be cut short in the list of all.
+app.command("init", short_help="Begin: three questions, and settings that suit your messages.")(init.init)
+app.command("check", short_help="Say what may hurt the reader, and why; score each message.")(check.check)
+app.command("fix", short_help="Show or make the rewrites that are proven to help.")(fix.fix)
+app.command("compare", short_help="Set two versions of a message side by side.")(compare.compare)
+app.command("baseline", short_help="Accept what is found today, so that only what is new fails.")(baseline.baseline)
+app.add_typer(rules, name="rules")
+rules.command("list")(rules_list.list_rules)
+rules.command("show")(rules_show.show)
+rules.command("test")(rules_test.test)
+rules.command("schema")(rules_schema.schema)
+app.add_typer(cache, name="cache")
+cache.command("show")(cache_show.show)
+cache.command("clean")(cache_clean.clean)
+app.add_typer(config, name="config")
+config.command("show")(config_show.show)
+config.command("schema")(config_schema.schema)

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import typer
 
-import click
-
-from empathy_lint.cli.cache_options import cache_dir_option
+from empathy_lint.cli.cache_options import CacheDirOption
 from empathy_lint.cli.ending import ends_plainly
 
 
-@click.command()
-@cache_dir_option
 @ends_plainly
-def clean(cache_dir: Path | None) -> None:
+def clean(cache_dir: CacheDirOption = None) -> None:
     """Delete the results that are kept. The next check lints all files anew."""
     from empathy_lint.errors import Problem, ProblemError
     from empathy_lint.store.folder import cache_folder, written_size
@@ -21,11 +17,11 @@ def clean(cache_dir: Path | None) -> None:
 
     folder = cache_folder(cache_dir)
     if not is_there(folder):
-        click.echo(f"Nothing is kept in {folder}.")
+        typer.echo(f"Nothing is kept in {folder}.")
         return
     try:
         size = remove(folder)
     except OSError as error:
         reason = (error.strerror or "it is in use").lower()
         raise ProblemError(Problem(str(folder), f"The results cannot be deleted: {reason}.")) from error
-    click.echo(f"Deleted: {written_size(size)} in {folder}.")
+    typer.echo(f"Deleted: {written_size(size)} in {folder}.")

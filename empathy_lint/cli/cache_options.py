@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Annotated
 
-import click
+import typer
 
 if TYPE_CHECKING:
     from empathy_lint.store.store import Store
 
-cache_dir_option: Final = click.option(
-    "--cache-dir",
-    type=click.Path(path_type=Path, file_okay=False),
-    metavar="FOLDER",
-    help="Keep results here, not in your folder for caches.",
-)
-no_cache_option: Final = click.option(
-    "--no-cache", is_flag=True, help="Lint all files anew, and keep no results for the next run."
-)
+CacheDirOption = Annotated[
+    Path | None, typer.Option(metavar="FOLDER", help="Keep results here, not in your folder for caches.")
+]
+NoCacheOption = Annotated[
+    bool, typer.Option("--no-cache", help="Lint all files anew, and keep no results for the next run.")
+]
 
 
 @contextmanager

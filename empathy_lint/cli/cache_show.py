@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import typer
 
-import click
-
-from empathy_lint.cli.cache_options import cache_dir_option
+from empathy_lint.cli.cache_options import CacheDirOption
 from empathy_lint.cli.ending import ends_plainly
 
 
-@click.command()
-@cache_dir_option
 @ends_plainly
-def show(cache_dir: Path | None) -> None:
+def show(cache_dir: CacheDirOption = None) -> None:
     """Show where results are kept, and how much room they take."""
     from empathy_lint.store.folder import cache_folder, most_bytes, written_size
     from empathy_lint.store.store import Store, is_there
 
     folder = cache_folder(cache_dir)
-    click.echo(f"Folder: {folder}")
+    typer.echo(f"Folder: {folder}")
     if not is_there(folder):
-        click.echo("Nothing is kept there.")
+        typer.echo("Nothing is kept there.")
         return
     store = Store(folder)
     contents = store.contents()
     store.close()
-    click.echo(f"Kept: {contents.values} results and texts of rules, {written_size(contents.size)}")
-    click.echo(f"At most: {written_size(most_bytes())} (EMPATHY_LINT_CACHE_MB)")
-    click.echo("They hold places and numbers, and none of your letters’ words.")
+    typer.echo(f"Kept: {contents.values} results and texts of rules, {written_size(contents.size)}")
+    typer.echo(f"At most: {written_size(most_bytes())} (EMPATHY_LINT_CACHE_MB)")
+    typer.echo("They hold places and numbers, and none of your letters’ words.")

@@ -4,30 +4,35 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-import click
-from click.exceptions import Exit
+import typer
 
-from empathy_lint.cli.cache_options import cache_dir_option, no_cache_option, opened_store
+from empathy_lint.cli.cache_options import CacheDirOption, NoCacheOption, opened_store
+from empathy_lint.cli.ci import repository_top
+from empathy_lint.cli.completing import formats
+from empathy_lint.cli.completing import reports as complete_reports
 from empathy_lint.cli.ending import ends_plainly, stop_for
 from empathy_lint.cli.options import (
-    baseline_option,
-    channel_option,
-    color_option,
-    config_option,
-    fail_on_option,
-    fail_under_option,
-    file_option,
-    format_of_option,
-    ignore_option,
-    jobs_option,
-    paths_argument,
-    quiet_option,
-    select_option,
-    situation_option,
-    stdin_filename_option,
-    verbose_option,
+    AUTO,
+    BaselineOption,
+    ChannelOption,
+    Color,
+    ColorOption,
+    ConfigOption,
+    FailOnOption,
+    FailUnderOption,
+    FormatOfOption,
+    IgnoreOption,
+    JobsOption,
+    QuietOption,
+    SelectOption,
+    SituationOption,
+    StdinFilenameOption,
+    VerboseOption,
+    formats_of,
+    jobs_wanted,
+    split,
 )
 from empathy_lint.cli.outputs import FORMATS, known_format, opened, outputs, parse_reports, refuse_messages
 from empathy_lint.cli.step_summary import StepSummary
@@ -45,79 +50,63 @@ def _changes_since(revision: str) -> Changes:
     return Changes(revision)
 
 
-@click.command(short_help="Find what may hurt a reader, say why, score it.")
-@paths_argument
-@click.option(
-    "--format",
-    "format_name",
-    callback=known_format,
-    metavar="|".join(FORMATS),
-    help="How to report.  [default: terminal; github in a workflow of GitHub]",
-)
-@file_option("--output", "Write the report to a file, not to the terminal.")
-@click.option(
-    "--report",
-    "reports",
-    multiple=True,
-    callback=parse_reports,
-    metavar="FORMAT=FILE",
-    help="Write a further report of the same run; may be given more than once.",
-)
-@fail_under_option
-@fail_on_option
-@channel_option
-@situation_option
-@select_option
-@ignore_option
-@format_of_option
-@config_option
-@baseline_option
-@click.option(
-    "--changed-since",
-    metavar="REV",
-    help="Judge only lines that have changed in git since this revision, and messages whose score fell.",
-)
-@stdin_filename_option
-@click.option("--explain-score", is_flag=True, help="Show how each score came about.")
-@jobs_option
-@no_cache_option
-@cache_dir_option
-@color_option
-@verbose_option
-@quiet_option
 @ends_plainly
 def check(
-    paths: tuple[str, ...],
-    format_name: str | None,
-    output: Path | None,
-    reports: tuple[str, ...],
-    fail_under: float | None,
-    fail_on: str | None,
-    channel: str | None,
-    situation: str | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    format_of: tuple[tuple[str, str], ...],
-    config: Path | None,
-    baseline: Path | None,
-    changed_since: str | None,
-    stdin_filename: str | None,
-    explain_score: bool,
-    jobs: int | None,
-    no_cache: bool,
-    cache_dir: Path | None,
-    color: bool | None,
-    verbose: bool,
-    quiet: bool,
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files and folders; “-” is standard input.")],
+    format_name: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            callback=known_format,
+            autocompletion=formats,
+            metavar="|".join(FORMATS),
+            help="How to report.  [default: terminal; github in a workflow of GitHub]",
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the report to a file, not to the terminal.")
+    ] = None,
+    reports: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--report",
+            callback=parse_reports,
+            autocompletion=complete_reports,
+            metavar="FORMAT=FILE",
+            help="Write a further report of the same run; may be given more than once.",
+        ),
+    ] = None,
+    fail_under: FailUnderOption = None,
+    fail_on: FailOnOption = None,
+    channel: ChannelOption = None,
+    situation: SituationOption = None,
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
+    format_of: FormatOfOption = None,
+    config: ConfigOption = None,
+    baseline: BaselineOption = None,
+    changed_since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="REV",
+            help="Judge only lines that have changed in git since this revision, and messages whose score fell.",
+        ),
+    ] = None,
+    stdin_filename: StdinFilenameOption = None,
+    explain_score: Annotated[bool, typer.Option("--explain-score", help="Show how each score came about.")] = False,
+    jobs: JobsOption = AUTO,
+    no_cache: NoCacheOption = False,
+    cache_dir: CacheDirOption = None,
+    color: ColorOption = Color.AUTO,
+    verbose: VerboseOption = False,
+    quiet: QuietOption = False,
 ) -> None:
     """Lint messages: find what may hurt their reader, say why, and score them.
-
-    PATH is a file, a folder, or “-” for standard input.
 
     Exit code 0: passed. 1: a score is too low or a finding too grave. 2: something could not be done.
     """
     if stdin_filename and "-" not in paths:
-        raise click.BadParameter("It goes with “-”, the path for standard input.", param_hint="--stdin-filename")
+        raise typer.BadParameter("It goes with “-”, the path for standard input.", param_hint="--stdin-filename")
     if verbose:
         tell_more()
 
@@ -128,13 +117,15 @@ def check(
     from empathy_lint.run import Run, StandardInput
     from empathy_lint.settings.model import Flags
 
-    places = outputs(format_name, output, reports, paths)
-    flags = Flags(channel, situation, fail_under, fail_on, select, ignore, baseline, format_of=format_of)
+    places = outputs(format_name, output, reports or (), paths)
+    flags = Flags(
+        channel, situation, fail_under, fail_on, split(select), split(ignore), baseline, format_of=formats_of(format_of)
+    )
     changes = None if changed_since is None else _changes_since(changed_since)
     rewrites = any(shows_rewrites(place.format_name) for place in places)
-    view = View(verbose=verbose, quiet=quiet, explain_score=explain_score, color=color)
+    view = View(verbose, quiet, explain_score, color.wanted, top=repository_top())
     with opened_store(cache_dir, wanted=not no_cache) as store, opened(places, view) as reporters:
-        run = Run(flags, config, changes, rewrites=rewrites, store=store, jobs=jobs)
+        run = Run(flags, config, changes, rewrites=rewrites, store=store, jobs=jobs_wanted(jobs))
         stdin = StandardInput(stdin_filename or "-", sys.stdin.buffer.read()) if "-" in paths else None
         reporters.append(StepSummary(places, view))
         with Progress(enabled=not quiet) as progress:
@@ -147,7 +138,7 @@ def check(
             reporter.end(report)
     sys.stdout.flush()
     if not quiet and (line := describe_skipped(report.skipped)):
-        click.echo(line, err=True)
+        typer.echo(line, err=True)
     stop_for(report.errors)
     if not report.passed:
-        raise Exit(_FAILED)
+        raise typer.Exit(_FAILED)

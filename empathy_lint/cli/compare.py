@@ -4,55 +4,49 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
+from typing import Annotated
 
-import click
+import typer
 
+from empathy_lint.cli.completing import words
 from empathy_lint.cli.ending import ends_plainly, stop_for
 from empathy_lint.cli.options import (
-    channel_option,
-    color_option,
-    config_option,
-    ignore_option,
+    ChannelOption,
+    Color,
+    ColorOption,
+    ConfigOption,
+    IgnoreOption,
+    SelectOption,
+    SituationOption,
     one_of,
-    select_option,
-    situation_option,
+    split,
 )
 
 _FORMATS = ("terminal", "json")
 
 
-@click.command(short_help="Hold two versions against each other.")
-@click.argument("before", metavar="A")
-@click.argument("after", metavar="B")
-@click.option(
-    "--format",
-    "format_name",
-    callback=one_of(_FORMATS),
-    default="terminal",
-    show_default=True,
-    metavar="|".join(_FORMATS),
-    help="How to report.",
-)
-@channel_option
-@situation_option
-@select_option
-@ignore_option
-@config_option
-@color_option
 @ends_plainly
 def compare(
-    before: str,
-    after: str,
-    format_name: str,
-    channel: str | None,
-    situation: str | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    config: Path | None,
-    color: bool | None,
+    before: Annotated[str, typer.Argument(metavar="A", help="The first version.")],
+    after: Annotated[str, typer.Argument(metavar="B", help="The second version.")],
+    format_name: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            callback=one_of(_FORMATS),
+            autocompletion=words(_FORMATS),
+            metavar="|".join(_FORMATS),
+            help="How to report.",
+        ),
+    ] = "terminal",
+    channel: ChannelOption = None,
+    situation: SituationOption = None,
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
+    config: ConfigOption = None,
+    color: ColorOption = Color.AUTO,
 ) -> None:
-    """Compare two versions, A and B: scores side by side, findings that went and came, what is offered now and no more.
+    """Compare two versions: scores side by side, findings that went and came, what is offered now and no more.
 
     Exit code 0: compared. 2: something could not be done.
     """
@@ -63,16 +57,16 @@ def compare(
     from empathy_lint.scoring.comparison import compare_all
     from empathy_lint.settings.model import Flags
 
-    run = Run(Flags(channel, situation, select=select, ignore=ignore), config, rewrites=False)
+    run = Run(Flags(channel, situation, select=split(select), ignore=split(ignore)), config, rewrites=False)
     first, second = (run.lint_paths([path]) for path in (before, after))
     stop_for(run.errors)
     pairs, only_before, only_after = compare_all(first.messages, second.messages)
     if format_name == "json":
-        click.echo(json.dumps(comparison.all_as_json(pairs, only_before, only_after), ensure_ascii=False, indent=2))
+        typer.echo(json.dumps(comparison.all_as_json(pairs, only_before, only_after), ensure_ascii=False, indent=2))
         return
-    console = make_console(sys.stdout, View(color=color))
+    console = make_console(sys.stdout, View(color=color.wanted))
     for pair in pairs:
         comparison.draw_comparison(console, pair)
     for label, reports in ((before, only_before), (after, only_after)):
         if reports:
-            click.echo(f"Only in {label}: {', '.join(report.message.key or '' for report in reports)}")
+            typer.echo(f"Only in {label}: {', '.join(report.message.key or '' for report in reports)}")

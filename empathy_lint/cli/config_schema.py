@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 
-import click
+import typer
 
 from empathy_lint.cli.ending import ends_plainly
 
 
-@click.command()
 @ends_plainly
 def schema() -> None:
     """Print the JSON Schema of .empathy-lint.yaml, with which editors complete and check it."""
     from empathy_lint.settings.schema import json_schema
 
-    click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+    typer.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))

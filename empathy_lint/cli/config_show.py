@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Annotated
 
-import click
+import typer
 
 from empathy_lint.cli.ending import ends_plainly, stop_for
-from empathy_lint.cli.options import color_option, config_option
+from empathy_lint.cli.options import Color, ColorOption, ConfigOption
 
 
-@click.command()
-@click.argument("path", default=".")
-@config_option
-@color_option
 @ends_plainly
-def show(path: str, config: Path | None, color: bool | None) -> None:
-    """Show the settings that hold for PATH, a file or a folder, and which file set each of them."""
+def show(
+    path: Annotated[str, typer.Argument(metavar="PATH", help="A file or a folder.")] = ".",
+    config: ConfigOption = None,
+    color: ColorOption = Color.AUTO,
+) -> None:
+    """Show the settings that hold for a file or folder, and which file set each of them."""
+    from empathy_lint.checking.packs import load_packs
+    from empathy_lint.checking.selection import selectable
     from empathy_lint.reading.formats import FORMATS
     from empathy_lint.reporting.settings_table import draw_settings
     from empathy_lint.reporting.terminal import make_console
@@ -26,10 +29,6 @@ def show(path: str, config: Path | None, color: bool | None) -> None:
     from empathy_lint.settings.resolving import Settings
 
     settings = Settings(config=config).of(Path(path, "message") if Path(path).is_dir() else path)
-    draw_settings(make_console(sys.stdout, View(color=color)), settings, path)
-    if settings.packs or settings.stated:  # whether all names in it are known, the rules have to tell
-        from empathy_lint.checking.packs import load_packs
-        from empathy_lint.checking.selection import selectable
-
-        pack = load_packs(settings.packs)
-        stop_for([*pack.problems, *unknown_names(settings, frozenset(selectable(pack)), FORMATS)])
+    draw_settings(make_console(sys.stdout, View(color=color.wanted)), settings, path)
+    pack = load_packs(settings.packs)
+    stop_for([*pack.problems, *unknown_names(settings, frozenset(selectable(pack)), FORMATS)])

@@ -10,8 +10,7 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import Final, ParamSpec
 
-import click
-from click.exceptions import Exit
+import typer
 
 from empathy_lint.errors import Problem, ProblemError
 
@@ -27,7 +26,7 @@ _LOG: Final = logging.getLogger(__name__)
 def tell(problems: Iterable[Problem]) -> None:
     """Print problems to stderr, one a line, whatever characters a path or a file brings along."""
     for problem in problems:
-        click.echo(_CONTROL.sub("\ufffd", str(problem)), err=True)
+        typer.echo(_CONTROL.sub("\ufffd", str(problem)), err=True)
 
 
 def stop_for(problems: Iterable[Problem]) -> None:
@@ -35,7 +34,7 @@ def stop_for(problems: Iterable[Problem]) -> None:
     rows = list(problems)
     tell(rows)
     if rows:
-        raise Exit(NOT_DONE)
+        raise typer.Exit(NOT_DONE)
 
 
 def ends_plainly(command: Callable[_P, None]) -> Callable[_P, None]:
@@ -48,25 +47,25 @@ def ends_plainly(command: Callable[_P, None]) -> Callable[_P, None]:
             sys.stdout.flush()
         except ProblemError as error:
             tell(error.problems)
-            raise Exit(NOT_DONE) from None
+            raise typer.Exit(NOT_DONE) from None
         except BrokenPipeError:
             # What is still in the buffer would raise once more when Python closes stdout.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            raise Exit(_NOBODY_READS) from None
-        except KeyboardInterrupt:
-            click.echo("Interrupted.", err=True)
-            raise Exit(_INTERRUPTED) from None
+            raise typer.Exit(_NOBODY_READS) from None
+        except (KeyboardInterrupt, typer.Abort):  # Abort: while a question was asked
+            typer.echo("Interrupted.", err=True)
+            raise typer.Exit(_INTERRUPTED) from None
         except OSError as error:
             # A full disk, mostly; files that cannot be opened are told where they are opened.
             reason = (error.strerror or type(error).__name__).lower()
-            click.echo(f"Reading or writing failed: {reason}.", err=True)
-            raise Exit(NOT_DONE) from None
-        except (Exit, click.Abort, click.UsageError):
+            typer.echo(f"Reading or writing failed: {reason}.", err=True)
+            raise typer.Exit(NOT_DONE) from None
+        except (typer.Exit, typer.BadParameter):
             raise
         except Exception as error:
             _LOG.debug("", exc_info=True)
             what = f"Something went wrong inside empathy-lint ({type(error).__name__}: {error})."
-            click.echo(f"{what} Please report it, with the command that you gave.", err=True)
-            raise Exit(NOT_DONE) from None
+            typer.echo(f"{what} Please report it, with the command that you gave.", err=True)
+            raise typer.Exit(NOT_DONE) from None
 
     return run

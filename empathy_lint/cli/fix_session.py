@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass, field
 from typing import Final
 
-import click
+import typer
 from rich.console import Console
 
 from empathy_lint.fixing.atomic import replace_content
@@ -78,9 +78,9 @@ class Session:
     def _ask(self, question: Question) -> Answer | OwnWords:
         draw_question(self.console, question)
         while True:
-            key = click.prompt("   [a]ccept, [s]kip, [e]dit, [q]uit", default="s", show_default=False).strip().lower()
+            key = typer.prompt("   [a]ccept, [s]kip, [e]dit, [q]uit", default="s", show_default=False).strip().lower()
             if key[:1] in _KEYS:
                 return _KEYS[key[:1]]
             if key[:1] == "e":
-                return OwnWords(click.prompt("   Your words", default=question.change.rewrite.text))
-            click.echo("   Type a, s, e or q.")
+                return OwnWords(typer.prompt("   Your words", default=question.change.rewrite.text))
+            typer.echo("   Type a, s, e or q.")

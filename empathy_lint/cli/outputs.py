@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import click
+import typer
 
+from empathy_lint.cli.ci import on_github
 from empathy_lint.cli.options import one_of
 from empathy_lint.errors import Problem, ProblemError
 
@@ -37,28 +38,26 @@ class Output:
 
 def default_format(output: Path | None) -> str:
     """GitHub's annotations where GitHub runs the program and reads its output; otherwise the report for people."""
-    on_github = os.environ.get("GITHUB_ACTIONS") == "true" and output is None
-    return "github" if on_github else "terminal"
+    return "github" if on_github() and output is None else "terminal"
 
 
-def known_format(context: click.Context, option: click.Parameter, name: str | None) -> str | None:
+def known_format(name: str | None) -> str | None:
     """A callback that refuses names of formats that neither the program nor an installed package offers."""
     if name is None or name in FORMATS:
         return name
     from empathy_lint.plugins import REPORTERS, offered  # looks through all that is installed, which takes a moment
 
-    one_of((*FORMATS, *offered(REPORTERS)))(context, option, name)
-    return name
+    return one_of((*FORMATS, *offered(REPORTERS)))(name)
 
 
-def parse_reports(context: click.Context, option: click.Parameter, values: Sequence[str]) -> Sequence[str]:
+def parse_reports(values: Sequence[str] | None) -> list[str]:
     """A callback: `FORMAT=FILE`, as often as it is given."""
-    for value in values:
+    for value in values or ():
         name, equals, path = value.partition("=")
         if not equals or not path:
-            raise click.BadParameter(f"“{value}” is not of the form FORMAT=FILE, as in sarif=report.sarif.")
-        known_format(context, option, name)
-    return values
+            raise typer.BadParameter(f"“{value}” is not of the form FORMAT=FILE, as in sarif=report.sarif.")
+        known_format(name)
+    return list(values or ())
 
 
 def outputs(format_name: str | None, output: Path | None, reports: Sequence[str], paths: Sequence[str]) -> list[Output]:

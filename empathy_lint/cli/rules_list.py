@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
-
-import click
 
 from empathy_lint.cli.ending import ends_plainly, stop_for
-from empathy_lint.cli.options import color_option, config_option
+from empathy_lint.cli.options import Color, ColorOption, ConfigOption
 
 
-@click.command("list")
-@config_option
-@color_option
 @ends_plainly
-def list_rules(config: Path | None, color: bool | None) -> None:
+def list_rules(config: ConfigOption = None, color: ColorOption = Color.AUTO) -> None:
     """List all rules, with those of your own packs."""
     from empathy_lint.checking.packs import load_packs
     from empathy_lint.reporting.rule_list import draw_rules
@@ -24,5 +18,5 @@ def list_rules(config: Path | None, color: bool | None) -> None:
     from empathy_lint.settings.resolving import Settings
 
     pack = load_packs(Settings(config=config).of("message").packs)
-    draw_rules(make_console(sys.stdout, View(color=color)), pack.rules)
+    draw_rules(make_console(sys.stdout, View(color=color.wanted)), pack.rules)
     stop_for(pack.problems)

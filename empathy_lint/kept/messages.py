@@ -36,7 +36,9 @@ class UnkeepableError(Exception):
 
 
 def write_message(message: Message, hider: Hider) -> Row:
-    """The message without its words; raises UnkeepableError where the file has them only as escapes."""
+    """The message without its words; raises UnkeepableError where the file has them only packed or as escapes."""
+    if message.source.packed is not None or message.source.parts:
+        raise UnkeepableError
     return [
         None if message.key is None else hider.hide(message.key),
         message.format,

@@ -15,6 +15,7 @@ from empathy_lint.checking.finding import Finding
 from empathy_lint.errors import Problem, ProblemError
 from empathy_lint.known.git import compare_with
 from empathy_lint.known.lines import likeness, same_lines
+from empathy_lint.reading.packages import text_of
 from empathy_lint.scoring.report import AcceptedFinding, MessageReport
 
 # Lints the bytes of an older version as the file that it became; an empty list where it cannot be read.
@@ -73,7 +74,7 @@ class Changes:
 
     def _old_text(self, path: str) -> str:
         if path not in self._texts:
-            self._texts[path] = self._since.text_of(path).decode("utf-8", errors="replace")
+            self._texts[path] = text_of(path, self._since.text_of(path))
         return self._texts[path]
 
 

@@ -38,6 +38,15 @@ def verb_lemma(form: str) -> str:
     return lemmas[0] if lemmas else form
 
 
+@lru_cache(maxsize=4096)
+def noun_lemma(form: str) -> str:
+    """The singular that a lower-case noun belongs to; the form itself where nothing is known of it."""
+    from lemminflect import getLemma
+
+    lemmas = cast("tuple[str, ...]", getLemma(form, upos="NOUN"))
+    return lemmas[0] if lemmas else form
+
+
 def like(form: str, lemma: str, other: str) -> str | None:
     """The form of `other` that answers to `form` of `lemma`; None where that takes the grammar of a sentence to say.
 

@@ -16,7 +16,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
 from empathy_lint.errors import Problem, ProblemError
-from empathy_lint.reading.formats import DOUBTFUL_SUFFIXES, is_read
+from empathy_lint.reading.formats import CODE_SUFFIXES, DOUBTFUL_SUFFIXES, is_read
 from empathy_lint.settings.resolving import Settings
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ _PAPERS: Final = frozenset(
     "readme license licence copying notice changelog changes history contributing code_of_conduct security authors"
     " contributors maintainers requirements robots humans cmakelists codeowners".split()
 )
+_NO_MESSAGES: Final = (".", "~$")  # hidden files, and Office's marks of who has a document open
 _MOST_TYPES: Final = 4
 
 _Asked = Callable[[str], bool]
@@ -131,7 +132,7 @@ class _Walk:
             if entry.is_dir(follow_symlinks=False):
                 if not self._is_passed_over(entry, rules):
                     self._folder(entry.path, rules)
-            elif not entry.name.startswith(".") and _is_file(entry):
+            elif not entry.name.startswith(_NO_MESSAGES) and _is_file(entry):
                 self._file(entry, rules)
 
     def _is_passed_over(self, entry: os.DirEntry[str], rules: tuple[_Ignored, ...]) -> bool:
@@ -157,7 +158,10 @@ class _Walk:
         if self._says(self.settings.includes, entry.path):
             return None
         ending = PurePath(entry.name).suffix[1:].lower()
-        if not is_read(entry.path) or (ending in DOUBTFUL_SUFFIXES and not _is_catalogue(entry.path)):
+        is_else = (ending in DOUBTFUL_SUFFIXES and not _is_catalogue(entry.path)) or (
+            ending in CODE_SUFFIXES and not _is_mailer(entry.path)
+        )
+        if is_else or not is_read(entry.path):
             return Passed.TYPE
         return Passed.PAPER if entry.name.partition(".")[0].lower() in _PAPERS else None
 
@@ -211,6 +215,12 @@ def _is_catalogue(path: str) -> bool:
     from empathy_lint.reading.catalogues.detection import is_catalogue  # needs parsers, where such a file is met
 
     return is_catalogue(path)
+
+
+def _is_mailer(path: str) -> bool:
+    from empathy_lint.reading.code.detection import is_mailer
+
+    return is_mailer(path)
 
 
 def _is_file(entry: os.DirEntry[str]) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
 from empathy_lint.reading.decoding import encoding_of
+from empathy_lint.reading.packages import PACKED, PACKED_BY_SUFFIX
 
 if TYPE_CHECKING:  # names alone tell what is read; only reading takes more
     from empathy_lint.reading.entries import Entries
@@ -37,9 +38,12 @@ _FINDERS: Final = {
     "tsv": "empathy_lint.reading.csv_format",
     "xliff": "empathy_lint.reading.xliff_format",
     "android": "empathy_lint.reading.android_format",
+    "php": "empathy_lint.reading.code.php_format",
+    "python": "empathy_lint.reading.code.python_format",
+    "ruby": "empathy_lint.reading.code.ruby_format",
 }
 CONTAINERS: Final = tuple(_FINDERS)
-FORMATS: Final = (*_MODULES, *CONTAINERS)
+FORMATS: Final = (*_MODULES, *CONTAINERS, *PACKED)
 
 _BY_SUFFIX: Final = {
     "txt": "text",
@@ -69,11 +73,17 @@ _CONTAINERS_BY_SUFFIX: Final = {
     "tsv": "tsv",
     "xlf": "xliff",
     "xliff": "xliff",
+    "py": "python",
+    "rb": "ruby",
 }
 # Endings that mostly hold something else than messages: in folders such a file has to look like a catalogue.
 DOUBTFUL_SUFFIXES: Final = frozenset({"json", "yaml", "yml", "properties"})
+# Endings of code: in folders such a file has to look like a mailer.
+CODE_SUFFIXES: Final = frozenset({"py", "rb", "php"})
 _BY_ROOT: Final = {"resources": "android", "xliff": "xliff"}
 _ROOT: Final = re.compile(r"\s*(?:<(?:\?|!)[^<>]{0,4000}>\s*){0,50}<([\w.-]{1,60})")
+# PHP that is no page: it begins with code, and nothing follows the sign that may end it.
+_PHP: Final = re.compile(r"\s*<\?php\b(?:(?!\?>).)*(?:\?>\s*)?\Z", re.DOTALL)
 _TABLES: Final = ("csv", "tsv")
 _HEADER_BYTES: Final = 8192
 # Endings of template languages: what they hold is told by the ending before, or by the content.
@@ -89,7 +99,7 @@ _MARKDOWN: Final = re.compile(r"^#{1,4} (?!empathy-lint|lint-o)\S|(?<![\\\])])\[
 
 def extensions() -> frozenset[str]:
     """The endings of files that are read, without dots."""
-    return frozenset(_BY_SUFFIX) | frozenset(_CONTAINERS_BY_SUFFIX) | TEMPLATE_SUFFIXES
+    return frozenset(_BY_SUFFIX) | frozenset(_CONTAINERS_BY_SUFFIX) | frozenset(PACKED_BY_SUFFIX) | TEMPLATE_SUFFIXES
 
 
 def is_read(path: str) -> bool:
@@ -122,11 +132,13 @@ def _is_android(path: str) -> bool:
 
 
 def container_of(path: str, text: str) -> str | None:
-    """The container format of a file, of XML by its root; None where it is no container."""
+    """The container format of a file, of XML by its root, of PHP where it is no page; None where it is no container."""
     if _is_android(path):
         return "android"
     suffix = PurePath(path).suffix[1:].lower()
     root = _ROOT.match(text) if suffix == "xml" else None
+    if suffix == "php" and not path.lower().endswith(".blade.php") and _PHP.match(text):
+        return "php"
     return _BY_ROOT.get(root[1]) if root else _CONTAINERS_BY_SUFFIX.get(suffix)
 
 

@@ -8,7 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final, Protocol
+
+if TYPE_CHECKING:
+    from empathy_lint.reading.edits import Edit
+    from empathy_lint.reading.office.package import Package
 
 # str.splitlines also splits at form feeds and U+2028, which no editor counts as a line.
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
@@ -124,25 +128,62 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A place in a source: offset in code points from 0; line and column from 1."""
+    """A place in a source: offset in code points from 0; line and column from 1.
+
+    Where writers see no lines, `part` is what they call the place (“paragraph 4”, “Letters!B4”) and `character` counts
+    in it from 1; elsewhere they are empty and 0.
+    """
 
     offset: int
     line: int
     column: int
+    part: str = ""
+    character: int = 0
+
+    @property
+    def name(self) -> str:
+        """The place as its writer would look for it: “line 4”, “paragraph 4, character 12”."""
+        return f"{self.part}, character {self.character}" if self.part else f"line {self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a source's text, from `start` to the next one, by the name that its writer knows it by."""
+
+    start: int
+    name: str
+
+
+class Packed(Protocol):
+    """The way back of a text that was taken out of a package: a Word document, a workbook."""
+
+    def edited(self, edits: Sequence[Edit]) -> Package:
+        """The package with edits of the text made in it; raises ProblemError for those that it cannot hold."""
 
 
 @dataclass(frozen=True)
 class Source:
-    """A file's text as decoded, line ends untouched, and the path as the user gave it."""
+    """A file's text as decoded, line ends untouched, and the path as the user gave it.
+
+    Of a package it is the text that was found in it: a paragraph, or a row of cells, is a line, and a line break inside
+    of one is U+2028. Then `parts` name its stretches, and `packed` leads back to the file.
+    """
 
     path: str
     text: str
     codec: str = "utf-8"  # in which the file is written; what is put into the text has to exist in it
+    parts: tuple[Part, ...] = ()
+    packed: Packed | None = None
 
     def position(self, offset: int) -> Position:
         """Line and column of an offset; a line ends at a line feed, a carriage return, or both together."""
         line = bisect.bisect_right(self._line_starts, offset)
-        return Position(offset, line, offset - self._line_starts[line - 1] + 1)
+        column = offset - self._line_starts[line - 1] + 1
+        number = bisect.bisect_right(self._part_starts, offset) - 1
+        if number < 0:
+            return Position(offset, line, column)
+        part = self.parts[number]
+        return Position(offset, line, column, part.name, offset - part.start + 1)
 
     def offset(self, line: int, column: int) -> int:
         """The offset of a line and column that `position` gave, or of the nearest place that there is."""
@@ -154,6 +195,10 @@ class Source:
         starts = [0]
         starts.extend(end.end() for end in _LINE_END.finditer(self.text))
         return starts
+
+    @cached_property
+    def _part_starts(self) -> list[int]:
+        return [part.start for part in self.parts]
 
 
 @dataclass(frozen=True, slots=True)

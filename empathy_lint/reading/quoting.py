@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from empathy_lint.reading.code.quoting import quoted
 from empathy_lint.reading.message import InnerText, Source
 
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
@@ -63,6 +64,15 @@ def _in_properties(text: str, source: Source, at: int, inner: InnerText) -> str 
     return f"\\{written}" if begins else written
 
 
+def _in_code(language: str) -> Quote:
+    """As the string literal at the place asks for it."""
+
+    def quote(text: str, source: Source, at: int, inner: InnerText) -> str | None:  # noqa: ARG001
+        return quoted(text, language, source.text, at)
+
+    return quote
+
+
 # Container and how words are written in it.
 QUOTES: Final[dict[str, Quote]] = {
     "json": _in_json,
@@ -71,4 +81,7 @@ QUOTES: Final[dict[str, Quote]] = {
     "properties": _in_properties,
     "strings": _in_quotes,
     "xcstrings": _in_json,
+    "php": _in_code("php"),
+    "python": _in_code("python"),
+    "ruby": _in_code("ruby"),
 }

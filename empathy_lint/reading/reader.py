@@ -10,12 +10,15 @@ from empathy_lint.errors import Problem, ProblemError, nearest
 from empathy_lint.reading import simplate
 from empathy_lint.reading.container import Reading, read_entries
 from empathy_lint.reading.decoding import decode, encoding_of
+from empathy_lint.reading.entries import Entries
 from empathy_lint.reading.formats import CONTAINERS, FORMATS, finder_of, format_of, reader_of
 from empathy_lint.reading.front_matter import FrontMatter, read_front_matter
 from empathy_lint.reading.html_format import add_text
 from empathy_lint.reading.masking import Masked
 from empathy_lint.reading.message import Block, BlockKind, Message, Source
 from empathy_lint.reading.message_format import with_choices
+from empathy_lint.reading.office.package import MAX_PACKED_BYTES, Package
+from empathy_lint.reading.packages import open_again, open_packed
 from empathy_lint.reading.prose import ProseBuilder
 from empathy_lint.reading.sections import Section, SectionRole, find_sections
 from empathy_lint.reading.suppressions import read_suppressions, text_comments
@@ -31,9 +34,8 @@ _BLADE: Final = re.compile(r"^[ \t]*@(?:if|foreach|section|extends|component|lan
 def read_file(path: Path, *, format_name: str | None = None, max_bytes: int = MAX_BYTES) -> Reading:
     """Read the file at `path`; raises ProblemError when it cannot be read as text."""
     try:
-        if path.is_file() and path.stat().st_size > max_bytes:
-            decode(str(path), b"x" * (max_bytes + 1), max_bytes)
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(max(MAX_PACKED_BYTES, max_bytes) + 1)
     except OSError as error:
         reason = error.strerror or "it could not be opened"
         raise ProblemError(Problem(str(path), f"This file cannot be read: {reason.lower()}.")) from error
@@ -42,14 +44,26 @@ def read_file(path: Path, *, format_name: str | None = None, max_bytes: int = MA
 
 def read(path: str, data: bytes, *, format_name: str | None = None, max_bytes: int = MAX_BYTES) -> Reading:
     """Read the bytes of a file called `path`; raises ProblemError when they are empty, too many or no text."""
-    text = decode(path, data, max_bytes)
     if format_name is not None and format_name not in FORMATS:
         raise ProblemError(Problem(path, f"“{format_name}” is no format.", nearest(format_name, FORMATS)))
+    packed = open_packed(path, data, format_name)
+    if packed is not None:
+        return _read_packed(*packed)
+    text = decode(path, data, max_bytes)
     source = Source(path, text, encoding_of(data).codec)
     name = format_name or format_of(path, text)
     if name in CONTAINERS:
         return read_entries(source, name, finder_of(name)(source), _read_text)
     return _read_text(source, name)
+
+
+def read_package(package: Package) -> Reading:
+    """Read a package that is open, as it stands in memory; raises ProblemError when it is broken."""
+    return _read_packed(*open_again(package))
+
+
+def _read_packed(name: str, source: Source, entries: Entries) -> Reading:
+    return read_entries(source, name, entries, _read_text)
 
 
 def _read_text(source: Source, format_name: str | None = None) -> Reading:

@@ -74,6 +74,7 @@ SIMPLE_PLACEHOLDERS: Final = (
     r"\[(?:[A-Z][A-Za-z0-9]*(?:[ '’/\-][A-Z#][A-Za-z0-9]*){0,4}|[A-Za-z]+(?:_[A-Za-z0-9]+)+)\](?![\[(:])",
     r"\[(?:[A-Za-z]+,? ){1,3}(?:name|address|number|date|amount|url|link|phone|email|LLC|Inc)\](?![\[(:])",
     r"(?<=[a-z] )\[[xn]\](?= [a-z])",  # within [x] days; not a box that is ticked
+    r"«[A-Za-z_]\w{0,60}(?: [A-Z#][A-Za-z0-9]{0,30}){0,4}»",  # «FirstName», as Word shows its merge fields
 )
 SMARTY: Final = (
     r"\{\$[^{}\n]{1,200}\}",  # {$amount|money}

@@ -12,9 +12,9 @@ from empathy_lint.reading.template_syntax import TokenKind
 
 _HEAD_LINE: Final = re.compile(r"[ \t]*(subject|preheader|preview(?: text)?)[ \t]*:[ \t]*", re.I)
 _HEAD_KINDS: Final = {"subject": BlockKind.SUBJECT}
-_BULLET: Final = re.compile(r"[ \t]*(?:[-*•·‣▪–]|\(?\d{1,2}[.)]|\(?[a-z][.)])[ \t]+(?=\S)")
+BULLET: Final = re.compile(r"[ \t]*(?:[-*•·‣▪–]|\(?\d{1,2}[.)]|\(?[a-z][.)])[ \t]+(?=\S)")
 _UNDERLINE: Final = re.compile(r"[ \t]*(?:={3,}|-{3,}|\*{3,}|_{3,}|#{3,})[ \t]*$")
-_GREETING: Final = re.compile(
+GREETING: Final = re.compile(
     r"(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|attention)\b.{0,60}[,:!]?$", re.I
 )
 _CLOSING: Final = re.compile(
@@ -81,7 +81,7 @@ class _TextReader:
             following = self._line(number + 1)
             if not line or _UNDERLINE.match(line):
                 self._flush()
-            elif bullet := _BULLET.match(self._masked.text, start, end):
+            elif bullet := BULLET.match(self._masked.text, start, end):
                 self._flush()
                 self._kind = BlockKind.LIST_ITEM
                 self._builder.add(bullet.end(), end)
@@ -135,10 +135,10 @@ def visible_length(masked: Masked, start: int, end: int) -> int:
 
 def _stands_alone(line: str) -> bool:
     bare = line.replace(CODE, "x")
-    return bool(_GREETING.match(bare) or _CLOSING.match(bare)) or _is_capitals(line)
+    return bool(GREETING.match(bare) or _CLOSING.match(bare)) or is_capitals(line)
 
 
-def _is_capitals(line: str) -> bool:
+def is_capitals(line: str) -> bool:
     """A short line all in capitals, as plain-text letters set their headings."""
     letters = [character for character in line if character.isalpha()]
     return (
@@ -150,6 +150,6 @@ def _is_capitals(line: str) -> bool:
 
 
 def _kind_of_line(line: str, following: str) -> BlockKind:
-    if (_is_capitals(line) and line[-1] not in "!?") or (_UNDERLINE.match(following or " ") and len(line) <= 70):
+    if (is_capitals(line) and line[-1] not in "!?") or (_UNDERLINE.match(following or " ") and len(line) <= 70):
         return BlockKind.HEADING
     return BlockKind.PARAGRAPH

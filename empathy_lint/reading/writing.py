@@ -15,11 +15,12 @@ from empathy_lint.errors import Problem, ProblemError
 from empathy_lint.reading.android_format import as_android
 from empathy_lint.reading.csv_format import as_csv
 from empathy_lint.reading.decoding import encoding_of
-from empathy_lint.reading.edits import Edit
+from empathy_lint.reading.edits import Edit, edited
 from empathy_lint.reading.eml_format import as_eml
 from empathy_lint.reading.message import BlockKind, Message
+from empathy_lint.reading.packages import open_packed
 from empathy_lint.reading.quoting import QUOTES, Quote, line_end_of
-from empathy_lint.reading.reader import read
+from empathy_lint.reading.reader import read, read_package
 from empathy_lint.reading.xliff_format import as_xliff
 
 Escape = Callable[[str, Message, int], str | None]
@@ -52,7 +53,12 @@ def _escaped(text: str, message: Message, at: int) -> str | None:
 
 
 def _inner_formats(message: Message, at: int) -> list[str]:
-    """What the text of a container that stands at `at` is read as; nothing for a message that is a file."""
+    """What the text of a container that stands at `at` is read as; nothing for a message that is a file.
+
+    A Word document holds no HTML, though it is read as the HTML that would show it.
+    """
+    if message.format == "docx":
+        return []
     return [each.format for each in message.inner if each.start <= at <= each.end][:1]
 
 
@@ -65,31 +71,15 @@ def _quoted(text: str, message: Message, at: int, quote: Quote) -> str | None:
     return None if written is None else quote(written, message.source, at, inner)
 
 
-def edited(text: str, edits: Iterable[Edit]) -> str:
-    """`text` with all edits made; raises ValueError for edits that overlap or lie outside of it."""
-    pieces, at = [], 0
-    for edit in in_order(edits, len(text)):
-        pieces += [text[at : edit.start], edit.text]
-        at = edit.end
-    return "".join([*pieces, text[at:]])
-
-
-def in_order(edits: Iterable[Edit], length: int) -> list[Edit]:
-    """The edits in the order of their places; raises ValueError when they overlap or go beyond `length`."""
-    rows = sorted(edits, key=lambda edit: (edit.start, edit.end))
-    at = 0
-    for edit in rows:
-        if not at <= edit.start <= edit.end <= length:
-            raise ValueError(f"the edit of {edit.start}:{edit.end} overlaps another or lies outside of the text")
-        at = edit.end
-    return rows
-
-
 def rewritten(message: Message, edits: Sequence[Edit]) -> Message | None:
     """The message as it is read once the edits are made in its source; None where it can no longer be read."""
-    data = edited(message.source.text, edits).encode("utf-8", "surrogatepass")
+    packed, text = message.source.packed, message.source.text
     try:
-        reading = read(message.path, data, format_name=message.format)
+        if packed is not None:
+            reading = read_package(packed.edited(edits))
+        else:
+            data = edited(text, edits).encode("utf-8", "surrogatepass")
+            reading = read(message.path, data, format_name=message.format)
     except ProblemError:
         return None
     found = [each for each in reading.messages if each.key == message.key]
@@ -99,9 +89,13 @@ def rewritten(message: Message, edits: Sequence[Edit]) -> Message | None:
 def apply_edits(path: str, data: bytes, edits: Iterable[Edit]) -> bytes:
     """The bytes of a file with the edits made in its text: mark, encoding and every other byte stay as they are.
 
-    Raises ProblemError, naming `path`, where the file's encoding has no way to write the new words or does not give
-    back its own bytes; ValueError for edits that overlap.
+    Of a package the bytes of all its parts but those with edited words stay. Raises ProblemError, naming `path`, where
+    the file's encoding has no way to write the new words or does not give back its own bytes, or a package cannot hold
+    them; ValueError for edits that overlap.
     """
+    opened = open_packed(path, data)
+    if opened is not None and opened[1].packed is not None:
+        return opened[1].packed.edited(list(edits)).to_bytes()
     encoding = encoding_of(data)
     body = data[len(encoding.mark) :]
     text = body.decode(encoding.codec)
@@ -159,4 +153,5 @@ _ESCAPES: Final[dict[str, Escape]] = {
     "tsv": as_csv,
     "xliff": as_xliff,
     "android": as_android,
+    "docx": _as_text,
 }

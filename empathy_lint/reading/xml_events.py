@@ -1,12 +1,13 @@
 """What an XML file holds, event by event, each with its place. The parser is expat, which counts bytes of UTF-8.
 
 Entities that a file declares are refused, which is the end of entity bombs and of what lies outside of the file.
+Formats that never declare a document type refuse that, too.
 """
 
 from __future__ import annotations
 
 import bisect
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
@@ -26,7 +27,10 @@ _OTHER: Final = "other"  # a comment, the mark of a CDATA section: it says nothi
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A tag or a run of text at source[start:end]; names have no prefix, attributes keep theirs."""
+    """A tag or a run of text at source[start:end].
+
+    Names have no prefix and attributes keep theirs, unless the reader was told how to name them.
+    """
 
     kind: str
     name: str
@@ -51,22 +55,28 @@ class Events:
     problems: tuple[Problem, ...] = ()
 
 
-class _EntityDeclaredError(Exception):
-    pass
+class _DeclaredError(Exception):
+    """Something was declared that is refused; the message says what."""
 
 
-def read_events(source: Source) -> Events:
-    """All tags and texts of an XML file."""
+def read_events(source: Source, *, name_of: Callable[[str], str] | None = None, refuse_doctype: bool = False) -> Events:
+    """All tags and texts of an XML file.
+
+    `name_of` turns what expat makes of a name with a namespace (“URI name”) into the name of the events.
+    """
     from xml.parsers import expat
 
-    parser = expat.ParserCreate(encoding="utf-8")  # the text is decoded already, whatever the file declares
-    recorder = _Recorder(source.text, parser)
+    # The text is decoded already, whatever the file declares.
+    parser = expat.ParserCreate(encoding="utf-8", namespace_separator=" " if name_of else None)
+    recorder = _Recorder(source.text, parser, name_of)
+    if refuse_doctype:
+        parser.StartDoctypeDeclHandler = recorder.refuse_doctype
     problems: tuple[Problem, ...] = ()
     try:
         parser.Parse(source.text.encode("utf-8", "replace"), True)
         recorder.close()
-    except _EntityDeclaredError:
-        message = "This file declares entities, so it is not read."
+    except _DeclaredError as declared:
+        message = f"This file declares {declared}, so it is not read."
         problems = (_problem(source, recorder.here(), message, "Write out what they stand for."),)
     except expat.ExpatError as error:
         reason = expat.errors.messages.get(error.code, "") and expat.ErrorString(error.code)
@@ -104,8 +114,9 @@ def _up_to_entry(row: Suppression, entries: Sequence[tuple[int, int]]) -> Suppre
 class _Recorder:
     """Takes down what expat tells, and turns its bytes into code points as it goes."""
 
-    def __init__(self, text: str, parser: XMLParserType) -> None:
+    def __init__(self, text: str, parser: XMLParserType, name_of: Callable[[str], str] | None) -> None:
         self.events: list[Event] = []
+        self._name_of = name_of
         self._data = text.encode("utf-8", "replace")
         self._length = len(text)
         self._parser = parser
@@ -137,14 +148,22 @@ class _Recorder:
     def _add(self, kind: str, name: str, text: str, attributes: Mapping[str, str] | None = None) -> None:
         at = self.here()
         self._end_last(at)
-        self.events.append(Event(kind, name.rpartition(":")[2], text, at, at, attributes or {}))
+        if self._name_of:
+            name = self._name_of(name)
+            attributes = {self._name_of(key): value for key, value in (attributes or {}).items()}
+        else:
+            name = name.rpartition(":")[2]
+        self.events.append(Event(kind, name, text, at, at, attributes or {}))
 
     def _end_last(self, at: int) -> None:
         if self.events:
             self.events[-1] = replace(self.events[-1], end=at)
 
+    def refuse_doctype(self, *_: object) -> None:
+        raise _DeclaredError("a document type")
+
     def _refuse(self, *_: object) -> None:
-        raise _EntityDeclaredError
+        raise _DeclaredError("entities")
 
 
 def _problem(source: Source, at: int, message: str, remedy: str) -> Problem:

@@ -99,7 +99,7 @@ def _draw_findings(console: Console, label: str, findings: tuple[Finding, ...], 
     console.print(Text(label, style="bold"))
     for finding in findings:
         line = Text(f"{finding.title}: ", style=style)
-        place = f" (line {finding.place.start.line})" if finding.place else ""
+        place = f" ({finding.place.start.name})" if finding.place else ""
         words = f"“{' '.join(finding.place.text.split())}”" if finding.place else finding.message
         console.print(Padding(line.append(f"{words}{place}", style="default"), (0, 0, 0, 3), expand=False))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TextIO
 
+from empathy_lint.reporting.places import located_text
 from empathy_lint.reporting.view import View
 from empathy_lint.scoring.report import MessageReport, RunReport
 
@@ -22,7 +23,7 @@ def _finding_lines(message: MessageReport) -> list[str]:
     for scored in message.findings:
         finding = scored.finding
         place = f":{finding.place.start.line}:{finding.place.start.column}" if finding.place else ""
-        text = " ".join(finding.message.split())
+        text = located_text(finding)
         lines.append(f"{_name(message)}{place}: {finding.severity.label} {finding.rule}: {text}")
     return lines
 

@@ -55,7 +55,7 @@ def draw_question(console: Console, question: Question) -> None:
     finding, rewrite = question.change.finding, question.change.rewrite
     place = finding.place
     head = Text(f"{question.path}", style="path")
-    head.append(f"  line {place.start.line}" if place else "  whole message", style="bold")
+    head.append(f"  {place.start.name}" if place else "  whole message", style="bold")
     head.append(f"  {finding.title}", style=finding.severity.label).append(
         f" · {finding.severity.label}", style="quiet"
     )

@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import Any, Final, Protocol, TextIO
 
 from empathy_lint.plugins import REPORTERS, offered
+from empathy_lint.reporting.from_top import FromTop
 from empathy_lint.reporting.guarded import Guarded
 from empathy_lint.reporting.view import View
 from empathy_lint.scoring.report import MessageReport, RunReport
@@ -35,6 +36,8 @@ _MODULES: Final = {
 FORMATS: Final = tuple(_MODULES)
 # Formats that tell rewrites; for the others none are worked out.
 SHOWING_REWRITES: Final = frozenset({"terminal", "json", "jsonl", "sarif", "markdown", "html"})
+# Formats that services read, which look for the files from the top of the repository.
+_FOR_SERVICES: Final = frozenset({"sarif", "github", "gitlab", "junit", "checkstyle"})
 
 
 class Reporter(Protocol):
@@ -52,7 +55,8 @@ def reporter(format_name: str, out: TextIO, view: View) -> Reporter:
     one of an installed package that cannot be used.
     """
     if format_name in _MODULES:
-        return _started(import_module(_MODULES[format_name]), out, view)
+        built_in = _started(import_module(_MODULES[format_name]), out, view)
+        return FromTop(built_in, view.top) if view.top and format_name in _FOR_SERVICES else built_in
     return Guarded(offered(REPORTERS)[format_name], lambda module: _started(module, out, view))
 
 

@@ -138,7 +138,8 @@ def _suppression(report: MessageReport, row: Suppression) -> Json:
 
 
 def _position(position: Position) -> Json:
-    return {"offset": position.offset, "line": position.line, "column": position.column}
+    row: Json = {"offset": position.offset, "line": position.line, "column": position.column}
+    return {**row, "part": position.part, "character": position.character} if position.part else row
 
 
 def _problem(problem: Problem) -> Json:

@@ -8,7 +8,7 @@ from typing import TextIO
 from xml.etree.ElementTree import Element
 
 from empathy_lint.errors import Problem
-from empathy_lint.reporting.places import tidy
+from empathy_lint.reporting.places import located_text, tidy
 from empathy_lint.reporting.view import View
 from empathy_lint.reporting.xml_text import element, write_xml
 from empathy_lint.scoring.report import MessageReport, RunReport, ScoredFinding
@@ -56,7 +56,7 @@ def _case(path: str, report: MessageReport) -> Element:
 def _line(scored: ScoredFinding) -> str:
     finding = scored.finding
     place = f"{finding.place.start.line}:{finding.place.start.column}" if finding.place else "whole message"
-    return f"{place}: {finding.severity.label} {finding.rule}: {' '.join(finding.message.split())}"
+    return f"{place}: {finding.severity.label} {finding.rule}: {located_text(finding)}"
 
 
 def _error(problem: Problem) -> Element:

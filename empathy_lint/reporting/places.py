@@ -39,8 +39,15 @@ def span(report: MessageReport, finding: Finding) -> tuple[Position, Position]:
 
 def full_text(report: MessageReport, finding: Finding) -> str:
     """What is wrong, and which message of a file is meant where there are several."""
-    text = " ".join(finding.message.split())
+    text = located_text(finding)
     return f"[{report.message.key}] {text}" if report.message.key else text
+
+
+def located_text(finding: Finding) -> str:
+    """What is wrong, on one line, and where, if the writer sees no lines there."""
+    text = " ".join(finding.message.split())
+    start = finding.place.start if finding.place else None
+    return f"{text} ({start.name})" if start and start.part else text
 
 
 def _start(report: MessageReport) -> Position:

@@ -16,7 +16,7 @@ from empathy_lint.checking.finding import Finding, Rewrite
 from empathy_lint.errors import Problem
 from empathy_lint.reading.edits import Edit
 from empathy_lint.reading.message import Position, Source
-from empathy_lint.reporting.places import LEVELS, span, tidy
+from empathy_lint.reporting.places import LEVELS, located_text, span, tidy
 from empathy_lint.reporting.sarif_rules import rules_as_sarif
 from empathy_lint.reporting.view import View
 from empathy_lint.scoring.report import AcceptedFinding, MessageReport, RunReport, SuppressedFinding
@@ -84,7 +84,7 @@ def _results(report: MessageReport, index: dict[str, int]) -> list[Json]:
 
 
 def _result(report: MessageReport, finding: Finding, index: dict[str, int]) -> Json:
-    text = " ".join(finding.message.split())
+    text = located_text(finding)
     row: Json = {"ruleId": finding.rule}
     if finding.rule in index:
         row["ruleIndex"] = index[finding.rule]
@@ -111,20 +111,21 @@ def _location(report: MessageReport, finding: Finding) -> Json:
     else:
         region = {**_region(start, end), "snippet": {"text": finding.place.text}}
     location: Json = {"physicalLocation": {"artifactLocation": _artifact(report.message.path), "region": region}}
-    if report.message.key:
-        location["logicalLocations"] = [{"fullyQualifiedName": report.message.key, "kind": "resource"}]
-    return location
+    logical = [{"fullyQualifiedName": report.message.key, "kind": "resource"}] if report.message.key else []
+    if start.part and finding.place is not None:
+        logical.append({"fullyQualifiedName": start.part, "kind": "element"})
+    return {**location, "logicalLocations": logical} if logical else location
 
 
 def _region(start: Position, end: Position) -> Json:
-    return {
+    lines = {
         "startLine": start.line,
         "startColumn": start.column,
         "endLine": end.line,
         "endColumn": end.column,
-        "charOffset": start.offset,
-        "charLength": end.offset - start.offset,
     }
+    # Characters of the file itself; the text that was found in a document has no offset there.
+    return lines if start.part else {**lines, "charOffset": start.offset, "charLength": end.offset - start.offset}
 
 
 def _artifact(path: str) -> Json:
@@ -135,6 +136,8 @@ def _artifact(path: str) -> Json:
 
 def _fix(report: MessageReport, finding: Finding, rewrite: Rewrite) -> Json | None:
     """The edits of a rewrite, or its words in place of the finding's; None where there is nothing to change."""
+    if report.message.source.packed is not None:
+        return None  # no tool can make edits of a text in a zip file
     edits = rewrite.edits
     if not edits and finding.place is not None:
         edits = (Edit(finding.place.start.offset, finding.place.end.offset, rewrite.text),)

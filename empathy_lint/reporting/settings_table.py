@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Final
 
@@ -17,13 +18,15 @@ _ORDER: Final = (
     " pipeline tone baseline offers"
 ).split()
 # Settings that hold a list of names; the name is the value.
+_FILES: Final = frozenset(("baseline", "offers", "pipeline"))
 _LISTS: Final = frozenset(("select", "allow", "exclude", "include"))
 
 
 def draw_settings(console: Console, settings: FileSettings, path: str) -> None:
     """Draw what holds for the file or folder at `path`, each value with its origin."""
     config = f"from {shown(settings.config)}" if settings.config else "no config was found, so all is default"
-    console.print(Text(f"Settings for {path}", style="bold").append(f"  {config}", style="quiet"))
+    absent = "" if Path(path).exists() else " (there is no such file; this would hold for it)"
+    console.print(Text(f"Settings for {path}{absent}", style="bold").append(f"  {config}", style="quiet"))
     console.print()
     table = Table(box=None, pad_edge=False, header_style="quiet")
     table.add_column("Setting", no_wrap=True)
@@ -41,6 +44,6 @@ def _told(row: Statement) -> tuple[str, str]:
         return row.key, row.name
     if row.key == "packs":
         return row.key, shown(Path(row.name))
-    if row.key == "baseline":
-        return row.key, shown(Path(row.value))
+    if row.key in _FILES:
+        return row.key, shown(Path(row.value)) if os.sep in row.value else row.value
     return (f"{row.key}: {row.name}" if row.name else row.key), row.value

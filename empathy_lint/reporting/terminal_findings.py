@@ -37,7 +37,7 @@ class FindingsDrawer:
 
     def _draw_sentence(self, report: MessageReport, findings: Sequence[Finding]) -> None:
         first = findings[0].place
-        head = Text(f"Line {first.start.line}" if first else "", style="bold")
+        head = Text(wording.begun(first.start.name) if first else "", style="bold")
         if len(findings) == 1:
             head.append("  ").append(self._label(findings[0]))
         self._console.print(head)

@@ -62,9 +62,14 @@ def read_as(report: MessageReport) -> str:
 
 
 def where(scored: ScoredFinding) -> str:
-    """The line that the writer has to go to."""
+    """The line or the paragraph that the writer has to go to."""
     place = scored.finding.place
-    return f"Line {place.start.line}" if place else "Whole message"
+    return begun(place.start.name) if place else "Whole message"
+
+
+def begun(words: str) -> str:
+    """Words as a line begins with them."""
+    return words[:1].upper() + words[1:]
 
 
 def basis(finding: Finding) -> str:
@@ -93,14 +98,14 @@ def edit_at(best: ScoredFinding) -> str:
     """Where the best next edit is."""
     place = best.finding.place
     title = best.finding.title
-    return f"line {place.start.line}, “{_clipped(place.text)}”" if place else title[:1].lower() + title[1:]
+    return f"{place.start.name}, “{_clipped(place.text)}”" if place else title[:1].lower() + title[1:]
 
 
 def unused_silence(report: MessageReport, unused: Suppression) -> str:
     """That a comment silences nothing any more."""
-    line = report.message.source.position(unused.directive_start).line
+    place = begun(report.message.source.position(unused.directive_start).name)
     rules = ", ".join(sorted(unused.rules)) or "all rules"
-    return f"Line {line}: this comment silences {rules}, and nothing is left to silence. Remove it."
+    return f"{place}: this comment silences {rules}, and nothing is left to silence. Remove it."
 
 
 def counted(report: RunReport) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Final
 
 from empathy_lint.checking.finding import Finding
@@ -10,12 +11,15 @@ from empathy_lint.checking.view import MessageView
 from empathy_lint.rewriting.candidate import Candidate
 from empathy_lint.rewriting.fitting import candidates
 from empathy_lint.rewriting.flagged import Flagged, Wording, flagged
+from empathy_lint.rewriting.help_gaps import filled
+from empathy_lint.rewriting.offers import OfferSentences
 from empathy_lint.rewriting.wordings import (
     blame,
     contrast,
     gaps,
     greetings,
     hollow,
+    mishaps,
     moving,
     obligations,
     sanctions,
@@ -28,7 +32,13 @@ Wordings = Callable[[Flagged], Iterable[Wording]]
 Moves = Callable[[Flagged], Iterable[Candidate]]
 
 _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
-    "blame-language": (blame.neutral_facts, sanctions.asks_first, gaps.left_out),
+    "blame-language": (
+        mishaps.what_happened,
+        blame.neutral_facts,
+        obligations.plain_asks,
+        sanctions.asks_first,
+        gaps.left_out,
+    ),
     "but-usage": (contrast.without_but,),
     "decided-for-you": (gaps.with_choice,),
     "fear-words": (urgency.without_push, gaps.with_way_back, sanctions.asks_first, sanctions.help_instead),
@@ -39,7 +49,7 @@ _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
     "outcome-unclear": (gaps.with_date,),
     "pressure-language": (obligations.plain_asks, urgency.without_push, gaps.left_out),
     "sentence-length": (splitting.short_sentences,),
-    "shame-judgement": (blame.neutral_facts, gaps.left_out),
+    "shame-judgement": (mishaps.what_happened, blame.neutral_facts, gaps.left_out),
     "shouting": (shouting.in_ordinary_letters,),
     "survey-in-hardship": (gaps.left_out,),
     "threat-language": (sanctions.asks_first, sanctions.help_instead),
@@ -52,8 +62,11 @@ _MOVES: Final[dict[str, tuple[Moves, ...]]] = {
 }
 
 
+@dataclass(frozen=True)
 class ByRule:
-    """Proposes the wordings and moves that fit the finding's rule."""
+    """Proposes the wordings and moves that fit the finding's rule; the firm's offers fill their gaps for help."""
+
+    offers: OfferSentences
 
     def propose(self, finding: Finding, view: MessageView) -> Iterator[Candidate]:
         """Candidates for the finding, best first, each once."""
@@ -61,16 +74,25 @@ class ByRule:
         if spot is None:
             return
         seen: set[tuple[object, ...]] = set()
-        for candidate in _proposed(spot):
+        for candidate in self._proposed(spot):
             key = (candidate.block, candidate.start, candidate.end, candidate.pieces)
             if key not in seen:
                 seen.add(key)
                 yield candidate
 
+    def _proposed(self, spot: Flagged) -> Iterator[Candidate]:
+        for wordings in _BY_RULE.get(spot.finding.rule, ()):
+            for wording in wordings(spot):
+                for text in filled(wording.text, spot.view, self.offers):
+                    yield from candidates(spot, replace(wording, text=text))
+        for moves in _MOVES.get(spot.finding.rule, ()):
+            for candidate in moves(spot):
+                yield from self._with_help(candidate, spot)
 
-def _proposed(spot: Flagged) -> Iterator[Candidate]:
-    for wordings in _BY_RULE.get(spot.finding.rule, ()):
-        for wording in wordings(spot):
-            yield from candidates(spot, wording)
-    for moves in _MOVES.get(spot.finding.rule, ()):
-        yield from moves(spot)
+    def _with_help(self, candidate: Candidate, spot: Flagged) -> Iterator[Candidate]:
+        """What an insertion says at its start, with its gap filled."""
+        first, rest = candidate.pieces[0], candidate.pieces[1:]
+        for text in filled(first, spot.view, self.offers) if isinstance(first, str) else ():
+            yield replace(candidate, pieces=(text, *rest))
+        if not isinstance(first, str):
+            yield candidate

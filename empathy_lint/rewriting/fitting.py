@@ -22,7 +22,7 @@ _NUMBERED: Final = re.compile(r"\s*(?:\(?\w{1,2}[.)]|[-–—•*])?\s*[\"'“�
 
 def candidates(flagged: Flagged, wording: Wording) -> Iterator[Candidate]:
     """The wording as a candidate in its block; none where it would lose a placeholder or change nothing."""
-    start, end, text = _fitted(flagged, wording)
+    start, end, text = fitted(flagged, wording)
     first = flagged.sentence.start
     start, end = start + first, end + first
     if not text and start == first and end == flagged.sentence.end:
@@ -41,12 +41,14 @@ def article(word: str) -> str:
     return "an" if vowel or _SILENT_H.match(word) or _SPOKEN_VOWEL.match(word) else "a"
 
 
-def _fitted(flagged: Flagged, wording: Wording) -> tuple[int, int, str]:
-    """The change with whatever has to change beside it."""
+def fitted(flagged: Flagged, wording: Wording) -> tuple[int, int, str]:
+    """The change (start, end, new text) with whatever has to change beside it."""
     sentence = flagged.text
     start, end, text = wording.start, wording.end, wording.text
     if not text:
         start, end, text = _gap_closed(flagged, start, end)
+    elif text.endswith(". ") and not flagged.has_placeholder(end, end + 1):
+        end, text = min(end + 1, len(sentence)), text + capital(sentence[end : end + 1])
     before = _ARTICLE.search(sentence[:start])
     word = text or sentence[end:].lstrip()
     if before and word and article(word) != before[1].lower():

@@ -50,6 +50,12 @@ class OfferSentences:
                 words = f"{sentence} " if opening else f" {sentence}"
                 yield Candidate(number, at, at, (words,), "insert", "review")
 
+    def ready(self, element: str, view: MessageView) -> list[str]:
+        """Sentences of the firm's own for an element, the fullest first, without gaps; none where it named nothing."""
+        made = _made(element, self._heard(view), view.context)
+        own = _for(self.offers.sentences.get(element, {}), view.context.situation)
+        return [own] if own else made
+
     def gap(self, finding: Finding, view: MessageView) -> tuple[Rewrite, ...]:
         """The sentence with gaps, to be shown where nothing better is known."""
         gaps = [sentence for sentence in self.sentences(finding, view) if "[" in sentence]
@@ -60,14 +66,14 @@ class OfferSentences:
         element = finding.element
         if element is None:
             return []
-        context, offers = view.context, self.offers
+        ready = _for(self.elements.get(element, {}), view.context.situation)
+        return self.ready(element, view) or ([ready] if ready else [])
+
+    def _heard(self, view: MessageView) -> Offers:
+        """The offers without replies where the message says that nobody reads them."""
         if any(_UNREAD.search(block.prose) for block in view.analysis.message.blocks):
-            offers = offers.model_copy(update={"reply": []})
-        own = _for(offers.sentences.get(element, {}), context.situation)
-        if own:
-            return [own]
-        ready = _for(self.elements.get(element, {}), context.situation)
-        return _made(element, offers, context) or ([ready] if ready else [])
+            return self.offers.model_copy(update={"reply": []})
+        return self.offers
 
 
 def sentences_of(elements: Sequence[Element]) -> dict[str, Mapping[str, str]]:

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from typer.testing import CliRunner
 
 from empathy_lint.cli.app import app
 from empathy_lint.store.folder import cache_folder as folder_of
@@ -173,6 +173,6 @@ def test_what_results_rest_on_is_what_the_program_is_built_on():
     text = (Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8")
     listed = text[text.index("dependencies = [") : text.index("[project.optional")]
     names = {name.lower() for name in re.findall(r'^  "([\w-]+)', listed, re.M)}
-    only_shown = {"click", "rich", "jinja2", "platformdirs"}
+    only_shown = {"typer", "rich", "jinja2", "platformdirs"}
     within_spacy = {"numpy", "thinc"}
     assert names - only_shown | within_spacy == RESTS_ON

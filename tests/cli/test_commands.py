@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from typer.testing import CliRunner
 
 from empathy_lint import __version__
 from empathy_lint.cli import outputs
@@ -241,12 +241,13 @@ def test_no_cache_is_accepted(project):
 @pytest.mark.parametrize(
     ("words", "hint"),
     [
-        (["chek", "a.txt"], "Did you mean “check”?"),
+        (["chek", "a.txt"], "Did you mean 'check'?"),
         (["check", "a.txt", "--formt", "json"], "--format"),
         (["check", "a.txt", "--format", "jsn"], "Did you mean “json”?"),
         (["check", "a.txt", "--situation", "frod"], "Did you mean “fraud”?"),
         (["check", "a.txt", "--channel", "emial"], "Did you mean “email”?"),
         (["check", "a.txt", "--fail-on", "crtical"], "Did you mean “critical”?"),
+        (["check", "a.txt", "--color", "alway"], "'--color': “alway” is not known. Did you mean “always”?"),
         (["check", "a.txt", "--fail-under", "101"], "--fail-under"),
         (["check", "a.txt", "--select", "shoutin"], "--select: there is no rule named “shoutin”. Did you mean"),
         (["check", "a.txt", "--ignore", "saftey"], "Did you mean “safety”?"),
@@ -255,6 +256,11 @@ def test_no_cache_is_accepted(project):
         (["check", "b.txt"], "b.txt: There is no such file or folder. Did you mean “a.txt”?"),
         (["check"], "Missing argument"),
         (["rules", "show", "shoutin"], "Did you mean “shouting”?"),
+        (["rules", "show", "threat"], "Did you mean “threat-language”?"),
+        (["rules", "show", "threat-language/legal-acton"], "Did you mean “threat-language/legal-action”?"),
+        (["check", "a.txt", "--select", "threat-language/legal-acton"], "Did you mean “threat-language/legal-action”?"),
+        (["rules", "lst"], "Did you mean 'list'?"),
+        (["rules", "test", "regulations-ukk"], "Did you mean “regulations-uk”"),
         (["rules", "test", "nowhere"], "nowhere: There is no rule pack here."),
     ],
 )  # fmt: skip
@@ -326,6 +332,19 @@ def test_config_show_tells_who_set_each_value(project):
     assert ["allow", "final", "base.yaml:2"] in rows
     assert ["fail-on", "critical", "default"] in rows
     assert "from the message" in run("config", "show").stdout
+    assert (
+        "Settings for no.txt (there is no such file; this would hold for it)" in run("config", "show", "no.txt").stdout
+    )
+
+
+def test_config_show_names_files_as_one_would_write_them(project):
+    write(".empathy-lint.yaml", "baseline: known.json\npacks: [house/]\npipeline: en_core_web_sm\n")
+    write("offers.yaml", "{}")
+    write("house/empty.yaml", "evidence: {}")
+    rows = [line.split() for line in run("config", "show", "sms/a.txt").stdout.splitlines()]
+    for key, value in (("baseline", "known.json"), ("packs", "house"), ("pipeline", "en_core_web_sm")):
+        assert [key, value] in [row[:2] for row in rows]
+    assert ["offers", "offers.yaml", "offers.yaml"] in rows
 
 
 def test_config_show_tells_of_names_that_nobody_knows(project):

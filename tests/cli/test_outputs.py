@@ -5,8 +5,8 @@ import re
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from junitparser import JUnitXml
+from typer.testing import CliRunner
 
 from empathy_lint.cli.app import app
 
@@ -113,3 +113,39 @@ def test_on_github_annotations_and_the_step_summary_come_by_themselves(monkeypat
     assert "::error" not in Path("r.out").read_text(encoding="utf-8")
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", "no/summary.md")
     assert "The summary cannot be written here" in run("a.txt", code=2).stderr
+
+
+@pytest.mark.parametrize(
+    ("running", "workspace", "checkout", "shown"),
+    [
+        ("GITHUB_ACTIONS", "GITHUB_WORKSPACE", "", "app/mails/a.txt"),
+        ("GITHUB_ACTIONS", "GITHUB_WORKSPACE", "app", "mails/a.txt"),  # a repository in a folder of its own
+        ("GITLAB_CI", "CI_PROJECT_DIR", "", "app/mails/a.txt"),
+    ],
+)
+def test_services_are_told_paths_from_the_top_of_the_repository(
+    monkeypatch, tmp_path, running, workspace, checkout, shown
+):
+    (tmp_path / ".git").rmdir()
+    folder = tmp_path / "app" / "mails"
+    folder.mkdir(parents=True)
+    (folder / "a.txt").write_text(HARSH, encoding="utf-8")
+    (tmp_path / checkout / ".git").mkdir()
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv(running, "true")
+    monkeypatch.setenv(workspace, str(tmp_path))
+    formats = ("sarif", "github", "gitlab", "junit", "checkstyle", "json")
+    for path in ("a.txt", str(folder / "a.txt")):
+        run(path, "no.txt", *(f"--report={name}={name}.out" for name in formats), code=2)
+        for name in formats[:-1]:
+            report = Path(f"{name}.out").read_text(encoding="utf-8")
+            assert shown in report
+            assert f"/{shown}" not in report
+            assert name == "gitlab" or shown.replace("a.txt", "no.txt") in report
+        assert json.loads(Path("json.out").read_text(encoding="utf-8"))["messages"][0]["path"] == path
+
+
+def test_outside_of_what_a_service_checked_out_paths_stay_as_they_are(monkeypatch, tmp_path_factory):
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path_factory.mktemp("elsewhere")))
+    assert "::error file=a.txt,line=1" in run("a.txt", code=1).stdout

@@ -95,7 +95,7 @@ def test_what_is_no_message_is_left_alone(repository):
 
 
 # What may be anything, and is told from other files only by its content.
-UNSURE = {"json", "arb", "yaml", "yml", "properties", "csv", "tsv"}
+UNSURE = {"json", "arb", "yaml", "yml", "properties", "csv", "tsv", "py", "rb"}
 
 
 @pytest.mark.parametrize("hook", HOOKS)

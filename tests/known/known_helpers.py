@@ -4,7 +4,7 @@ import json
 import subprocess
 from pathlib import Path
 
-from click.testing import CliRunner
+from typer.testing import CliRunner
 
 from empathy_lint.cli.app import app
 

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading_helpers import assert_positions_hold, source_of
 
-from empathy_lint.reading.edits import Edit
+from empathy_lint.reading.edits import Edit, edited
 from empathy_lint.reading.message import BlockKind
 from empathy_lint.reading.reader import read
-from empathy_lint.reading.writing import edited, escape, rewritten
+from empathy_lint.reading.writing import escape, rewritten
 
 WORDS = st.text(alphabet="abcdefghijklmnopqrstuvwxyzéßñ你😀=", min_size=2, max_size=12)
 SENTENCES = st.lists(WORDS, min_size=2, max_size=14).map(lambda words: "So " + " ".join(words) + " now.")

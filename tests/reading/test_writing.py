@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from reading_helpers import message_of, prose_of
 
 from empathy_lint.errors import ProblemError
-from empathy_lint.reading.edits import Edit
+from empathy_lint.reading.edits import Edit, edited
 from empathy_lint.reading.reader import read
-from empathy_lint.reading.writing import apply_edits, edited, escape, rewritten
+from empathy_lint.reading.writing import apply_edits, escape, rewritten
 
 WORDS = st.text(alphabet="abc éß–’ &<>\"'*_`\\[](){}%#", min_size=1, max_size=20)
 ENCODINGS = {

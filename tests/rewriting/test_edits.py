@@ -8,9 +8,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from empathy_lint.reading.edits import edited
 from empathy_lint.reading.message import Message
 from empathy_lint.reading.reader import read
-from empathy_lint.reading.writing import edited, rewritten
+from empathy_lint.reading.writing import rewritten
 from empathy_lint.rewriting.candidate import Candidate, Kept
 from empathy_lint.rewriting.edits import edits_of
 from empathy_lint.rewriting.invariants import keeps_facts, reads_as_meant

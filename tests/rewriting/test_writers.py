@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from writing_helpers import candidates_in, proposals
 
 from empathy_lint.rewriting.candidate import Kept
+from empathy_lint.rewriting.offers_file import Offers
 
 HELP = "If that is hard, [say how you can help, and how to reach you]."
 
@@ -22,6 +23,13 @@ SAFE = [
     ("You must sign and return the form.", "Please sign and return the form."),
     ("Payment must be made by 3 May.", "Please pay by 3 May."),
     ("The signed form must be returned by 3 May.", "Please return the signed form by 3 May."),
+    ("You must first delete the old card.", "Please first delete the old card."),
+    ("Then you must wait six hours before you try again.", "Then please wait six hours before you try again."),
+    ("You can come any day but you must book a time.", "You can come any day but please book a time."),
+    (
+        "Under your lease, you are required to keep a dog on a lead.",
+        "Under your lease, you need to keep a dog on a lead.",
+    ),
     ("Your reply must reach us by Friday.", "Please make sure that your reply reaches us by Friday."),
     # urgency
     ("Please pay this amount immediately.", "Please pay this amount."),
@@ -42,6 +50,20 @@ SAFE = [
         "Your order stopped because you did not finish the form.",
         "Your order stopped because the form was not finished.",
     ),
+    (
+        "Our records show that you failed to pay your invoice.",
+        "Our records show that we have not received payment for your invoice.",
+    ),
+    ("You entered an incorrect code too many times.", "The code did not match too many times."),
+    ("You’ve entered too many incorrect passwords.", "The password did not match too many times."),
+    ("You have exceeded the maximum number of tries.", "The maximum number of tries has been reached."),
+    ("You took too long to reset your password.", "The time to reset your password has run out."),
+    ("Payment was not made by you.", "Payment was not made."),
+    ("It is your responsibility to keep the meter clean.", "Please keep the meter clean."),
+    (
+        "Your request was refused due to your failure to send documents.",
+        "Your request was refused because we have not received documents.",
+    ),
     # contrast
     ("We understand this is hard, but payment is due today.", "We understand this is hard. Payment is due today."),
     ("Thank you for your letter, however the fee stands.", "Thank you for your letter. The fee stands."),
@@ -59,9 +81,31 @@ SAFE = [
     ("Please be advised that our office is closed on Monday.", "Our office is closed on Monday."),
     ("You have an outstanding balance of £40.", "You have an unpaid balance of £40."),
     ("Your contract commenced on Monday.", "Your contract started on Monday."),
+    ("Please read the aforementioned changes.", "Please read the changes."),
+    ("The said account is open again.", "The account is open again."),
+    ("Said account is open again.", "The account is open again."),
+]
+
+TOGETHER = [
+    ("You must remit the outstanding balance immediately.", "Please send the unpaid balance."),
+    ("URGENT: you must pay {{ amount }} at once.", "Please pay {{ amount }}."),
+    ("As a valued customer, you must remit the balance forthwith.", "Please send the balance."),
+    ("Please rest assured that {{ name }} will utilise it.", "{{ name }} will use it."),
+    ("FINAL REMINDER: You have not paid {{ amount }}.", "REMINDER: We have not received {{ amount }}."),
+    ("We understand, but you must commence payment.", "We understand. Please start payment."),
 ]
 
 REVIEW = [
+    ("Failure to pay by Friday will result in late fees.", f"Please pay by Friday. {HELP}"),
+    ("You must pay £40 by Friday or face disconnection.", f"Please pay £40 by Friday. {HELP}"),
+    (
+        "Unless the full balance is paid by Friday we will pass your account to a debt collection agency.",
+        f"Please pay the full balance by Friday. {HELP}",
+    ),
+    (
+        "Pay now or your account will be suspended. You can split it into two payments.",
+        "Please pay so that your account stays open. You can split it into two payments.",
+    ),
     (
         "If you do not pay by {date}, we will suspend your service.",
         f"Please pay by {{date}} so that your service carries on. {HELP}",
@@ -74,6 +118,12 @@ REVIEW = [
     ("If we do not hear from you by Friday, we will take legal action.", f"Please get in touch by Friday. {HELP}"),
     ("You have 48 hours to respond.", "Please respond by [date]."),
     ("Your failure to respond has delayed the claim.", "Not hearing from you has delayed the claim."),
+    ("You have refused to clear your arrears of £40.", "Your arrears of £40 have not been cleared yet."),
+    ("You forgot to sign page 3.", "Page 3 has not been signed yet."),
+    (
+        "Tell us why you have not kept to this agreement.",
+        "Tell us what makes this agreement hard to keep.",
+    ),
     ("You provided the wrong meter number.", "The meter number that we have does not look right."),
     ("We are sorry, but cannot refund the fee.", "We are sorry. We cannot refund the fee."),
     ("Dear Customer,", "Hello [name],"),
@@ -86,6 +136,9 @@ REVIEW = [
 ]  # fmt: skip
 
 SILENT = [
+    "You must pay £40 by Friday or face disconnection.",
+    "Please send it at the earliest possible time.",
+    "The aforementioned is now open again.",
     "You must live in Leeds to apply.",
     "We told you that you must reply by Friday.",
     "We will fix it immediately.",
@@ -105,6 +158,11 @@ def test_safe_rewrites(text: str, expected: str) -> None:
     assert ("safe", expected) in proposals(text)
 
 
+@pytest.mark.parametrize(("text", "expected"), TOGETHER)
+def test_all_that_is_wrong_with_a_sentence_is_mended_at_once(text: str, expected: str) -> None:
+    assert ("safe", expected) in proposals(text)
+
+
 @pytest.mark.parametrize(("text", "expected"), REVIEW)
 def test_rewrites_for_review(text: str, expected: str) -> None:
     made = proposals(text)
@@ -117,6 +175,22 @@ def test_nothing_safe_is_proposed_where_grammar_or_meaning_would_suffer(text: st
     assert [made for safety, made in proposals(text) if safety == "safe"] == []
 
 
+def test_gaps_for_help_are_filled_with_what_the_firm_offers() -> None:
+    offers = Offers(plans=["split it into two payments", "pay it in May"], phone="0800 555 0100")
+    made = proposals("Pay now or your account will be suspended.", offers=offers)
+    assert (
+        "review",
+        "Please pay so that your account stays open. If that is hard, you can split it into two payments or pay it in May.",
+    ) in made
+    assert not [text for _, text in made if "[say how you can help" in text]
+
+
+def test_an_offer_that_the_message_makes_is_not_made_twice() -> None:
+    offers = Offers(plans=["split it into two payments", "pay it in May"])
+    made = proposals("You can split it into two payments or pay it in May. We will take legal action.", offers=offers)
+    assert not [text for _, text in made if text.count("split it into two payments") > 1]
+
+
 def test_a_long_sentence_is_cut_where_a_clause_with_its_own_subject_begins() -> None:
     text = (
         "We know that this is a hard time for many people in the city, and we have therefore set up a small team that"
@@ -127,10 +201,51 @@ def test_a_long_sentence_is_cut_where_a_clause_with_its_own_subject_begins() -> 
     assert safe[0].startswith("We know that this is a hard time for many people in the city. We have therefore set up")
 
 
+LONG = [
+    (
+        "You have confirmed your name with the two papers from our letter of the third of May and uploaded a photo of"
+        " yourself that shows your face and nothing else at all in the picture.",
+        "You have confirmed your name with the two papers from our letter of the third of May. You have also uploaded a"
+        " photo of yourself that shows your face and nothing else at all in the picture.",
+    ),
+    (
+        "We can help you when the money does not last until the end of the month by telling you about grants in your"
+        " city, looking at your last bill or making a plan with you.",
+        "We can help you when the money does not last until the end of the month. We can do this by telling you about"
+        " grants in your city, looking at your last bill or making a plan with you.",
+    ),
+    (
+        "Under section 12 of the Water Act, the company may close a supply if the pipe that leads to the house has a"
+        " hole in it and nobody has mended it within the month after our visit.",
+        "The company may close a supply if the pipe that leads to the house has a hole in it and nobody has mended it"
+        " within the month after our visit. This is under section 12 of the Water Act.",
+    ),
+    (
+        "If the meter shows a number that is not the one on your bill, we will send you a new bill for the month and we"
+        " will call you on the day before to tell you about it.",
+        "If the meter shows a number that is not the one on your bill, we will send you a new bill for the month. In"
+        " that case, we will call you on the day before to tell you about it.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LONG)
+def test_a_phrase_that_is_made_a_sentence_waits_for_a_reader(text: str, expected: str) -> None:
+    assert ("review", expected) in proposals(text, rule="sentence-length")
+
+
 def test_what_hangs_on_a_condition_is_not_cut_off_from_it() -> None:
     text = (
         "If we do not receive your payment of the amount that is shown above within the next thirty days, interest will"
         " be added to what you owe and we will pass your file to another team that will write to you."
+    )
+    assert [made for safety, made in proposals(text, rule="sentence-length") if safety == "safe"] == []
+
+
+def test_what_may_belong_to_the_clause_before_is_not_cut_off_unread() -> None:
+    text = (
+        "We can help you with the bill for the whole of the winter when the money does not last until the end of the"
+        " month and you worry about the cold in the rooms of your house."
     )
     assert [made for safety, made in proposals(text, rule="sentence-length") if safety == "safe"] == []
 

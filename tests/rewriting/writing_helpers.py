@@ -6,28 +6,42 @@ from functools import lru_cache
 
 from empathy_lint.checking.check import Checker
 from empathy_lint.checking.context import Context
-from empathy_lint.checking.packs import load_packs
+from empathy_lint.checking.packs import Pack, load_packs
 from empathy_lint.file_linter import make_analyser
 from empathy_lint.language.analyser import Analyser
 from empathy_lint.reading.message import Block
 from empathy_lint.reading.reader import read
 from empathy_lint.rewriting.candidate import Candidate
+from empathy_lint.rewriting.offers import OfferSentences
+from empathy_lint.rewriting.offers_file import Offers
 from empathy_lint.rewriting.wording import as_written, new_words
 from empathy_lint.rewriting.writers import writers
+
+NO_OFFERS = Offers()
+
+
+@lru_cache(maxsize=1)
+def _pack() -> Pack:
+    return load_packs(())
 
 
 @lru_cache(maxsize=1)
 def _tools() -> tuple[Analyser, Checker]:
-    pack = load_packs(())
-    return make_analyser(pack), Checker(pack)
+    return make_analyser(_pack()), Checker(_pack())
 
 
-def proposals(text: str, situation: str = "late-past-due", rule: str | None = None) -> list[tuple[str, str]]:
+def proposals(
+    text: str, situation: str = "late-past-due", rule: str | None = None, offers: Offers = NO_OFFERS
+) -> list[tuple[str, str]]:
     """(safety, whole text) of every candidate for every finding in the text, in order, each once."""
-    return list(dict.fromkeys((row.safety, written(row, block)) for row, block in candidates_in(text, situation, rule)))
+    return list(
+        dict.fromkeys((row.safety, written(row, block)) for row, block in candidates_in(text, situation, rule, offers))
+    )
 
 
-def candidates_in(text: str, situation: str, rule: str | None = None) -> list[tuple[Candidate, Block]]:
+def candidates_in(
+    text: str, situation: str, rule: str | None = None, offers: Offers = NO_OFFERS
+) -> list[tuple[Candidate, Block]]:
     """Every candidate for every finding, or for those of one rule, with its block."""
     analyser, checker = _tools()
     (message,) = read("letter.txt", text.encode()).messages
@@ -38,7 +52,7 @@ def candidates_in(text: str, situation: str, rule: str | None = None) -> list[tu
         (row, message.blocks[row.block])
         for finding in checked.findings
         if rule in (None, finding.rule)
-        for writer in writers()
+        for writer in writers(_pack().rules, OfferSentences({}, offers))
         for row in writer.propose(finding, checked.view)
     ]
 

@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 import pytest
-from click.testing import CliRunner
+from typer.testing import CliRunner
 
 from empathy_lint.cli.app import app
 from empathy_lint.file_linter import FileLinter

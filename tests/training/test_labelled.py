@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
-from training.tone.labelled import message_sentences, tone_sentences, untagged
+import pytest
+
+from training.tone.labelled import TAGS, message_sentences, tone_sentences, untagged
 
 DATA = Path(__file__).parents[2] / "training" / "tone" / "data"
 
@@ -35,3 +38,14 @@ def test_our_own_messages_are_well_formed_and_mostly_unmarked() -> None:
     assert 0.05 < len(marked) / len(rows) < 0.25
     for row in marked:
         assert all(0 <= start < end <= len(row.text) for _, start, end in row.marks)
+
+
+@pytest.mark.parametrize("file", sorted(DATA.glob("*.txt")), ids=lambda file: file.stem)
+def test_marks_in_our_own_messages_are_closed_and_never_nest(file: Path) -> None:
+    for message in re.split(r"(?m)^=====\s*$", file.read_text(encoding="utf-8")):
+        head, rule, body = message.strip().partition("\n---\n")
+        assert rule, f"no --- under the head: {message.strip()[:80]!r}"
+        assert re.findall(r"(?m)^(\w+): \S", head) == ["channel", "situation", "rating", "has", "steps"], head
+        tags = re.findall(rf"<(/?)({'|'.join(TAGS)})>", body)
+        assert tags[::2] == [("", name) for _, name in tags[1::2]], body
+        assert all(closing == "/" for closing, _ in tags[1::2]), body

@@ -27,7 +27,7 @@ class Text:
 
 
 # What a part of a message is called, and the kind of block it is; None: its own content tells.
-_PARTS: Final[dict[str, BlockKind | None]] = {
+PARTS: Final[dict[str, BlockKind | None]] = {
     **dict.fromkeys("subject subject_line email_subject title".split(), BlockKind.SUBJECT),
     **dict.fromkeys("preheader preheader_text preview preview_text".split(), BlockKind.PREHEADER),
     **dict.fromkeys("heading headline header".split(), BlockKind.HEADING),
@@ -38,9 +38,9 @@ _PARTS: Final[dict[str, BlockKind | None]] = {
         " signature body_html body_text html_body text_body html_content text_content".split()
     ),
 }
-_BODIES: Final = frozenset(name for name, kind in _PARTS.items() if kind is None) | {"subject", "email_subject"}
+_BODIES: Final = frozenset(name for name, kind in PARTS.items() if kind is None) | {"subject", "email_subject"}
 # The same content twice: the recipient sees the page, so the plain text beside it is not read again.
-_PAGES: Final = frozenset("html body_html html_body html_content".split())
+PAGES: Final = frozenset("html body_html html_body html_content".split())
 _PLAIN: Final = frozenset("text plain body_text text_body text_content".split())
 # Parts that end a flat name, as `overdue_subject` does; other words end names of many things.
 _ENDINGS: Final = frozenset("subject preheader preview body html text cta button heading".split())
@@ -48,7 +48,7 @@ _ENDINGS: Final = frozenset("subject preheader preview body html text cta button
 _ABOUT: Final = frozenset("name description comment comments note notes context".split())
 _CHANNELS: Final = frozenset("email sms letter chat push".split())
 _CHANNEL_NAMES: Final = ("type", "template_type", "channel")
-_HEADS: Final = (BlockKind.SUBJECT, BlockKind.PREHEADER)
+HEADS: Final = (BlockKind.SUBJECT, BlockKind.PREHEADER)
 
 _HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _FLAT_NAME: Final = re.compile(r"(\S+)([._:/-])([^\s._:/-]+)")
@@ -72,7 +72,7 @@ def entries_of(texts: Iterable[Text]) -> tuple[Entry, ...]:
     entries = [entry for row in rows if (entry := _entry(row, messages, channels, keys)) is not None]
     order = {key: number for number, key in enumerate(dict.fromkeys(entry.key for entry in entries))}
     # The recipient sees the subject first, wherever it is written.
-    return tuple(sorted(entries, key=lambda entry: (order[entry.key], entry.role not in _HEADS)))
+    return tuple(sorted(entries, key=lambda entry: (order[entry.key], entry.role not in HEADS)))
 
 
 def is_prose(text: str) -> bool:
@@ -86,12 +86,12 @@ class _Row:
 
     def __init__(self, text: Text) -> None:
         self.text = text
-        self.name = _plain_name(text.path[-1]) if text.path else ""
-        self.stem, self.part = text.path[:-1], self.name if self.name in _PARTS else ""
+        self.name = plain_name(text.path[-1]) if text.path else ""
+        self.stem, self.part = text.path[:-1], self.name if self.name in PARTS else ""
         flat = _FLAT_NAME.fullmatch(text.path[-1]) if text.path and not self.part else None
         if flat is not None:
-            part = _plain_name(flat[3])
-            if part in (_PARTS if flat[2] == "." else _ENDINGS):
+            part = plain_name(flat[3])
+            if part in (PARTS if flat[2] == "." else _ENDINGS):
                 self.stem, self.part = (*text.path[:-1], flat[1]), part
 
 
@@ -118,9 +118,9 @@ def _entry(
     row: _Row, messages: dict[tuple[str, ...], set[str]], channels: dict[tuple[str, ...], str], keys: _Keys
 ) -> Entry | None:
     text, parts = row.text, messages.get(row.stem, set())
-    role = _PARTS.get(row.part)
+    role = PARTS.get(row.part)
     if row.part and parts:
-        if (row.part in _PLAIN and parts & _PAGES) or not _has_word(text.value):
+        if (row.part in _PLAIN and parts & PAGES) or not _has_word(text.value):
             return None
         declared = {"channel": channels[row.stem]} if row.stem in channels else {}
         return Entry(keys.of(row.stem), text.pieces, role, None, declared, text.quoting)
@@ -138,5 +138,6 @@ def _has_word(text: str) -> bool:
     return _WORD.search(_NO_WORDS.sub(" ", text)) is not None
 
 
-def _plain_name(name: str) -> str:
+def plain_name(name: str) -> str:
+    """A name in lower case, its words parted by low lines: `emailSubject` and `EMAIL-SUBJECT` are `email_subject`."""
     return _HUMP.sub("_", name).replace("-", "_").lower()

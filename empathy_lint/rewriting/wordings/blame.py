@@ -17,7 +17,7 @@ _ADVERBS: Final = (
 _NOT_DONE: Final = re.compile(
     rf"\byou\s+{_ADVERBS}(?:"
     rf"(?P<perfect>(?:have|['’]ve|had)\s+{_ADVERBS}(?:not\s+|failed\s+to\s+)|haven['’]?t\s+|hadn['’]?t\s+)"
-    rf"|(?P<past>(?:did\s+not|didn['’]?t)\s+|failed\s+to\s+|neglected\s+to\s+|forgot\s+to\s+|have\s+yet\s+to\s+|are\s+yet\s+to\s+|have\s+still\s+to\s+))"
+    rf"|(?P<past>(?:did\s+not|didn['’]?t)\s+|failed\s+to\s+|neglected\s+to\s+|forgot\s+to\s+|(?:have\s+|had\s+)?(?:neglected|forgotten|omitted|refused|declined)\s+to\s+|omitted\s+to\s+|have\s+yet\s+to\s+|are\s+yet\s+to\s+|have\s+still\s+to\s+))"
     rf"{_ADVERBS}(?P<verb>[a-z]+)\b",
     re.IGNORECASE,
 )
@@ -26,13 +26,17 @@ _ANSWERED: Final = frozenset("reply respond answer".split())
 _CALLED: Final = frozenset("contact call engage".split())
 _PAID: Final = frozenset("pay make".split())
 _CAN_BE_DONE: Final = frozenset(
-    "complete sign confirm update renew book register return clear settle finish file accept approve cancel".split()
+    """complete sign confirm update renew book register return clear settle finish file accept approve cancel attach
+        include enter activate verify declare report tick select choose""".split()
 )
 _MONEY: Final = re.compile(
     r"\b(?:payments?|amounts?|balance|instal?ments?|fees?|rent|premium|deposit|arrears|charges?|sum|dues|contribution|fine)\b|[£$€₹]",
     re.IGNORECASE,
 )
-_BILL: Final = re.compile(r"\b(?:bills?|invoices?|order|loan|account|statement)\b", re.IGNORECASE)
+_BILL: Final = re.compile(
+    r"\b(?:bills?|invoices?|order|loan|account|statement|agreement|arrangement|plan|subscription|membership)\b",
+    re.IGNORECASE,
+)
 _IF_FAIL: Final = re.compile(
     r"\b(?:(?P<should>should\s+you\s+)|(?P<you>you\s+))(?:fail|neglect|refuse)\s+to\s+(?=\w)", re.IGNORECASE
 )
@@ -42,7 +46,7 @@ _DESPITE: Final = re.compile(
     re.IGNORECASE,
 )
 _AS_TOLD: Final = re.compile(
-    r"\bas\s+(?:you\s+(?:were|have\s+been)|(?:we|I)\s+(?:have\s+)?)\s*(?:(?:already|repeatedly|previously|also|clearly)\s+)*(?:told|warned|informed|advised|notified|reminded|stated|explained|mentioned|said)(?:\s+(?:you|before|already|twice|several\s+times))*\s*,\s*",
+    r"\bas\s+(?:you\s+(?:well\s+|already\s+)?(?:know|are\s+(?:well\s+|fully\s+)?aware|will\s+be\s+aware)\s*,\s*|(?:you\s+(?:were|have\s+been)|(?:we|I)\s+(?:have\s+)?)\s*(?:(?:already|repeatedly|previously|also|clearly)\s+)*(?:told|warned|informed|advised|notified|reminded|stated|explained|mentioned|said)(?:\s+(?:you|before|already|twice|several\s+times))*\s*,\s*)",
     re.IGNORECASE,
 )
 _NOUNS: Final = re.compile(
@@ -68,6 +72,7 @@ _IGNORED: Final = re.compile(
     r"\byou\s+(?:have\s+|['’]ve\s+)?(?:also\s+|repeatedly\s+)?ignored\s+(?=(?:our|the|two|three|several|all|both|previous|earlier|my)\b)",
     re.IGNORECASE,
 )
+_ENDS: Final = re.compile(r"\s*(?:[.,;!]|\Z|(?:by|on|before|and|or|but|so|yet|in|within|since)\b)", re.IGNORECASE)
 _PAST_TIME: Final = re.compile(r"\b(?:on|by|in|last|yesterday|before|when)\b", re.IGNORECASE)
 
 
@@ -89,13 +94,18 @@ def _undone(flagged: Flagged) -> Iterator[Wording]:
     """ "You have not paid", "you failed to reply", "you did not sign the form"."""
     for match in _NOT_DONE.finditer(flagged.text):
         before = flagged.text[: match.start()]
-        if not _near(flagged, match) or re.search(
-            r"\b(?:if|unless|whether|that|which|should)\s*\Z", before, re.IGNORECASE
-        ):
+        if not _near(flagged, match) or _hangs_on(before):
             continue
         verb = flagged.word_at(match.start("verb"))
         if verb is not None:
             yield from _as_fact(flagged, match, verb)
+
+
+def _hangs_on(before: str) -> bool:
+    """Whether the clause is a condition or says which thing is meant; "our records show that" tells a fact."""
+    if re.search(r"\b(?:show|indicate|see|note|notice|noticed|appear|seem)s?\s+that\s*\Z", before, re.IGNORECASE):
+        return False
+    return bool(re.search(r"\b(?:if|unless|whether|that|which|should)\s*\Z", before, re.IGNORECASE))
 
 
 def _as_fact(flagged: Flagged, match: re.Match[str], verb: Word) -> Iterator[Wording]:
@@ -154,12 +164,15 @@ def _passive(flagged: Flagged, match: re.Match[str], lemma: str, thing: list[Wor
     words = flagged.text[thing[0].start : thing[-1].end]
     if done is None or re.match(r"(?:it|them|this|these|us|that)\b", words, re.IGNORECASE):
         return
-    # "Page 3" and "the form that we sent" go on after their noun; they would be cut in two.
-    if not re.match(
-        r"\s*(?:[.,;!]|\Z|(?:by|on|before|and|or|but|so|yet|in|within|since)\b)", flagged.text[thing[-1].end :]
-    ):
-        return
-    noun = thing[-1]
+    noun, short = thing[-1], len(thing)
+    # "Page 3" and "your arrears of £40" go on after their noun, and must not be cut in two.
+    if not _ENDS.match(flagged.text[noun.end :]):
+        thing = [*thing, *(word for word in noun.subtree() if word.index > noun.index)]
+        if len(thing) > 8 or any(word.pos in ("VERB", "AUX") for word in thing[short:]):
+            return
+        if not _ENDS.match(flagged.text[thing[-1].end :]):
+            return
+        words = flagged.text[thing[0].start : thing[-1].end]
     many = noun.form.endswith("s") and noun.pos == "NOUN" and not noun.form.endswith("ss")
     over = match["past"] and "yet" not in match.group() and _is_past(flagged, match, thing[-1].end)
     if over:
@@ -167,7 +180,9 @@ def _passive(flagged: Flagged, match: re.Match[str], lemma: str, thing: list[Wor
     else:
         text = f"{words} {'have' if many else 'has'} not been {done} yet"
     text = capital(text) if match.group()[0].isupper() else small(text, thing[0])
-    safety = "review" if len(thing) > 4 else _sure(flagged, thing)
+    # A refusal is more than a thing undone; what goes on behind its noun may belong to the verb.
+    doubtful = short > 4 or len(thing) > short or re.search(r"refused|declined", match.group(), re.IGNORECASE)
+    safety: Safety = "review" if doubtful else _sure(flagged, thing)
     yield Wording(match.start(), thing[-1].end, text, "clause", safety)
 
 

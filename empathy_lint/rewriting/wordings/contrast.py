@@ -32,7 +32,7 @@ def without_but(flagged: Flagged) -> Iterator[Wording]:
         return
     yes = _YES.match(flagged.text)
     if yes:
-        yield _ended(flagged, yes.end("yes"), yes.end(), "safe")
+        yield _ended(yes.end("yes"), yes.end(), "safe")
         return
     opener = _OPENER.match(flagged.text)
     if opener and flagged.start < opener.end():
@@ -42,11 +42,11 @@ def without_but(flagged: Flagged) -> Iterator[Wording]:
     yield from _joined(flagged)
 
 
-def _ended(flagged: Flagged, start: int, end: int, safety: Safety, subject_word: str = "") -> Wording:
-    """A full stop in place of the joint, and a capital after it."""
+def _ended(start: int, end: int, safety: Safety, subject_word: str = "") -> Wording:
+    """A full stop in place of the joint; what follows gets its capital as it is fitted in."""
     if subject_word:
         return Wording(start, end, f". {subject_word} ", "clause", safety)
-    return Wording(start, end + 1, f". {capital(flagged.text[end : end + 1])}", "clause", safety)
+    return Wording(start, end, ". ", "clause", safety)
 
 
 def _joined(flagged: Flagged) -> Iterator[Wording]:
@@ -64,7 +64,7 @@ def _joined(flagged: Flagged) -> Iterator[Wording]:
         own = verb.child("nsubj", "csubj", "expl")
         if own is not None and own.start >= match.end() and verb.dep in ("conj", "ROOT", "parataxis", "ccomp"):
             marked = any(child.is_("mark") and child.form in ("if", "that") for child in before[0].children)
-            yield _ended(flagged, match.start(), match.end(), "review" if marked else "safe")
+            yield _ended(match.start(), match.end(), "review" if marked else "safe")
         elif (
             own is None
             and word.pos in ("VERB", "AUX")
@@ -72,7 +72,7 @@ def _joined(flagged: Flagged) -> Iterator[Wording]:
             and who.form in _PRONOUNS
             and verb.dep == "conj"
         ):
-            yield _ended(flagged, match.start(), match.end(), "review", _PRONOUNS[who.form])
+            yield _ended(match.start(), match.end(), "review", _PRONOUNS[who.form])
 
 
 def _stands_alone(words: list[Word]) -> bool:

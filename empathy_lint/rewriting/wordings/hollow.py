@@ -30,8 +30,8 @@ _COURTESY: Final = frozenset({"thanks-in-advance", "sorry-to-see-you-go", "flatt
 _IDLE: Final = frozenset({"flattery", "thanks-in-advance", "stock-promise", "sorry-to-see-you-go", "reads-as-hollow"})
 
 
-def with_substance(flagged: Flagged) -> Iterator[Wording]:
-    """The stock phrase left out where the rest stands; else a gap for what happened and what is done."""
+def without_lead(flagged: Flagged) -> Iterator[Wording]:
+    """ "Please rest assured that" and "As a valued customer," left out: what they lead up to stands alone."""
     assured = _ASSURED.search(flagged.text)
     if assured and assured.start() < flagged.end and flagged.start < assured.end():
         yield Wording(*assured.span(), "", "phrase", "safe")
@@ -39,6 +39,13 @@ def with_substance(flagged: Flagged) -> Iterator[Wording]:
     valued = _VALUED.match(flagged.text)
     if valued and flagged.start < valued.end():
         yield Wording(*valued.span(), "", "phrase", "safe")
+
+
+def with_substance(flagged: Flagged) -> Iterator[Wording]:
+    """The stock phrase left out where the rest stands; else a gap for what happened and what is done."""
+    leads = list(without_lead(flagged))
+    if leads:
+        yield from leads
         return
     before, after = flagged.text[: flagged.start], flagged.text[flagged.end :]
     ends = bool(_ENDING.fullmatch(after) or (_APOLOGY.search(flagged.words) and _WITHIN.fullmatch(after)))

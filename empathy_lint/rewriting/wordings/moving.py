@@ -11,10 +11,10 @@ from empathy_lint.language.analysis import Sentence
 from empathy_lint.reading.message import BlockKind
 from empathy_lint.rewriting.candidate import Candidate, Kept
 from empathy_lint.rewriting.flagged import Flagged, capital
+from empathy_lint.rewriting.help_gaps import HELP_FIRST
 from empathy_lint.rewriting.wordings.obligations import ACTS
 
 _BODY: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
-HELP_FIRST: Final = "[Say first how you can help, and how to reach you.]"
 _LEANING: Final = re.compile(
     r"\b(?:above|below|this|that|these|those|it|here|then|also|them|there|instead)\b", re.IGNORECASE
 )

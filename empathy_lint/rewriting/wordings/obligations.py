@@ -9,6 +9,7 @@ from typing import Final
 from empathy_lint.language.inflecting import inflected, verb_lemma
 from empathy_lint.language.tree import Word
 from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital, small
+from empathy_lint.rewriting.word_fit import OR_ELSE
 
 # What readers do when asked. "You must live in Leeds" and "you must be over 18" are conditions, and no asks.
 ACTS: Final = frozenset(
@@ -16,18 +17,40 @@ ACTS: Final = frozenset(
         bring fill apply check make attend file upload enter choose book visit log renew read let notify arrange write
         email phone ring clear settle cancel verify report follow supply quote include collect set take download click
         activate request reset change remove enclose post answer approve accept declare finish deliver forward select
-        review speak talk ask keep stop use show present print vacate repay remit respond appeal""".split()
+        review speak talk ask keep stop use show present print vacate repay remit respond appeal wait enable disable
+        consent search go open press tap install switch turn enrol enroll join restart delete save scan copy type look
+        find start begin commence continue try allow agree discuss pick leave put furnish supply cease transfer top
+        recharge collect obtain produce surrender terminate advise inform wear drive park avoid ensure quote state list
+        name replace repair fix resend retry sign""".split()
 )
+# What a reader is or has, and no one can do for a "please".
+_STATES: Final = frozenset(
+    """be have live own hold reside meet qualify know want wish need earn feel wonder think believe understand expect
+        not never however""".split()
+)
+# "To be eligible, you must complete the course" says on what something depends.
+_DEPENDS: Final = re.compile(r"\b(?:eligib\w+|qualif\w+|entitled|in\s+order\s+to\s+(?:claim|vote))\b", re.IGNORECASE)
 _ORDER: Final = re.compile(
     r"\byou\s+(?:(?P<before>absolutely|now|therefore|also|still|then)\s+)?"
     r"(?:must|shall|(?:are|['’]re)\s+(?:hereby\s+|now\s+|therefore\s+|strictly\s+)?"
     r"(?:required|obliged|instructed|ordered|called\s+upon|commanded|requested|advised|asked)\s+to|need\s+to|have\s+to|should)"
-    r"\s+(?:(?P<after>now|also|immediately|therefore|still|then|urgently)\s+)?(?=(?P<verb>[a-z]+)\b)",
+    r"\s+(?:(?P<after>now|also|immediately|therefore|still|then|urgently)\s+)?"
+    r"(?=(?:(?:first|always|only|either)\s+)?(?P<verb>[a-z]+)\b)",
     re.IGNORECASE,
 )
 _ESSENTIAL: Final = re.compile(
     r"\bit\s+is\s+(?:(?:absolutely|now|therefore)\s+)?(?:imperative|mandatory|essential|vital|crucial|critical)\s+"
     r"(?:that\s+)?(?:you\s+|for\s+you\s+to\s+|to\s+)(?=(?P<verb>[a-z]+)\b)",
+    re.IGNORECASE,
+)
+_YOURS: Final = re.compile(
+    r"\bit\s+(?:is|remains)\s+(?:solely\s+|entirely\s+)?your\s+(?:sole\s+|own\s+)?(?:responsibility|duty|obligation)\s+to\s+(?=(?P<verb>[a-z]+)\b)",
+    re.IGNORECASE,
+)
+# Told as a fact, where no "please" can stand: "the law says that you are required to".
+_REQUIRED: Final = re.compile(
+    r"\byou\s+(?:(?P<must>must)|(?:are|['’]re)\s+(?:hereby\s+|now\s+|therefore\s+|strictly\s+)?(?:required|obliged|obligated)\s+to)"
+    r"\s+(?=(?P<verb>[a-z]+)\b)",
     re.IGNORECASE,
 )
 _INSIST: Final = re.compile(
@@ -47,16 +70,25 @@ _LAW: Final = re.compile(
 
 def plain_asks(flagged: Flagged) -> Iterator[Wording]:
     """The order that holds the flagged words, as a request."""
-    safety: Safety = "review" if _LAW.search(flagged.text) else "safe"
-    for pattern in (_ORDER, _ESSENTIAL, _INSIST):
+    if OR_ELSE.search(flagged.text):
+        return
+    safety: Safety = "review" if _LAW.search(flagged.text) or _DEPENDS.search(flagged.text) else "safe"
+    for pattern in (_ORDER, _ESSENTIAL, _INSIST, _YOURS):
         for match in pattern.finditer(flagged.text):
             if _meets(match, flagged) and _is_ask(flagged, match):
                 please = "please " + ("also " if "also" in match.group().lower() else "")
                 text = capital(please) if _opens(flagged.text, match.start()) else please
-                yield Wording(match.start(), match.end(), text, "clause", safety)
+                sure = safety if match["verb"].lower() in ACTS else "review"
+                yield Wording(match.start(), match.end(), text, "clause", sure)
     for match in _PASSIVE.finditer(flagged.text):
         if _meets(match, flagged):
             yield from _passive(flagged, match, safety)
+    for match in _REQUIRED.finditer(flagged.text):
+        if _meets(match, flagged) and match["verb"].lower() not in ("not", "be", "have", "never"):
+            you = match.group()[:3]
+            yield Wording(
+                match.start(), match.end(), f"{you} need to ", "phrase", "review" if match["must"] else safety
+            )
 
 
 def _meets(match: re.Match[str], flagged: Flagged) -> bool:
@@ -69,18 +101,20 @@ def _opens(text: str, at: int) -> bool:
 
 def _is_ask(flagged: Flagged, match: re.Match[str]) -> bool:
     """Whether the verb is an act and its clause stands on its own feet."""
-    verb = flagged.word_at(match.end())
-    if verb is None or verb_lemma(verb.form) != verb.form or verb.form not in ACTS:
+    verb = flagged.word_at(match.start("verb"))
+    if verb is None or verb_lemma(verb.form) != verb.form or verb.form in _STATES:
+        return False
+    if verb.pos not in ("VERB", "NOUN", "AUX"):
         return False
     lead = flagged.text[: match.start()].rstrip()
-    if not any(char.isalnum() for char in lead) or lead.endswith((";", ":")):
+    if (
+        not any(char.isalnum() for char in lead)
+        or lead.endswith((";", ":"))
+        or lead.lower() in ("then", "next", "first")
+    ):
         return True
-    if re.search(r"(?:\band|,\s*(?:so|then))\Z", lead):
-        return (
-            lead.endswith("and")
-            and "," not in lead
-            and not re.search(r"\b(?:if|when|that|which)\b", lead, re.IGNORECASE)
-        )
+    if re.search(r"\b(?:and|but)\Z", lead, re.IGNORECASE):
+        return not re.search(r",.*\band\Z|\b(?:if|when|that|which)\b", lead, re.IGNORECASE)
     return lead.endswith(",") and _is_opener(flagged, lead)
 
 

@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from empathy_lint.rewriting.flagged import Flagged, Wording, capital
+from empathy_lint.rewriting.help_gaps import HELP_GAP, PROMPT
 
-HELP_GAP: Final = "If that is hard, [say how you can help, and how to reach you]."
-_PROMPT: Final = (
-    "[Say first how you can help, and how to reach you. If there is a next step, say once what it is, when and why.]"
-)
+_HELP: Final = ("options", "flexibility", "dialogue", "resources")
 _IF: Final = re.compile(
     r"\A(?P<lead>\W*)(?P<mark>if|unless|should)\s+(?P<if>.+?),\s*(?:then\s+)?(?P<then>.+?)(?P<stop>[.!]*)\s*\Z",
     re.IGNORECASE | re.DOTALL,
@@ -23,6 +21,16 @@ _THEN: Final = re.compile(
 _OR: Final = re.compile(
     r"\A(?P<lead>\W*)(?P<ask>.+?)(?:,\s*(?:or|otherwise|failing\s+which)(?:\s+else)?|\s+or(?:\s+else)?|[.;]\s*otherwise,?)\s+(?P<then>.+?)(?P<stop>[.!]*)\s*\Z",
     re.IGNORECASE | re.DOTALL,
+)
+_FAILURE: Final = re.compile(
+    r"\A(?P<lead>\W*)failure\s+to\s+(?P<ask>.+?)\s+(?:will|may|could|can|shall|would|might)\s+(?:also\s+|then\s+)?"
+    r"(?P<then>(?:result|lead|mean|cause|delay|incur|leave|be|trigger|affect|attract|invalidate)\b.+?)(?P<stop>[.!]*)\s*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_OF_THE_SAME: Final = re.compile(r"(?:comply|do\s+so|act|adhere|cooperate)\b", re.IGNORECASE)
+_ASKS: Final = (
+    r"(?:pay|reply|respond|call|contact|send|return|complete|make|confirm|clear|settle|provide|update|renew|sign|submit"
+    r"|register|verify|act|get|tell|file|give|log|review|book|attend|fill|enter|upload|reach|speak|arrange)\b"
 )
 _UNDONE: Final = re.compile(
     r"\Ayou\s+(?:do\s+not|don['’]t|fail\s+to|(?:have\s+not|haven['’]t)(?=\s+(?:paid|replied|called|contacted)))\s+(?P<rest>.+)\Z",
@@ -36,12 +44,18 @@ _NOT_RECEIVED: Final = re.compile(
     r"\A(?:we|I)\s+(?:do\s+not|don['’]t|have\s+not|haven['’]t|did\s+not)\s+(?:receive|received|get|have|had)\s+(?P<what>.+)\Z",
     re.IGNORECASE | re.DOTALL,
 )
+_DONE: Final = re.compile(
+    r"\A(?P<what>(?:(?:your|the|this|that|full)\s+)*(?:(?:full|outstanding|overdue|remaining|total|minimum|unpaid)\s+)*"
+    r"(?:payment|balance|bill|invoice|amount|sum|account|fee|instalment|installment|rent|debt|arrears|it)(?:\s+of\s+\S+)?)\s+"
+    r"(?:is|are|has\s+been|have\s+been)\s+(?P<done>paid|made|received|cleared|settled)\b(?P<rest>.*)\Z",
+    re.IGNORECASE | re.DOTALL,
+)
 _NOT_HEARD: Final = re.compile(
     r"\A(?:(?:we|I)\s+(?:do\s+not|don['’]t|have\s+not|haven['’]t)\s+(?:hear|heard)|(?:we|I)\s+hear\s+nothing)(?:\s+back)?(?:\s+from\s+you)?(?P<rest>(?:\s+(?:by|before|within)\b.+)?)\Z",
     re.IGNORECASE | re.DOTALL,
 )
 _NOT_PAID: Final = re.compile(
-    r"\A(?P<what>(?:your|the|this|that|any)?\s*(?:(?:full|outstanding|overdue|remaining|total|minimum|unpaid)\s+)*(?:payment|balance|bill|invoice|amount|sum|account|fee|instalment|installment|rent|debt|arrears|it))\s+"
+    r"\A(?P<what>(?:your|the|this|that|any)?\s*(?:(?:full|outstanding|overdue|remaining|total|minimum|unpaid)\s+)*(?:payment|balance|bill|invoice|amount|sum|account|fee|instalment|installment|rent|debt|arrears|it)(?:\s+of\s+\S+)?)\s+"
     r"(?:is|are|has|have)\s+(?:not|still\s+not|n['’]t)\s+(?:been\s+)?(?P<done>paid|made|received|cleared|settled)\b(?P<rest>.*)\Z",
     re.IGNORECASE | re.DOTALL,
 )
@@ -98,21 +112,46 @@ def _threads(flagged: Flagged) -> Iterator[Wording]:
 
 
 def _as_ask(flagged: Flagged) -> Iterator[Wording]:
+    for lead, mark, condition, then in _conditions(flagged):
+        if ask := _ask(condition, mark):
+            yield from _with_help(flagged, lead, ask, then)
+            return
+    match = _FAILURE.match(flagged.text)
+    if match and re.match(_ASKS, match["ask"], re.IGNORECASE) and not _OF_THE_SAME.match(match["ask"]):
+        yield from _with_help(flagged, match["lead"], f"Please {match['ask']}", match["then"])
+        return
+    match = _OR.match(flagged.text)
+    if match and (ask := _asked(match["ask"])):
+        yield from _with_help(flagged, match["lead"], ask, match["then"])
+
+
+def _conditions(flagged: Flagged) -> Iterator[tuple[str, str, str, str]]:
+    """What stands before the condition, its first word, the rest of it, and what hangs on it."""
     for pattern in (_IF, _THEN):
         match = pattern.match(flagged.text)
-        if match and (ask := _ask(match["if"], match["mark"].lower())):
-            yield flagged.whole(_with_help(match["lead"], ask, match["then"]))
-            return
-    match = _OR.match(flagged.text)
-    if match and re.match(
-        r"(?:please\s+|kindly\s+)?(?:pay|reply|respond|call|contact|send|return|complete|make|confirm|clear|settle|provide|update|renew|sign|submit|register|verify|act|get|tell)\b",
-        match["ask"],
-        re.IGNORECASE,
-    ):
-        ask = re.sub(r"\A(?:please|kindly)\s+", "", match["ask"], flags=re.IGNORECASE)
-        ask = re.sub(r"\s+(?:now|immediately|today)\Z", "", ask, flags=re.IGNORECASE)
-        if not re.fullmatch(r"act", ask, re.IGNORECASE):
-            yield flagged.whole(_with_help(match["lead"], f"Please {ask[:1].lower()}{ask[1:]}", match["then"]))
+        if match:
+            yield match["lead"], match["mark"].lower(), match["if"], match["then"]
+    opener = re.match(r"\A(?P<lead>\W*)(?P<mark>if|unless)\s", flagged.text, re.IGNORECASE)
+    mark = flagged.word_at(opener.start("mark")) if opener else None
+    if opener and mark is not None and mark.head is not None and mark.head.is_("advcl"):
+        end = mark.head.subtree()[-1].end
+        then = flagged.text[end:].strip(" ,.!")
+        if then and re.match(r"(?:we|your|the|our|you|it|this|I)\b", then):
+            yield opener["lead"], opener["mark"].lower(), flagged.text[opener.end() : end], then
+
+
+def _asked(words: str) -> str | None:
+    """What an order or a plain "pay now" asks for, as a request."""
+    words = re.sub(
+        r"\A(?:please|kindly|you\s+(?:must|need\s+to|have\s+to|should|are\s+required\s+to))\s+",
+        "",
+        words,
+        flags=re.IGNORECASE,
+    )
+    words = re.sub(r"\s+(?:now|immediately|today)\Z", "", words, flags=re.IGNORECASE)
+    if not re.match(_ASKS, words, re.IGNORECASE) or re.fullmatch(r"act", words, re.IGNORECASE):
+        return None
+    return f"Please {words[:1].lower()}{words[1:]}"
 
 
 def _ask(condition: str, mark: str) -> str | None:  # noqa: PLR0911 - one way out a pattern
@@ -134,7 +173,14 @@ def _ask(condition: str, mark: str) -> str | None:  # noqa: PLR0911 - one way ou
         if match["done"].lower() == "received":
             return f"Please make sure that we receive {what}{match['rest']}"
         verb = {"made": "make", "cleared": "clear", "settled": "pay"}.get(match["done"].lower(), "pay")
+        if what.lower().startswith("payment of "):
+            return f"Please pay {what[len('payment of ') :]}{match['rest']}"
         return f"Please {verb} {what}{match['rest']}" if what.lower() != "payment" else f"Please pay{match['rest']}"
+    if (match := _DONE.match(condition)) and mark == "unless":
+        if match["done"].lower() == "received":
+            return f"Please make sure that we receive {match['what']}{match['rest']}"
+        verb = "make" if match["done"].lower() == "made" else "pay"
+        return f"Please {verb} {match['what']}{match['rest']}"
     if match := (_UNDONE.match(condition) if mark == "if" else _YOU.match(condition) if mark == "unless" else None):
         first = match["rest"].split()[0].lower()
         if first in (
@@ -162,13 +208,17 @@ def _ask(condition: str, mark: str) -> str | None:  # noqa: PLR0911 - one way ou
     return None
 
 
-def _with_help(lead: str, ask: str, sanction: str) -> str:
+def _with_help(flagged: Flagged, lead: str, ask: str, sanction: str) -> Iterator[Wording]:
+    """The ask alone where the message offers help of its own, and with a gap for the help."""
     kept = _KEPT.search(sanction)
     so = ""
     if kept and _STOPPED.search(sanction):
         noun = kept["what"].split()[-1].lower()
         so = f" so that your {kept['what']} {_STAYS[noun]}"
-    return f"{lead}{capital(ask)}{so}. {HELP_GAP}"
+    asked = f"{lead}{capital(ask.rstrip(' .,'))}{so}."
+    if any(flagged.view.presence.get(element) for element in _HELP):
+        yield flagged.whole(asked)
+    yield flagged.whole(f"{asked} {HELP_GAP}")
 
 
 def help_instead(flagged: Flagged) -> Iterator[Wording]:
@@ -178,4 +228,4 @@ def help_instead(flagged: Flagged) -> Iterator[Wording]:
     """
     is_plain = flagged.finding.entry in _SANCTIONS and not flagged.holds_placeholder and not flagged.is_label
     if is_plain and next(_as_ask(flagged), None) is None:
-        yield flagged.whole(_PROMPT)
+        yield flagged.whole(PROMPT)

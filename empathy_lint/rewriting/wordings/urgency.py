@@ -11,7 +11,7 @@ from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital
 _PUSH: Final = re.compile(
     r"(?:\b(?:immediately|at\s+once|forthwith|right\s+away|right\s+now|urgently|asap|today\s+itself|this\s+instant)\b"
     r"|\bwithout\s+(?:any\s+)?(?:further\s+)?delay\b|\bas\s+a\s+matter\s+of\s+(?:the\s+)?(?:utmost\s+)?urgency\b"
-    r"|\bwithout\s+fail\b|\b(?:on|as\s+a)\s+top\s+priority\b|\bat\s+the\s+earliest\b(?!\s+(?:convenience|opportunity)))",
+    r"|\bwithout\s+fail\b|\b(?:on|as\s+a)\s+top\s+priority\b|\bat\s+the\s+earliest\b(?!\s+\w))",
     re.IGNORECASE,
 )
 # "Immediately after", "immediately available", "effective immediately" mean a time.
@@ -25,7 +25,7 @@ _DATED: Final = re.compile(r"\b(?:today|tomorrow|tonight|by|before|within)\b", r
 _OWED: Final = re.compile(r"\b(?:due|payable|required|needed)\s+\Z", re.IGNORECASE)
 _NOW: Final = re.compile(
     r"\b(?P<verb>verify|submit|renew|update|recharge|upgrade|pay|reply|respond|settle|confirm|book|order|sign\s+up|register"
-    r"|log\s+in|switch|cancel|call|read\s+(?:it|this))(?P<rest>(?:\s+(?:it|this|your|the|my|our)(?:\s+\w+){0,3}?)?)(?P<now>\s+(?:now|today|tonight))\b(?!\s+(?:or|and|avoid|to\s+avoid))",
+    r"|log\s+in|switch|cancel|call|read\s+(?:it|this))(?P<rest>(?:\s+(?:it|this|your|the|my|our)(?:\s+\w+){0,3}?)?)\s+(?P<now>now|today|tonight)\b(?!\s+(?:or|and|avoid|to\s+avoid))",
     re.IGNORECASE,
 )
 _LABEL: Final = re.compile(

@@ -1,0 +1,1 @@
+"""What a run costs, beside other linters, on messages in which no sentence comes twice."""

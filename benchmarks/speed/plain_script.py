@@ -1,0 +1,28 @@
+"""The script that one would write in an afternoon: spaCy's tokenizer, VADER and textstat over every file.
+
+python plain_script.py FOLDER
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import spacy
+import textstat
+from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
+
+
+def main() -> None:
+    """Print sentiment and reading grade of each file."""
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    vader = SentimentIntensityAnalyzer()
+    for path in sorted(Path(sys.argv[1]).rglob("*.*")):
+        text = path.read_text(encoding="utf-8")
+        moods = [vader.polarity_scores(sentence.text)["compound"] for sentence in nlp(text).sents]
+        print(path, min(moods), textstat.flesch_kincaid_grade(text), textstat.flesch_reading_ease(text))
+
+
+if __name__ == "__main__":
+    main()

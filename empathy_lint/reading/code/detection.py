@@ -1,0 +1,39 @@
+"""Whether code found in a folder is that of a mailer: its path speaks of mail, and some of its strings are prose."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path, PurePath
+from typing import Final
+
+from empathy_lint.errors import ProblemError
+from empathy_lint.reading.decoding import decode, encoding_of
+from empathy_lint.reading.formats import CONTAINERS, finder_of, format_of
+from empathy_lint.reading.message import Source
+
+_WORD: Final = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
+_MAIL: Final = frozenset(
+    "mail mails mailer mailers email emails emailer notification notifications notifier notifiers notices letters"
+    " sms".split()
+)
+_TESTS: Final = frozenset("test tests spec specs testing fixtures factories migrations migrate".split())
+_MOST_BYTES: Final = 2_000_000
+
+
+def is_mailer(path: str) -> bool:
+    """Whether the code at `path` is read when its folder is; a page written in PHP always is."""
+    try:
+        data = Path(path).read_bytes()[: _MOST_BYTES + 1]
+        source = Source(path, decode(path, data, _MOST_BYTES), encoding_of(data).codec)
+    except (OSError, ProblemError):
+        return False
+    name = format_of(path, source.text)
+    if name not in CONTAINERS:
+        return True
+    return _speaks_of_mail(path) and bool(finder_of(name)(source).entries)
+
+
+def _speaks_of_mail(path: str) -> bool:
+    """By the name of the file and of the two folders above it."""
+    words = {word.lower() for part in PurePath(path).parts[-3:] for word in _WORD.findall(part)}
+    return bool(words & _MAIL) and not words & _TESTS

@@ -1,0 +1,1 @@
+"""Word documents (`.docx`): letters made of paragraphs, runs and fields."""

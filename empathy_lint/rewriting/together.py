@@ -1,0 +1,87 @@
+"""The writer that mends all of a sentence at once: what one rewrite uncovers, another one answers.
+
+Of several findings in one sentence each has its own rewrite, and often none holds alone, because what was hidden behind
+one finding becomes another: "You must remit it immediately" without "immediately" still says "must".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from empathy_lint.checking.finding import Finding
+from empathy_lint.checking.view import MessageView
+from empathy_lint.rewriting.candidate import Candidate
+from empathy_lint.rewriting.fitting import candidates, fitted
+from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital, flagged
+from empathy_lint.rewriting.wordings import blame, contrast, hollow, mishaps, obligations, urgency
+
+Wordings = Callable[[Flagged], Iterable[Wording]]
+
+# Those that change the clause come first: words inside of what they replace are theirs.
+_ALL_OVER: Final[tuple[Wordings, ...]] = (
+    mishaps.what_happened,
+    blame.neutral_facts,
+    obligations.plain_asks,
+    contrast.without_but,
+    hollow.without_lead,
+    urgency.without_push,
+)
+
+
+class Together:
+    """Proposes the sentence with everything in it reworded that can be: by safe words alone, then by all of them."""
+
+    def __init__(self, plain_words: Wordings) -> None:
+        self._wordings = (*_ALL_OVER, plain_words)
+
+    def propose(self, finding: Finding, view: MessageView) -> Iterator[Candidate]:
+        """At most two candidates, each of at least two changes."""
+        spot = flagged(finding, view)
+        if spot is None:
+            return
+        whole = replace(spot, start=0, end=len(spot.text))
+        found = [wording for wordings in self._wordings for wording in wordings(whole)]
+        usable = [wording for wording in found if "[" not in wording.text and not _is_everything(wording, whole)]
+        for chosen in (_apart([row for row in usable if row.safety == "safe"]), _apart(usable)):
+            if len(chosen) > 1:
+                yield from candidates(spot, _composed(whole, chosen))
+
+
+def _is_everything(wording: Wording, whole: Flagged) -> bool:
+    return (wording.start, wording.end) == (0, len(whole.text))
+
+
+def _apart(wordings: Sequence[Wording]) -> list[Wording]:
+    """Those that share no words, the first come first, in the order of the sentence."""
+    chosen: list[Wording] = []
+    for row in wordings:
+        if all(row.end <= other.start or other.end <= row.start for other in chosen):
+            chosen.append(row)
+    return sorted(chosen, key=lambda row: row.start)
+
+
+def _composed(whole: Flagged, chosen: Sequence[Wording]) -> Wording:
+    """All changes as one, from the first to the last of them."""
+    parts: list[str] = []
+    at = start = min(fitted(whole, chosen[0])[0], chosen[0].start)
+    opens = False
+    for wording in chosen:
+        first, last, text = fitted(whole, wording)
+        # Where a sentence begins anew its first letter becomes a capital; that may belong to the next change.
+        takes_letter = bool(text) and text != wording.text and wording.text in ("", ". ") and last > wording.end
+        if takes_letter:
+            last, text = last - 1, text[:-1]
+        kept = whole.text[at : max(first, at)]
+        parts.append(capital(kept) if opens and kept.strip() else kept)
+        opens = opens and not kept.strip()
+        parts.append(capital(text) if opens and text else text)
+        opens = (opens and not text.strip()) or takes_letter
+        at = max(last, at)
+    end = at
+    if opens and at < len(whole.text) and not whole.has_placeholder(at, at + 1):
+        parts.append(whole.text[at].upper())
+        end = at + 1
+    safety: Safety = "safe" if all(row.safety == "safe" for row in chosen) else "review"
+    return Wording(start, end, "".join(parts), "sentence", safety)

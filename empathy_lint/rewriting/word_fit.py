@@ -1,0 +1,54 @@
+"""Whether words that a rule gives can stand where the flagged ones do."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from empathy_lint.language.inflecting import is_noun
+from empathy_lint.rewriting.flagged import Flagged
+
+_BEGINS_CLAUSE: Final = re.compile(r"(?:^|[.!?:;,—–]|\b(?:and|then|so|or))\s*$", re.IGNORECASE)
+# Before a threat a "please" is no kindness.
+OR_ELSE: Final = re.compile(
+    r"\bor\s+(?:else|face|risk|lose|your|you\s+(?:will|may)|we\s+(?:will|may))\b", re.IGNORECASE
+)
+_DETERMINER: Final = re.compile(r"(?:the|an?|this|our|your)\s", re.IGNORECASE)
+_PLURAL_VERB: Final = re.compile(r"\s+(?:are|were|have|do)\b", re.IGNORECASE)
+_NOUN_PARTS: Final = frozenset({"det", "amod", "poss", "nummod", "compound", "nmod:poss"})
+
+
+def fits(text: str, spot: Flagged) -> bool:
+    """Whether the text can stand there: a noun stays one, an ask begins a clause, a new article has no other determiner
+    or adjective before it, the number stays, and what is left out is no thing of its own.
+    """
+    if text and _is_noun(spot) and not is_noun(text.lower()):
+        return False
+    if not text and _carries_others(spot):
+        return False
+    if text.lower().startswith("please "):
+        return bool(_BEGINS_CLAUSE.search(spot.text[: spot.start])) and not OR_ELSE.search(spot.text)
+    return not _DETERMINER.match(text) or _is_whole_phrase(spot)
+
+
+def _is_noun(spot: Flagged) -> bool:
+    """Whether what was flagged is one word that is a noun there: "our remit"."""
+    word = spot.word_at(spot.start)
+    return bool(word and word.end >= spot.end and word.pos == "NOUN" and " " not in spot.words)
+
+
+def _carries_others(spot: Flagged) -> bool:
+    """Whether what was flagged is a thing in its clause: "the aforementioned is closed" needs it."""
+    word = spot.word_at(spot.start)
+    return bool(word and word.end >= spot.end and word.is_("nsubj", "obj", "iobj", "nmod"))
+
+
+def _is_whole_phrase(spot: Flagged) -> bool:
+    """Whether the flagged noun phrase has no determiner or adjective outside of it, and is not the subject of a plural
+    verb.
+    """
+    words = [word for word in spot.tree.words if word.start < spot.end and spot.start < word.end]
+    outside = [child for word in words for child in word.children if child not in words]
+    if not words or any(child.dep in _NOUN_PARTS for child in outside):
+        return False
+    return not _PLURAL_VERB.match(spot.text[spot.end :])

@@ -1,0 +1,207 @@
+"""Where a new clause begins: the joints at which a sentence can be cut in two without a change of meaning."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from empathy_lint.language.tree import Word
+from empathy_lint.rewriting.flagged import Flagged, Safety, capital
+
+SHORTEST: Final = 4  # words of a part that may stand alone
+_FREE: Final = frozenset({"ROOT", "conj", "parataxis", "ccomp"})
+_SUBORDINATORS: Final = frozenset(
+    """if when because since unless although though while whereas as that whether once until after before where which
+        who so""".split()
+)
+_WITHIN: Final = re.compile(
+    r"\b(?:when|where|while|until|whether|who|which|because|that|since|although|as|before|after)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Where sentence[start:end] becomes `text`, which ends one sentence and begins the next."""
+
+    start: int
+    end: int
+    text: str
+    safety: Safety
+
+
+def clause_cut(flagged: Flagged, word: Word) -> Cut | None:
+    """The cut at a word that joins clauses, or None."""
+    if word.form == ";":
+        return _after_semicolon(flagged, word)
+    if word.form in ("and", "so", "but"):
+        return _at_joint(flagged, word)
+    if word.form == "which" and word.index and flagged.tree.words[word.index - 1].form == ",":
+        return _at_relative(flagged, word)
+    if word.form == "," or (word.form in ("-", "–", "—") and _stands_apart(flagged, word)):
+        return _before_condition(flagged, word)
+    if (
+        word.form in ("because", "as", "since")
+        and word.is_("mark")
+        and word.head is not None
+        and word.head.is_("advcl")
+    ):
+        return _at_reason(flagged, word)
+    return None
+
+
+def _clause_verb(flagged: Flagged, start: int) -> Word | None:
+    """The verb of a clause with its own subject that begins right at `start` and hangs on no other."""
+    first = flagged.word_at(start)
+    if first is None or first.form in _SUBORDINATORS:
+        return None
+    for word in flagged.tree.words[first.index :]:
+        if word.pos in ("VERB", "AUX", "ADJ", "NOUN") and word.dep in _FREE:
+            own = word.child("nsubj", "expl", "csubj")
+            if own is not None and own.index >= first.index:
+                opens = min(each.index for each in own.subtree())
+                return word if opens == first.index and _is_finite(word) else None
+            return word if word.imperative and first in (word, *word.children) else None
+    return None
+
+
+def _is_finite(verb: Word) -> bool:
+    return verb.pos in ("VERB", "AUX") or verb.has("cop", "aux") or any(child.pos == "AUX" for child in verb.children)
+
+
+def _before_is_whole(flagged: Flagged, cut: int, verb: Word) -> bool:
+    """Whether what stands before a cut is a sentence: its verb is the one that the clause was joined to."""
+    head = verb.head
+    if verb.dep == "ROOT":
+        return any(
+            word.end <= cut and word.dep in ("ccomp", "parataxis") and word.has("nsubj") for word in flagged.tree.words
+        )
+    while head is not None and head.dep == "conj" and head.end <= cut:
+        head = head.head
+    if head is None or head.end > cut or head.dep not in ("ROOT", "parataxis", "ccomp"):
+        return False
+    first = flagged.tree.words[0]
+    # "If you are late and we …" would take the second clause out of the condition.
+    inside = first.form in ("if", "when", "unless", "because", "although", "while") and "," not in flagged.text[:cut]
+    return not inside and (head.has("nsubj", "expl", "csubj") or head.imperative or head.base)
+
+
+def _at_joint(flagged: Flagged, word: Word) -> Cut | None:
+    rest = re.compile(r"\s*,?\s*").match(flagged.text, word.end)
+    start = rest.end() if rest else word.end
+    verb = _clause_verb(flagged, start)
+    lead = re.search(r"\s*,?\s*\Z", flagged.text[: word.start])
+    cut = lead.start() if lead else word.start
+    if verb is None:
+        return _next_step(flagged, word, cut) if word.form == "and" else None
+    if not _before_is_whole(flagged, cut, verb):
+        return None
+    if _hangs_on_condition(flagged, cut, start):
+        return _in_that_case(flagged, word, verb, cut, start)
+    # Without a comma it may go on with what a "when" or "that" began.
+    nested = lead is None or "," not in lead.group()
+    sure: Safety = "review" if nested and _WITHIN.search(flagged.text[:cut]) else "safe"
+    opener = {"so": ". So ", "but": ". But "}.get(word.form)
+    if opener:
+        has_subject = verb.has("nsubj", "expl", "csubj")
+        safety = sure if word.form == "so" else "review"
+        return Cut(cut, start, opener, safety) if has_subject else None
+    return Cut(cut, start + 1, ". " + capital(flagged.text[start : start + 1]), sure)
+
+
+def _in_that_case(flagged: Flagged, word: Word, verb: Word, cut: int, start: int) -> Cut | None:
+    """ "If X, A and B": If X, A. In that case, B."""
+    opens = re.match(r"\W*(?:if|unless|should)\b", flagged.text, re.IGNORECASE)
+    if word.form != "and" or not opens or verb.imperative or "," not in flagged.text[:cut]:
+        return None
+    first = flagged.word_at(start)
+    letter = flagged.text[start : start + 1]
+    small_letter = letter if first is None or first.pos == "PROPN" or first.form == "i" else letter.lower()
+    return Cut(cut, start + 1, f". In that case, {small_letter}", "review")
+
+
+def _before_condition(flagged: Flagged, mark: Word) -> Cut | None:
+    """ "Call us, if you do not we cannot help": a comma or dash where the next sentence begins with its condition."""
+    rest = re.compile(r"\s*").match(flagged.text, mark.end)
+    start = rest.end() if rest else mark.end
+    first = flagged.word_at(start)
+    if first is None or first.form not in ("if", "when", "unless") or not first.is_("mark", "advmod"):
+        return None
+    clause = first.head
+    main = clause.head if clause is not None and clause.is_("advcl") else None
+    if clause is None or main is None or main.index < clause.index or not main.has("nsubj", "expl", "csubj"):
+        return None
+    before = [word for word in flagged.tree.words if word.end <= mark.start]
+    is_whole = any(word.pos in ("VERB", "AUX") and (word.has("nsubj") or word.imperative) for word in before)
+    lead = re.search(r"\s*\Z", flagged.text[: mark.start])
+    cut = lead.start() if lead else mark.start
+    return Cut(cut, start + 1, ". " + capital(flagged.text[start : start + 1]), "safe") if is_whole else None
+
+
+def _stands_apart(flagged: Flagged, mark: Word) -> bool:
+    return flagged.text[mark.start - 1 : mark.start].isspace() and flagged.text[mark.end : mark.end + 1].isspace()
+
+
+def _hangs_on_condition(flagged: Flagged, cut: int, start: int) -> bool:
+    """Whether a condition opens the sentence: "If you do not pay, X and we will Y" does both only then.
+
+    What a "this" or "it" says of the first clause still holds by itself.
+    """
+    opener = re.match(r"\W*(?:if|unless|should|when|where|once|in\s+case|provided)\b", flagged.text, re.IGNORECASE)
+    condition = opener or re.search(r"\b(?:if|unless)\b", flagged.text[:cut], re.IGNORECASE)
+    first = flagged.word_at(start)
+    return bool(condition) and not (first is not None and first.form in ("this", "that", "it", "these"))
+
+
+def _next_step(flagged: Flagged, word: Word, cut: int) -> Cut | None:
+    """ "You should fill in the form and then send it back": a second thing to do, as a request of its own."""
+    then = flagged.tree.after(word)
+    verb = flagged.tree.after(word, 2) if then is not None and then.form == "then" else then
+    if verb is None or not verb.base or verb.pos != "VERB" or not verb.is_("conj") or verb.head is None:
+        return None
+    asks = verb.head.dep == "ROOT" and (verb.head.imperative or verb.head.forms("nsubj") == {"you"})
+    helpers = {child.form for child in verb.head.children if child.is_("aux")}
+    if not asks or not helpers <= {"should", "must", "can"} or verb.has("aux", "nsubj"):
+        return None
+    return Cut(cut, verb.start, ". Then ", "review")
+
+
+def _after_semicolon(flagged: Flagged, word: Word) -> Cut | None:
+    rest = re.compile(r"\s*").match(flagged.text, word.end)
+    start = rest.end() if rest else word.end
+    verb = _clause_verb(flagged, start)
+    if verb is None or _hangs_on_condition(flagged, word.start, start):
+        return None
+    return Cut(word.start, start + 1, ". " + capital(flagged.text[start : start + 1]), "safe")
+
+
+def _at_relative(flagged: Flagged, word: Word) -> Cut | None:
+    verb = word.head
+    following = flagged.tree.after(word)
+    if (
+        verb is None
+        or not verb.is_("acl")
+        or not word.is_("nsubj")
+        or following is None
+        or verb.pos not in ("VERB", "AUX", "ADJ", "NOUN")
+    ):
+        return None
+    if following.form not in ("is", "was", "has", "will", "can", "may", "means", "could"):
+        return None
+    cut = flagged.tree.words[word.index - 1].start
+    return Cut(cut, word.end, ". This", "review")
+
+
+def _at_reason(flagged: Flagged, word: Word) -> Cut | None:
+    """ "X because Y": X. This is because Y."""
+    comma = flagged.text[: word.start].rstrip().endswith(",")
+    if (
+        (word.form != "because" and not comma)
+        or word.head is None
+        or word.head.head is None
+        or word.head.head.dep != "ROOT"
+        or word.index < SHORTEST
+    ):
+        return None
+    lead = re.search(r"\s*,?\s*\Z", flagged.text[: word.start])
+    return Cut(lead.start() if lead else word.start, word.end, ". This is because", "review")

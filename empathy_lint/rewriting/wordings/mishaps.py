@@ -1,0 +1,156 @@
+"""What the reader got wrong, as what happened: a code did not match, a limit was reached, the time ran out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from empathy_lint.language.inflecting import noun_lemma
+from empathy_lint.language.tree import Word
+from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital
+
+_TYPED: Final = r"you(?:\s+have|['’]ve)?\s+(?:entered|typed|given|gave|provided|used|submitted|supplied)\s+"
+_WRONG: Final = r"(?:wrong|incorrect|invalid|inaccurate)"
+_TOO_OFTEN: Final = r"(?P<often>\s+too\s+many\s+times)"
+# What is typed in, and either matches or does not.
+_KEYS: Final = (
+    r"(?P<what>(?:[\w-]+\s+){0,3}?(?:codes?|passwords?|pins?|keys?|passcodes?|answers?|usernames?|log-?in\s+details|"
+    r"sign[- ]?in\s+details|numbers?))"
+)
+_WRONG_KEY: Final = re.compile(
+    rf"\b(?:{_TYPED}(?:an?|the|your)\s+{_WRONG}\s+{_KEYS}"
+    rf"|the\s+{_WRONG}\s+{_KEYS.replace('what', 'entered')}\s+(?:was|were)\s+(?:entered|typed))"
+    rf"{_TOO_OFTEN}?(?=\s*(?:[.,;!]|\Z|and\b|so\b))",
+    re.IGNORECASE,
+)
+_WRONGLY: Final = re.compile(
+    rf"\b{_TYPED}(?P<which>an?|the|your)\s+{_KEYS}\s+(?:incorrectly|wrongly){_TOO_OFTEN}?", re.IGNORECASE
+)
+_MANY_WRONG: Final = re.compile(
+    rf"\b{_TYPED}too\s+many\s+{_WRONG}\s+(?P<what>(?:[\w-]+\s+){{0,2}}[\w-]+s)(?=\s*(?:[.,;!]|\Z|and\b|so\b))",
+    re.IGNORECASE,
+)
+_EXCEEDED: Final = re.compile(
+    r"\byou(?P<have>\s+have|['’]ve)?\s+(?:now\s+|again\s+|also\s+)*(?:exceeded|gone\s+over)\s+(?=(?:the|your|our|its)\s)",
+    re.IGNORECASE,
+)
+_TOO_LONG: Final = re.compile(
+    r"\byou\s+(?:have\s+)?(?:took|taken)\s+too\s+long\s+to\s+(?P<what>[a-z][^.,;!?]*?)(?=\s*(?:[.,;!?]|\Z))",
+    re.IGNORECASE,
+)
+_DEADLINE: Final = re.compile(
+    r"\byou(?:\s+have|['’]ve)?\s+(?:also\s+)?missed\s+(?=(?:the|your|our|this)\s+(?:\w+\s+)?(?:deadline|window|date|cut-?off)\b)",
+    re.IGNORECASE,
+)
+_BY_YOU: Final = re.compile(
+    r"\b(?P<done>paid|made|received|supplied|provided|returned|completed|entered|submitted|given|signed|sent|uploaded)"
+    r"(?P<by>\s+by\s+you)\b(?!r)",
+    re.IGNORECASE,
+)
+_NO_SEND: Final = re.compile(
+    r"\b(?:due|owing)\s+to\s+your\s+(?:own\s+)?failure\s+to\s+(?:provide|send|submit|supply|return|furnish)\s+(?=\w)",
+    re.IGNORECASE,
+)
+_NO_ACT: Final = re.compile(
+    r"\b(?:due|owing)\s+to\s+your\s+(?:own\s+)?failure\s+to\s+(?P<act>pay|reply|respond)\b(?=\s*(?:[.,;!]|\Z))",
+    re.IGNORECASE,
+)
+_WHY: Final = re.compile(
+    r"\bwhy\s+you\s+(?:have\s+not|haven['’]t|did\s+not|didn['’]t|could\s+not|couldn['’]t)\s+(?:kept|keep)\s+(?:to\s+)?"
+    r"(?P<what>(?:this|the|your|our)\s+(?:\w+\s+)?(?:agreement|arrangement|plan))\b",
+    re.IGNORECASE,
+)
+
+
+def what_happened(flagged: Flagged) -> Iterator[Wording]:
+    """The mishap in a sentence, told without the one whose mishap it was."""
+    for found in (_keys, _exceeded, _ran_out, _by_you, _because):
+        yield from found(flagged)
+
+
+def _matches(flagged: Flagged, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    return (
+        match
+        for match in pattern.finditer(flagged.text)
+        if match.start() < flagged.end and flagged.start < match.end() and not _is_held_by_if(flagged, match.start())
+    )
+
+
+def _is_held_by_if(flagged: Flagged, at: int) -> bool:
+    return bool(re.search(r"\b(?:if|unless|whether|when|that|which)\s+\Z", flagged.text[:at], re.IGNORECASE))
+
+
+def _change(match: re.Match[str], end: int, text: str, safety: Safety) -> Wording:
+    return Wording(match.start(), end, capital(text) if match.group()[0].isupper() else text, "clause", safety)
+
+
+def _keys(flagged: Flagged) -> Iterator[Wording]:
+    """ "You entered the wrong code": the code did not match."""
+    for match in _matches(flagged, _WRONG_KEY):
+        what = match["what"] or match["entered"]
+        yield _change(match, match.end(), f"the {what} did not match{match['often'] or ''}", "safe")
+    for match in _matches(flagged, _WRONGLY):
+        which = "your" if match["which"].lower() == "your" else "the"
+        yield _change(match, match.end(), f"{which} {match['what']} did not match{match['often'] or ''}", "safe")
+    for match in _matches(flagged, _MANY_WRONG):
+        words = match["what"].split()
+        words[-1] = noun_lemma(words[-1].lower())
+        yield _change(match, match.end(), f"the {' '.join(words)} did not match too many times", "safe")
+
+
+def _exceeded(flagged: Flagged) -> Iterator[Wording]:
+    """ "You have exceeded the maximum number of tries": the maximum number of tries has been reached."""
+    for match in _matches(flagged, _EXCEEDED):
+        thing = _whole_thing(flagged, match.end())
+        if thing:
+            words = flagged.text[thing[0].start : thing[-1].end]
+            done = "reached" if re.search(r"\bmaximum\b|\blimit\b", words, re.IGNORECASE) else "exceeded"
+            yield _change(match, thing[-1].end, f"{words} {_been(match, thing)} {done}", "safe")
+
+
+def _ran_out(flagged: Flagged) -> Iterator[Wording]:
+    """ "You took too long to reply": the time to reply has run out. "You missed the deadline": it has passed."""
+    for match in _matches(flagged, _TOO_LONG):
+        yield _change(match, match.end(), f"the time to {match['what']} has run out", "safe")
+    for match in _matches(flagged, _DEADLINE):
+        thing = _whole_thing(flagged, match.end())
+        if thing:
+            words = flagged.text[thing[0].start : thing[-1].end]
+            yield _change(match, thing[-1].end, f"{words} has passed", "review")
+
+
+def _by_you(flagged: Flagged) -> Iterator[Wording]:
+    """ "Payment was not made by you": the fact does without "by you"."""
+    for match in _matches(flagged, _BY_YOU):
+        yield Wording(match.start("by"), match.end("by"), "", "word", "safe")
+
+
+def _because(flagged: Flagged) -> Iterator[Wording]:
+    """ "Due to your failure to send it": because we have not received it."""
+    for match in _matches(flagged, _NO_SEND):
+        yield _change(match, match.end(), "because we have not received ", "safe")
+    for match in _matches(flagged, _NO_ACT):
+        text = "your payment" if match["act"].lower() == "pay" else "a reply"
+        yield _change(match, match.end(), f"because we have not received {text}", "safe")
+    for match in _matches(flagged, _WHY):
+        yield _change(match, match.end(), f"what makes {match['what']} hard to keep", "review")
+
+
+def _whole_thing(flagged: Flagged, at: int) -> list[Word] | None:
+    """The words of the noun phrase that begins at an offset, with what belongs to it behind its noun."""
+    first = flagged.word_at(at)
+    noun = first.head if first is not None else None
+    if first is None or noun is None or not noun.is_("obj") or noun.index - first.index > 4:
+        return None
+    words = [word for word in noun.subtree() if word.index >= first.index]
+    rest = flagged.text[words[-1].end :]
+    return words if len(words) <= 9 and re.match(r"\s*(?:[.,;!]|\Z|(?:and|so|by|on|for|in)\b)", rest) else None
+
+
+def _been(match: re.Match[str], thing: list[Word]) -> str:
+    noun = next(word for word in thing if word.is_("obj"))
+    many = noun.pos == "NOUN" and noun.form.endswith("s") and not noun.form.endswith("ss")
+    if match["have"]:
+        return "have been" if many else "has been"
+    return "were" if many else "was"

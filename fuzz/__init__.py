@@ -1,0 +1,1 @@
+"""What no input may do to the linter, tried on made-up inputs without end."""
