@@ -14,7 +14,6 @@ from empathy_lint.outcome import File
 from empathy_lint.outcomes import Crew, Outcomes
 from empathy_lint.reading.discovery import Skipped, discover
 from empathy_lint.reading.formats import FORMATS
-from empathy_lint.reading.office.package import MAX_PACKED_BYTES
 from empathy_lint.scoring.report import MessageReport, RunReport
 from empathy_lint.scoring.summary import why_not
 from empathy_lint.settings.loading import shown
@@ -32,6 +31,8 @@ if TYPE_CHECKING:  # each is imported where it is wanted: most runs want no base
     from empathy_lint.store.store import Store
     from empathy_lint.workers import Workers
 
+# Of a file: what a package may have, which is more than any text may. One more, and reading tells that it is too much.
+_MOST_BYTES: Final = 50_000_000
 STDIN: Final = "-"
 _T = TypeVar("_T")
 OnProgress = Callable[[int, int], None]
@@ -282,7 +283,7 @@ def _bytes_of(path: str) -> bytes:
     try:
         # Not read_file: its Path would lose the “./” that the user wrote.
         with open(path, "rb") as file:  # noqa: PTH123
-            return file.read(MAX_PACKED_BYTES + 1)
+            return file.read(_MOST_BYTES + 1)
     except OSError as error:
         reason = (error.strerror or "it could not be opened").lower()
         raise ProblemError(Problem(path, f"This file cannot be read: {reason}.")) from error
