@@ -14,10 +14,11 @@ from typing import Final
 
 from empathy_lint.checking.finding import Finding
 from empathy_lint.errors import Problem, ProblemError, nearest
+from empathy_lint.file_linter import MakeLinter, make_linter
 from empathy_lint.known.changes import Changes
 from empathy_lint.linter import Linter
 from empathy_lint.reading.formats import known_formats
-from empathy_lint.run import STDIN, MakeLinter, Run, StandardInput, make_linter
+from empathy_lint.run import STDIN, Run, StandardInput
 from empathy_lint.scoring.report import MessageReport, RunReport
 from empathy_lint.settings.model import NEVER, Flags
 from empathy_lint.words import CHANNELS, SEVERITIES, SITUATIONS

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -45,6 +44,8 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 
 def _closest(word: str, words: Sequence[str]) -> str:
+    import difflib  # only once there is a mistake to tell
+
     return next(iter(difflib.get_close_matches(word, words, n=1, cutoff=0.6)), "")
 
 

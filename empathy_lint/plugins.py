@@ -9,10 +9,12 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.metadata import EntryPoint, entry_points
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from empathy_lint.errors import Problem, ProblemError
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 RULES: Final = "empathy_lint.rules"
 PACKS: Final = "empathy_lint.packs"
@@ -60,6 +62,8 @@ def offered(group: str) -> Mapping[str, Plugin]:
 # The search path is a part of the key: what is offered changes with it, and with nothing else within a run.
 @lru_cache(maxsize=16)
 def _offered(group: str, path: tuple[str, ...]) -> Mapping[str, Plugin]:  # noqa: ARG001
+    from importlib.metadata import entry_points  # takes longer to load than the rest of a run that needs none
+
     points: dict[str, tuple[EntryPoint, ...]] = {}
     for point in entry_points(group=group):
         points[point.name] = (*points.get(point.name, ()), point)

@@ -2,55 +2,41 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, islice
+from functools import cached_property
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
-from empathy_lint.checking.packs import Pack, load_packs
-from empathy_lint.checking.phrases import Phrase, PhraseError, compile_phrase
-from empathy_lint.checking.selection import Selection, selectable
-from empathy_lint.checking.silence import silenced_by_key
+from empathy_lint.attempts import attempt
 from empathy_lint.errors import Problem, ProblemError
-from empathy_lint.known.baseline import Baseline
-from empathy_lint.known.baseline_file import read_baseline
-from empathy_lint.known.changes import Changes
-from empathy_lint.language.analyser import Analyser
-from empathy_lint.language.tone.model import ToneModel
-from empathy_lint.linter import Linted, Linter, Wishes
-from empathy_lint.reading.container import Reading
+from empathy_lint.outcome import File, Outcome
+from empathy_lint.outcomes import Crew, Outcomes
 from empathy_lint.reading.discovery import Passed, Skipped, discover
 from empathy_lint.reading.formats import known_formats
-from empathy_lint.reading.message import Message
-from empathy_lint.reading.office.package import MAX_PACKED_BYTES
-from empathy_lint.reading.reader import read
 from empathy_lint.reading.together.project import Project
-from empathy_lint.rewriting.offers_file import Offers, load_offers
 from empathy_lint.scoring.report import MessageReport, RunReport
 from empathy_lint.scoring.summary import why_not
 from empathy_lint.settings.loading import shown
-from empathy_lint.settings.model import (
-    DEFAULT_FAIL_ON,
-    DEFAULT_FAIL_UNDER,
-    NEVER,
-    FileSettings,
-    Flags,
-    Silence,
-    Statement,
-)
-from empathy_lint.settings.names import unknown_names
+from empathy_lint.settings.model import DEFAULT_FAIL_ON, DEFAULT_FAIL_UNDER, NEVER, FileSettings, Flags, Silence
 from empathy_lint.settings.resolving import Settings
+from empathy_lint.verbosity import tells_more
 from empathy_lint.words import SEVERITIES
 
-# Files that are parsed together: enough for the parser to be quick, few enough to keep memory flat.
-_BATCH: Final = 24
+if TYPE_CHECKING:  # each is imported where it is wanted: most runs want no baseline, and some lint nothing
+    from empathy_lint.checking.packs import Pack
+    from empathy_lint.file_linter import FileLinter, MakeLinter
+    from empathy_lint.kept.results import Results
+    from empathy_lint.known.baseline import Baseline
+    from empathy_lint.known.changes import Changes
+    from empathy_lint.store.store import Store
+    from empathy_lint.workers import Workers
+
+# Of a file: what a package may have, which is more than any text may. One more, and reading tells that it is too much.
+_MOST_BYTES: Final = 50_000_000
 STDIN: Final = "-"
-_LOG: Final = logging.getLogger(__name__)
 _T = TypeVar("_T")
 OnProgress = Callable[[int, int], None]
-MakeLinter = Callable[[tuple[Path, ...], str | None, bool], tuple[Pack, Linter]]
 
 
 @dataclass(frozen=True)
@@ -60,19 +46,6 @@ class StandardInput:
     path: str
     data: bytes
     format: str | None = None  # what to read them as; None: as settings, path and content tell
-
-
-@dataclass(frozen=True)
-class _Job:
-    """A message on its way, and the linter and the wishes it goes to."""
-
-    message: Message
-    linter: Linter
-    wishes: Wishes
-    settings: FileSettings
-
-    def lint(self) -> Linted:
-        return self.linter.lint(self.message, self.wishes)
 
 
 @dataclass(frozen=True)
@@ -87,13 +60,23 @@ class Workpiece:
     lint: Callable[[bytes], tuple[MessageReport, ...]]
 
 
+@dataclass(frozen=True)
+class _Opened:
+    """A file with all that is needed to judge it (None where that is not to be had), and what is wrong."""
+
+    file: File | None
+    problems: tuple[Problem, ...]
+
+
 class Run:
-    """Lints files by their settings. Packs and selections are made once for all files that share them.
+    """Lints files by their settings.
 
     With `changes`, findings that were there before are set aside; so are those of the baseline that flags or config
     name, unless `baselines` is false. `rewrites` says whether findings get rewrites, which costs time; `follows`,
     whether files that a named one is put together from are linted with it. `make` makes the linters, for callers who
-    keep them from one run to the next. Raises ProblemError when the baseline that the flags name cannot be used.
+    keep them from one run to the next. With a `store`, files that it knows are not linted again; whoever opened it
+    closes it. `jobs` is the number of processes that lint; None leaves it to the number of files. Raises ProblemError
+    when the baseline that the flags name cannot be used.
     """
 
     def __init__(
@@ -106,19 +89,24 @@ class Run:
         rewrites: bool = True,
         follows: bool = True,
         make: MakeLinter | None = None,
+        store: Store | None = None,
+        jobs: int | None = 1,
     ) -> None:
-        self.settings = Settings(flags, config)
+        self.settings = Settings(flags, config, store)
         self._rewrites = rewrites
         self._follows = follows
-        self._make = make or make_linter
+        self._make = make
+        self._store = store
+        self._jobs = jobs
+        self._crew: Workers | None = None
+        self._flags, self._config = flags or Flags(), config
         self._changes = changes
         self._uses_baselines = baselines
         self._baselines: dict[Path, Baseline] = {}
         self._paths: tuple[str, ...] = ()
         self._stdin: StandardInput | None = None
         self._errors: dict[Problem, None] = {}
-        self._linters: dict[tuple[tuple[Path, ...], str | None, bool], tuple[Pack, Linter]] = {}
-        self._wishes: dict[FileSettings, Wishes] = {}
+        self._linted_by: dict[FileSettings, None] = {}
         self._gates: set[tuple[float, str]] = set()
         self._failed = False
         self._skipped: tuple[Skipped, ...] = ()
@@ -149,22 +137,26 @@ class Run:
         self._project = Project(paths, found.files)
         sources = ([stdin] if stdin else []) + list(found.files)
         done, total = 0, len(sources)
-        while sources:
-            followed: list[str | StandardInput] = []
-            for batch in _batches(sources):
-                jobs = [job for source in batch for job in self._jobs(source)]
-                for _, file in groupby(self._lint(jobs), key=lambda row: row[0].message.path):
-                    yield from self._judged(list(file))
-                followed += self._followed(job.message for job in jobs) if self._follows else []
-                done += len(batch)
-                if on_progress:
-                    on_progress(done, total)
-            sources, total = followed, total + len(followed)
+        try:
+            while sources:
+                followed: list[str | StandardInput] = []
+                for opened, outcome in self._outcomes.of(map(self._opened, sources), lambda row: row.file):
+                    self._report(opened.problems)
+                    if opened.file is not None and outcome is not None:
+                        followed += self._followed(outcome.reports) if self._follows else []
+                        yield from self._told(opened.file, outcome)
+                    done += 1
+                    if on_progress:
+                        on_progress(done, total)
+                sources, total = followed, total + len(followed)
+        finally:
+            if self._crew is not None:
+                self._crew.close()
 
-    def _followed(self, messages: Iterable[Message]) -> list[str]:
+    def _followed(self, reports: Iterable[MessageReport]) -> list[str]:
         """The files that messages are put together from, unless they are linted anyway, or left out by the config."""
-        others = self._project.others(path for message in messages for path in message.read_with)
-        return [path for path in others if not self._attempt(path, lambda path=path: self.settings.excludes(path))]  # type: ignore[misc]
+        others = self._project.others(path for report in reports for path in report.message.read_with)
+        return [path for path in others if not self.attempt(path, lambda path=path: self.settings.excludes(path))]  # type: ignore[misc]
 
     def finish(self) -> RunReport:
         """How the run went, without its messages; its gate is the strictest where the configs of files differ."""
@@ -175,35 +167,10 @@ class Run:
             fail_under=max((fail_under for fail_under, _ in self._gates), default=DEFAULT_FAIL_UNDER),
             fail_on=min((fail_on for _, fail_on in self._gates), key=_strictness, default=DEFAULT_FAIL_ON),
             skipped=self._skipped,
-            packs=tuple(pack for pack, _ in self._linters.values()),
+            packs=self._packs,
             idle=tuple(silence for place, silence in self._silences.items() if place not in self._used),
             gone=tuple(row for baseline in self._baselines.values() for row in baseline.gone(self._paths)),
         )
-
-    def _judged(self, rows: Sequence[tuple[_Job, MessageReport]]) -> Iterator[MessageReport]:
-        """The reports on one file, what was there before set aside, each told whether it passes."""
-        job, settings = rows[0][0], rows[0][0].settings
-        self._gates.add((settings.fail_under, settings.fail_on))
-        for report in self._attempt(job.message.path, lambda: self._new(job, [report for _, report in rows])) or ():
-            reasons = why_not(report, settings.fail_under, settings.fail_on)
-            self._failed |= bool(reasons)
-            self._used |= {row.suppression.said_by for row in report.suppressed}
-            yield replace(report, reasons=reasons)
-
-    def _new(self, job: _Job, reports: Sequence[MessageReport]) -> Sequence[MessageReport]:
-        """The reports on the file of a job, with what was there before set aside."""
-        path = job.settings.baseline
-        if path is not None and self._uses_baselines:
-            reports = self._baseline(path).judge(reports)
-        if self._changes is not None:
-            is_stdin = self._stdin is not None and self._stdin.path == job.message.path
-            reports = self._changes.judge(reports, lambda data: _lint_before(job, data), is_stdin=is_stdin)
-        return reports
-
-    def _baseline(self, path: Path) -> Baseline:
-        if path not in self._baselines:
-            self._baselines[path] = Baseline(path, read_baseline(path, shown(path)))
-        return self._baselines[path]
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -217,162 +184,122 @@ class Run:
         self._project = Project(paths, found.files)
         for source in ([stdin] if stdin else []) + list(found.files):
             path = source.path if isinstance(source, StandardInput) else source
-            piece = self._attempt(path, lambda source=source, path=path: self._workpiece(source, path))  # type: ignore[misc]
+            piece = self.attempt(path, lambda source=source: self._workpiece(source))  # type: ignore[misc]
             if piece is not None:
                 yield piece
 
     def attempt(self, path: str, work: Callable[[], _T]) -> _T | None:
         """The result of work on a file, or None after noting in `errors` what went wrong."""
-        return self._attempt(path, work)
+        return attempt(path, work, self._report)
 
-    def _workpiece(self, source: str | StandardInput, path: str) -> Workpiece:
-        settings = self.settings.of(path)
-        linter, wishes = self._prepared(settings)
-        data = _bytes_of(source)
+    @cached_property
+    def _outcomes(self) -> Outcomes:
+        return Outcomes(self._crew_for, self._results())
 
-        def lint(version: bytes) -> tuple[MessageReport, ...]:
-            reading = self._reading(path, version, _format_name(source, settings))
-            silent = [silenced_by_key(message, settings.silences) for message in reading.messages]
-            return tuple(row.report for row in linter.lint_all((message, wishes) for message in silent))
+    def _crew_for(self, files: Sequence[File]) -> Crew:
+        """Who lints so many files: workers where that pays, and from then on."""
+        if self._crew is None and self._jobs != 1:
+            from empathy_lint.workers import Orders, Workers, jobs_for
 
-        return Workpiece(path, data, lint)
+            jobs = jobs_for(self._jobs, files)
+            if jobs > 1:
+                orders = Orders(self._flags, self._config, self._rewrites, tells_more())
+                self._crew = Workers(jobs, orders, lambda: self._linter)
+        return self._crew or self._linter
 
-    def _reading(self, path: str, data: bytes, format_name: str | None) -> Reading:
-        project = self._project
-        return read(path, data, format_name=format_name, root=project.root_of(path), is_part=project.is_part(path))
-
-    def _jobs(self, source: str | StandardInput) -> Iterator[_Job]:
-        """The messages of a file, ready to be linted."""
-        path = source.path if isinstance(source, StandardInput) else source
-        settings = self._attempt(path, lambda: self.settings.of(path))
-        if settings is None:
-            return
-        prepared = self._attempt(path, lambda: self._prepared(settings))
-        reading = self._attempt(path, lambda: self._reading(path, _bytes_of(source), _format_name(source, settings)))
-        if prepared is None or reading is None:
-            return
-        baseline = settings.baseline
-        # Without what the baseline accepts, the result would not be what was asked for.
-        if baseline and self._uses_baselines and self._attempt(path, lambda: self._baseline(baseline)) is None:
-            return
-        self._report(reading.problems)
-        self._skipped += (Skipped(path, Passed.LANGUAGE),) * reading.others
-        for silence in settings.silences:
-            self._silences.setdefault(str(silence.origin), silence)
-        for message in reading.messages:
-            yield _Job(silenced_by_key(message, settings.silences), *prepared, settings)
-
-    def _lint(self, jobs: Sequence[_Job]) -> Iterator[tuple[_Job, MessageReport]]:
-        """Reports in the order of the jobs; where the batch as a whole fails, each message is tried by itself."""
-        linted: list[Linted | None] = []
-        try:
-            linted += _lint_together(jobs)
-        except Exception:
-            # Whatever it was, it is told below with the message that caused it.
-            linted = [self._attempt(job.message.path, job.lint) for job in jobs]
-        for job, row in zip(jobs, linted, strict=True):
-            if row is not None:
-                self._report(row.problems)
-                yield job, row.report
-
-    def _prepared(self, settings: FileSettings) -> tuple[Linter, Wishes]:
-        key = (settings.packs, settings.pipeline, settings.tone)
-        if key not in self._linters:
-            self._linters[key] = self._make(*key)
-            self._report(self._linters[key][0].problems)
-        pack, linter = self._linters[key]
-        if settings not in self._wishes:
-            unknown = unknown_names(settings, frozenset(selectable(pack)), known_formats())
-            # Without what a flag meant, the result would not be what was asked for; a config may name more than that.
-            if any(not problem.path for problem in unknown):
-                raise ProblemError(*unknown)
-            self._report(unknown)
-            selection = self._selection(settings)
-            decided_by = dict(settings.decided_by)
-            self._wishes[settings] = Wishes(
-                settings.channel, settings.situation, decided_by, selection, self._offers(settings), self._rewrites
-            )
-        return linter, self._wishes[settings]
-
-    def _offers(self, settings: FileSettings) -> Offers:
-        """What the firm offers; nothing, where it says nothing or its file has a mistake, which is told."""
-        path = settings.offers
-        if path is None:
-            return Offers()
-        return self._attempt(shown(path), lambda: load_offers(path, shown(path))) or Offers()
-
-    def _selection(self, settings: FileSettings) -> Selection:
-        """The user's wishes for checking. Names that nobody knows stay in: they fit no rule, and they were told."""
-        phrases = {row: self._phrase(row) for row in settings.explained if row.key in ("allow", "words")}
-        words: dict[str, tuple[Phrase, ...]] = {}
-        for row, phrase in phrases.items():
-            if row.key == "words" and phrase is not None:
-                words[row.name] = (*words.get(row.name, ()), phrase)
-        allow = tuple(phrase for row, phrase in phrases.items() if row.key == "allow" and phrase is not None)
-        return Selection(settings.select, settings.ignore, settings.severities, allow, words)
-
-    def _phrase(self, row: Statement) -> Phrase | None:
-        try:
-            return compile_phrase(row.value or row.name)
-        except PhraseError as error:
-            origin = row.origin
-            self._report([Problem(origin.label, f"{row.key}: {error}", error.remedy, origin.line, origin.column)])
+    def _results(self) -> Results | None:
+        if self._store is None:
             return None
+        from empathy_lint.kept.keys import Keys
+        from empathy_lint.kept.results import Results
 
-    def _attempt(self, path: str, work: Callable[[], _T]) -> _T | None:
-        """The result of the work, or None after telling what went wrong, whatever it was."""
+        return Results(self._store, Keys(rewrites=self._rewrites))
+
+    @cached_property
+    def _linter(self) -> FileLinter:
+        from empathy_lint.file_linter import FileLinter
+
+        return FileLinter(rewrites=self._rewrites, make=self._make)
+
+    def _packs(self) -> tuple[Pack, ...]:
+        for settings in self._linted_by:
+            self._linter.setup(settings)
+        return self._linter.packs
+
+    def _workpiece(self, source: str | StandardInput) -> Workpiece:
+        file = self._read(source)
+        self._report(self._linter.setup(file.settings).problems)
+        return Workpiece(file.path, file.data, lambda version: self._linter.lint_version(file, version))
+
+    def _opened(self, source: str | StandardInput) -> _Opened:
+        path = source.path if isinstance(source, StandardInput) else source
+        problems: list[Problem] = []
+        file = attempt(path, lambda: self._read(source), problems.extend)
+        baseline = file.settings.baseline if file is not None and self._uses_baselines else None
+        # Without what the baseline accepts, the result would not be what was asked for.
+        if baseline and attempt(path, lambda: self._baseline(baseline), problems.extend) is None:
+            file = None
+        return _Opened(file, tuple(problems))
+
+    def _read(self, source: str | StandardInput) -> File:
+        path = source.path if isinstance(source, StandardInput) else source
+        settings = self.settings.of(path)
+        data, name = _bytes_of(path) if isinstance(source, str) else source.data, _format_name(source, settings)
+        return File(path, data, settings, name, self._project.root_of(path), self._project.is_part(path))
+
+    def _told(self, file: File, outcome: Outcome) -> Iterator[MessageReport]:
+        """The reports on one file, after noting what else is known of it."""
+        self._report(outcome.problems)
+        self._skipped += (Skipped(file.path, Passed.LANGUAGE),) * outcome.others
+        if outcome.reports or not outcome.problems:
+            for silence in file.settings.silences:
+                self._silences.setdefault(str(silence.origin), silence)
+        yield from self._judged(file, outcome.reports)
+
+    def _judged(self, file: File, reports: Sequence[MessageReport]) -> Iterator[MessageReport]:
+        """The reports on one file, what was there before set aside, each told whether it passes."""
+        if not reports:
+            return
+        settings = file.settings
+        self._linted_by[settings] = None
+        self._gates.add((settings.fail_under, settings.fail_on))
+        for report in self.attempt(file.path, lambda: self._new(file, reports)) or ():
+            reasons = why_not(report, settings.fail_under, settings.fail_on)
+            self._failed |= bool(reasons)
+            self._used |= {row.suppression.said_by for row in report.suppressed}
+            yield replace(report, reasons=reasons)
+
+    def _new(self, file: File, reports: Sequence[MessageReport]) -> Sequence[MessageReport]:
+        """The reports on a file, with what was there before set aside."""
+        path = file.settings.baseline
+        if path is not None and self._uses_baselines:
+            reports = self._baseline(path).judge(reports)
+        if self._changes is not None:
+            is_stdin = self._stdin is not None and self._stdin.path == file.path
+            reports = self._changes.judge(reports, lambda data: self._before(file, data), is_stdin=is_stdin)
+        return reports
+
+    def _before(self, file: File, data: bytes) -> Sequence[MessageReport]:
+        """The reports on an older version of a file; none where it could not be read."""
         try:
-            return work()
-        except ProblemError as error:
-            self._report(error.problems)
-        except Exception as error:
-            # A mistake of ours in one file must not cost the user the others.
-            _LOG.debug("%s", path, exc_info=True)
-            what = f"Something went wrong inside empathy-lint ({type(error).__name__}: {error})."
-            self._report([Problem(path, what, "Please report it, with this file; --verbose shows more.")])
-        return None
+            return self._linter.lint_version(file, data, rewrites=False)
+        except ProblemError:
+            return ()
+
+    def _baseline(self, path: Path) -> Baseline:
+        if path not in self._baselines:
+            from empathy_lint.known.baseline import Baseline
+            from empathy_lint.known.baseline_file import read_baseline
+
+            self._baselines[path] = Baseline(path, read_baseline(path, shown(path)))
+        return self._baselines[path]
 
     def _report(self, problems: Iterable[Problem]) -> None:
         self._errors.update(dict.fromkeys(problems))
 
 
-def make_linter(packs: tuple[Path, ...], pipeline: str | None, tone: bool) -> tuple[Pack, Linter]:
-    """The rules of these packs, beside our own, and a linter that runs them on such a pipeline."""
-    pack = load_packs(packs)
-    return pack, Linter(pack, make_analyser(pack, pipeline, tone=tone))
-
-
-def make_analyser(pack: Pack, pipeline: str | None = None, *, tone: bool = True) -> Analyser:
-    """The language layer as a pack needs it, on the spaCy pipeline of that name (None for our own), with our tone model
-    or without.
-    """
-    return Analyser(pipeline, facts=pack.facts(), lemmas=pack.uses_lemmas(), tone=ToneModel() if tone else None)
-
-
 def _strictness(fail_on: str) -> int:
     return len(SEVERITIES) + 1 if fail_on == NEVER else SEVERITIES[fail_on]
-
-
-def _lint_together(jobs: Sequence[_Job]) -> Iterator[Linted]:
-    """Lint runs of messages that share a linter, so that it can parse them in one go."""
-    start = 0
-    for end in range(1, len(jobs) + 1):
-        if end == len(jobs) or jobs[end].linter is not jobs[start].linter:
-            yield from jobs[start].linter.lint_all((job.message, job.wishes) for job in jobs[start:end])
-            start = end
-
-
-def _lint_before(job: _Job, data: bytes) -> Sequence[MessageReport]:
-    """The reports on an older version of a job's file; none where it could not be read."""
-    try:
-        name = _format_name(job.message.path, job.settings)
-        part = job.message.is_fragment
-        reading = read(job.message.path, data, format_name=name, root=job.message.root, is_part=part)
-    except ProblemError:
-        return ()
-    wishes = replace(job.wishes, rewrites=False)
-    silent = [silenced_by_key(message, job.settings.silences) for message in reading.messages]
-    return [job.linter.lint(message, wishes).report for message in silent]
 
 
 def _format_name(source: str | StandardInput, settings: FileSettings) -> str | None:
@@ -382,19 +309,11 @@ def _format_name(source: str | StandardInput, settings: FileSettings) -> str | N
     return settings.format if settings.format in known_formats() else None
 
 
-def _bytes_of(source: str | StandardInput) -> bytes:
-    if isinstance(source, StandardInput):
-        return source.data
+def _bytes_of(path: str) -> bytes:
     try:
         # Not read_file: its Path would lose the “./” that the user wrote.
-        with open(source, "rb") as file:  # noqa: PTH123
-            return file.read(MAX_PACKED_BYTES + 1)
+        with open(path, "rb") as file:  # noqa: PTH123
+            return file.read(_MOST_BYTES + 1)
     except OSError as error:
         reason = (error.strerror or "it could not be opened").lower()
-        raise ProblemError(Problem(source, f"This file cannot be read: {reason}.")) from error
-
-
-def _batches(sources: Iterable[_T]) -> Iterator[list[_T]]:
-    rows = iter(sources)
-    while batch := list(islice(rows, _BATCH)):
-        yield batch
+        raise ProblemError(Problem(path, f"This file cannot be read: {reason}.")) from error

@@ -13,3 +13,11 @@ settings.load_profile("untimed")
 def away_from_services(monkeypatch):
     for name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITLAB_CI"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(autouse=True)
+def cache_folder(tmp_path_factory, monkeypatch):
+    """A cache of its own for each test, so that none is given what another has found."""
+    folder = tmp_path_factory.mktemp("cache") / "empathy-lint"
+    monkeypatch.setenv("EMPATHY_LINT_CACHE_DIR", str(folder))
+    return folder

@@ -36,10 +36,9 @@ from empathy_lint.checking.vocabulary import Vocabulary, shipped_vocabulary
 from empathy_lint.errors import Problem, ProblemError, nearest
 from empathy_lint.located_yaml import LocatedYaml, load_located_yaml
 from empathy_lint.plugins import PACKS, Plugin, offered
+from empathy_lint.shipped import OPTIONAL, shipped_rules
 from empathy_lint.validation import validate
 
-# The folder of the shipped packs that nobody gets unasked.
-_OPTIONAL = "optional"
 # The key that tells what a file holds.
 _MODELS: dict[str, type[BaseModel]] = {
     "extends": PatchFile,
@@ -97,13 +96,6 @@ def json_schema() -> dict[str, Any]:
     }
 
 
-def shipped_rules() -> Path:
-    """The folder of the rules that come with the program: inside the package, or beside it in a checkout."""
-    package = Path(__file__).parents[1]
-    inside = package / "rules"
-    return inside if inside.is_dir() else package.parent / "rules"
-
-
 def load_packs(paths: Sequence[Path] = (), *, shipped: bool = True, vocabulary: Vocabulary | None = None) -> Pack:
     """Load the shipped rules and then the packs at `paths` (folders or files), each able to extend those
     before it.
@@ -118,7 +110,7 @@ def load_packs(paths: Sequence[Path] = (), *, shipped: bool = True, vocabulary: 
 
 def optional_packs() -> dict[str, Path]:
     """The packs that come with the program and are loaded only when they are named."""
-    return {path.name: path for path in sorted((shipped_rules() / _OPTIONAL).iterdir()) if path.is_dir()}
+    return {path.name: path for path in sorted((shipped_rules() / OPTIONAL).iterdir()) if path.is_dir()}
 
 
 def _located(path: Path) -> Path:
@@ -209,7 +201,7 @@ class _Reader:
             self.problems.append(Problem(str(root), "There is no rule pack here.", remedy))
             return []
         found = sorted(path for suffix in ("*.yaml", "*.yml") for path in root.rglob(suffix))
-        return [path for path in found if _OPTIONAL not in path.relative_to(root).parts]
+        return [path for path in found if OPTIONAL not in path.relative_to(root).parts]
 
     def _load(self, path: Path) -> LocatedYaml | None:
         try:

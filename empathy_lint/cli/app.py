@@ -9,6 +9,8 @@ import typer
 from empathy_lint import __version__
 from empathy_lint.cli import (
     baseline,
+    cache_clean,
+    cache_show,
     check,
     compare,
     config_schema,
@@ -32,6 +34,7 @@ app = typer.Typer(
     " the reader, says why, and scores the whole.",
 )
 rules = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="What is looked for, and why.")
+cache = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="What was found in files that have not changed.")
 config = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Your settings.")
 
 
@@ -61,6 +64,9 @@ rules.command("list")(rules_list.list_rules)
 rules.command("show")(rules_show.show)
 rules.command("test")(rules_test.test)
 rules.command("schema")(rules_schema.schema)
+app.add_typer(cache, name="cache")
+cache.command("show")(cache_show.show)
+cache.command("clean")(cache_clean.clean)
 app.add_typer(config, name="config")
 config.command("show")(config_show.show)
 config.command("schema")(config_schema.schema)

@@ -8,16 +8,20 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from empathy_lint.cli.cache_options import CacheDirOption, NoCacheOption, opened_store
 from empathy_lint.cli.ending import ends_plainly, stop_for
 from empathy_lint.cli.options import (
+    AUTO,
     AllowOutsideOption,
     ChannelOption,
     ConfigOption,
     FormatOfOption,
     IgnoreOption,
+    JobsOption,
     SelectOption,
     SituationOption,
     formats_of,
+    jobs_wanted,
     split,
 )
 from empathy_lint.errors import Problem
@@ -42,6 +46,9 @@ def baseline(
     format_of: FormatOfOption = None,
     config: ConfigOption = None,
     allow_outside: AllowOutsideOption = False,
+    jobs: JobsOption = AUTO,
+    no_cache: NoCacheOption = False,
+    cache_dir: CacheDirOption = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing when all went well.")] = False,
 ) -> None:
     """Accept the findings of today: write them to a file, with which “check” fails only on new ones.
@@ -66,17 +73,18 @@ def baseline(
         format_of=formats_of(format_of),
         allow_outside=allow_outside,
     )
-    run = Run(flags, config, baselines=False, rewrites=False)
-    first = Path(paths[0], "message") if Path(paths[0]).is_dir() else paths[0]
-    path = output or run.settings.of(first).baseline or DEFAULT
-    root = absolute(path).parent
-    _others(path, root, paths)  # what is wrong with it is told before the work begins
     found: Accepted = {}
     messages = 0
-    with Progress(enabled=not quiet) as progress:
-        for report in run.reports(paths, on_progress=progress.show):
-            messages += 1
-            found.setdefault(path_in(root, report.message.path), Counter()).update(accepted_in(report))
+    with opened_store(cache_dir, wanted=not no_cache) as store:
+        run = Run(flags, config, baselines=False, rewrites=False, store=store, jobs=jobs_wanted(jobs))
+        first = Path(paths[0], "message") if Path(paths[0]).is_dir() else paths[0]
+        path = output or run.settings.of(first).baseline or DEFAULT
+        root = absolute(path).parent
+        kept = _others(path, root, paths)
+        with Progress(enabled=not quiet) as progress:
+            for report in run.reports(paths, on_progress=progress.show):
+                messages += 1
+                found.setdefault(path_in(root, report.message.path), Counter()).update(accepted_in(report))
     # A file that could not be read would lose all that was accepted in it.
     errors = run.finish().errors
     stop_for([*errors, Problem("", "No baseline was written.")] if errors else [])

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from empathy_lint.cli.cache_options import CacheDirOption, NoCacheOption, opened_store
 from empathy_lint.cli.ci import repository_top
 from empathy_lint.cli.completing import formats
 from empathy_lint.cli.completing import reports as complete_reports
 from empathy_lint.cli.ending import ends_plainly, stop_for
 from empathy_lint.cli.options import (
+    AUTO,
     AllowOutsideOption,
     BaselineOption,
     ChannelOption,
@@ -24,18 +25,30 @@ from empathy_lint.cli.options import (
     FailUnderOption,
     FormatOfOption,
     IgnoreOption,
+    JobsOption,
     QuietOption,
     SelectOption,
     SituationOption,
     StdinFilenameOption,
     VerboseOption,
     formats_of,
+    jobs_wanted,
     split,
 )
 from empathy_lint.cli.outputs import FORMATS, known_format, opened, outputs, parse_reports, refuse_messages
 from empathy_lint.cli.step_summary import StepSummary
+from empathy_lint.verbosity import tell_more
+
+if TYPE_CHECKING:
+    from empathy_lint.known.changes import Changes
 
 _FAILED = 1
+
+
+def _changes_since(revision: str) -> Changes:
+    from empathy_lint.known.changes import Changes  # few runs ask git
+
+    return Changes(revision)
 
 
 @ends_plainly
@@ -83,12 +96,9 @@ def check(
     ] = None,
     stdin_filename: StdinFilenameOption = None,
     explain_score: Annotated[bool, typer.Option("--explain-score", help="Show how each score came about.")] = False,
-    no_cache: Annotated[  # noqa: ARG001 - true of every run today
-        bool,
-        typer.Option(
-            "--no-cache", help="No results are cached in this version; accepted so that scripts keep working."
-        ),
-    ] = False,
+    jobs: JobsOption = AUTO,
+    no_cache: NoCacheOption = False,
+    cache_dir: CacheDirOption = None,
     color: ColorOption = Color.AUTO,
     verbose: VerboseOption = False,
     quiet: QuietOption = False,
@@ -100,12 +110,9 @@ def check(
     if stdin_filename and "-" not in paths:
         raise typer.BadParameter("It goes with “-”, the path for standard input.", param_hint="--stdin-filename")
     if verbose:
-        logging.basicConfig(level=logging.DEBUG, format="%(message)s", stream=sys.stderr)
-        logging.getLogger().setLevel(logging.WARNING)
-        logging.getLogger("empathy_lint").setLevel(logging.DEBUG)
+        tell_more()
 
     from empathy_lint.cli.progress import Progress
-    from empathy_lint.known.changes import Changes
     from empathy_lint.reading.discovery import describe_skipped
     from empathy_lint.reporting.formats import shows_rewrites
     from empathy_lint.reporting.view import View
@@ -124,10 +131,11 @@ def check(
         format_of=formats_of(format_of),
         allow_outside=allow_outside,
     )
-    changes = None if changed_since is None else Changes(changed_since)
-    run = Run(flags, config, changes, rewrites=any(shows_rewrites(place.format_name) for place in places))
+    changes = None if changed_since is None else _changes_since(changed_since)
+    rewrites = any(shows_rewrites(place.format_name) for place in places)
     view = View(verbose, quiet, explain_score, color.wanted, top=repository_top())
-    with opened(places, view) as reporters:
+    with opened_store(cache_dir, wanted=not no_cache) as store, opened(places, view) as reporters:
+        run = Run(flags, config, changes, rewrites=rewrites, store=store, jobs=jobs_wanted(jobs))
         stdin = StandardInput(stdin_filename or "-", sys.stdin.buffer.read()) if "-" in paths else None
         reporters.append(StepSummary(places, view))
         with Progress(enabled=not quiet) as progress:

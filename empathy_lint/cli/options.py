@@ -13,6 +13,9 @@ from empathy_lint.cli.completing import rules_with_commas, words
 from empathy_lint.errors import nearest
 from empathy_lint.words import CHANNELS, SEVERITIES, SITUATIONS
 
+AUTO: Final = "auto"
+MOST_JOBS: Final = 256
+
 
 class Color(str, Enum):
     """When to use colour."""
@@ -45,6 +48,18 @@ def _color(word: str) -> Color:
     return Color(one_of(COLORS)(word))
 
 
+def _known_jobs(said: str) -> str:
+    """A callback that refuses what is no number of processes."""
+    if said != AUTO and not (said.isdecimal() and 1 <= int(said) <= MOST_JOBS):
+        raise typer.BadParameter(f"“{said}” is neither “auto” nor a number from 1 to {MOST_JOBS}.")
+    return said
+
+
+def jobs_wanted(said: str) -> int | None:
+    """A number of processes; None for “auto”."""
+    return None if said == AUTO else int(said)
+
+
 def split(values: list[str] | None) -> tuple[str, ...]:
     """Names given one by one or with commas between them."""
     return tuple(name.strip() for value in values or () for name in value.split(",") if name.strip())
@@ -52,7 +67,7 @@ def split(values: list[str] | None) -> tuple[str, ...]:
 
 def formats_of(values: list[str] | None) -> tuple[tuple[str, str], ...]:
     """Patterns for paths, each with the name of a format."""
-    from empathy_lint.settings.schema import is_usable_glob
+    from empathy_lint.settings.globs import is_usable_glob
 
     pairs = []
     for value in values or ():
@@ -134,6 +149,16 @@ ColorOption = Annotated[
         autocompletion=words(COLORS),
         metavar="|".join(COLORS),
         help="Colour; NO_COLOR and FORCE_COLOR are respected by auto.",
+    ),
+]
+JobsOption = Annotated[
+    str,
+    typer.Option(
+        "--jobs",
+        "-j",
+        callback=_known_jobs,
+        metavar="N|auto",
+        help="Processes that lint side by side; “auto” starts more than one where many files are new.",
     ),
 ]
 VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="Show smaller notes and more detail.")]

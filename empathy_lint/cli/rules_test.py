@@ -25,10 +25,11 @@ def test(
 
     Exit code 0: all hold. 1: some do not. 2: a rule could not be read.
     """
-    from empathy_lint.checking.packs import load_packs, shipped_rules
+    from empathy_lint.checking.packs import load_packs
     from empathy_lint.checking.selftest import count_examples, run_examples
     from empathy_lint.settings.model import Flags
     from empathy_lint.settings.resolving import Settings
+    from empathy_lint.shipped import shipped_rules
 
     own = packs or list(Settings(Flags(allow_outside=allow_outside), config).of("message").packs)
     shipped = shipped_rules().resolve()

@@ -6,7 +6,6 @@ the project's own papers are passed over; symbolic links to folders are not foll
 
 from __future__ import annotations
 
-import difflib
 import os
 import stat
 from collections import Counter
@@ -14,15 +13,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path, PurePath
-from typing import Final
-
-from pathspec import GitIgnoreSpec
+from typing import TYPE_CHECKING, Final
 
 from empathy_lint.errors import Problem, ProblemError
-from empathy_lint.reading.catalogues.detection import is_catalogue
-from empathy_lint.reading.code.detection import is_mailer
 from empathy_lint.reading.formats import CODE_SUFFIXES, DOUBTFUL_SUFFIXES, is_read
 from empathy_lint.settings.resolving import Settings
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 _PASSED_OVER: Final = frozenset(
     "node_modules bower_components vendor vendors third_party site-packages venv virtualenv __pycache__ dist build"
@@ -169,8 +167,8 @@ class _Walk:
         if self._says(self.settings.includes, entry.path):
             return None
         ending = PurePath(entry.name).suffix[1:].lower()
-        is_else = (ending in DOUBTFUL_SUFFIXES and not is_catalogue(entry.path)) or (
-            ending in CODE_SUFFIXES and not is_mailer(entry.path)
+        is_else = (ending in DOUBTFUL_SUFFIXES and not _is_catalogue(entry.path)) or (
+            ending in CODE_SUFFIXES and not _is_mailer(entry.path)
         )
         if is_else or not is_read(entry.path):
             return Passed.TYPE
@@ -206,6 +204,8 @@ def _rules_in(folder: str | Path) -> Iterator[_Ignored]:
     path = Path(folder, ".gitignore")
     try:
         lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+        from pathspec import GitIgnoreSpec  # most folders have no such file
+
         yield _Ignored(str(folder), GitIgnoreSpec.from_lines(lines))
     except (OSError, ValueError):  # git passes over what it cannot read, too
         return
@@ -218,6 +218,18 @@ def _rules_above(folder: str) -> tuple[_Ignored, ...]:
     root = next((index for index, parent in enumerate([start, *parents]) if (parent / ".git").exists()), 0)
     rules = tuple(rule for parent in reversed(parents[:root]) for rule in _rules_in(parent))
     return () if _is_ignored(rules, f"{start}/") else rules
+
+
+def _is_catalogue(path: str) -> bool:
+    from empathy_lint.reading.catalogues.detection import is_catalogue  # needs parsers, where such a file is met
+
+    return is_catalogue(path)
+
+
+def _is_mailer(path: str) -> bool:
+    from empathy_lint.reading.code.detection import is_mailer
+
+    return is_mailer(path)
 
 
 def _is_file(entry: os.DirEntry[str]) -> bool:
@@ -238,6 +250,8 @@ def _missing(path: str, error: OSError | ValueError) -> Problem:
 
 def _near(path: str) -> str:
     """A hint at a file beside the missing one with nearly the same name."""
+    import difflib
+
     wanted = PurePath(path)
     try:
         names = os.listdir(wanted.parent)  # noqa: PTH208

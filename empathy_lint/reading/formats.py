@@ -6,18 +6,19 @@ import re
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path, PurePath
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from empathy_lint.reading import plugin_format
 from empathy_lint.reading.decoding import encoding_of
-from empathy_lint.reading.entries import Entries
-from empathy_lint.reading.masking import Masked
-from empathy_lint.reading.message import Block, Source
-from empathy_lint.reading.office.package import MAX_PACKED_BYTES
 from empathy_lint.reading.packages import PACKED, PACKED_BY_SUFFIX, holds_messages
 
-ReadBlocks = Callable[[Masked, int, int], list[Block]]
-FindEntries = Callable[[Source], Entries]
+if TYPE_CHECKING:  # names alone tell what is read; only reading takes more
+    from empathy_lint.reading.entries import Entries
+    from empathy_lint.reading.masking import Masked
+    from empathy_lint.reading.message import Block, Source
+
+    ReadBlocks = Callable[[Masked, int, int], list[Block]]
+    FindEntries = Callable[[Source], Entries]
 
 # Format and the module whose `read_blocks(masked, start, end)` reads it.
 _MODULES: Final = {
@@ -125,6 +126,8 @@ def is_read(path: str) -> bool:
 
 
 def _holds_messages(path: str) -> bool:
+    from empathy_lint.reading.office.package import MAX_PACKED_BYTES  # only where a package is met
+
     try:
         with Path(path).open("rb") as file:
             return holds_messages(path, file.read(MAX_PACKED_BYTES + 1))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from importlib import import_module
 from pathlib import PurePath
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from empathy_lint.errors import Problem, ProblemError
-from empathy_lint.reading.entries import Entries
-from empathy_lint.reading.message import Source
-from empathy_lint.reading.office.package import Package, is_zip, open_package
-from empathy_lint.reading.office.parts import main_part, root_of
+
+if TYPE_CHECKING:  # the names of formats are wanted by every run, what opens packages by few
+    from empathy_lint.reading.entries import Entries
+    from empathy_lint.reading.message import Source
+    from empathy_lint.reading.office.package import Package
 
 # Format by the first element of a package's main part, and the module and function that open it.
 _BY_ROOT: Final = {"w:document": "docx", "x:workbook": "xlsx"}
@@ -36,6 +37,8 @@ def open_packed(path: str, data: bytes, format_name: str | None = None) -> tuple
 
     Raises ProblemError for a package that is broken or of another kind, and for what only Office can read.
     """
+    from empathy_lint.reading.office.package import is_zip, open_package
+
     if is_zip(data):
         return open_again(open_package(path, data), format_name)
     refused = _refusal(data, PurePath(path).suffix.lower())
@@ -51,6 +54,8 @@ def open_packed(path: str, data: bytes, format_name: str | None = None) -> tuple
 
 def open_again(package: Package, format_name: str | None = None) -> tuple[str, Source, Entries]:
     """The same of a package that is open; `format_name` is what it is expected to be."""
+    from empathy_lint.reading.office.parts import main_part, root_of
+
     main = main_part(package)
     name = _BY_ROOT.get(root_of(main)) if main is not None else None
     if main is None or name is None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from empathy_lint.checking.rule import Rule
-from empathy_lint.checking.schema import EvidenceNote
 from empathy_lint.reporting.places import LEVELS
 from empathy_lint.scoring.report import RunReport
 from empathy_lint.words import Severity
+
+if TYPE_CHECKING:
+    from empathy_lint.checking.rule import Rule
+    from empathy_lint.checking.schema import EvidenceNote
 
 _PROBLEM: Final = {"error": "error", "warning": "warning", "note": "recommendation"}
 _MOST_EXAMPLES: Final = 3
@@ -18,7 +20,7 @@ _MOST_EXAMPLES: Final = 3
 def rules_as_sarif(report: RunReport) -> list[dict[str, Any]]:
     """A reporting descriptor for every rule that was run, by name; of two with one name, the first."""
     rules: dict[str, dict[str, Any]] = {}
-    for pack in report.packs:
+    for pack in report.packs():
         for rule in pack.rules:
             rules.setdefault(rule.id, _descriptor(rule, pack.evidence))
     return [rules[name] for name in sorted(rules)]

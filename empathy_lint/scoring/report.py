@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from empathy_lint.checking.finding import Finding
-from empathy_lint.checking.packs import Pack
 from empathy_lint.errors import Problem
 from empathy_lint.language.analysis import Metrics
-from empathy_lint.reading.discovery import Skipped
 from empathy_lint.reading.message import Message, Suppression
 from empathy_lint.settings.model import Silence
 from empathy_lint.words import Dimension
+
+if TYPE_CHECKING:  # a report is drawn without the rules, which take long to load
+    from empathy_lint.checking.packs import Pack
+    from empathy_lint.reading.discovery import Skipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,7 @@ class RunReport:
     fail_under: float
     fail_on: str
     skipped: tuple[Skipped, ...] = ()  # what was not read, and why
-    packs: tuple[Pack, ...] = field(default=(), repr=False)  # the rules that were run
+    # The rules that were run; they take a while to load where no message had to be linted.
+    packs: Callable[[], tuple[Pack, ...]] = field(default=tuple, repr=False, compare=False)
     idle: tuple[Silence, ...] = ()  # what the config silences though nothing of it is there any more
     gone: tuple[Gone, ...] = ()  # what the baselines hold though it is not there any more

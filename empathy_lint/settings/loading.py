@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
-from typing import Final
-
-from pathspec import GitIgnoreSpec
+from typing import TYPE_CHECKING, Final
 
 from empathy_lint.errors import Problem, ProblemError
-from empathy_lint.located_yaml import LocatedYaml, load_located_yaml
 from empathy_lint.settings.confinement import is_inside, outside, refuse_outside
-from empathy_lint.settings.located_toml import TABLE, load_located_toml
+from empathy_lint.settings.globs import matches
 from empathy_lint.settings.model import Origin, Silence, Statement
-from empathy_lint.settings.schema import Choices, ConfigFile, Silenced
-from empathy_lint.validation import validate
+from empathy_lint.settings.parsing import Said, parse_config, read_said, write_said
+from empathy_lint.store.identity import digest_of, identity
+
+if TYPE_CHECKING:
+    from empathy_lint.store.store import Store
 
 PYPROJECT: Final = "pyproject.toml"
-Steps = tuple[str | int, ...]
 OFFERS: Final = "offers.yaml"  # beside a config, it need not be named there
 NAMES: Final = (".empathy-lint.yaml", ".empathy-lint.yml", PYPROJECT)
 
@@ -60,16 +59,6 @@ class Config:
         return tuple(row.name for layer in self.layers for row in layer.statements if row.key == key)
 
 
-@lru_cache(maxsize=256)
-def _spec(globs: tuple[str, ...]) -> GitIgnoreSpec:
-    return GitIgnoreSpec.from_lines(globs)
-
-
-def matches(globs: tuple[str, ...], path: str) -> bool:
-    """Whether a path matches the globs as git would read them in a .gitignore."""
-    return bool(globs) and _spec(globs).match_file(path)
-
-
 def absolute(path: str | Path) -> Path:
     """The path from the root, symbolic links left as they are: globs speak of paths as the user sees them."""
     return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow the links
@@ -86,19 +75,23 @@ def shown(path: Path) -> str:
 
 def has_table(path: Path) -> bool:
     """Whether a pyproject.toml holds settings of ours; raises ProblemError when it is broken."""
+    from empathy_lint.settings.located_toml import load_located_toml
+
     return load_located_toml(_text(path), shown(path)) is not None
 
 
-def load_config(path: Path, root: Path | None = None, *, allow_outside: bool = False) -> Config:
-    """Load a config file and what it extends. `root` is its own folder unless given. What it names has to lie inside of
-    its project, unless `allow_outside`.
+def load_config(
+    path: Path, root: Path | None = None, store: Store | None = None, *, allow_outside: bool = False
+) -> Config:
+    """Load a config file and what it extends. `root` is its own folder unless given; `store` may know what they say.
+    What it names has to lie inside of its project, unless `allow_outside`.
 
     Raises ProblemError with all that is wrong.
     """
     path = absolute(path)
     folder = root or path.parent
     project = None if allow_outside else project_root(path)
-    config = Config(path, folder, tuple(_layers(path, project, (path,))))
+    config = Config(path, folder, tuple(_layers(path, project, (path,), store)))
     if project is not None:
         refuse_outside((row for layer in config.layers for row in layer.statements), project)
     return config
@@ -109,40 +102,36 @@ def project_root(path: Path) -> Path:
     return next((folder for folder in path.parents if (folder / ".git").exists()), path.parent)
 
 
-def _layers(path: Path, project: Path | None, chain: tuple[Path, ...]) -> Iterator[Layer]:
-    located = _located(path)
-    model, problems = validate(located, ConfigFile)
-    if model is None:
-        raise ProblemError(*problems)
-    if model.extends:
-        base = _base(path, model, located, project, chain)
-        yield from _layers(base, project, (*chain, base))
-    yield Layer(tuple(_statements(model, located, path.parent)))
-    for index, override in enumerate(model.overrides):
-        statements = _choices(override, located, ("overrides", index))
-        yield Layer(tuple(statements), tuple(override.paths))
-    for index, row in enumerate(model.silence):
-        yield _silence(row, _origin(located, ("silence", index)))
+def _layers(path: Path, project: Path | None, chain: tuple[Path, ...], store: Store | None) -> Iterator[Layer]:
+    said = _said(path, store)
+    if said.extends.value:
+        base = _base(path, said, project, chain)
+        yield from _layers(base, project, (*chain, base), store)
+    yield Layer(tuple(found for row in said.statements if (found := _in_place(row, path.parent))))
+    for globs, statements in said.overrides:
+        yield Layer(statements, globs)
+    for globs, silence in said.silences:
+        yield _silence(globs, silence)
 
 
-def _silence(row: Silenced, origin: Origin) -> Layer:
+def _silence(globs: tuple[str, ...], silence: Silence) -> Layer:
     """What silences rules for some messages, beside a statement that tells of it."""
-    of = ", ".join(row.keys) or ", ".join(row.files)
-    silence = Silence(tuple(row.keys), frozenset(row.rules), row.reason, origin, of)
-    said = f"{', '.join(row.rules) or 'all rules'} ({row.reason})"
-    return Layer((Statement("silence", of, said, origin),), tuple(row.files), (silence,))
+    said = f"{', '.join(sorted(silence.rules)) or 'all rules'} ({silence.reason})"
+    return Layer((Statement("silence", silence.of, said, silence.origin),), globs, (silence,))
 
 
-def _located(path: Path) -> LocatedYaml:
+def _said(path: Path, store: Store | None) -> Said:
+    """What a config says, by the store if it knows; to find out anew takes longer than a check of unchanged files."""
     text, name = _text(path), shown(path)
-    if path.suffix == ".toml":
-        located = load_located_toml(text, name)
-        if located is None:
-            remedy = "Write the settings below a line [tool.empathy-lint]."
-            raise ProblemError(Problem(name, f"There is no [{'.'.join(TABLE)}] in this file.", remedy))
-        return located
-    located = load_located_yaml(text, name)
-    return located if located.data is not None else LocatedYaml(name, {}, {})
+    if store is None:
+        return parse_config(path, text, name)
+    key = digest_of([b"config", identity(), path.suffix.encode(), text.encode("utf-8", "surrogatepass")])
+    kept = store.get([key])
+    if key in kept:
+        return read_said(kept[key], name)
+    said = parse_config(path, text, name)
+    store.put({key: write_said(said)})
+    return said
 
 
 def _text(path: Path) -> str:
@@ -155,84 +144,35 @@ def _text(path: Path) -> str:
         raise ProblemError(Problem(shown(path), f"This config cannot be read: {reason}.")) from error
 
 
-def _base(path: Path, model: ConfigFile, located: LocatedYaml, project: Path | None, chain: tuple[Path, ...]) -> Path:
+def _base(path: Path, said: Said, project: Path | None, chain: tuple[Path, ...]) -> Path:
     """The file that a config extends, unless it is missing, outside the project, or extends this one in turn."""
-    base = absolute(path.parent / str(model.extends))
-    at = ("extends",)
+    name, origin = said.extends.value, said.extends.origin
+
+    def problem(message: str, remedy: str) -> ProblemError:
+        return ProblemError(Problem(origin.label, message, remedy, origin.line, origin.column))
+
+    base = absolute(path.parent / name)
     if base in chain:
         circle = " → ".join(shown(each) for each in (*chain[chain.index(base) :], base))
-        raise ProblemError(located.problem(at, f"These configs extend each other: {circle}.", "Take one of them out."))
+        raise problem(f"These configs extend each other: {circle}.", "Take one of them out.")
     if project is not None and not is_inside(base, project):
-        raise ProblemError(outside(_origin(located, at), str(model.extends), project))
+        raise ProblemError(outside(origin, name, project))
     if not base.is_file():
-        message = f"There is no file “{model.extends}” to extend."
-        raise ProblemError(located.problem(at, message, "The path begins at this config's folder."))
+        raise problem(f"There is no file “{name}” to extend.", "The path begins at this config's folder.")
     return base
 
 
-def _offers(model: ConfigFile, located: LocatedYaml, folder: Path) -> Iterator[Statement]:
-    """The file of offers that the config names, or the one beside it."""
-    if model.offers is not None:
-        yield Statement("offers", "", os.path.normpath(folder / model.offers), _origin(located, ("offers",)))
-    elif (folder / OFFERS).is_file():
-        yield Statement("offers", "", str(folder / OFFERS), Origin(shown(folder / OFFERS)))
-
-
-def _statements(model: ConfigFile, located: LocatedYaml, folder: Path) -> Iterator[Statement]:
-    """What the top level of a file says."""
-
-    def state(key: str, at: int | str | None, name: str, value: str) -> Statement:
-        where = (key,) if at is None else (key, at)
-        return Statement(key, name, value, _origin(located, where))
-
-    yield from _choices(model, located, ())
-    if model.fail_under is not None:
-        yield state("fail-under", None, "", f"{model.fail_under:g}")
-    if model.fail_on is not None:
-        yield state("fail-on", None, "", model.fail_on)
-    yield from _offers(model, located, folder)
-    if model.pipeline is not None:
-        inside = folder / model.pipeline
-        yield state("pipeline", None, "", str(inside) if inside.is_dir() else model.pipeline)
-    if model.baseline is not None:
-        yield state("baseline", None, "", os.path.normpath(folder / model.baseline))
-    if model.tone is not None:
-        yield state("tone", None, "", "on" if model.tone else "off")
-    lists = {"select": model.select, "ignore": model.ignore, "allow": model.allow}
-    for key, names in {**lists, "exclude": model.exclude, "include": model.include}.items():
-        for index, name in enumerate(names):
-            yield state(key, index, name, "off" if key == "ignore" else "")
-    for index, pack in enumerate(model.packs):
-        yield state("packs", index, os.path.normpath(folder / pack), "")
-    for rule, phrases in model.words.items():
-        for index, phrase in enumerate(phrases):
-            yield Statement("words", rule, phrase, _origin(located, ("words", rule, index)))
-    for glob, name in model.format_of.items():
-        yield state("format-of", glob, glob, name)
-
-
-def _choices(model: Choices, located: LocatedYaml, at: Steps) -> Iterator[Statement]:
-    """What may be said for all files or in an override; `at` are the steps to the override."""
-
-    def state(key: str, where: Steps, name: str, value: str) -> Statement:
-        return Statement(key, name, value, _origin(located, (*at, *where)))
-
-    if model.channel is not None:
-        yield state("channel", ("channel",), "", model.channel)
-    if model.situation is not None:
-        yield state("situation", ("situation",), "", model.situation)
-    for name, severity in model.severity.items():
-        yield state("severity", ("severity", name), name, severity)
-    for name, setting in model.rules.items():
-        if isinstance(setting, str):
-            yield state("rules", ("rules", name), name, setting)
-            continue
-        yield state("rules", ("rules", name), name, "on")
-        if setting.severity is not None:
-            yield state("severity", ("rules", name, "severity"), name, setting.severity)
-        for index, entry in enumerate(setting.off):
-            yield state("rules", ("rules", name, "off", index), f"{name}/{entry}", "off")
-
-
-def _origin(located: LocatedYaml, where: Steps) -> Origin:
-    return Origin(located.path, *located.place(where))
+def _in_place(row: Statement, folder: Path) -> Statement | None:
+    """A statement of a config in a folder, its paths from there; None for offers neither named nor beside it."""
+    if row.key == "packs":
+        return replace(row, name=os.path.normpath(folder / row.name))
+    if row.key == "baseline":
+        return replace(row, value=os.path.normpath(folder / row.value))
+    if row.key == "pipeline":
+        return replace(row, value=str(folder / row.value)) if (folder / row.value).is_dir() else row
+    if row.key == "offers":
+        if row.value:
+            return replace(row, value=os.path.normpath(folder / row.value))
+        beside = folder / OFFERS
+        return replace(row, value=str(beside), origin=Origin(shown(beside))) if beside.is_file() else None
+    return row

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from empathy_lint.errors import Problem, ProblemError
 from empathy_lint.settings.confinement import is_inside, outside
+from empathy_lint.settings.globs import matches
 from empathy_lint.settings.loading import (
     NAMES,
     PYPROJECT,
@@ -17,7 +18,6 @@ from empathy_lint.settings.loading import (
     absolute,
     has_table,
     load_config,
-    matches,
     project_root,
     shown,
 )
@@ -31,6 +31,9 @@ from empathy_lint.settings.model import (
     Statement,
 )
 from empathy_lint.words import SEVERITIES
+
+if TYPE_CHECKING:
+    from empathy_lint.store.store import Store
 
 T = TypeVar("T")
 _Slot = tuple[str, str, str]
@@ -46,10 +49,11 @@ class Settings:
     """Finds the settings of files. One serves a whole run; every config is read once.
 
     `config` is a file to use for all paths instead of those found upwards; its globs are relative to the folder in
-    which the program runs.
+    which the program runs. `store` may know what configs say that have not changed.
     """
 
-    def __init__(self, flags: Flags | None = None, config: Path | None = None) -> None:
+    def __init__(self, flags: Flags | None = None, config: Path | None = None, store: Store | None = None) -> None:
+        self._store = store
         self._flags = _flag_layer(flags or Flags())
         self._allow_outside = flags is not None and flags.allow_outside
         self._given = config
@@ -103,7 +107,7 @@ class Settings:
 
     def _load(self, path: Path, root: Path | None = None) -> Config:
         if path not in self._loaded:
-            self._loaded[path] = _kept(lambda: load_config(path, root, allow_outside=self._allow_outside))
+            self._loaded[path] = _kept(lambda: load_config(path, root, self._store, allow_outside=self._allow_outside))
         return _told(self._loaded[path])
 
     def _find(self, folder: Path) -> Path | None:

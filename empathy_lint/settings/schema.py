@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pathspec import GitIgnoreSpec
 from pydantic import (
     AfterValidator,
     BaseModel,
@@ -17,6 +16,7 @@ from pydantic import (
     WithJsonSchema,
 )
 
+from empathy_lint.settings.globs import is_usable_glob
 from empathy_lint.settings.model import NEVER
 from empathy_lint.validation import mistake, one_of
 from empathy_lint.words import CHANNELS, SEVERITIES, SITUATIONS
@@ -25,14 +25,6 @@ from empathy_lint.words import CHANNELS, SEVERITIES, SITUATIONS
 def _listed(value: Any) -> Any:
     """Let a single word stand for a list of one."""
     return [value] if isinstance(value, str) else value
-
-
-def is_usable_glob(pattern: str) -> bool:
-    """Whether git would read a pattern as one for paths."""
-    try:
-        return bool(pattern.strip()) and GitIgnoreSpec.from_lines([pattern]).patterns[0].include is not None
-    except ValueError:
-        return False
 
 
 def _glob(pattern: str) -> str:

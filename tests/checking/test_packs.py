@@ -9,8 +9,9 @@ from simple_analysis import analyse
 
 from empathy_lint.checking.check import Checker
 from empathy_lint.checking.context import Context
-from empathy_lint.checking.packs import Pack, load_packs, shipped_rules
+from empathy_lint.checking.packs import Pack, load_packs
 from empathy_lint.checking.vocabulary import Vocabulary
+from empathy_lint.shipped import shipped_rules
 from empathy_lint.words import Severity
 
 HEAD = "id: r\ntitle: T\ndimension: safety\nseverity: major\nwhy: y\n"

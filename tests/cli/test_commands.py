@@ -165,14 +165,14 @@ def test_a_mistake_of_the_program_costs_only_the_file_it_happens_in(project, mon
     write("b.txt", KIND)
     from empathy_lint.linter import Linter
 
-    lint = Linter.lint
+    judged = Linter._judged
 
-    def fragile(self, message, wishes):
+    def fragile(self, message, context, wishes):
         if message.path == "a.txt":
             raise KeyError("surprise")
-        return lint(self, message, wishes)
+        return judged(self, message, context, wishes)
 
-    monkeypatch.setattr(Linter, "lint", fragile)
+    monkeypatch.setattr(Linter, "_judged", fragile)
     result = run("check", "a.txt", "b.txt", "--format", "json", code=2)
     data = json.loads(result.stdout)
     assert [message["path"] for message in data["messages"]] == ["b.txt"]
@@ -241,7 +241,7 @@ def test_no_cache_is_accepted(project):
 @pytest.mark.parametrize(
     ("words", "hint"),
     [
-        (["chek", "a.txt"], "Did you mean 'check'?"),
+        (["chek", "a.txt"], "Did you mean 'check'"),
         (["check", "a.txt", "--formt", "json"], "--format"),
         (["check", "a.txt", "--format", "jsn"], "Did you mean “json”?"),
         (["check", "a.txt", "--situation", "frod"], "Did you mean “fraud”?"),

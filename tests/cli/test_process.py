@@ -30,9 +30,35 @@ def loaded(*words: str) -> set[str]:
     return set(done.stderr.split())
 
 
+# Not pydantic, with which typer itself reads the words of a command.
+HEAVY = {"spacy", "onnxruntime", "tokenizers", "textstat", "numpy", "yaml", "pathspec", "regex"}
+
+
 @pytest.mark.parametrize("words", [["--version"], ["--help"]])
 def test_help_and_version_load_nothing_heavy(words):
-    assert not loaded(*words) & {"spacy", "pydantic", "onnxruntime", "textstat", "numpy", "rich"}
+    assert not loaded(*words) & {*HEAVY, "pydantic", "rich"}
+
+
+def test_a_check_that_has_nothing_to_lint_loads_nothing_to_lint_with(tmp_path):
+    assert not loaded("check", str(tmp_path), "--format", "jsonl") & {*HEAVY, "rich"}
+    assert not loaded("check", str(tmp_path), "--format", "terminal") & HEAVY
+
+
+@pytest.fixture
+def known(letters):
+    """Letters that were checked before, with a config and a baseline."""
+    (letters / ".git").mkdir()
+    (letters / ".empathy-lint.yaml").write_text("ignore: [jargon]\nbaseline: base.json\n", encoding="utf-8")
+    (letters / "base.json").write_text('{"version": 1, "files": {}}', encoding="utf-8")
+    return letters
+
+
+@pytest.mark.parametrize("name", ["terminal", "concise", "json", "jsonl", "markdown", "html", "github", "junit", "csv"])
+def test_a_check_of_files_that_have_not_changed_loads_nothing_to_lint_with(known, name, monkeypatch):
+    monkeypatch.chdir(known)
+    words = ["check", "letters/00.txt", "letters/01.txt", "--format", name]
+    loaded(*words)
+    assert not loaded(*words) & (HEAVY - {"yaml"})
 
 
 def test_listing_rules_loads_no_language_model():

@@ -8,6 +8,7 @@ from empathy_lint.checking.check import Checker
 from empathy_lint.checking.context import Context
 from empathy_lint.checking.packs import Pack, load_packs
 from empathy_lint.checking.selection import Selection
+from empathy_lint.file_linter import make_analyser
 from empathy_lint.language.analyser import Analyser
 from empathy_lint.reading.message import Block
 from empathy_lint.reading.reader import read
@@ -16,7 +17,6 @@ from empathy_lint.rewriting.offers import OfferSentences
 from empathy_lint.rewriting.offers_file import Offers
 from empathy_lint.rewriting.wording import as_written, new_words
 from empathy_lint.rewriting.writers import writers
-from empathy_lint.run import make_analyser
 
 NO_OFFERS = Offers()
 

@@ -9,9 +9,9 @@ import pytest
 import yaml
 
 from empathy_lint.checking.packs import load_packs
+from empathy_lint.file_linter import make_analyser
 from empathy_lint.linter import Linter, Wishes
 from empathy_lint.reading.reader import read
-from empathy_lint.run import make_analyser
 
 CASES: dict[str, list[dict[str, Any]]] = yaml.safe_load(
     Path(__file__).with_name("known_cases.yaml").read_text(encoding="utf-8")

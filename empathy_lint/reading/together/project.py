@@ -8,17 +8,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from empathy_lint.reading.dialects import scan_template
-from empathy_lint.reading.message import Source
-from empathy_lint.reading.together.lookup import find_file
-from empathy_lint.reading.together.references import find_references
-
 # Without one of these words no file names another.
 _NAMES_OTHERS: Final = re.compile(
     rb"(?:\{[%{]?|<[%#]|@)[-=~\s]*(?:include|includeIf|extends|layout|render|sections?|embed|component|template)\b"
     rb"|\{\{#?\s*>|<mj-include"
 )
 _MOST_BYTES: Final = 1_000_000
+
+
+def names_others(data: bytes) -> bool:
+    """Whether a file may name other files that it is put together from."""
+    return _NAMES_OTHERS.search(data) is not None
 
 
 class Project:
@@ -65,8 +65,13 @@ class Project:
                 data = file.read(_MOST_BYTES)
         except OSError:  # reading it tells what is wrong
             return
-        if _NAMES_OTHERS.search(data) is None:
+        if not names_others(data):
             return
+        from empathy_lint.reading.dialects import scan_template  # most files name no others
+        from empathy_lint.reading.message import Source
+        from empathy_lint.reading.together.lookup import find_file
+        from empathy_lint.reading.together.references import find_references
+
         source = Source(path, data.decode("utf-8", "replace"))
         for reference in find_references(path, source.text, scan_template(source).tokens):
             found = find_file(reference.name, path, self.root_of(path))
