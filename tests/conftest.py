@@ -6,6 +6,8 @@ from hypothesis import settings
 # A test fails for what the program does, never for how busy the machine is.
 settings.register_profile("untimed", deadline=None)
 settings.register_profile("thorough", deadline=None, max_examples=5000)
+# The same few examples each time: for tests that are run over and over, on code that is changed on purpose.
+settings.register_profile("quick", deadline=None, max_examples=20, derandomize=True)
 settings.load_profile("untimed")
 
 
