@@ -65,10 +65,10 @@ FILES = {
     "bad/a.txt": "We will take legal action.\n",
     "rules/own.yaml": (
         "id: own-rule\ntitle: Own\ndimension: clarity\nseverity: minor\nwhy: Because.\nadvice: Do.\n"
-        f'message: "{{{{ {RUN} }}}} {{0.__class__}} {{text}}"\n'
         "entries:\n  - {id: own, phrases: [legal action]}\n  - {id: code, python: 'house:check'}\n"
         "  - {id: more, python: house}\nexamples: {flag: ['We take [[legal action]].'], pass: ['Fine.']}\n"
     ),
+    "rules/message.yaml": "id: own-message\nmessage: '{text.__class__.__mro__}'\n",
     "rules/tag.yaml": "id: !!python/object/apply:os.mkdir [pwned]\n",
     "rules/house.py": PWNED,
     "offers.yaml": f'phone: "{{{{ {RUN} }}}}"\n',
@@ -114,4 +114,5 @@ def test_in_a_project_that_means_harm_messages_are_linted_and_nothing_of_it_runs
     assert "letters/a.html" in {message["path"] for message in report["messages"]}
     told = "\n".join(error["message"] for error in report["errors"])
     assert "not plain YAML: “!!python/object/apply:os.mkdir”" in told
+    assert "holds a name in braces that is not known" in told
     assert "house" in told  # there is no such check, for it is not installed
