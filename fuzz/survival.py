@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 
 from empathy_lint.checking.packs import load_packs
 from empathy_lint.errors import Problem, ProblemError
+from empathy_lint.file_linter import MakeLinter, make_linter
 from empathy_lint.reading.container import Reading
 from empathy_lint.reading.message import Block, Message, SliceKind
 from empathy_lint.reading.reader import read
@@ -23,7 +24,7 @@ from empathy_lint.reporting.formats import FORMATS as REPORTS
 from empathy_lint.reporting.formats import write_report
 from empathy_lint.reporting.view import View
 from empathy_lint.rewriting.offers_file import load_offers
-from empathy_lint.run import MakeLinter, Run, StandardInput, make_linter
+from empathy_lint.run import Run, StandardInput
 from empathy_lint.scoring.report import RunReport
 from empathy_lint.settings.loading import load_config
 from empathy_lint.settings.model import Flags

@@ -90,7 +90,10 @@ def _lines(plan: Plan, indent: int) -> str:
 
 def _files(plan: Plan) -> str:
     """A regular expression for the messages: where they are, and in folders with the endings that were found there."""
-    endings = sorted({ending for place in plan.places for ending in place.endings})
+    looked_in = [place for place in plan.places if place.is_folder or place.path == EVERYWHERE]
+    # Nothing is known of a folder that is empty today.
+    known = all(place.endings for place in looked_in)
+    endings = sorted({ending for place in looked_in for ending in place.endings}) if known else []
     within = rf".*\.(?:{'|'.join(map(re.escape, endings))})" if endings else ".*"
     return f"(?i)^(?:{'|'.join(_file(place, within) for place in plan.places)})$"
 

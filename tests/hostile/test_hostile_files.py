@@ -17,7 +17,7 @@ MESSAGE = "You must pay now, or we will take legal action.\n"
 REFUSED = {
     "nul-early.txt": "not text",
     "picture.txt": "not text",
-    "zip.html": "not text",
+    "zip.html": "no whole zip file",
     "utf-16-odd.txt": "not in UTF-16",
     "utf-16-unmarked.txt": "not text",
     "surrogates-written-as-utf-8.txt": "not in UTF-8",

@@ -20,7 +20,7 @@ def model() -> ToneModel:
         ("Grown people do not need reminding.", "shame-judgement", "Grown people do not need reminding"),
         ("Your comfort is at the heart of everything we do.", "hollow-empathy", "Your comfort"),
         ("If we hear nothing, we will pass this to our solicitors.", "threat-language", "we will pass this"),
-        ("You never told us that you had moved.", "blame-language", "You never told us"),
+        ("You never answered our letters.", "blame-language", "You never answered"),
     ],
 )
 def test_it_marks_the_words_that_read_so(model: ToneModel, text: str, category: str, words: str) -> None:

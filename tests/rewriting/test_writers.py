@@ -38,7 +38,7 @@ SAFE = [
     ("Do not ignore this letter.", "Please read this letter."),
     ("Effective immediately, we send bills by post.", "From now on, we send bills by post."),
     ("Please pay by close of business on Friday.", "Please pay by Friday."),
-    ("Add your card now to go on.", "Add your card to go on."),
+    ("Update your card now to keep your account.", "Update your card to keep your account."),
     ("Please contact us as soon as possible.", "Please contact us as soon as you can."),
     ("Your payment is late. This is your last chance.", "Your payment is late."),
     (
