@@ -17,6 +17,7 @@ from empathy_lint.reading.discovery import discover
 from empathy_lint.reading.edits import Edit
 from empathy_lint.reading.formats import format_of
 from empathy_lint.reading.message import Message
+from empathy_lint.reading.reader import read
 from empathy_lint.reading.writing import escape, rewritten
 from empathy_lint.settings.resolving import Settings
 
@@ -272,3 +273,10 @@ def test_any_jumble_of_code_is_read(jumble: str, path: str) -> None:
     start = "<?php " if path == "a.php" else ""
     for message in reading_of(f"{start}mail(body: 'x y', subject='a b'); {jumble}", path).messages:
         assert_positions_hold(message)
+
+
+def test_a_string_that_is_cut_off_costs_the_others_nothing():
+    code = b'def remind(to):\n    send_mail(subject="FINAL NOTICE: pay now", message=", to=[to])\n'
+    reading = read("mailer.py", code)
+    assert [message.blocks[0].prose for message in reading.messages] == ["FINAL NOTICE: pay now"]
+    assert reading.problems

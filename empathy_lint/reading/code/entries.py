@@ -96,7 +96,9 @@ def _place(group: Sequence[Entry]) -> int:
 def _entries_of_mail(mail: _Mail, keys: UniqueKeys) -> Sequence[Entry]:
     """An entry for each part of a mail, the subject first; none, where nothing in it is prose."""
     has_page = any(part.name in PAGES for part, _ in mail.parts)
-    kept = [row for row in mail.parts if not (has_page and row[0].name in _BESIDE_PAGES)]
+    # A string that is cut off, or empty, says nothing and stands nowhere.
+    said = [row for row in mail.parts if row[0].words.pieces]
+    kept = [row for row in said if not (has_page and row[0].name in _BESIDE_PAGES)]
     if not any(is_prose(part.words.text) for part, _ in kept):
         return ()
     key = keys.take(".".join(name for name in mail.function if name) or "mail")
