@@ -20,9 +20,8 @@ from empathy_lint.cli.options import (
     JobsOption,
     SelectOption,
     SituationOption,
-    formats_of,
     jobs_wanted,
-    split,
+    reading_flags,
 )
 from empathy_lint.errors import Problem
 
@@ -63,16 +62,8 @@ def baseline(
     from empathy_lint.known.baseline_file import write_baseline
     from empathy_lint.run import Run
     from empathy_lint.settings.loading import absolute, shown
-    from empathy_lint.settings.model import Flags
 
-    flags = Flags(
-        channel,
-        situation,
-        select=split(select),
-        ignore=split(ignore),
-        format_of=formats_of(format_of),
-        allow_outside=allow_outside,
-    )
+    flags = reading_flags(channel, situation, select, ignore, format_of, allow_outside=allow_outside)
     found: Accepted = {}
     messages = 0
     with opened_store(cache_dir, wanted=not no_cache) as store:

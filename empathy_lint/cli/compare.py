@@ -20,9 +20,8 @@ from empathy_lint.cli.options import (
     IgnoreOption,
     SelectOption,
     SituationOption,
-    formats_of,
     one_of,
-    split,
+    reading_flags,
 )
 
 _FORMATS = ("terminal", "json")
@@ -60,16 +59,8 @@ def compare(
     from empathy_lint.reporting.view import View
     from empathy_lint.run import Run
     from empathy_lint.scoring.comparison import compare_all
-    from empathy_lint.settings.model import Flags
 
-    flags = Flags(
-        channel,
-        situation,
-        select=split(select),
-        ignore=split(ignore),
-        format_of=formats_of(format_of),
-        allow_outside=allow_outside,
-    )
+    flags = reading_flags(channel, situation, select, ignore, format_of, allow_outside=allow_outside)
     run = Run(flags, config, rewrites=False, follows=False)
     first, second = (run.lint_paths([path]) for path in (before, after))
     stop_for(run.errors)

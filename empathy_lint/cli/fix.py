@@ -20,8 +20,7 @@ from empathy_lint.cli.options import (
     SelectOption,
     SituationOption,
     StdinFilenameOption,
-    formats_of,
-    split,
+    reading_flags,
 )
 
 _WOULD_CHANGE = 1
@@ -59,16 +58,8 @@ def fix(
     from empathy_lint.reporting.terminal import make_console
     from empathy_lint.reporting.view import View
     from empathy_lint.run import Run, StandardInput
-    from empathy_lint.settings.model import Flags
 
-    flags = Flags(
-        channel,
-        situation,
-        select=split(select),
-        ignore=split(ignore),
-        format_of=formats_of(format_of),
-        allow_outside=allow_outside,
-    )
+    flags = reading_flags(channel, situation, select, ignore, format_of, allow_outside=allow_outside)
     run = Run(flags, config)
     stdin = StandardInput(stdin_filename or "-", sys.stdin.buffer.read()) if "-" in paths else None
     # With --apply the fixed text of standard input goes to standard output, and what is told about it beside it.

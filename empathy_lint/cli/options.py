@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from enum import Enum
 from pathlib import Path
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from empathy_lint.cli.completing import rules_with_commas, words
 from empathy_lint.errors import nearest
 from empathy_lint.words import CHANNELS, SEVERITIES, SITUATIONS
+
+if TYPE_CHECKING:
+    from empathy_lint.settings.model import Flags
 
 AUTO: Final = "auto"
 MOST_JOBS: Final = 256
@@ -63,6 +66,28 @@ def jobs_wanted(said: str) -> int | None:
 def split(values: list[str] | None) -> tuple[str, ...]:
     """Names given one by one or with commas between them."""
     return tuple(name.strip() for value in values or () for name in value.split(",") if name.strip())
+
+
+def reading_flags(
+    channel: str | None,
+    situation: str | None,
+    select: list[str] | None,
+    ignore: list[str] | None,
+    format_of: list[str] | None,
+    *,
+    allow_outside: bool,
+) -> Flags:
+    """What the command line says of how messages are read and checked, and nothing of when a run fails."""
+    from empathy_lint.settings.model import Flags
+
+    return Flags(
+        channel,
+        situation,
+        select=split(select),
+        ignore=split(ignore),
+        format_of=formats_of(format_of),
+        allow_outside=allow_outside,
+    )
 
 
 def formats_of(values: list[str] | None) -> tuple[tuple[str, str], ...]:
