@@ -53,12 +53,14 @@ def known(letters):
     return letters
 
 
-@pytest.mark.parametrize("name", ["terminal", "concise", "json", "jsonl", "markdown", "html", "github", "junit", "csv"])
-def test_a_check_of_files_that_have_not_changed_loads_nothing_to_lint_with(known, name, monkeypatch):
+def test_a_check_of_files_that_have_not_changed_loads_nothing_to_lint_with(known, monkeypatch):
     monkeypatch.chdir(known)
-    words = ["check", "letters/00.txt", "letters/01.txt", "--format", name]
-    loaded(*words)
-    assert not loaded(*words) & (HEAVY - {"yaml"})
+    words = ["check", "letters/00.txt", "letters/01.txt", "--format"]
+    # Some formats show rewrites and some do not, and each kind has results of its own.
+    loaded(*words, "terminal")
+    loaded(*words, "concise")
+    for name in ("terminal", "concise", "json", "jsonl", "markdown", "html", "github", "junit", "csv"):
+        assert not loaded(*words, name) & (HEAVY - {"yaml"}), name
 
 
 def test_listing_rules_loads_no_language_model():
@@ -72,15 +74,6 @@ def test_a_file_goes_in_and_a_report_comes_out(letters):
     data = json.loads(done.stdout)
     assert len(data["messages"]) == 40
     assert done.stderr == ""
-
-
-def test_the_same_input_gives_the_same_report(letters):
-    def once(seed: str) -> bytes:
-        command = [*PROGRAM, "check", "letters", "--format", "json"]
-        environment = {**os.environ, "PYTHONHASHSEED": seed}
-        return subprocess.run(command, cwd=letters, env=environment, capture_output=True, check=False).stdout
-
-    assert once("1") == once("2")
 
 
 @pytest.mark.parametrize("words", [["--verbose"], ["--format", "jsonl"], ["--format", "sarif"]])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,8 @@ def test_every_rule_says_why_and_what_to_write_and_cites_evidence_that_is_known(
 @pytest.mark.parametrize("name", ["regulations-us", "regulations-uk", "regulations-au", "regulations-ca"])
 def test_optional_packs_are_loaded_by_name_only(pack: Pack, name: str) -> None:
     chosen = load_packs([Path(name)])
-    added = {rule.id for rule in chosen.rules} - {rule.id for rule in pack.rules}
+    known = {rule.id for rule in pack.rules}
+    added = tuple(rule for rule in chosen.rules if rule.id not in known)
     assert chosen.problems == ()
-    assert added and all(rule.startswith("reg-") for rule in added)
-    assert [str(failure) for failure in run_examples(chosen) if failure.rule in added] == []
+    assert added and all(rule.id.startswith("reg-") for rule in added)
+    assert [str(failure) for failure in run_examples(replace(chosen, rules=added, elements=()))] == []

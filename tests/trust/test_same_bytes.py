@@ -8,8 +8,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 FORMATS = ("jsonl", "sarif", "gitlab", "junit", "checkstyle", "csv", "markdown", "html", "concise")
 LETTERS = {
     "I/ÇİÖ.txt": "We will take LEGAL ACTION if the balance of 1.234,50 is not cleared by 03/04/2026.\n",
@@ -19,9 +17,14 @@ LETTERS = {
 }
 PLACES = {
     "plain": {"PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8", "TZ": "UTC"},
-    "elsewhere": {"PYTHONHASHSEED": "1", "LC_ALL": "C", "TZ": "Asia/Kathmandu", "COLUMNS": "40"},
     # Where a capital I has a small one of its own; where the locale is not there, Python falls back by itself.
-    "turkish": {"PYTHONHASHSEED": "4294967295", "LC_ALL": "tr_TR.UTF-8", "TZ": "America/St_Johns", "TERM": "dumb"},
+    "turkish": {
+        "PYTHONHASHSEED": "1",
+        "LC_ALL": "tr_TR.UTF-8",
+        "TZ": "Asia/Kathmandu",
+        "COLUMNS": "40",
+        "TERM": "dumb",
+    },
 }
 
 
@@ -44,17 +47,11 @@ def write_letters(folder: Path, names: list[str]) -> Path:
     return folder
 
 
-@pytest.fixture(scope="module")
-def plain(tmp_path_factory) -> dict[str, bytes]:
-    folder = write_letters(tmp_path_factory.mktemp("plain") / "letters", sorted(LETTERS))
-    return reports(folder, PLACES["plain"])
-
-
-@pytest.mark.parametrize("place", ["elsewhere", "turkish"])
-def test_every_report_is_the_same_to_the_byte(place, plain, tmp_path) -> None:
+def test_every_report_is_the_same_to_the_byte(tmp_path) -> None:
+    plain = reports(write_letters(tmp_path / "plain" / "letters", sorted(LETTERS)), PLACES["plain"])
     # Written in the other order, so that the disk lists them otherwise.
-    folder = write_letters(tmp_path / "letters", sorted(LETTERS, reverse=True))
-    found = reports(folder, PLACES[place])
+    folder = write_letters(tmp_path / "turkish" / "letters", sorted(LETTERS, reverse=True))
+    found = reports(folder, PLACES["turkish"])
     assert [name for name in found if found[name] != plain[name]] == []
     assert json.loads(plain["json"])["summary"]["messages"] >= len(LETTERS)
 
