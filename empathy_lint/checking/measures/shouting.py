@@ -51,6 +51,8 @@ _REPLY_WORD = re.compile(
     r"\b(?:reply|text|send|write|type|enter|sign|choose|select|press|with|word)\b(?:\W+[A-Z0-9]+\W+(?:or|and))?\W+\Z",
     re.IGNORECASE,
 )
+# "REQUEST RECEIVED ON: 3 May"
+_LABEL = re.compile(r"\W*[A-Z][A-Z /&()-]+:\s")
 _WHEN: Final = frozenset({"ASAP", "IMMEDIATELY", "NOW", "TODAY", "URGENTLY"})
 
 
@@ -78,8 +80,8 @@ def _raises_voice(passage: Passage, start: int, words: list[str]) -> bool:
         return alarming and words[0] not in _CUSTOMARY and not is_reply
     if _is_headline(passage, start):
         return any(word in _ALARMING_HEADLINE for word in words)
-    if alarming:
-        return True
+    if alarming or _is_label(passage, start):
+        return alarming
     plain = [word for word in words if word not in _CUSTOMARY]
     return len(plain) >= 4 or (len(plain) >= 2 and any(word in _SMALL_WORDS for word in words))
 
@@ -88,10 +90,19 @@ def _is_headline(passage: Passage, start: int) -> bool:
     """Whether the capitals stand in a heading or button without small letters, or fill a line that is no sentence."""
     if passage.block.kind in _HEADINGS:
         return not any(char.islower() for char in passage.text)
+    line = _line(passage, start)
+    return not any(char.islower() for char in line) and not line.rstrip().endswith((".", "!"))
+
+
+def _is_label(passage: Passage, start: int) -> bool:
+    """Whether the capitals begin a line and say what it tells."""
+    return bool(_LABEL.match(_line(passage, start)))
+
+
+def _line(passage: Passage, start: int) -> str:
     prose = passage.block.prose
     first = prose.rfind("\n", 0, passage.sentence.start + start) + 1
-    line = prose[first:].split("\n", 1)[0]
-    return not any(char.islower() for char in line) and not line.rstrip().endswith((".", "!", "?"))
+    return prose[first:].split("\n", 1)[0]
 
 
 def _reading(passage: Passage, start: int, end: int, value: int) -> Reading:
