@@ -37,6 +37,8 @@ def measured(name: str, text: str) -> list[tuple[float, str]]:
         ("WE ARE HERE FOR YOU.", "WE ARE HERE FOR YOU"),
         ("Reply TODAY.", "TODAY"),
         ("PLEASE PAY NOW: {{ amount }}", "PLEASE PAY NOW"),
+        ("WHY HAVE YOU IGNORED OUR LETTERS?", "WHY HAVE YOU IGNORED OUR LETTERS"),
+        ("NOTE: WE ARE COMING TO YOUR HOUSE.", "WE ARE COMING TO YOUR HOUSE"),
         ("# FINAL NOTICE", "FINAL NOTICE"),
         ("# Your FINAL NOTICE", "FINAL NOTICE"),
     ],

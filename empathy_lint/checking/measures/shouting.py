@@ -51,6 +51,8 @@ _REPLY_WORD = re.compile(
     r"\b(?:reply|text|send|write|type|enter|sign|choose|select|press|with|word)\b(?:\W+[A-Z0-9]+\W+(?:or|and))?\W+\Z",
     re.IGNORECASE,
 )
+# "WHAT HAPPENS IF MY DOMAIN EXPIRES?", not "WHY HAVE YOU NOT PAID?"
+_ASKED_FOR_THE_READER = re.compile(r"\W*(?:WHAT|HOW|WHEN|WHERE|WHO|WHICH|CAN I|DO I|NEED)\b[^.!?]*\?\W*\Z")
 # "REQUEST RECEIVED ON: 3 May"
 _LABEL = re.compile(r"\W*[A-Z][A-Z /&()-]+:\s")
 _WHEN: Final = frozenset({"ASAP", "IMMEDIATELY", "NOW", "TODAY", "URGENTLY"})
@@ -87,22 +89,29 @@ def _raises_voice(passage: Passage, start: int, words: list[str]) -> bool:
 
 
 def _is_headline(passage: Passage, start: int) -> bool:
-    """Whether the capitals stand in a heading or button without small letters, or fill a line that is no sentence."""
+    """Whether the capitals stand in a heading or button without small letters, or fill a line that is no sentence; a
+    question that the message goes on to answer heads what follows.
+    """
     if passage.block.kind in _HEADINGS:
         return not any(char.islower() for char in passage.text)
-    line = _line(passage, start)
-    return not any(char.islower() for char in line) and not line.rstrip().endswith((".", "!"))
+    line, _ = _line(passage, start)
+    if any(char.islower() for char in line):
+        return False
+    return bool(_ASKED_FOR_THE_READER.match(line)) or not line.rstrip().endswith((".", "!", "?"))
 
 
 def _is_label(passage: Passage, start: int) -> bool:
     """Whether the capitals begin a line and say what it tells."""
-    return bool(_LABEL.match(_line(passage, start)))
+    line, at = _line(passage, start)
+    label = _LABEL.match(line)
+    return label is not None and at < label.end()
 
 
-def _line(passage: Passage, start: int) -> str:
-    prose = passage.block.prose
-    first = prose.rfind("\n", 0, passage.sentence.start + start) + 1
-    return prose[first:].split("\n", 1)[0]
+def _line(passage: Passage, start: int) -> tuple[str, int]:
+    """The line that a place of the passage stands on, and where on it."""
+    prose, place = passage.block.prose, passage.sentence.start + start
+    first = prose.rfind("\n", 0, place) + 1
+    return prose[first:].split("\n", 1)[0], place - first
 
 
 def _reading(passage: Passage, start: int, end: int, value: int) -> Reading:
