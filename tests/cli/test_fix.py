@@ -11,7 +11,10 @@ from typer.testing import CliRunner
 
 from empathy_lint.cli.app import app
 
-HARSH = "Dear {{ name }},\n\nKindly remit {{ amount }} at your earliest convenience. We will take legal action.\n"
+HARSH = (
+    "Dear {{ name }},\n\nKindly remit {{ amount }} at your earliest convenience. "
+    "We will take legal action without further notice.\n"
+)
 PLAIN = "Dear {{ name }},\n\nWe have received your payment of {{ amount }}. Thank you.\n"
 
 
@@ -53,7 +56,7 @@ def test_review_shows_more_and_writes_it_only_with_apply(project):
     assert "+" in run("fix", "--review", "a.txt", code=1).stdout
     assert Path("a.txt").read_text(encoding="utf-8") == HARSH
     run("fix", "--review", "--apply", "a.txt")
-    assert "legal action" not in Path("a.txt").read_text(encoding="utf-8")
+    assert "further notice" not in Path("a.txt").read_text(encoding="utf-8")
 
 
 def test_a_diff_is_what_patch_tools_take(project):

@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 from empathy_lint.cli.app import app
 
 PROGRAM = [sys.executable, "-m", "empathy_lint"]
-HARSH = "We will take legal action if the balance is not cleared.\n"
+HARSH = "We will take legal action without further notice.\n"
 COLOUR = re.compile(r"\x1b\[(?:\d+;)*3[0-7]m")
 # Sends itself the signal as soon as a module is looked for, which is a moment that can be chosen and does not wander.
 INTERRUPTED_AT = """

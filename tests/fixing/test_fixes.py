@@ -153,15 +153,15 @@ def test_a_writer_accepts_skips_and_stops(firm: Run) -> None:
 
 
 def test_a_writers_own_words_are_taken_unless_they_lose_a_placeholder(firm: Run) -> None:
-    said = iter([OwnWords("Please ask {{ stranger }}"), OwnWords("talk with you")])
+    said = iter([OwnWords("Please ask {{ stranger }}"), OwnWords("pay out")])
     refused: list[str] = []
 
     def ask(question: Question) -> Answer | OwnWords:
         refused.append(question.refused)
-        if question.change.finding.rule == "threat-language":
+        if question.change.finding.rule == "jargon":
             return next(said, Answer.SKIP)
         return Answer.SKIP
 
-    fixed, _ = walk(piece_of(firm, "We will take legal action.\n"), ask)
+    fixed, _ = walk(piece_of(firm, "We will remit the refund.\n"), ask)
     assert any("placeholder" in row for row in refused)
-    assert fixed.after.data.startswith(b"We will") and b"talk with you" in fixed.after.data
+    assert fixed.after.data == b"We will pay out the refund.\n"

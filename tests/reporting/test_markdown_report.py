@@ -35,8 +35,8 @@ def test_it_begins_with_the_verdict_and_goes_on_with_the_worst(letters: RunRepor
 
 def test_a_finding_stands_before_and_after(letters: RunReport) -> None:
     said = drawn(letters, "markdown")
-    assert "> Now: “We will take <b>legal action</b>.”" in said
-    assert "> Then: “We will take <b>the next step</b>.”" in said
+    assert "> Now: “<b>You have failed to pay</b>.”" in said
+    assert "> Then: “<b>We have not received your payment</b>.”" in said
 
 
 def test_smaller_notes_and_the_arithmetic_come_when_asked_for(letters: RunReport) -> None:

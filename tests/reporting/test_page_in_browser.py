@@ -96,11 +96,11 @@ def test_the_letter_is_shown_with_its_words_marked_and_its_placeholders_as_chips
 
 
 def test_hovering_over_words_tells_why_and_what_to_try(page: webdriver.Chrome) -> None:
-    ActionChains(page).move_to_element(mark(page, "legal action")).perform()
+    ActionChains(page).move_to_element(mark(page, "have failed to pay")).perform()
     said = card(page).text
-    assert "Threat · critical" in said
-    assert "Try: “the next step”" in said
-    assert "→ Start with what the reader can do" in said
+    assert "Blame · major" in said
+    assert "Try: “Our records show that we have not received" in said
+    assert "→ Say what has not arrived or happened" in said
     ActionChains(page).move_to_element(page.find_element(By.TAG_NAME, "h1")).perform()
     WebDriverWait(page, 60).until(lambda driver: not card(driver).is_displayed())
 
