@@ -122,7 +122,7 @@ SENTENCES = st.sampled_from(
 TAGS = st.sampled_from(["p", "div", "li", "td", "h2"])
 
 
-@settings(deadline=None, max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(TAGS, st.lists(SENTENCES, min_size=1, max_size=3)), min_size=1, max_size=4), st.booleans())
 def test_any_page_is_fixed_soundly(firm: Run, parts: list[tuple[str, list[str]]], review: bool) -> None:
     page = "\n".join(f"<{tag}>{' '.join(rows)}</{tag}>" for tag, rows in parts)

@@ -13,7 +13,7 @@ NAME = st.from_regex(r"[a-z]+(-[a-z]+)*", fullmatch=True)
 DIGITS = "0123456789abcdef"
 KNOWN = st.builds(Known, NAME, NAME, st.text(DIGITS, min_size=16, max_size=16), st.text(DIGITS, min_size=8, max_size=8))
 COUNTS = st.dictionaries(KNOWN, st.integers(1, 9), min_size=1, max_size=5)
-PATHS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30)
+PATHS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1)
 
 
 @given(st.dictionaries(PATHS, COUNTS, max_size=5))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-LETTER = str(Path(__file__).parents[2] / "fixtures" / "letters" / "final-reminder.html")
+FIXTURES = Path(__file__).parents[2] / "fixtures"
 # Python tells an audit hook of each connection and of each name that is looked up, whichever library asks. A socket by
 # itself is no connection: a package that spaCy brings along makes one as it is loaded, to see what addresses there are.
 WATCHED = """
@@ -28,8 +28,8 @@ def run(*words: str, folder: Path) -> subprocess.CompletedProcess[str]:
 @pytest.mark.parametrize(
     "words",
     [
-        ("check", "--format", "json", LETTER, "--report", "html=page.html", "--fail-on", "never"),
-        ("fix", "--diff", LETTER),
+        ("check", "--format", "json", str(FIXTURES / "letters"), "--report", "html=page.html", "--fail-on", "never"),
+        ("fix", "--diff", str(FIXTURES / "letters" / "final-reminder.html")),
         ("rules", "show", "threat-language"),
         ("config", "show"),
     ],

@@ -16,10 +16,10 @@ LETTERS = {
     "locales/en.json": json.dumps({"overdue": {"subject": "Final warning", "body": "We will close your account."}}),
 }
 PLACES = {
-    "plain": {"PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8", "TZ": "UTC"},
+    "plain": {"PYTHONHASHSEED": "0", "LC_ALL": "C", "TZ": "America/St_Johns"},
     # Where a capital I has a small one of its own; where the locale is not there, Python falls back by itself.
     "turkish": {
-        "PYTHONHASHSEED": "1",
+        "PYTHONHASHSEED": "4294967295",
         "LC_ALL": "tr_TR.UTF-8",
         "TZ": "Asia/Kathmandu",
         "COLUMNS": "40",
