@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from empathy_lint.errors import Problem, ProblemError
+from empathy_lint.language.spacy_library import spacy_library
 from empathy_lint.language.tree import UD_LABELS, Tree, tree_of
 
 SHIPPED: Final = Path(__file__).parent / "model"
@@ -46,8 +47,7 @@ class Pipeline:
 
     @cached_property
     def _nlp(self) -> Any:
-        import spacy
-
+        spacy = spacy_library()
         source = self._name or str(SHIPPED)
         excluded = ["ner", "senter", "sentencizer", "textcat", "entity_ruler", "entity_linker"]
         if not self._lemmas:

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from empathy_lint.checking.finding import EvidenceKind
 from empathy_lint.checking.passage import Hit, Passage
+from empathy_lint.language.spacy_library import spacy_library
 
 MatcherName = Literal["tokens", "dependencies"]
 
@@ -38,16 +39,15 @@ class Grammar:
 
 def check_patterns(language: MatcherName, patterns: list[list[dict[str, Any]]]) -> str:
     """What spaCy has against the patterns, or an empty string."""
-    import spacy
-
     try:
-        _build(language, spacy.blank("en").vocab, patterns, validate=True)
+        _build(language, spacy_library().blank("en").vocab, patterns, validate=True)
     except Exception as error:
         return " ".join(str(error).split())
     return ""
 
 
 def _build(language: str, vocab: Any, patterns: list[list[dict[str, Any]]], validate: bool = False) -> Any:
+    spacy_library()
     from spacy.matcher import DependencyMatcher, Matcher
 
     matcher = (Matcher if language == "tokens" else DependencyMatcher)(vocab, validate=validate)
