@@ -9,9 +9,14 @@ from hypothesis import strategies as st
 
 from empathy_lint.known.baseline_file import Known, read_baseline, write_baseline
 
-NAME = st.from_regex(r"[a-z]+(-[a-z]+)*", fullmatch=True)
-DIGITS = "0123456789abcdef"
-KNOWN = st.builds(Known, NAME, NAME, st.text(DIGITS, min_size=16, max_size=16), st.text(DIGITS, min_size=8, max_size=8))
+NAME = st.sampled_from(["fear-words", "you-must", "threat-language", "x"])
+KNOWN = st.builds(
+    Known,
+    NAME,
+    NAME,
+    st.integers(0, 16**16 - 1).map("{:016x}".format),
+    st.integers(0, 16**8 - 1).map("{:08x}".format),
+)
 COUNTS = st.dictionaries(KNOWN, st.integers(1, 9), min_size=1, max_size=5)
 PATHS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1)
 
