@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from empathy_lint.reading import plugin_format
 from empathy_lint.reading.decoding import encoding_of
 from empathy_lint.reading.packages import PACKED, PACKED_BY_SUFFIX, holds_messages
+from empathy_lint.settings.reading import DEFAULT_READING, ReadingOptions
 
 if TYPE_CHECKING:  # names alone tell what is read; only reading takes more
     from empathy_lint.reading.entries import Entries
@@ -115,22 +116,20 @@ def extensions() -> frozenset[str]:
     return ours | frozenset(plugin_format.names())
 
 
-def is_read(path: str) -> bool:
+def is_read(path: str, options: ReadingOptions = DEFAULT_READING) -> bool:
     """Whether a file that was met in a folder looks like messages; of tables, those with a column of messages."""
     suffix = PurePath(path).suffix[1:].lower()
     if _is_android(path):
         return True
     if PACKED_BY_SUFFIX.get(suffix) == "xlsx":
-        return _holds_messages(path)
+        return _holds_messages(path, options)
     return suffix in extensions() and (suffix not in _TABLES or _names_messages(path))
 
 
-def _holds_messages(path: str) -> bool:
-    from empathy_lint.reading.office.package import MAX_PACKED_BYTES  # only where a package is met
-
+def _holds_messages(path: str, options: ReadingOptions) -> bool:
     try:
         with Path(path).open("rb") as file:
-            return holds_messages(path, file.read(MAX_PACKED_BYTES + 1))
+            return holds_messages(path, file.read(options.limits.document_bytes + 1), options)
     except OSError:
         return True  # reading it tells what is wrong
 

@@ -15,7 +15,7 @@ from empathy_lint.settings.model import DEFAULT, FileSettings, Statement
 
 _ORDER: Final = (
     "channel situation fail-under fail-on select ignore rules severity words allow packs include exclude format-of"
-    " pipeline tone baseline offers silence"
+    " pipeline tone baseline offers silence limits"
 ).split()
 # Settings that hold a list of names; the name is the value.
 _FILES: Final = frozenset(("baseline", "offers", "pipeline"))

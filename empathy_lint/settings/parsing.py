@@ -159,6 +159,8 @@ def _choices(model: Choices, located: LocatedYaml, at: Steps) -> Iterator[Statem
         yield state("channel", ("channel",), "", model.channel)
     if model.situation is not None:
         yield state("situation", ("situation",), "", model.situation)
+    for name, limit in model.limits.said().items():
+        yield state("limits", ("limits", name), name, f"{limit:g}")
     for name, severity in model.severity.items():
         yield state("severity", ("severity", name), name, severity)
     for name, setting in model.rules.items():

@@ -65,7 +65,7 @@ def open_workbook(package: Package, main: XmlPart) -> tuple[Source, Entries]:
         raise NoMessagesError(Problem(package.path, "This workbook has no column of messages.", remedy))
     text = table.text
     workbook = Workbook(package, tuple(parts), Spots(text, table.spots), tuple(table.places), tuple(shared), uses)
-    source = Source(package.path, text, parts=tuple(table.parts), packed=workbook)
+    source = Source(package.path, text, parts=tuple(table.parts), packed=workbook, options=package.options)
     return source, Entries(tuple(table.entries))
 
 
