@@ -123,7 +123,7 @@ def is_read(path: str, options: ReadingOptions = DEFAULT_READING) -> bool:
         return True
     if PACKED_BY_SUFFIX.get(suffix) == "xlsx":
         return _holds_messages(path, options)
-    return suffix in extensions() and (suffix not in _TABLES or _names_messages(path))
+    return suffix in extensions() and (suffix not in _TABLES or _names_messages(path, options))
 
 
 def _holds_messages(path: str, options: ReadingOptions) -> bool:
@@ -134,7 +134,7 @@ def _holds_messages(path: str, options: ReadingOptions) -> bool:
         return True  # reading it tells what is wrong
 
 
-def _names_messages(path: str) -> bool:
+def _names_messages(path: str, options: ReadingOptions) -> bool:
     from empathy_lint.reading.csv_format import is_table_of_messages
 
     try:
@@ -144,7 +144,8 @@ def _names_messages(path: str) -> bool:
         return True  # reading it tells what is wrong
     encoding = encoding_of(data)
     try:
-        return is_table_of_messages(data[len(encoding.mark) :].decode(encoding.codec, "replace"))
+        text = data[len(encoding.mark) :].decode(encoding.codec, "replace")
+        return is_table_of_messages(text, options.columns)
     except LookupError:
         return True
 

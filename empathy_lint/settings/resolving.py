@@ -31,7 +31,7 @@ from empathy_lint.settings.model import (
     Origin,
     Statement,
 )
-from empathy_lint.settings.reading import ReadingOptions
+from empathy_lint.settings.reading import NamedColumn, ReadingOptions
 from empathy_lint.words import SEVERITIES
 
 if TYPE_CHECKING:
@@ -217,7 +217,10 @@ def _resolve(config: Config | None, layers: Sequence[Layer], format_name: str | 
         format=format_name,
         offers=Path(single["offers"].value) if "offers" in single else None,
         pipeline=single["pipeline"].value if "pipeline" in single else None,
-        reading=ReadingOptions(limits.limits_of({row.name: row.value for row in rows if row.key == "limits"})),
+        reading=ReadingOptions(
+            limits.limits_of({row.name: row.value for row in rows if row.key == "limits"}),
+            tuple(_column(row) for row in rows if row.key == "columns"),
+        ),
         tone="tone" not in single or single["tone"].value == "on",
         baseline=Path(single["baseline"].value) if "baseline" in single else None,
         silences=tuple(silence for layer in layers for silence in layer.silences),
@@ -226,6 +229,10 @@ def _resolve(config: Config | None, layers: Sequence[Layer], format_name: str | 
         explained=(*(row for row in _DEFAULTS if row.slot not in folded), *rows),
         stated=tuple(row for layer in everything for row in layer.statements),
     )
+
+
+def _column(row: Statement) -> NamedColumn:
+    return NamedColumn(row.name, tuple(row.value.split("\n")), str(row.origin))
 
 
 def _decider(row: Statement) -> str:

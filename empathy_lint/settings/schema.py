@@ -129,6 +129,21 @@ class LimitSettings(Strict):
         return {name: value for name, value in rows.items() if value is not None}
 
 
+class ColumnSettings(Strict):
+    """What the columns of tables (CSV, TSV, Excel) hold: each by its name in the first row, or by one of several.
+
+    What is not named here is found by the names of the columns.
+    """
+
+    key: Words = Field(default=[], description="What the messages are called.")
+    subject: Words = Field(default=[], description="The subject of a mail.")
+    body: Words = Field(default=[], description="The text of a message, as its content tells: text, Markdown or HTML.")
+    html: Words = Field(default=[], description="The text of a message as HTML.")
+    sms: Words = Field(default=[], description="The text of an SMS, which is a message of its own.")
+    channel: Words = Field(default=[], description="What the message of a row is sent as.")
+    situation: Words = Field(default=[], description="What the message of a row is about.")
+
+
 class Choices(Strict):
     """What may be set for all files, or for some of them in `overrides`."""
 
@@ -138,6 +153,9 @@ class Choices(Strict):
         default={}, description="Other weights: a rule, or rule/entry, and its severity."
     )
     rules: dict[str, RuleSetting] = Field(default={}, description="Rules switched on or off, or changed.")
+    columns: ColumnSettings = Field(
+        default=ColumnSettings(), description="The columns of tables of messages, where their names do not tell."
+    )
     limits: LimitSettings = Field(default=LimitSettings(), description="How much of a file is read.")
 
 
