@@ -272,6 +272,18 @@ _OTHERS: Final = (
         },
     ),
     *_all_of(
+        "php-array",
+        "a.php",
+        {
+            "keys": _lines(lambda n: f"'key{n}' => 'Pay bill {n} now.',", "<?php return [\n", "];"),
+            "arrays within each other": _nested("['a' => ", "]", "'Pay now.'", "<?php return "),
+            "arrays opened": _again("['a' => ", "<?php return "),
+            "joined texts": _again("'Pay now.' . ", "<?php return ['a' => ", "''];"),
+            "comments before": _again("# a /* b */ // c\n", "<?php ", "return ['a' => 'Pay now.'];"),
+            "never closed": _again("'Pay ", "<?php return ['a' => "),
+        },
+    ),
+    *_all_of(
         "xcstrings",
         "a.xcstrings",
         {

@@ -17,7 +17,7 @@ from empathy_lint.reading.message import InnerText, Message, Source, Suppression
 from empathy_lint.reading.suppressions import suppressions_of_container
 
 # Formats that keep a language a file, or a language a key; others hold messages as they are sent.
-_LANGUAGES_APART: Final = frozenset("json yaml po properties strings xcstrings xliff android php".split())
+_LANGUAGES_APART: Final = frozenset("json yaml po properties strings xcstrings xliff android php php-array".split())
 _MARKUP: Final = re.compile(r"<[^<>]*>|\{\{[^{}]*\}\}|[%#$]?\{[^{}]*\}|\{%[^%]*%\}|&\w+;")  # whose names are English
 
 

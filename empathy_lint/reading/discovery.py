@@ -170,7 +170,7 @@ class _Walk:
         ending = PurePath(entry.name).suffix[1:].lower()
         options = self._options(entry.path)
         is_else = (ending in DOUBTFUL_SUFFIXES and not _is_catalogue(entry.path, options)) or (
-            ending in CODE_SUFFIXES and not _is_mailer(entry.path)
+            ending in CODE_SUFFIXES and not _is_mailer(entry.path, options)
         )
         if is_else or not is_read(entry.path, options):
             return Passed.TYPE
@@ -234,10 +234,10 @@ def _is_catalogue(path: str, options: ReadingOptions) -> bool:
     return is_catalogue(path, options)
 
 
-def _is_mailer(path: str) -> bool:
+def _is_mailer(path: str, options: ReadingOptions) -> bool:
     from empathy_lint.reading.code.detection import is_mailer
 
-    return is_mailer(path)
+    return is_mailer(path, options)
 
 
 def _is_file(entry: os.DirEntry[str]) -> bool:

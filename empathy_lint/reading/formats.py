@@ -41,6 +41,7 @@ _FINDERS: Final = {
     "xliff": "empathy_lint.reading.xliff_format",
     "android": "empathy_lint.reading.android_format",
     "php": "empathy_lint.reading.code.php_format",
+    "php-array": "empathy_lint.reading.code.php_array_format",
     "python": "empathy_lint.reading.code.python_format",
     "ruby": "empathy_lint.reading.code.ruby_format",
 }
@@ -162,9 +163,17 @@ def container_of(path: str, text: str) -> str | None:
         return "android"
     suffix = PurePath(path).suffix[1:].lower()
     root = _ROOT.match(text) if suffix == "xml" else None
-    if suffix == "php" and not path.lower().endswith(".blade.php") and _PHP.match(text):
-        return "php"
+    if suffix == "php" and not path.lower().endswith(".blade.php"):
+        return _of_php(text)
     return _BY_ROOT.get(root[1]) if root else _CONTAINERS_BY_SUFFIX.get(suffix)
+
+
+def _of_php(text: str) -> str | None:
+    from empathy_lint.reading.code.php_array_format import is_php_array  # only where a file of PHP is met
+
+    if is_php_array(text):
+        return "php-array"
+    return "php" if _PHP.match(text) else None
 
 
 def format_of(path: str, text: str) -> str:
