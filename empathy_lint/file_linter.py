@@ -191,7 +191,8 @@ def make_analyser(pack: Pack, pipeline: str | None = None, *, tone: bool = True)
 
 
 def _reading(file: File, data: bytes) -> Reading:
-    return read(file.path, data, format_name=file.format, root=file.root, is_part=file.is_part)
+    options = file.settings.reading
+    return read(file.path, data, format_name=file.format, root=file.root, is_part=file.is_part, options=options)
 
 
 def _offers(settings: FileSettings, problems: list[Problem]) -> Offers:

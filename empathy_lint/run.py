@@ -19,6 +19,7 @@ from empathy_lint.scoring.report import MessageReport, RunReport
 from empathy_lint.scoring.summary import why_not
 from empathy_lint.settings.loading import shown
 from empathy_lint.settings.model import DEFAULT_FAIL_ON, DEFAULT_FAIL_UNDER, NEVER, FileSettings, Flags, Silence
+from empathy_lint.settings.reading import DEFAULT_READING, ReadingOptions
 from empathy_lint.settings.resolving import Settings
 from empathy_lint.verbosity import tells_more
 from empathy_lint.words import SEVERITIES
@@ -32,8 +33,6 @@ if TYPE_CHECKING:  # each is imported where it is wanted: most runs want no base
     from empathy_lint.store.store import Store
     from empathy_lint.workers import Workers
 
-# Of a file: what a package may have, which is more than any text may. One more, and reading tells that it is too much.
-_MOST_BYTES: Final = 50_000_000
 STDIN: Final = "-"
 _T = TypeVar("_T")
 OnProgress = Callable[[int, int], None]
@@ -58,6 +57,7 @@ class Workpiece:
     path: str
     data: bytes
     lint: Callable[[bytes], tuple[MessageReport, ...]]
+    options: ReadingOptions = DEFAULT_READING
 
 
 @dataclass(frozen=True)
@@ -229,7 +229,8 @@ class Run:
     def _workpiece(self, source: str | StandardInput) -> Workpiece:
         file = self._read(source)
         self._report(self._linter.setup(file.settings).problems)
-        return Workpiece(file.path, file.data, lambda version: self._linter.lint_version(file, version))
+        options = file.settings.reading
+        return Workpiece(file.path, file.data, lambda version: self._linter.lint_version(file, version), options)
 
     def _opened(self, source: str | StandardInput) -> _Opened:
         path = source.path if isinstance(source, StandardInput) else source
@@ -244,7 +245,8 @@ class Run:
     def _read(self, source: str | StandardInput) -> File:
         path = source.path if isinstance(source, StandardInput) else source
         settings = self.settings.of(path)
-        data, name = _bytes_of(path) if isinstance(source, str) else source.data, _format_name(source, settings)
+        data = _bytes_of(path, settings.reading.limits.bytes) if isinstance(source, str) else source.data
+        name = _format_name(source, settings)
         return File(path, data, settings, name, self._project.root_of(path), self._project.is_part(path))
 
     def _told(self, file: File, outcome: Outcome) -> Iterator[MessageReport]:
@@ -309,11 +311,12 @@ def _format_name(source: str | StandardInput, settings: FileSettings) -> str | N
     return settings.format if settings.format in known_formats() else None
 
 
-def _bytes_of(path: str) -> bytes:
+def _bytes_of(path: str, most: int) -> bytes:
+    """The bytes of a file; where it has more than `most`, one more, and reading tells that it is too much."""
     try:
         # Not read_file: its Path would lose the “./” that the user wrote.
         with open(path, "rb") as file:  # noqa: PTH123
-            return file.read(_MOST_BYTES + 1)
+            return file.read(most + 1)
     except OSError as error:
         reason = (error.strerror or "it could not be opened").lower()
         raise ProblemError(Problem(path, f"This file cannot be read: {reason}.")) from error

@@ -28,6 +28,9 @@ _PLAIN = {
     "bool_parsing": ("“{name}” has to be true or false.", ""),
     "float_type": ("“{name}” has to be a number.", ""),
     "float_parsing": ("“{name}” has to be a number.", ""),
+    "int_type": ("“{name}” has to be a whole number.", ""),
+    "int_parsing": ("“{name}” has to be a whole number.", ""),
+    "int_from_float": ("“{name}” has to be a whole number.", ""),
     "string_pattern_mismatch": (
         "“{value}” is not a usable name.",
         "Use small letters, digits and single hyphens, as in “legal-action”.",

@@ -118,6 +118,21 @@ _HTML: Final = {
     "pictures": _again("<img alt='Pay now'>"),
     "directives": _again("<!-- empathy-lint: off --> x "),
 }
+_THYMELEAF: Final = {
+    "conditions": _lines(lambda n: f'<p th:if="${{a{n}}}">Pay bill {n}.</p>'),
+    "conditions within each other": _nested('<p th:if="${a}">', "</p>"),
+    "conditions never closed": _again('<p th:unless="${a}">'),
+    "cases": _lines(lambda n: f"<p th:case=\"'{n}'\">Pay bill {n}.</p>", '<div th:switch="${a}">', "</div>"),
+    "cases of nothing": _again('<p th:case="*">Pay.</p>'),
+    "switches within each other": _nested('<p th:switch="${a}"><i th:case="b">Pay.</i>', "</p>"),
+    "across other code": _again('{% if a %}<p th:if="b">{% endif %}</p>'),
+}
+_MACROS: Final = {
+    "opened": _again("{% macro a() %}Pay now. "),
+    "opened, one closed": _again("{% macro a() %}Pay now. ", after="{% endmacro %}"),
+    "one by one": _again("{% macro a() %}Pay now.{% endmacro %}"),
+    "without words": _again("{% macro a() %}", after="{% endmacro %}"),
+}
 _MARKDOWN: Final = {
     "brackets": _again("["),
     "brackets within each other": _nested("[", "](x)"),
@@ -272,6 +287,18 @@ _OTHERS: Final = (
         },
     ),
     *_all_of(
+        "php-array",
+        "a.php",
+        {
+            "keys": _lines(lambda n: f"'key{n}' => 'Pay bill {n} now.',", "<?php return [\n", "];"),
+            "arrays within each other": _nested("['a' => ", "]", "'Pay now.'", "<?php return "),
+            "arrays opened": _again("['a' => ", "<?php return "),
+            "joined texts": _again("'Pay now.' . ", "<?php return ['a' => ", "''];"),
+            "comments before": _again("# a /* b */ // c\n", "<?php ", "return ['a' => 'Pay now.'];"),
+            "never closed": _again("'Pay ", "<?php return ['a' => "),
+        },
+    ),
+    *_all_of(
         "xcstrings",
         "a.xcstrings",
         {
@@ -289,6 +316,8 @@ def adversaries() -> list[Adversary]:
         *_delimiters(),
         *_branches(),
         *_all_of("html", "a.html", _HTML),
+        *_all_of("thymeleaf", "a.html", _THYMELEAF),
+        *_all_of("macros", "a.j2", _MACROS),
         *_all_of("markdown", "a.md", _MARKDOWN),
         *_all_of("text", "a.txt", _PROSE),
         *_all_of("json", "a.json", _JSON),

@@ -8,12 +8,19 @@ are put into it where it is empty. Options are libFuzzer's. Needs the extra `fuz
 
 from __future__ import annotations
 
+import pkgutil
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import atheris
 
 with atheris.instrument_imports(include=["empathy_lint.reading"], enable_loader_override=False):
+    from empathy_lint import reading
+
+    # Formats are imported where a file of theirs is met, which is too late to be watched.
+    for module in pkgutil.walk_packages(reading.__path__, f"{reading.__name__}."):
+        import_module(module.name)
     from empathy_lint.reading.formats import FORMATS
     from fuzz.seeds import seeds
     from fuzz.survival import survives_reading

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from empathy_lint.reading.formats import FORMATS
+from empathy_lint.reading.reader import read
 from empathy_lint.run import Run
 from empathy_lint.scoring.report import MessageReport
 
@@ -14,6 +16,12 @@ PLAIN = "last-reminder.txt"
 FILES = sorted(
     path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*") if path.is_file() and path.name != PLAIN
 )
+
+
+def test_the_letter_is_there_in_every_format() -> None:
+    texts = {name: (FOLDER / name).read_bytes() for name in FILES}
+    there = {message.format for name, data in texts.items() for message in read(name, data).messages}
+    assert there >= set(FORMATS) - {"text"}  # which all others are held against
 
 
 @pytest.fixture(scope="module")

@@ -18,11 +18,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from empathy_lint.errors import ProblemError
+from empathy_lint.limits import HIGHEST
 from empathy_lint.reading.reader import read
+from empathy_lint.settings.reading import ReadingOptions
 from fuzz.adversarial import Adversary, adversaries
 
 _SMALLEST: Final = 32_000
 _SMALLEST_CHECKED: Final = 2_000
+_UNLIMITED: Final = ReadingOptions(HIGHEST)
 _TOO_SHORT: Final = 0.05  # seconds; what takes less says nothing about growth
 
 
@@ -82,7 +85,7 @@ def main() -> None:
 
 def _read(path: str, data: bytes) -> None:
     try:
-        read(path, data, max_bytes=len(data))
+        read(path, data, options=_UNLIMITED)
     except ProblemError:
         return  # refusing is an answer, too; it is the time it took that counts
 

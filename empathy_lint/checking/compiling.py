@@ -13,6 +13,7 @@ from empathy_lint.checking.kinds.grammar import Grammar, MatcherName, check_patt
 from empathy_lint.checking.kinds.measured import Limit, Measured
 from empathy_lint.checking.kinds.missing import Missing
 from empathy_lint.checking.kinds.order import ORDERS, Order
+from empathy_lint.checking.kinds.token_expressions import TokenExpressions
 from empathy_lint.checking.kinds.tone import OfferedTone, ReadsAs
 from empathy_lint.checking.kinds.words import Expressions, Phrases, compile_expression
 from empathy_lint.checking.measures import MEASURES
@@ -220,19 +221,25 @@ class Compiler:
 
     def tokens(self, model: EntryModel, file: LocatedYaml, where: Where) -> Grammar | None:
         """An entry in the language of spaCy's Matcher."""
-        return self._grammar("tokens", model.tokens or [], file, where)
+        return self._grammar("tokens", model, model.tokens or [], file, where)
 
     def dependencies(self, model: EntryModel, file: LocatedYaml, where: Where) -> Grammar | None:
         """An entry in the language of spaCy's DependencyMatcher."""
-        return self._grammar("dependencies", model.dependencies or [], file, where)
+        return self._grammar("dependencies", model, model.dependencies or [], file, where)
 
     def _grammar(
-        self, language: MatcherName, patterns: list[list[dict[str, Any]]], file: LocatedYaml, where: Where
+        self,
+        language: MatcherName,
+        model: EntryModel,
+        patterns: list[list[dict[str, Any]]],
+        file: LocatedYaml,
+        where: Where,
     ) -> Grammar | None:
         if trouble := check_patterns(language, patterns):
             self._add(file, where, f"spaCy cannot use this pattern: {trouble}")
             return None
-        return Grammar(language, patterns)
+        expressions = TokenExpressions(model.id, file.path, file.place(where)[0])
+        return Grammar(language, patterns, expressions=expressions)
 
     def measured(self, model: EntryModel, file: LocatedYaml, where: Where) -> Measured | None:
         """An entry about a measure."""

@@ -9,7 +9,6 @@ import typer
 
 from empathy_lint.cli.ending import ends_plainly, stop_for
 from empathy_lint.cli.options import (
-    AllowOutsideOption,
     ChannelOption,
     Color,
     ColorOption,
@@ -43,7 +42,12 @@ def fix(
     ignore: IgnoreOption = None,
     format_of: FormatOfOption = None,
     config: ConfigOption = None,
-    allow_outside: AllowOutsideOption = False,
+    allow_outside: Annotated[
+        bool,
+        typer.Option(
+            "--allow-outside", help="Let the config name, and links lead to, files that are outside of the project."
+        ),
+    ] = False,
     stdin_filename: StdinFilenameOption = None,
     color: ColorOption = Color.AUTO,
     quiet: QuietOption = False,
@@ -64,7 +68,7 @@ def fix(
     stdin = StandardInput(stdin_filename or "-", sys.stdin.buffer.read()) if "-" in paths else None
     # With --apply the fixed text of standard input goes to standard output, and what is told about it beside it.
     console = make_console(sys.stderr if stdin and apply else sys.stdout, View(color=color.wanted))
-    session = Session(run, console, apply=apply, review=review, diff=diff, quiet=quiet)
+    session = Session(run, console, apply, review, diff, quiet, allow_outside)
     for piece in run.workpieces(paths, stdin):
         if not interactive:
             session.fix(piece, is_stdin=stdin is not None and piece.data is stdin.data)

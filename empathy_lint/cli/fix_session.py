@@ -21,7 +21,10 @@ _KEYS: Final = {"a": Answer.ACCEPT, "s": Answer.SKIP, "q": Answer.QUIT}
 
 @dataclass
 class Session:
-    """One command over several files. `diff` prints plain diffs only; `quiet` leaves out the summary."""
+    """One command over several files. `diff` prints plain diffs only; `quiet` leaves out the summary.
+
+    `allow_outside` lets links lead to files outside of their project.
+    """
 
     run: Run
     console: Console
@@ -29,6 +32,7 @@ class Session:
     review: bool = False
     diff: bool = False
     quiet: bool = False
+    allow_outside: bool = False
     rows: list[Fixed] = field(default_factory=list)
 
     @property
@@ -70,7 +74,7 @@ class Session:
 
     def _written(self, fixed: Fixed) -> bool:
         def write() -> bool:
-            replace_content(fixed.path, fixed.before.data, fixed.after.data)
+            replace_content(fixed.path, fixed.before.data, fixed.after.data, allow_outside=self.allow_outside)
             return True
 
         return self.run.attempt(fixed.path, write) is not None

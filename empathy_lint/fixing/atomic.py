@@ -9,19 +9,27 @@ from pathlib import Path
 from typing import Final
 
 from empathy_lint.errors import Problem, ProblemError
+from empathy_lint.settings.confinement import is_inside
+from empathy_lint.settings.loading import absolute, project_root
 from empathy_lint.successor import Successor, lock
 
+_OUTSIDE: Final = "Fix that file by its own path, or allow it for this run with --allow-outside."
 _AGAIN: Final = "Run the command again."
 
 
-def replace_content(path: str, expected: bytes, content: bytes) -> None:
+def replace_content(path: str, expected: bytes, content: bytes, *, allow_outside: bool = False) -> None:
     """Put `content` in place of what the file held when it was read; mode and owner stay, a symbolic link stays a link.
 
     Raises ProblemError, and leaves the file as it is, when the file no longer holds `expected`, may not be written, is
-    being written by another run, or the disk is full.
+    being written by another run, or the disk is full; also when it is reached through a link that leads out of its
+    project, unless `allow_outside`: whoever may put a link into a project could else have other files changed.
     """
-    target = Path(path).resolve()
     try:
+        target = Path(path).resolve()
+        project = _project_of(absolute(path))
+        if not allow_outside and not is_inside(target, project):
+            message = f"This leads through a link to {target}, outside the project ({project}); it is left alone."
+            raise ProblemError(Problem(path, message, _OUTSIDE))
         with _held(target, path), closing(Successor(target)) as successor:
             if not os.access(target, os.W_OK):
                 message = "This file is read-only; it is left alone."
@@ -37,6 +45,18 @@ def replace_content(path: str, expected: bytes, content: bytes) -> None:
     except OSError as error:
         reason = (error.strerror or "it could not be opened").lower()
         raise ProblemError(Problem(path, f"This file cannot be written: {reason}. It is left as it was.")) from error
+
+
+def _project_of(path: Path) -> Path:
+    """The folder that a file has to lie in: that of the repository which has the outermost link to it, if one has.
+
+    Behind a link another repository may begin; it is not the one that was meant.
+    """
+    for link in [each for each in reversed([path, *path.parents]) if each.is_symlink()]:
+        around = next((folder for folder in link.parents if (folder / ".git").exists()), None)
+        if around is not None:
+            return around
+    return project_root(path)
 
 
 @contextmanager

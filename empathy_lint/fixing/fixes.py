@@ -108,7 +108,7 @@ def has_gap(rewrite: Rewrite, source: str) -> bool:
 def made(piece: Workpiece, now: Version, edits: Sequence[Edit]) -> Version | None:
     """The version with the edits made; None where it cannot be written or no longer be read."""
     try:
-        data = apply_edits(piece.path, now.data, edits)
+        data = apply_edits(piece.path, now.data, edits, piece.options)
         return Version(data, piece.lint(data))
     except ProblemError:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 from empathy_lint.outcome import File
@@ -63,6 +64,7 @@ def _said(settings: FileSettings) -> list[object]:
         {name: list(words) for name, words in settings.words.items()},
         list(settings.allow),
         settings.tone,
+        asdict(settings.reading),
         [[list(row.keys), sorted(row.rules), row.reason, str(row.origin)] for row in settings.silences],
         sorted([row.key, row.name, row.value] for row in settings.stated if row.key in _CHECKED),
     ]

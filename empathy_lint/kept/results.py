@@ -48,8 +48,8 @@ class Results:
         self._kinds |= {name: read_kind(value) for name, value in self._store.get(wanted).items()}
 
     def _read(self, data: list[object], file: File) -> Outcome | None:
-        text = decode(file.path, file.data, len(file.data) + 1)
-        source = Source(file.path, text, encoding_of(file.data).codec)
+        text = decode(file.path, file.data)
+        source = Source(file.path, text, encoding_of(file.data).codec, options=file.settings.reading)
         try:
             return Outcome(read_reports(data, self._kinds, source, file.root), lasting=True)
         except KeyError:  # a kind that had to make room

@@ -50,7 +50,6 @@ class _Kind(Enum):
     OTHER = "other"
 
 
-_DEEPEST: Final = 40  # blocks within each other; what is deeper is always sent
 _LEAD: Final = re.compile(r"(?:\{\{\{?|\{%|<%=?|<\?php|<\?=|</?#|</?@|\*\||\{|@|%)[-~+\s]*([#^/]?)\s*")
 _TAILS: Final = ("}}}", "}}", "%}", "%>", "?>", "|*", ">", "}")
 _ANGLED: Final = ("<#", "</#", "<@", "</@")
@@ -135,6 +134,7 @@ class _Finder:
         self._source, self._text = source, source.text
         self.frames: list[_Frame] = []
         self._open: list[int] = []
+        self._deepest = source.options.limits.blocks
 
     def take(self, token: Token) -> None:
         """Open a block, go on to its next arm, or close it."""
@@ -162,7 +162,7 @@ class _Finder:
 
     def open(self, word: str, kind: _Kind, token: Token, condition: Condition | None = None, subject: str = "") -> None:
         """Begin a block; a case has no arm before its first `when`."""
-        if len(self._open) >= _DEEPEST:
+        if len(self._open) >= self._deepest:
             kind = _Kind.OTHER
         within = None
         if self._open:
@@ -232,7 +232,7 @@ class _Finder:
     def _close(self, token: Token, word: str) -> None:
         """Close the innermost block of that name; blocks that were left open inside it are given up."""
         if word not in ("", "end"):
-            if word not in [self.frames[number].word for number in self._open[-_DEEPEST:]]:
+            if word not in [self.frames[number].word for number in self._open[-self._deepest :]]:
                 return
             while self.frames[self._open[-1]].word != word:
                 self._open.pop()

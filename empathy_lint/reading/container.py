@@ -17,7 +17,7 @@ from empathy_lint.reading.message import InnerText, Message, Source, Suppression
 from empathy_lint.reading.suppressions import suppressions_of_container
 
 # Formats that keep a language a file, or a language a key; others hold messages as they are sent.
-_LANGUAGES_APART: Final = frozenset("json yaml po properties strings xcstrings xliff android php".split())
+_LANGUAGES_APART: Final = frozenset("json yaml po properties strings xcstrings xliff android php php-array".split())
 _MARKUP: Final = re.compile(r"<[^<>]*>|\{\{[^{}]*\}\}|[%#$]?\{[^{}]*\}|\{%[^%]*%\}|&\w+;")  # whose names are English
 
 
@@ -108,7 +108,7 @@ def _joined(source: Source, format_name: str, entries: Sequence[Entry], read_tex
 def _moved(source: Source, entry: Entry, read_text: ReadText) -> Reading:
     """What an entry says, with all positions in the container."""
     entry = replace(entry, pieces=with_elements(entry.pieces))
-    inner = Source(source.path, entry.text, source.codec)
+    inner = Source(source.path, entry.text, source.codec, options=source.options)
     reading = read_text(inner, entry.format or format_of_text(entry.text))
     mover = Mover(entry, source)
     messages = tuple(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from empathy_lint.errors import Problem, ProblemError
+from empathy_lint.limits import MEGABYTE, raised
 
 # UTF-32 before UTF-16: its little-endian mark begins with that of UTF-16.
 _MARKS: Final = (
@@ -47,7 +48,7 @@ def encoding_of(data: bytes) -> Encoding:
     return Encoding(mark, codec or _codec(_declared(data)))
 
 
-def decode(path: str, data: bytes, max_bytes: int) -> str:
+def decode(path: str, data: bytes, max_bytes: int | None = None) -> str:
     """The text of `data`, without byte order mark, line ends untouched.
 
     Raises ProblemError when the data are empty, larger than `max_bytes`, binary, or not in the encoding they declare
@@ -55,12 +56,11 @@ def decode(path: str, data: bytes, max_bytes: int) -> str:
     """
     if not data.strip():
         raise _refused(path, "The file is empty.", "Write the message in it, or leave the file out.")
-    if len(data) > max_bytes:
-        size, limit = len(data) / 1_000_000, max_bytes / 1_000_000
+    if max_bytes is not None and len(data) > max_bytes:
         raise _refused(
             path,
-            f"The file is {size:.1f} MB; the limit is {limit:g} MB.",
-            "Split the file, or leave it out: a message that people read is far shorter.",
+            f"The file is larger than {max_bytes / MEGABYTE:g} MB, the limit for texts.",
+            f"Split the file, leave it out, or {raised('file-size')}.",
         )
     mark, encoding = next((row for row in _MARKS if data.startswith(row[0])), (b"", ""))
     if not mark and b"\0" in data[:_SAMPLE_BYTES]:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 from empathy_lint.errors import Problem, ProblemError
 from empathy_lint.reading.formats import CODE_SUFFIXES, DOUBTFUL_SUFFIXES, is_read
+from empathy_lint.settings.reading import DEFAULT_READING, ReadingOptions
 from empathy_lint.settings.resolving import Settings
 
 if TYPE_CHECKING:
@@ -167,10 +168,11 @@ class _Walk:
         if self._says(self.settings.includes, entry.path):
             return None
         ending = PurePath(entry.name).suffix[1:].lower()
-        is_else = (ending in DOUBTFUL_SUFFIXES and not _is_catalogue(entry.path)) or (
-            ending in CODE_SUFFIXES and not _is_mailer(entry.path)
+        options = self._options(entry.path)
+        is_else = (ending in DOUBTFUL_SUFFIXES and not _is_catalogue(entry.path, options)) or (
+            ending in CODE_SUFFIXES and not _is_mailer(entry.path, options)
         )
-        if is_else or not is_read(entry.path):
+        if is_else or not is_read(entry.path, options):
             return Passed.TYPE
         return Passed.PAPER if entry.name.partition(".")[0].lower() in _PAPERS else None
 
@@ -179,6 +181,12 @@ class _Walk:
             return ask(path)
         except ProblemError:  # told once the file is linted
             return False
+
+    def _options(self, path: str) -> ReadingOptions:
+        try:
+            return self.settings.of(path).reading
+        except ProblemError:
+            return DEFAULT_READING
 
 
 @dataclass(frozen=True)
@@ -220,16 +228,16 @@ def _rules_above(folder: str) -> tuple[_Ignored, ...]:
     return () if _is_ignored(rules, f"{start}/") else rules
 
 
-def _is_catalogue(path: str) -> bool:
+def _is_catalogue(path: str, options: ReadingOptions) -> bool:
     from empathy_lint.reading.catalogues.detection import is_catalogue  # needs parsers, where such a file is met
 
-    return is_catalogue(path)
+    return is_catalogue(path, options)
 
 
-def _is_mailer(path: str) -> bool:
+def _is_mailer(path: str, options: ReadingOptions) -> bool:
     from empathy_lint.reading.code.detection import is_mailer
 
-    return is_mailer(path)
+    return is_mailer(path, options)
 
 
 def _is_file(entry: os.DirEntry[str]) -> bool:

@@ -25,7 +25,7 @@ def find_entries(source: Source) -> Entries:
     """The subject and the shown text of a mail, parts of one message without a key."""
     from empathy_lint.reading.mime import shown_parts, walk
 
-    mail = _mail(source.text)
+    mail = _mail(source)
     if not mail.headers.keys():
         message = "This is no mail: it does not begin with headers."
         return Entries((), (Problem(source.path, message, "Save the mail as .eml, or name the text .txt.", 1, 1),))
@@ -45,7 +45,7 @@ def as_eml(text: str, message: Message, at: int) -> str | None:
     from empathy_lint.reading.mime import shown_parts
 
     source = message.source.text
-    mail = _mail(source)
+    mail = _mail(message.source)
     if at < mail.start:
         start, end = _subject_span(source, mail)
         plain = text.isascii() and "\n" not in text and not is_encoded(source, start, end)
@@ -56,12 +56,16 @@ def as_eml(text: str, message: Message, at: int) -> str | None:
     return _as_quoted_printable(text, part) if part.encoding == "quoted-printable" else text
 
 
+def _mail(source: Source) -> Part:
+    return _kept(source.text, source.options.limits.mail_parts)
+
+
 @lru_cache(maxsize=2)
-def _mail(text: str) -> Part:
+def _kept(text: str, deepest: int) -> Part:
     """The mail in a file; kept, since every word that is written into it asks for its parts."""
     from empathy_lint.reading.mime import read_part
 
-    return read_part(text)
+    return read_part(text, deepest=deepest)
 
 
 def _subject_span(text: str, mail: Part) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from empathy_lint.reading import plugin_format
 from empathy_lint.reading.decoding import encoding_of
 from empathy_lint.reading.packages import PACKED, PACKED_BY_SUFFIX, holds_messages
+from empathy_lint.settings.reading import DEFAULT_READING, ReadingOptions
 
 if TYPE_CHECKING:  # names alone tell what is read; only reading takes more
     from empathy_lint.reading.entries import Entries
@@ -40,6 +41,7 @@ _FINDERS: Final = {
     "xliff": "empathy_lint.reading.xliff_format",
     "android": "empathy_lint.reading.android_format",
     "php": "empathy_lint.reading.code.php_format",
+    "php-array": "empathy_lint.reading.code.php_array_format",
     "python": "empathy_lint.reading.code.python_format",
     "ruby": "empathy_lint.reading.code.ruby_format",
 }
@@ -115,27 +117,25 @@ def extensions() -> frozenset[str]:
     return ours | frozenset(plugin_format.names())
 
 
-def is_read(path: str) -> bool:
+def is_read(path: str, options: ReadingOptions = DEFAULT_READING) -> bool:
     """Whether a file that was met in a folder looks like messages; of tables, those with a column of messages."""
     suffix = PurePath(path).suffix[1:].lower()
     if _is_android(path):
         return True
     if PACKED_BY_SUFFIX.get(suffix) == "xlsx":
-        return _holds_messages(path)
-    return suffix in extensions() and (suffix not in _TABLES or _names_messages(path))
+        return _holds_messages(path, options)
+    return suffix in extensions() and (suffix not in _TABLES or _names_messages(path, options))
 
 
-def _holds_messages(path: str) -> bool:
-    from empathy_lint.reading.office.package import MAX_PACKED_BYTES  # only where a package is met
-
+def _holds_messages(path: str, options: ReadingOptions) -> bool:
     try:
         with Path(path).open("rb") as file:
-            return holds_messages(path, file.read(MAX_PACKED_BYTES + 1))
+            return holds_messages(path, file.read(options.limits.document_bytes + 1), options)
     except OSError:
         return True  # reading it tells what is wrong
 
 
-def _names_messages(path: str) -> bool:
+def _names_messages(path: str, options: ReadingOptions) -> bool:
     from empathy_lint.reading.csv_format import is_table_of_messages
 
     try:
@@ -145,7 +145,8 @@ def _names_messages(path: str) -> bool:
         return True  # reading it tells what is wrong
     encoding = encoding_of(data)
     try:
-        return is_table_of_messages(data[len(encoding.mark) :].decode(encoding.codec, "replace"))
+        text = data[len(encoding.mark) :].decode(encoding.codec, "replace")
+        return is_table_of_messages(text, options.columns)
     except LookupError:
         return True
 
@@ -162,9 +163,17 @@ def container_of(path: str, text: str) -> str | None:
         return "android"
     suffix = PurePath(path).suffix[1:].lower()
     root = _ROOT.match(text) if suffix == "xml" else None
-    if suffix == "php" and not path.lower().endswith(".blade.php") and _PHP.match(text):
-        return "php"
+    if suffix == "php" and not path.lower().endswith(".blade.php"):
+        return _of_php(text)
     return _BY_ROOT.get(root[1]) if root else _CONTAINERS_BY_SUFFIX.get(suffix)
+
+
+def _of_php(text: str) -> str | None:
+    from empathy_lint.reading.code.php_array_format import is_php_array  # only where a file of PHP is met
+
+    if is_php_array(text):
+        return "php-array"
+    return "php" if _PHP.match(text) else None
 
 
 def format_of(path: str, text: str) -> str:

@@ -14,7 +14,9 @@ from empathy_lint.reading.entries import Entry
 from empathy_lint.reading.message import Block, BlockKind
 
 # Containers whose entries are texts of a program; a row of a table or a mail is a message, however short.
-_CATALOGUES: Final = frozenset("json yaml po properties strings xcstrings xliff android php python ruby".split())
+_CATALOGUES: Final = frozenset(
+    "json yaml po properties strings xcstrings xliff android php php-array python ruby".split()
+)
 _FEWEST_WORDS: Final = 20  # of a text that may be a message of its own: a text message has room for about thirty
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _NAME_WORD: Final = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")

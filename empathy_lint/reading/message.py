@@ -10,6 +10,8 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Protocol
 
+from empathy_lint.settings.reading import DEFAULT_READING, ReadingOptions
+
 if TYPE_CHECKING:
     from empathy_lint.reading.edits import Edit
     from empathy_lint.reading.office.package import Package
@@ -179,6 +181,7 @@ class Source:
     codec: str = "utf-8"  # in which the file is written; what is put into the text has to exist in it
     parts: tuple[Part, ...] = ()
     packed: Packed | None = None
+    options: ReadingOptions = DEFAULT_READING
 
     def position(self, offset: int) -> Position:
         """Line and column of an offset; a line ends at a line feed, a carriage return, or both together."""

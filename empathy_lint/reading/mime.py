@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from email.message import Message as Headers
 from typing import Final
 
+from empathy_lint.limits import LIMITS, raised
+
 _BLANK_LINE: Final = re.compile(r"^\r?\n", re.MULTILINE)
-_MOST_DEPTH: Final = 20  # parts within parts; mail programs make four or five
 
 
 @dataclass
@@ -44,8 +45,8 @@ class Part:
         return self.type in ("text/plain", "text/html") and self.headers.get_content_disposition() != "attachment"
 
 
-def read_part(text: str, top: int = 0, end: int | None = None, depth: int = 0) -> Part:
-    """The part that is text[top:end], with the parts inside."""
+def read_part(text: str, top: int = 0, end: int | None = None, deepest: int = LIMITS.mail_parts) -> Part:
+    """The part that is text[top:end], with the parts inside, at most so many within each other."""
     from email.parser import HeaderParser
 
     end = len(text) if end is None else end
@@ -53,7 +54,7 @@ def read_part(text: str, top: int = 0, end: int | None = None, depth: int = 0) -
     head_end, start = (blank.start(), blank.end()) if blank else (end, end)
     part = Part(HeaderParser().parsestr(text[top:head_end], headersonly=True), top, start, end)
     if part.headers.get_content_maintype() == "multipart":
-        _read_children(text, part, depth)
+        _read_children(text, part, deepest)
     return part
 
 
@@ -76,19 +77,19 @@ def walk(part: Part) -> Iterator[Part]:
         yield from walk(child)
 
 
-def _read_children(text: str, part: Part, depth: int) -> None:
+def _read_children(text: str, part: Part, deepest: int) -> None:
     boundary = part.headers.get_boundary()
     if not boundary:
         part.fault = "This mail says that it has parts, but not what divides them."
         return
-    if depth >= _MOST_DEPTH:
-        part.fault = "The parts of this mail lie too deep within each other."
+    if deepest <= 0:
+        part.fault = f"The parts of this mail lie too deep within each other; to read them, {raised('mail-parts')}."
         return
     line = re.compile(rf"^--{re.escape(boundary)}(--)?[ \t]*\r?$", re.MULTILINE)
     opened: int | None = None
     for mark in line.finditer(text, part.start, part.end):
         if opened is not None:
-            part.children.append(read_part(text, opened, _before_line_end(text, mark.start()), depth + 1))
+            part.children.append(read_part(text, opened, _before_line_end(text, mark.start()), deepest - 1))
         opened = None if mark[1] else min(mark.end() + 1, part.end)
         if mark[1]:
             return
@@ -96,7 +97,7 @@ def _read_children(text: str, part: Part, depth: int) -> None:
         part.fault = f"No line in this mail begins a part, “--{boundary}”."
         return
     part.fault = f"The last part of this mail has no end, “--{boundary}--”; the mail may be cut off."
-    part.children.append(read_part(text, opened, part.end, depth + 1))
+    part.children.append(read_part(text, opened, part.end, deepest - 1))
 
 
 def _before_line_end(text: str, at: int) -> int:

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from empathy_lint.errors import Problem, ProblemError
+from empathy_lint.settings.reading import DEFAULT_READING, ReadingOptions
 
 if TYPE_CHECKING:  # the names of formats are wanted by every run, what opens packages by few
     from empathy_lint.reading.entries import Entries
@@ -32,7 +33,9 @@ _AS_DOCX: Final = "Save it as .docx, and check that."
 _AS_XLSX: Final = "Save it as .xlsx, and check that."
 
 
-def open_packed(path: str, data: bytes, format_name: str | None = None) -> tuple[str, Source, Entries] | None:
+def open_packed(
+    path: str, data: bytes, format_name: str | None = None, options: ReadingOptions = DEFAULT_READING
+) -> tuple[str, Source, Entries] | None:
     """The format of a package, its text and its entries; None for a file that is read as plain text.
 
     Raises ProblemError for a package that is broken or of another kind, and for what only Office can read.
@@ -40,7 +43,7 @@ def open_packed(path: str, data: bytes, format_name: str | None = None) -> tuple
     from empathy_lint.reading.office.package import is_zip, open_package
 
     if is_zip(data):
-        return open_again(open_package(path, data), format_name)
+        return open_again(open_package(path, data, options), format_name)
     refused = _refusal(data, PurePath(path).suffix.lower())
     if refused is not None:
         raise ProblemError(Problem(path, *refused))
@@ -80,12 +83,12 @@ def text_of(path: str, data: bytes) -> str:
     return packed[1].text if packed is not None else data.decode("utf-8", errors="replace")
 
 
-def holds_messages(path: str, data: bytes) -> bool:
+def holds_messages(path: str, data: bytes, options: ReadingOptions = DEFAULT_READING) -> bool:
     """Whether a package may hold messages: a workbook needs a column of them. Reading tells what else is wrong."""
     from empathy_lint.reading.excel.workbook import NoMessagesError
 
     try:
-        open_packed(path, data)
+        open_packed(path, data, options=options)
     except NoMessagesError:
         return False
     except ProblemError:

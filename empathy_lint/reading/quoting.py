@@ -82,6 +82,7 @@ QUOTES: Final[dict[str, Quote]] = {
     "strings": _in_quotes,
     "xcstrings": _in_json,
     "php": _in_code("php"),
+    "php-array": _in_code("php"),
     "python": _in_code("python"),
     "ruby": _in_code("ruby"),
 }

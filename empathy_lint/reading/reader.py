@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Final
 
 from empathy_lint.errors import Problem, ProblemError, nearest
 from empathy_lint.reading import simplate
@@ -20,7 +20,7 @@ from empathy_lint.reading.html_format import add_text
 from empathy_lint.reading.masking import Masked
 from empathy_lint.reading.message import Block, BlockKind, Message, Source
 from empathy_lint.reading.message_format import with_choices
-from empathy_lint.reading.office.package import MAX_PACKED_BYTES, Package
+from empathy_lint.reading.office.package import Package
 from empathy_lint.reading.packages import open_again, open_packed
 from empathy_lint.reading.plural_forms import with_forms
 from empathy_lint.reading.prose import ProseBuilder
@@ -30,19 +30,18 @@ from empathy_lint.reading.template_syntax import Token, TokenKind
 from empathy_lint.reading.together.composing import Together, Walk, as_part, together
 from empathy_lint.reading.together.siblings import beside
 from empathy_lint.reading.variants import read_variants
+from empathy_lint.settings.reading import DEFAULT_READING, ReadingOptions
 
-MAX_BYTES: Final = 5_000_000
 
-
-def read_file(path: Path, *, format_name: str | None = None, max_bytes: int = MAX_BYTES) -> Reading:
+def read_file(path: Path, *, format_name: str | None = None, options: ReadingOptions = DEFAULT_READING) -> Reading:
     """Read the file at `path`; raises ProblemError when it cannot be read as text."""
     try:
         with path.open("rb") as file:
-            data = file.read(max(MAX_PACKED_BYTES, max_bytes) + 1)
+            data = file.read(options.limits.bytes + 1)
     except OSError as error:
         reason = error.strerror or "it could not be opened"
         raise ProblemError(Problem(str(path), f"This file cannot be read: {reason.lower()}.")) from error
-    return read(str(path), data, format_name=format_name, max_bytes=max_bytes)
+    return read(str(path), data, format_name=format_name, options=options)
 
 
 def read(
@@ -50,9 +49,9 @@ def read(
     data: bytes,
     *,
     format_name: str | None = None,
-    max_bytes: int = MAX_BYTES,
     root: str | None = None,
     is_part: bool = False,
+    options: ReadingOptions = DEFAULT_READING,
 ) -> Reading:
     """Read the bytes of a file called `path`; raises ProblemError when they are empty, too many or no text.
 
@@ -61,11 +60,11 @@ def read(
     """
     if format_name is not None and format_name not in known_formats():
         raise ProblemError(Problem(path, f"“{format_name}” is no format.", nearest(format_name, known_formats())))
-    packed = open_packed(path, data, format_name)
+    packed = open_packed(path, data, format_name, options)
     if packed is not None:
         return _read_packed(*packed)
-    text = decode(path, data, max_bytes)
-    source = Source(path, text, encoding_of(data).codec)
+    text = decode(path, data, options.limits.file_bytes)
+    source = Source(path, text, encoding_of(data).codec, options=options)
     name = format_name or format_of(path, text)
     if is_container(name):
         return read_entries(source, name, finder_of(name)(source), _read_text)
@@ -83,7 +82,7 @@ def _read_together(source: Source, format_name: str, walk: Walk | None) -> tuple
     reading, tokens = _read_alone(source, format_name, Together())
     (message,) = reading.messages
     if walk is not None:
-        added = together(message, tokens, around, walk, _read_other)
+        added = together(message, tokens, around, walk, partial(_read_other, source.options))
         if added.parts:
             reading, tokens = _read_alone(source, format_name, added)
             (message,) = reading.messages
@@ -91,11 +90,12 @@ def _read_together(source: Source, format_name: str, walk: Walk | None) -> tuple
     return replace(reading, messages=(as_part(message, around),)), tokens
 
 
-def _read_other(path: str, walk: Walk) -> tuple[Message, Sequence[Token]] | None:
+def _read_other(options: ReadingOptions, path: str, walk: Walk) -> tuple[Message, Sequence[Token]] | None:
     """What a file says that another one is put together from; None where it cannot be read, which its own run tells."""
     try:
-        data = Path(path).read_bytes()[: MAX_BYTES + 1]
-        source = Source(path, decode(path, data, MAX_BYTES), encoding_of(data).codec)
+        with Path(path).open("rb") as file:
+            data = file.read(options.limits.file_bytes + 1)
+        source = Source(path, decode(path, data, options.limits.file_bytes), encoding_of(data).codec, options=options)
     except (OSError, ProblemError):
         return None
     name = format_of(path, source.text)

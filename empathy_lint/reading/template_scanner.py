@@ -49,6 +49,9 @@ _BLANKS: Final = ("[x]", "[n]")  # within [x] days
 _QUOTE: Final = re.compile(r"[\"']")
 _ADJACENT: Final = re.compile(r"""["']{1,3}[\s.+\\]*[rbuf]{0,2}["']{1,3}""", re.I)
 _LONGEST_ARGUMENTS: Final = 300
+# What in a macro is no word, and what are two of them.
+_CODE: Final = re.compile(r"<[^<>]*>|\{\{[^{}]*\}\}|\{%[^%]*%\}|\{#[^#]*#\}")
+_WORDS: Final = re.compile(r"[^\W\d_]{2,}[^\w]+[^\W\d_]{2,}")
 _MOST_PROBLEMS: Final = 20  # of one file; more of them say nothing new
 _SMARTY_STATEMENT: Final = re.compile(SMARTY[1])
 _MAILCHIMP_LOGIC: Final = re.compile(r"(IF|IFNOT|ELSEIF|ELSE|END)\b:?(IF)?")
@@ -74,6 +77,7 @@ class _Scanner:
         if code_lines:
             patterns.append(f"(?P<line>{_CODE_LINE.pattern})")
         self.pattern = re.compile("|".join(patterns), re.MULTILINE)
+        self.read_to = 0  # the end of a macro that is read
         self.absent: set[str] = set()
         self.open_blocks: list[tuple[str, Token]] = []
         self.result = Scan()
@@ -307,12 +311,15 @@ class _Scanner:
         token = self.result.tokens[-1]
         if token.word not in HIDDEN_BLOCKS or token.closing or self.text[token.start : token.start + 2] != "{%":
             return at
-        if token.word in self.absent:
+        if token.word in self.absent or (token.word == "macro" and at < self.read_to):
             return at
         end = re.compile(rf"\{{%[-\s]*end{token.word}\b[^%]{{0,40}}%\}}").search(self.text, at)
         if end is None:
             self.absent.add(token.word)
             return at
+        if token.word == "macro" and _WORDS.search(_CODE.sub(" ", self.text[at : end.start()])):
+            self.read_to = end.start()
+            return at  # it is sent wherever it is called; one that only lays out what it is given has no words
         if self.open_blocks and self.open_blocks[-1][0] == token.word:
             self.open_blocks.pop()
         self.result.tokens[-1] = Token(TokenKind.COMMENT, token.start, end.end())

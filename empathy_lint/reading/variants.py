@@ -12,11 +12,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from empathy_lint.limits import raised
 from empathy_lint.reading.branches import Branch, find_branches
 from empathy_lint.reading.conditions import All, AnyOf, Test, describe, negated, tests_of
 from empathy_lint.reading.message import Block, SliceKind, Source, Variant
 from empathy_lint.reading.template_syntax import Token, TokenKind
-from empathy_lint.reading.ways import MOST_WAYS, NONE_TAKEN, NOT_REACHED, Way, find_ways
+from empathy_lint.reading.thymeleaf import element_branches, outside_of_elements, put_together
+from empathy_lint.reading.ways import NONE_TAKEN, NOT_REACHED, Way, find_ways
 
 ReadBlocks = Callable[[list[Token]], list[Block]]
 _NAME: Final = re.compile(r"[A-Za-z_]\w*")
@@ -37,15 +39,17 @@ class Shown:
 def read_variants(source: Source, tokens: list[Token], read_blocks: ReadBlocks) -> Shown:
     """Read a source by `read_blocks`, which takes the tokens that cover it, once for each way through its branches."""
     everything = read_blocks(tokens)
-    branches = find_branches(source, tokens)
+    elements = element_branches(source)
+    branches = put_together(find_branches(source, tokens), elements)
     if not branches:
         return Shown(tuple(everything))
     # All arms at once: nothing that any of them says is left out for being a fragment of a sentence.
     together = read_blocks(_covered(tokens, _code_between(branches)))
-    fixed = _fixed(branches, _Spoken(together, tokens, source))
+    printed = outside_of_elements(elements, tokens, source)
+    fixed = _fixed(branches, _Spoken(together, printed, source))
     if len(fixed) == len(branches):
         return Shown(tuple(everything))
-    found = find_ways(branches, fixed, _affordable(len(source.text)))
+    found = find_ways(branches, fixed, _affordable(source))
     readings = [read_blocks(_covered(tokens, _left_out(branches, way))) for way in found.ways]
     blocks = _merged([*readings, _leftovers(everything, readings)])
     numbers = {block: number for number, block in enumerate(blocks)}
@@ -56,15 +60,16 @@ def read_variants(source: Source, tokens: list[Token], read_blocks: ReadBlocks) 
     return Shown(blocks, variants, () if found.complete else (_bounded(len(found.ways)),))
 
 
-def _affordable(length: int) -> int:
-    """How many variants of a template of so many characters are read, so that the time stays within bounds."""
-    return max(_FEWEST, min(MOST_WAYS, _MOST_READ // max(length, 1)))
+def _affordable(source: Source) -> int:
+    """How many variants of a template are read, so that the time stays within bounds however long it is."""
+    most = source.options.limits.variants
+    return min(most, max(_FEWEST, _MOST_READ // max(len(source.text), 1)))
 
 
 def _bounded(number: int) -> str:
     return (
         f"The conditions of this template can be combined in more ways than were read; the {number} that were read "
-        "pair each of them with each other."
+        f"pair each of them with each other. To have more of them read, {raised('variants')}."
     )
 
 

@@ -12,10 +12,10 @@ from itertools import islice, product
 from math import prod
 from typing import Final
 
+from empathy_lint.limits import LIMITS
 from empathy_lint.reading.branches import Branch
 from empathy_lint.reading.conditions import OTHER, Condition, Value, holds, tests_of
 
-MOST_WAYS: Final = 64
 _MOST_TRIED: Final = 4096  # combinations of values that are looked at to find the distinct ways
 _MOST_ARMS: Final = 512  # arms that are looked for; a template with more is no message
 NONE_TAKEN: Final = -1
@@ -34,7 +34,7 @@ class Ways:
     complete: bool
 
 
-def find_ways(branches: Sequence[Branch], fixed: frozenset[int] = frozenset(), most: int = MOST_WAYS) -> Ways:
+def find_ways(branches: Sequence[Branch], fixed: frozenset[int] = frozenset(), most: int = LIMITS.variants) -> Ways:
     """The ways through the branches, at most `most`. Of a `fixed` branch the first arm is always sent."""
     free = [branch for number, branch in enumerate(branches) if number not in fixed]
     domains = _domains(arm.condition for branch in free for arm in branch.arms if arm.condition is not None)

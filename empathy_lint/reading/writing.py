@@ -25,6 +25,7 @@ from empathy_lint.reading.packages import open_packed
 from empathy_lint.reading.quoting import QUOTES, Quote, line_end_of
 from empathy_lint.reading.reader import read, read_package
 from empathy_lint.reading.xliff_format import as_xliff
+from empathy_lint.settings.reading import DEFAULT_READING, ReadingOptions
 
 Escape = Callable[[str, Message, int], str | None]
 
@@ -90,7 +91,8 @@ def rewritten(message: Message, edits: Sequence[Edit]) -> Message | None:
             reading = read_package(packed.edited(edits))
         else:
             data = edited(text, edits).encode("utf-8", "surrogatepass")
-            reading = read(message.path, data, format_name=message.format, root=message.root)
+            options = message.source.options
+            reading = read(message.path, data, format_name=message.format, root=message.root, options=options)
     except ProblemError:
         return None
     found = [each for each in reading.messages if each.key == message.key]
@@ -102,14 +104,14 @@ def rewritten(message: Message, edits: Sequence[Edit]) -> Message | None:
     return replace(found[0], is_fragment=message.is_fragment, suppressions=suppressions)
 
 
-def apply_edits(path: str, data: bytes, edits: Iterable[Edit]) -> bytes:
+def apply_edits(path: str, data: bytes, edits: Iterable[Edit], options: ReadingOptions = DEFAULT_READING) -> bytes:
     """The bytes of a file with the edits made in its text: mark, encoding and every other byte stay as they are.
 
     Of a package the bytes of all its parts but those with edited words stay. Raises ProblemError, naming `path`, where
     the file's encoding has no way to write the new words or does not give back its own bytes, or a package cannot hold
     them; ValueError for edits that overlap.
     """
-    opened = open_packed(path, data)
+    opened = open_packed(path, data, options=options)
     if opened is not None and opened[1].packed is not None:
         return opened[1].packed.edited(list(edits)).to_bytes()
     encoding = encoding_of(data)

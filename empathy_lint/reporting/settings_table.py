@@ -15,7 +15,7 @@ from empathy_lint.settings.model import DEFAULT, FileSettings, Statement
 
 _ORDER: Final = (
     "channel situation fail-under fail-on select ignore rules severity words allow packs include exclude format-of"
-    " pipeline tone baseline offers silence"
+    " columns pipeline tone baseline offers silence limits"
 ).split()
 # Settings that hold a list of names; the name is the value.
 _FILES: Final = frozenset(("baseline", "offers", "pipeline"))
@@ -46,4 +46,5 @@ def _told(row: Statement) -> tuple[str, str]:
         return row.key, shown(Path(row.name))
     if row.key in _FILES:
         return row.key, shown(Path(row.value)) if os.sep in row.value else row.value
-    return (f"{row.key}: {row.name}" if row.name else row.key), row.value
+    # Of a column there may be several names, a line each.
+    return (f"{row.key}: {row.name}" if row.name else row.key), row.value.replace("\n", ", ")

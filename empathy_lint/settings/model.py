@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from empathy_lint.settings.reading import DEFAULT_READING, ReadingOptions
 from empathy_lint.words import Severity
 
 DEFAULT_FAIL_UNDER: Final = 70.0
@@ -103,6 +104,7 @@ class FileSettings:
     format: str | None = None
     offers: Path | None = None  # the file with what the firm offers
     pipeline: str | None = None  # a folder or an installed package; None for ours
+    reading: ReadingOptions = DEFAULT_READING
     tone: bool = True  # whether the learned tone model is asked
     baseline: Path | None = None  # the file with the findings that are accepted
     silences: tuple[Silence, ...] = ()

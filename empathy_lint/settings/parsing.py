@@ -159,6 +159,11 @@ def _choices(model: Choices, located: LocatedYaml, at: Steps) -> Iterator[Statem
         yield state("channel", ("channel",), "", model.channel)
     if model.situation is not None:
         yield state("situation", ("situation",), "", model.situation)
+    for role in type(model.columns).model_fields:
+        if names := getattr(model.columns, role):
+            yield state("columns", ("columns", role), role, "\n".join(" ".join(name.split()) for name in names))
+    for name, limit in model.limits.said().items():
+        yield state("limits", ("limits", name), name, f"{limit:g}")
     for name, severity in model.severity.items():
         yield state("severity", ("severity", name), name, severity)
     for name, setting in model.rules.items():

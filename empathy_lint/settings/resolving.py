@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from empathy_lint import limits
 from empathy_lint.errors import Problem, ProblemError
 from empathy_lint.settings.confinement import is_inside, outside
 from empathy_lint.settings.globs import matches
@@ -30,6 +31,7 @@ from empathy_lint.settings.model import (
     Origin,
     Statement,
 )
+from empathy_lint.settings.reading import NamedColumn, ReadingOptions
 from empathy_lint.words import SEVERITIES
 
 if TYPE_CHECKING:
@@ -42,6 +44,10 @@ _DEFAULTS = (
     Statement("situation", "", "from the message", DEFAULT),
     Statement("fail-under", "", f"{DEFAULT_FAIL_UNDER:g}", DEFAULT),
     Statement("fail-on", "", DEFAULT_FAIL_ON, DEFAULT),
+    *(
+        Statement("limits", name, f"{getattr(limits.LIMITS, attribute):g}", DEFAULT)
+        for name, attribute in limits.NAMES.items()
+    ),
 )
 
 
@@ -185,7 +191,8 @@ def _flag_layer(flags: Flags) -> Layer:
 
 
 def _resolve(config: Config | None, layers: Sequence[Layer], format_name: str | None) -> FileSettings:
-    rows = list(_folded(layers).values())
+    folded = _folded(layers)
+    rows = list(folded.values())
     single = {row.key: row for row in rows if not row.name}
     switched = {row.name: row.value for row in rows if row.slot[0] == "switch"}
     selected = {row.name for row in rows if row.key == "select"}
@@ -210,14 +217,22 @@ def _resolve(config: Config | None, layers: Sequence[Layer], format_name: str | 
         format=format_name,
         offers=Path(single["offers"].value) if "offers" in single else None,
         pipeline=single["pipeline"].value if "pipeline" in single else None,
+        reading=ReadingOptions(
+            limits.limits_of({row.name: row.value for row in rows if row.key == "limits"}),
+            tuple(_column(row) for row in rows if row.key == "columns"),
+        ),
         tone="tone" not in single or single["tone"].value == "on",
         baseline=Path(single["baseline"].value) if "baseline" in single else None,
         silences=tuple(silence for layer in layers for silence in layer.silences),
         decided_by={key: _decider(single[key]) for key in ("channel", "situation") if key in single},
         config=config.path if config else None,
-        explained=(*(row for row in _DEFAULTS if row.key not in single), *rows),
+        explained=(*(row for row in _DEFAULTS if row.slot not in folded), *rows),
         stated=tuple(row for layer in everything for row in layer.statements),
     )
+
+
+def _column(row: Statement) -> NamedColumn:
+    return NamedColumn(row.name, tuple(row.value.split("\n")), str(row.origin))
 
 
 def _decider(row: Statement) -> str:

@@ -13,9 +13,12 @@ from pydantic import (
     Field,
     StringConstraints,
     Tag,
+    ValidationInfo,
     WithJsonSchema,
+    field_validator,
 )
 
+from empathy_lint.limits import HIGHEST, LIMITS, LOWEST, NAMES
 from empathy_lint.settings.globs import is_usable_glob
 from empathy_lint.settings.model import NEVER
 from empathy_lint.validation import mistake, one_of
@@ -95,6 +98,52 @@ RuleSetting = Annotated[
 ]
 
 
+def _limit(attribute: str, description: str) -> Any:
+    lowest, highest = getattr(LOWEST, attribute), getattr(HIGHEST, attribute)
+    said = f"{description} (default: {getattr(LIMITS, attribute):g})."
+    return Field(default=None, description=said, json_schema_extra={"minimum": lowest, "maximum": highest})
+
+
+class LimitSettings(Strict):
+    """How much of a file is read; what is larger is refused with a message that names the limit."""
+
+    file_size: float | None = _limit("file_size", "Megabytes of a text file")
+    document_size: float | None = _limit("document_size", "Megabytes of a Word document or a workbook")
+    nesting: int | None = _limit("nesting", "Values within values in JSON and YAML")
+    blocks: int | None = _limit("blocks", "Blocks of template code within each other; deeper ones count as always sent")
+    mail_parts: int | None = _limit("mail_parts", "Parts of a mail within each other")
+    variants: int | None = _limit("variants", "Variants that are read of a template with conditions")
+
+    @field_validator("*")
+    @classmethod
+    def _bounded(cls, value: float | None, info: ValidationInfo) -> float | None:
+        name = str(info.field_name)
+        lowest, highest = getattr(LOWEST, name), getattr(HIGHEST, name)
+        if value is not None and not lowest <= value <= highest:
+            raise mistake(f"“{_kebab(name)}” has to be a number from {lowest:g} to {highest:g}.")
+        return value
+
+    def said(self) -> dict[str, float]:
+        """The limits that are set, by their names in the file."""
+        rows = {name: getattr(self, attribute) for name, attribute in NAMES.items()}
+        return {name: value for name, value in rows.items() if value is not None}
+
+
+class ColumnSettings(Strict):
+    """What the columns of tables (CSV, TSV, Excel) hold: each by its name in the first row, or by one of several.
+
+    What is not named here is found by the names of the columns.
+    """
+
+    key: Words = Field(default=[], description="What the messages are called.")
+    subject: Words = Field(default=[], description="The subject of a mail.")
+    body: Words = Field(default=[], description="The text of a message, as its content tells: text, Markdown or HTML.")
+    html: Words = Field(default=[], description="The text of a message as HTML.")
+    sms: Words = Field(default=[], description="The text of an SMS, which is a message of its own.")
+    channel: Words = Field(default=[], description="What the message of a row is sent as.")
+    situation: Words = Field(default=[], description="What the message of a row is about.")
+
+
 class Choices(Strict):
     """What may be set for all files, or for some of them in `overrides`."""
 
@@ -104,6 +153,10 @@ class Choices(Strict):
         default={}, description="Other weights: a rule, or rule/entry, and its severity."
     )
     rules: dict[str, RuleSetting] = Field(default={}, description="Rules switched on or off, or changed.")
+    columns: ColumnSettings = Field(
+        default=ColumnSettings(), description="The columns of tables of messages, where their names do not tell."
+    )
+    limits: LimitSettings = Field(default=LimitSettings(), description="How much of a file is read.")
 
 
 class Override(Choices):

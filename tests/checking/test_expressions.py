@@ -58,3 +58,69 @@ def test_the_other_expressions_and_rules_go_on(report) -> None:
         (row.finding.entry, row.finding.place.text) for row in message.findings if row.finding.rule == "house-words"
     ]
     assert found == [("other", "Kindly"), ("endless", "customer"), ("other", "Kindly"), ("endless", "customer")]
+
+
+TOKEN_RULE = (
+    RULE[: RULE.index("entries:")]
+    + """entries:
+  - id: endless
+    tokens:
+      - [{LOWER: {REGEX: "(a|aa)+$"}}]
+      - [{TEXT: {REGEX: "^[Cc]ustom", NOT_IN: [Customs]}}]
+  - id: several
+    tokens:
+      - [{LOWER: {REGEX: {IN: ["^kind", "^gent"]}}, IS_ALPHA: true}, {lower: {regex: {NOT_IN: ["^writ"]}}}]
+  - id: related
+    dependencies:
+      - [{RIGHT_ID: verb, RIGHT_ATTRS: {LEMMA: {REGEX: "^rea"}}},
+         {LEFT_ID: verb, REL_OP: ">", RIGHT_ID: object, RIGHT_ATTRS: {DEP: {REGEX: "obj$"}}}]
+examples: {flag: ["[[Kindly call]] us."], pass: ["Please call us."]}
+"""
+)
+
+
+def checked_by(rule: str, text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(words, "SECONDS", 0.2)
+    (tmp_path / "house.yaml").write_text(rule, encoding="utf-8")
+    config = tmp_path / ".empathy-lint.yaml"
+    config.write_text("packs: [house.yaml]\ntone: off\nselect: [house-words]\n", encoding="utf-8")
+    return Run(Flags(), config, rewrites=False).lint_paths(["-"], StandardInput("letter.txt", text.encode()))
+
+
+def test_expressions_on_tokens_are_bounded_as_well_and_the_rest_goes_on(tmp_path, monkeypatch) -> None:
+    endless = "a" * 60 + "b"  # one word
+    first = f"Kindly call. You can read letters here. It is for the customer. It says {endless} and"
+    text = f"{first}\n\n{endless} again.\n\nKindly write, Customs, customs."
+    report = checked_by(TOKEN_RULE, text, tmp_path, monkeypatch)
+    (problem,) = report.errors
+    assert (problem.path.endswith("house.yaml"), problem.line) == (True, 11)
+    assert "“endless” takes more than 0.2 seconds" in problem.message
+    (message,) = report.messages
+    found = {(row.finding.entry, row.finding.place.text) for row in message.findings}
+    assert found == {
+        ("several", "Kindly call"),
+        ("related", "read letters"),
+        ("endless", "customer"),
+        ("endless", "customs"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("pattern", "said"),
+    [
+        ('[{LOWER: {REGEX: "(a"}}]', "missing ), unterminated subpattern"),
+        ('[{LOWER: {FUZZY: {REGEX: "a"}}}]', "REGEX has to stand directly below"),
+        ('[{_: {house: {REGEX: "a"}}}]', "REGEX has to stand directly below"),
+        ('[{LENGTH: {REGEX: "a"}}]', "spaCy cannot use this pattern"),
+        ('[{SPACY: {REGEX: "a"}}]', "spaCy cannot use this pattern"),
+        (f"[{{LOWER: {{FUZZY: {'a' * 200}}}}}]", "at most 100 characters"),
+    ],
+)
+def test_an_expression_that_could_not_be_stopped_is_refused(pattern, said, tmp_path, monkeypatch) -> None:
+    rule = (
+        RULE[: RULE.index("entries:")]
+        + f"entries: [{{id: a, tokens: [{pattern}]}}]\n"
+        + RULE[RULE.index("examples:") :]
+    )
+    report = checked_by(rule, "Kindly call us.", tmp_path, monkeypatch)
+    assert any(said in problem.message for problem in report.errors), report.errors

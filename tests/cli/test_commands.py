@@ -366,3 +366,15 @@ def test_config_show_has_a_place_for_every_setting(project):
 
     keys = {field.alias for field in ConfigFile.model_fields.values()}
     assert set(_ORDER) == keys - {"$schema", "extends", "overrides"}
+
+
+def test_tables_are_read_in_folders_by_the_columns_that_the_config_names(project):
+    Path("tables").mkdir()
+    Path("tables/mails.csv").write_text("Inhalt;Nummer\nYou must pay now or we will take legal action.;1\n", "utf-8")
+    Path("tables/prices.csv").write_text("Preis;Nummer\n5;1\n", "utf-8")
+    assert run("check", "tables").output.startswith("No message was read.")
+    Path(".empathy-lint.yaml").write_text("columns: {body: [Inhalt, Text]}\n", "utf-8")
+    done = run("check", "tables", "--format", "concise", code=1)
+    assert "tables/mails.csv[row 2]:2:1: info pressure-language" in done.output
+    shown = run("config", "show", "tables/mails.csv").stdout
+    assert "columns: body" in shown and "Inhalt, Text" in shown

@@ -183,3 +183,15 @@ def test_a_comparison_as_json(project):
 def test_a_version_that_does_not_exist_cannot_be_compared(project):
     result = run("compare", "a.txt", "gone.txt", code=2)
     assert "gone.txt" in result.stderr
+
+
+def test_apply_leaves_alone_what_a_link_reaches_outside_of_the_project(project, tmp_path_factory):
+    outside = tmp_path_factory.mktemp("other") / "b.txt"
+    outside.write_text(HARSH, encoding="utf-8")
+    Path("b.txt").symlink_to(outside)
+    result = run("fix", "--apply", "a.txt", "b.txt", code=2)
+    assert "outside the project" in " ".join(result.output.split())
+    assert outside.read_text(encoding="utf-8") == HARSH
+    assert Path("a.txt").read_text(encoding="utf-8") != HARSH
+    run("fix", "--apply", "--allow-outside", "b.txt")
+    assert outside.read_text(encoding="utf-8") != HARSH

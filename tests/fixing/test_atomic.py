@@ -81,3 +81,40 @@ def test_who_is_killed_while_writing_leaves_the_old_file_whole(letter: Path) -> 
     done = subprocess.run([sys.executable, "-c", code, str(letter)], check=False)
     assert done.returncode == -signal.SIGKILL
     assert letter.read_bytes() == OLD
+
+
+@pytest.fixture
+def outside(tmp_path: Path) -> Path:
+    """A file beside a project, which is reached from within by a link to it and by one to its folder."""
+    path = tmp_path / "other" / "letter.txt"
+    (path.parent / ".git").mkdir(parents=True)  # a repository, too
+    path.write_bytes(OLD)
+    project = tmp_path / "project"
+    (project / ".git").mkdir(parents=True)
+    (project / "letter.txt").symlink_to(path)
+    (project / "letters").symlink_to(path.parent)
+    return path
+
+
+@pytest.mark.parametrize("name", ["letter.txt", "letters/letter.txt"])
+def test_nothing_is_written_through_a_link_that_leads_out_of_the_project(outside: Path, name: str) -> None:
+    link = outside.parents[1] / "project" / name
+    with pytest.raises(ProblemError) as caught:
+        replace_content(str(link), OLD, NEW)
+    (problem,) = caught.value.problems
+    assert problem.path == str(link)
+    assert f"through a link to {outside}, outside the project" in problem.message
+    assert "--allow-outside" in problem.remedy
+    assert outside.read_bytes() == OLD
+    replace_content(str(link), OLD, NEW, allow_outside=True)
+    assert outside.read_bytes() == NEW
+
+
+def test_a_link_within_the_project_is_followed_from_any_folder(outside: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = outside.parents[1] / "project"
+    (project / "a").mkdir()
+    (project / "b.txt").write_bytes(OLD)
+    (project / "a" / "b.txt").symlink_to("../b.txt")
+    monkeypatch.chdir(project / "a")
+    replace_content("b.txt", OLD, NEW)
+    assert (project / "b.txt").read_bytes() == NEW

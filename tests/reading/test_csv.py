@@ -14,6 +14,7 @@ from empathy_lint.reading.csv_cells import UnclosedQuoteError, read_rows
 from empathy_lint.reading.edits import Edit
 from empathy_lint.reading.reader import read
 from empathy_lint.reading.writing import escape, rewritten
+from empathy_lint.settings.reading import NamedColumn, ReadingOptions
 
 TABLE = """\
 Key,Subject line,Email body,SMS,first_name
@@ -95,3 +96,58 @@ def test_quotes_are_doubled_in_quotes_and_nothing_ends_a_bare_cell(place, words,
     if expected:
         after = rewritten(message, [Edit(at, at + 4, expected)])
         assert after is not None and words in after.blocks[1].prose
+
+
+GERMAN = "Vorlage;Betreff;Inhalt;Kanal\noverdue;Your bill;Please call us about your bill.;E-Mail\n"
+NAMED = (
+    NamedColumn("key", ("vorlage",), "config.yaml:1"),
+    NamedColumn("subject", ("Subject", "Betreff"), "config.yaml:2"),
+    NamedColumn("body", ("Inhalt",), "config.yaml:3"),
+)
+
+
+def named_table(text: str, *columns: NamedColumn):
+    return read("messages.csv", text.encode(), options=ReadingOptions(columns=columns))
+
+
+def test_columns_that_the_config_names_are_read_whatever_their_names_say():
+    assert table_of(GERMAN).messages == ()
+    (message,) = named_table(GERMAN, *NAMED).messages
+    assert message.key == "overdue"
+    assert [block.prose for block in message.blocks] == ["Your bill", "Please call us about your bill."]
+    assert_positions_hold(message)
+
+
+def test_what_the_config_does_not_name_is_found_by_its_name():
+    table = "id,note to reader,message\na,Please call us about your bill.,This is not sent at all.\n"
+    (message,) = named_table(table, NamedColumn("body", ("Note to  Reader",), "config.yaml:1")).messages
+    assert (message.key, [block.prose for block in message.blocks]) == ("a", ["Please call us about your bill."])
+
+
+def test_a_column_may_say_what_each_message_is_sent_as_and_what_it_is_about():
+    table = "body,how,why\nPlease call us.,SMS,Late past due\nPlease write to us.,,\nPlease wait.,fax,\n"
+    columns = (NamedColumn("channel", ("how",), "c.yaml:1"), NamedColumn("situation", ("why",), "c.yaml:2"))
+    reading = named_table(table, *columns)
+    assert [row.declared for row in reading.messages] == [{"channel": "sms", "situation": "late-past-due"}, {}, {}]
+    assert [str(row) for row in reading.problems] == [
+        "messages.csv:4:14: “fax” is not a known channel. Known: chat, email, letter, push, sms."
+    ]
+
+
+def test_a_column_that_is_not_there_is_told_with_the_nearest_and_the_rest_is_read():
+    reading = named_table(GERMAN, NamedColumn("subject", ("Betref",), "config.yaml:2"), NAMED[2])
+    assert len(reading.messages) == 1
+    assert [str(row) for row in reading.problems] == [
+        "messages.csv:1:1: This table has no column “Betref”, which config.yaml:2 names for “subject”. "
+        "Did you mean “Betreff”?"
+    ]
+
+
+def test_without_any_named_column_the_table_tells_what_it_has():
+    reading = named_table("Datum;Betrag\n1. Mai;5\n", *NAMED[1:])
+    assert not reading.messages
+    assert [row.message.partition(",")[0] for row in reading.problems] == [
+        "This table has no column “Subject” or “Betreff”",
+        "This table has no column “Inhalt”",
+    ]
+    assert reading.problems[1].remedy == "Known: Betrag, Datum."

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from empathy_lint.errors import ProblemError
+from empathy_lint.limits import Limits
 from empathy_lint.reading.message import Source
 from empathy_lint.reading.reader import read, read_file
+from empathy_lint.settings.reading import ReadingOptions
 
 
 @pytest.mark.parametrize(
@@ -48,7 +50,7 @@ def test_a_declared_encoding_is_used() -> None:
 )
 def test_what_cannot_be_read_says_why_and_what_to_do(data: bytes, said: str) -> None:
     with pytest.raises(ProblemError) as caught:
-        read("a.txt", data, max_bytes=100)
+        read("a.txt", data, options=ReadingOptions(Limits(file_size=0.0001)))
     (problem,) = caught.value.problems
     assert said in problem.message
     assert problem.path == "a.txt"

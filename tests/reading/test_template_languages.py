@@ -7,7 +7,7 @@ from collections.abc import Callable
 from types import FrameType
 
 import pytest
-from reading_helpers import assert_positions_hold, blocks_of, message_of, only_block, prose_of, reading_of
+from reading_helpers import assert_positions_hold, blocks_of, message_of, only_block, prose_of, reading_of, source_of
 
 from empathy_lint.reading.html_tokens import tokens
 from empathy_lint.reading.message import Source
@@ -218,3 +218,22 @@ def test_twice_the_page_costs_at_most_twice_the_work(piece: str) -> None:
         return _work(lambda: list(tokens(text, 0, len(text))))
 
     assert cost(2000) <= 2.2 * cost(1000) + 1000
+
+
+def test_words_of_macros_and_blocks_are_read_where_they_are_written() -> None:
+    page = (
+        "{% macro help(name) %}<p>Please call {{ name }} today.</p>{% endmacro %}"
+        '{% macro button(text, url) %}<a class="btn" href="{{ url }}">{{ text }}</a>{% endmacro %}'
+        "{% block body %}<p>Your bill is open.</p>{% endblock %}"
+        "{% call help('x') %}<p>We are here.</p>{% endcall %}{% filter upper %}<p>Write to us.</p>{% endfilter %}"
+        "{% set closing %}<p>Thank you again.</p>{% endset %}"
+    )
+    message = message_of(page, "mail.html.j2")
+    assert [block.prose for block in message.blocks] == [
+        "Please call Alex today.",
+        "Your bill is open.",
+        "We are here.",
+        "Write to us.",
+        "Thank you again.",
+    ]
+    assert source_of(message, "call Alex today") == "call {{ name }} today"

@@ -11,10 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading_helpers import assert_positions_hold, message_of
 
+from empathy_lint.limits import LIMITS
 from empathy_lint.reading.branches import Arm, Branch
 from empathy_lint.reading.conditions import Test as Question
 from empathy_lint.reading.message import Message
-from empathy_lint.reading.ways import MOST_WAYS, find_ways
+from empathy_lint.reading.ways import find_ways
 
 
 def variants_of(text: str, path: str = "a.html") -> dict[str, list[str]]:
@@ -215,7 +216,7 @@ def test_few_conditions_are_tried_in_every_combination(number: int) -> None:
 def test_many_conditions_meet_each_other_in_pairs_within_the_bound(number: int) -> None:
     found = find_ways(independent(number))
     assert not found.complete
-    assert len(found.ways) <= MOST_WAYS
+    assert len(found.ways) <= LIMITS.variants
     for one, other in combinations(range(number), 2):
         assert len({(way[one], way[other]) for way in found.ways}) == 4
 
@@ -225,6 +226,6 @@ def test_a_chain_beyond_the_bound_is_bounded_and_still_read_to_its_end() -> None
         f"{{% elif s == '{n}' %}}<p>Case {n}.</p>" for n in range(1, 90)
     )
     message = message_of(f"{chain}{{% endif %}}", "a.html")
-    assert len(message.variants) == MOST_WAYS
+    assert len(message.variants) == LIMITS.variants
     assert {block.prose for block in message.blocks} == {f"Case {n}." for n in range(90)}
     assert message.notes

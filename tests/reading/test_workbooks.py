@@ -18,7 +18,9 @@ from empathy_lint.reading.edits import Edit, edited
 from empathy_lint.reading.formats import is_read
 from empathy_lint.reading.message import Message
 from empathy_lint.reading.packages import text_of
+from empathy_lint.reading.reader import read
 from empathy_lint.reading.writing import apply_edits, escape, rewritten
+from empathy_lint.settings.reading import NamedColumn, ReadingOptions
 
 PATH = "messages.xlsx"
 WORDS = st.text(alphabet="abcdefghéßñ你<&>\"'", min_size=2, max_size=8)
@@ -198,3 +200,24 @@ def test_places_that_no_workbook_has_are_told(old: str, new: str, told: str) -> 
     assert old.encode() in parts[name]
     with pytest.raises(ProblemError, match=told):
         reading_of(zipped({**parts, name: parts[name].replace(old.encode(), new.encode())}), PATH)
+
+
+def test_the_config_may_name_the_columns_of_a_workbook(tmp_path: Path) -> None:
+    data = sheet([["Vorlage", "Inhalt", "Kanal"], ["late", "We wrote to you.", "Brief"], ["new", "Call us.", "Push"]])
+    columns = (
+        NamedColumn("key", ("Vorlage",), "c.yaml:1"),
+        NamedColumn("body", ("Text", "inhalt"), "c.yaml:2"),
+        NamedColumn("channel", ("Kanal",), "c.yaml:3"),
+    )
+    reading = read(PATH, data, options=ReadingOptions(columns=columns))
+    assert [(row.key, row.declared) for row in reading.messages] == [("late", {}), ("new", {"channel": "push"})]
+    assert [str(row) for row in reading.problems] == [
+        "messages.xlsx: Letters!C2: “Brief” is not a known channel. Known: chat, email, letter, push, sms."
+    ]
+    with pytest.raises(
+        ProblemError, match=r"no column “Betreff”, which c\.yaml:4 names.*Known: Inhalt, Kanal, Vorlage"
+    ):
+        read(PATH, data, options=ReadingOptions(columns=(NamedColumn("subject", ("Betreff",), "c.yaml:4"),)))
+    (tmp_path / PATH).write_bytes(data)
+    assert not is_read(str(tmp_path / PATH))
+    assert is_read(str(tmp_path / PATH), ReadingOptions(columns=columns))

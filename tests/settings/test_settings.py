@@ -7,6 +7,7 @@ import pytest
 from empathy_lint.errors import ProblemError
 from empathy_lint.settings.model import FileSettings, Flags
 from empathy_lint.settings.names import unknown_names
+from empathy_lint.settings.reading import NamedColumn
 from empathy_lint.settings.resolving import Settings
 from empathy_lint.words import Severity
 
@@ -347,3 +348,26 @@ DOUBLING = "\n".join(f"k{n}: &k{n} [{', '.join([f'*k{n - 1}' if n else 'x'] * 12
 def test_yaml_that_would_harm_is_refused(project, text, problem):
     write(".empathy-lint.yaml", text)
     assert told()[0].partition(".empathy-lint.yaml:")[2].startswith(problem)
+
+
+def test_columns_of_tables_are_named_for_all_files_or_for_some(project):
+    write(
+        ".empathy-lint.yaml",
+        "columns:\n  subject: Betreff\n  body: [Text, 'Der\tInhalt']\n"
+        "overrides:\n  - paths: [sms/]\n    columns: {body: Nachricht}\n",
+    )
+    settings = Settings()
+    assert settings.of("mails.csv").reading.columns == (
+        NamedColumn("subject", ("Betreff",), ".empathy-lint.yaml:2"),
+        NamedColumn("body", ("Text", "Der Inhalt"), ".empathy-lint.yaml:3"),
+    )
+    assert settings.of("sms/texts.csv").reading.columns[1] == NamedColumn(
+        "body", ("Nachricht",), ".empathy-lint.yaml:6"
+    )
+
+
+def test_a_table_holds_no_more_than_is_known(project):
+    write(".empathy-lint.yaml", "columns:\n  titel: Betreff\n")
+    (problem,) = told()
+    assert problem.startswith(".empathy-lint.yaml:2:3: ")
+    assert "titel" in problem

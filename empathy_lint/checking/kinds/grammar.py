@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from empathy_lint.checking.finding import EvidenceKind
+from empathy_lint.checking.kinds.token_expressions import TokenExpressions
 from empathy_lint.checking.passage import Hit, Passage
+from empathy_lint.errors import Problem
 from empathy_lint.language.spacy_library import spacy_library
 
 MatcherName = Literal["tokens", "dependencies"]
@@ -20,7 +22,13 @@ class Grammar:
     language: MatcherName
     patterns: list[list[dict[str, Any]]]
     evidence: EvidenceKind = "grammar"
+    expressions: TokenExpressions = field(default_factory=lambda: TokenExpressions(""))
     _matchers: dict[int, Any] = field(default_factory=dict, repr=False)
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What went wrong with regular expressions while they ran."""
+        return self.expressions.problems
 
     def may_match(self, _folded: str) -> bool:
         """Always: grammar is not known before parsing."""
@@ -31,7 +39,9 @@ class Grammar:
         doc = passage.doc
         matcher = self._matchers.get(id(doc.vocab))
         if matcher is None:
-            matcher = self._matchers[id(doc.vocab)] = _build(self.language, doc.vocab, self.patterns)
+            matcher = self._matchers[id(doc.vocab)] = _build(
+                self.language, doc.vocab, self.expressions.bounded(self.patterns)
+            )
         for match in matcher(doc):
             first, last = (match[1], match[2] - 1) if self.language == "tokens" else (min(match[1]), max(match[1]))
             yield Hit(doc[first].idx, doc[last].idx + len(doc[last]))
@@ -39,10 +49,15 @@ class Grammar:
 
 def check_patterns(language: MatcherName, patterns: list[list[dict[str, Any]]]) -> str:
     """What spaCy has against the patterns, or an empty string."""
+    expressions = TokenExpressions("")
     try:
-        _build(language, spacy_library().blank("en").vocab, patterns, validate=True)
+        vocab = spacy_library().blank("en").vocab
+        _build(language, vocab, patterns, validate=True)
+        _build(language, vocab, expressions.bounded(patterns))
     except Exception as error:
         return " ".join(str(error).split())
+    finally:
+        expressions.forget()
     return ""
 
 

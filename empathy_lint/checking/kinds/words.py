@@ -76,28 +76,42 @@ class Expressions:
     def _spans(self, row: tuple[Any, int], text: str) -> list[tuple[int, int]]:
         pattern, line = row
         try:
-            return [match.span() for match in pattern.finditer(text, timeout=SECONDS) if match.end() > match.start()]
+            return [match.span() for match in pattern.finditer(text, timeout=seconds()) if match.end() > match.start()]
         except TimeoutError:
             self._patterns.remove(row)
-            self.problems.append(self._too_long(pattern.pattern, line, text))
+            self.problems.append(too_long(pattern.pattern, self.entry, text, self.path, line))
             return []
 
-    def _too_long(self, expression: str, line: int, text: str) -> Problem:
-        words = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-        message = (
-            f"A regular expression of “{self.entry}” takes more than {SECONDS:g} seconds on “{words}”, so it was not "
-            f"tried any further: {expression}"
-        )
-        remedy = (
-            "Avoid a repetition of what can match the same words in two ways, as in (a|aa)+, or write it as a phrase."
-        )
-        return Problem(self.path, message, remedy, line)
+
+def seconds() -> float:
+    """How long an expression may take on one sentence or word."""
+    return SECONDS
+
+
+def too_long(expression: str, entry: str, text: str, path: str, line: int | None) -> Problem:
+    """The problem that an expression of an entry takes too long on a text."""
+    words = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    message = (
+        f"A regular expression of “{entry}” takes more than {SECONDS:g} seconds on “{words}”, so it was not "
+        f"tried any further: {expression}"
+    )
+    remedy = "Avoid a repetition of what can match the same words in two ways, as in (a|aa)+, or write it as a phrase."
+    return Problem(path, message, remedy, line)
 
 
 def compile_expression(source: str) -> Any:
     """A compiled expression that disregards case; raises ValueError with a plain reason when it is not valid."""
+    return _compiled(source, regex.IGNORECASE | regex.V0)
+
+
+def compile_sensitive(source: str) -> Any:
+    """The same, with regard to case, as spaCy's patterns have it."""
+    return _compiled(source, regex.V0)
+
+
+def _compiled(source: str, flags: int) -> Any:
     try:
-        return regex.compile(source, regex.IGNORECASE | regex.V0)
+        return regex.compile(source, flags)
     except regex.error as error:
         raise ValueError(
             f"This is not a valid regular expression: {error.msg} (at character {(error.pos or 0) + 1})."

@@ -10,6 +10,7 @@ from empathy_lint.errors import ProblemError
 from empathy_lint.reading.decoding import decode, encoding_of
 from empathy_lint.reading.formats import finder_of, format_of
 from empathy_lint.reading.message import Source
+from empathy_lint.settings.reading import DEFAULT_READING, ReadingOptions
 
 _WORD: Final = re.compile(r"[a-z0-9]+")
 # In the path of such a file even a mistake in it is told, for a catalogue is what it has to be.
@@ -26,10 +27,9 @@ _TOOLS: Final = frozenset(
 _TOOL_CONTENT: Final = re.compile(
     r'^\s{0,4}"?(?:\$schema|openapi|swagger|apiVersion|AWSTemplateFormatVersion|jobs|dependencies)"?\s*:', re.MULTILINE
 )
-_MOST_BYTES: Final = 5_000_000
 
 
-def is_catalogue(path: str) -> bool:
+def is_catalogue(path: str, options: ReadingOptions = DEFAULT_READING) -> bool:
     """Whether the file at `path`, whose ending says little, is read when its folder is; False where it cannot be."""
     parts = PurePath(path).parts[-4:]  # folders further up say where the project lies, not what it is
     stem = parts[-1].partition(".")[0].lower()
@@ -38,7 +38,8 @@ def is_catalogue(path: str) -> bool:
         return False
     try:
         data = Path(path).read_bytes()
-        source = Source(path, decode(path, data, _MOST_BYTES), encoding_of(data).codec)
+        text = decode(path, data, options.limits.file_bytes)
+        source = Source(path, text, encoding_of(data).codec, options=options)
     except (OSError, ProblemError):
         return bool(words & _CATALOGUES)
     if _TOOL_CONTENT.search(source.text[:2000]):

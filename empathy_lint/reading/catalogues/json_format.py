@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from empathy_lint.errors import Problem, ProblemError
+from empathy_lint.limits import raised
 from empathy_lint.reading.catalogues.texts import Text, entries_of
 from empathy_lint.reading.entries import Entries, Piece
 from empathy_lint.reading.message import Source
@@ -51,6 +52,8 @@ def json_strings(source: Source) -> Iterator[JsonString]:
     for match in _TOKEN.finditer(source.text):
         if match.group()[0] != '"':
             walk.sign(match.group())
+            if walk.depth > source.options.limits.nesting:
+                raise ProblemError(_too_deep(source, match.start()))
         else:
             is_key = walk.expects_key
             if is_key:
@@ -91,6 +94,10 @@ class _Walk:
         return bool(self._names) and self._names[-1] is None
 
     @property
+    def depth(self) -> int:
+        return len(self._names)
+
+    @property
     def path(self) -> tuple[str, ...]:
         return tuple(str(name) for name in self._names)
 
@@ -119,5 +126,10 @@ def _check(source: Source) -> None:
         )
         raise ProblemError(problem) from error
     except RecursionError as error:
-        text = "This JSON holds values within values too deep to be read."
-        raise ProblemError(Problem(source.path, text, "Split the file.", 1, 1)) from error
+        raise ProblemError(_too_deep(source, 0)) from error
+
+
+def _too_deep(source: Source, at: int) -> Problem:
+    place = source.position(at)
+    text = "This JSON holds values within values too deep to be read."
+    return Problem(source.path, text, f"Split the file, or {raised('nesting')}.", place.line, place.column)

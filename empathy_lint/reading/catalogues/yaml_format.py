@@ -13,6 +13,7 @@ from typing import Any, Final
 import yaml
 
 from empathy_lint.errors import Problem, ProblemError
+from empathy_lint.limits import raised
 from empathy_lint.reading.catalogues.texts import Text, entries_of
 from empathy_lint.reading.catalogues.yaml_scalars import pieces_of
 from empathy_lint.reading.entries import Entries
@@ -21,7 +22,6 @@ from empathy_lint.reading.message import Source
 # The C parser, where PyYAML was built with it, is about ten times faster.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _COMMENT: Final = re.compile(r"(?:^|(?<=[ \t]))#[^\r\n]*", re.MULTILINE)
-_DEEPEST: Final = 500
 _REMEDY: Final = "Check indentation, colons and quotes here."
 PLAIN: Final = "plain"
 
@@ -53,9 +53,10 @@ def _scalars(source: Source) -> Iterator[tuple[tuple[str, ...] | None, Any]]:
             elif isinstance(event, yaml.CollectionStartEvent):
                 odd_keys += 1 if is_key or odd_keys else 0
                 names.append(None if isinstance(event, yaml.MappingStartEvent) else 0)
-                if len(names) > _DEEPEST:
+                if len(names) > source.options.limits.nesting:
                     text = "This YAML holds values within values too deep to be read."
-                    raise ProblemError(Problem(source.path, text, "Split the file.", *_place(event)))
+                    remedy = f"Split the file, or {raised('nesting')}."
+                    raise ProblemError(Problem(source.path, text, remedy, *_place(event)))
             elif isinstance(event, yaml.CollectionEndEvent):
                 names.pop()
                 odd_keys -= 1 if odd_keys else 0

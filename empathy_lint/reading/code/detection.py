@@ -7,9 +7,11 @@ from pathlib import Path, PurePath
 from typing import Final
 
 from empathy_lint.errors import ProblemError
+from empathy_lint.reading.catalogues.detection import is_catalogue
 from empathy_lint.reading.decoding import decode, encoding_of
 from empathy_lint.reading.formats import finder_of, format_of, is_container
 from empathy_lint.reading.message import Source
+from empathy_lint.settings.reading import DEFAULT_READING, ReadingOptions
 
 _WORD: Final = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
 _MAIL: Final = frozenset(
@@ -17,11 +19,12 @@ _MAIL: Final = frozenset(
     " sms".split()
 )
 _TESTS: Final = frozenset("test tests spec specs testing fixtures factories migrations migrate".split())
+_SETTINGS: Final = frozenset({"config", "configuration", "settings"})  # arrays, too, and of no words to anyone
 _MOST_BYTES: Final = 2_000_000
 
 
-def is_mailer(path: str) -> bool:
-    """Whether the code at `path` is read when its folder is; a page written in PHP always is."""
+def is_mailer(path: str, options: ReadingOptions = DEFAULT_READING) -> bool:
+    """Whether the code at `path` is read when its folder is; a page of PHP always is, an array as a catalogue is."""
     try:
         data = Path(path).read_bytes()[: _MOST_BYTES + 1]
         source = Source(path, decode(path, data, _MOST_BYTES), encoding_of(data).codec)
@@ -30,6 +33,8 @@ def is_mailer(path: str) -> bool:
     name = format_of(path, source.text)
     if not is_container(name):
         return True
+    if name == "php-array":
+        return PurePath(path).parent.name not in _SETTINGS and is_catalogue(path, options)
     return _speaks_of_mail(path) and bool(finder_of(name)(source).entries)
 
 

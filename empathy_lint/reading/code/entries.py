@@ -41,7 +41,7 @@ def entries_of_code(source: Source, language: str) -> Entries:
     for part in find_parts(tree):
         collected.take(part)
     comments = tuple((tree.start(node), tree.end(node)) for node in tree.nodes() if node.type == "comment")
-    return Entries(collected.entries(), tuple(_problems(source, tree)), comments)
+    return Entries(collected.entries(), tuple(mistakes_in(source, tree)), comments)
 
 
 class _Collected:
@@ -124,7 +124,8 @@ def _entry(part: Part, questions: Iterable[Question], key: str) -> Entry:
     return Entry(key, pieces, PARTS.get(part.name), "html" if part.name in PAGES else None)
 
 
-def _problems(source: Source, tree: Tree) -> Iterable[Problem]:
+def mistakes_in(source: Source, tree: Tree) -> Iterable[Problem]:
+    """A problem at the first place that is no code of the language, if there is one."""
     node = tree.mistake()
     if node is not None:
         place = source.position(tree.start(node))

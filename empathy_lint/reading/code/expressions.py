@@ -160,7 +160,7 @@ def _translated(tree: Tree, call: Call, node: Node, read: _Read) -> Words | None
     given = [default] if default is not None else [call.positional[n] for n in places if n < len(call.positional)]
     forms = [read(each) for each in given]
     if call.name in COLON_NAMES and tree.language == "php":
-        forms = [Words(tuple(_named_by_colon(form.pieces)), form.is_written) for form in forms]
+        forms = [Words(tuple(named_by_colon(form.pieces)), form.is_written) for form in forms]
     if not any(form.is_written for form in forms):
         return None
     if len(forms) == 1:
@@ -169,8 +169,8 @@ def _translated(tree: Tree, call: Call, node: Node, read: _Read) -> Words | None
     return chosen(f"{condition_of(tree, number) or 'count'} == 1", forms, tree.start(node))
 
 
-def _named_by_colon(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """The pieces, with `:amount` as placeholders."""
+def named_by_colon(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces, with `:amount`, as Laravel writes it, as placeholders."""
     for piece in pieces:
         at = 0
         is_literal = piece.end - piece.start == len(piece.text)

@@ -14,7 +14,15 @@ from itertools import islice
 from typing import Final
 
 from empathy_lint.errors import Problem, ProblemError
-from empathy_lint.reading.columns import KEYS, TEXTS, entries_of_row, role_of
+from empathy_lint.reading.columns import (
+    DECLARED,
+    KEYS,
+    TEXTS,
+    entries_of_row,
+    missing_columns,
+    roles_of,
+    unknown_words,
+)
 from empathy_lint.reading.csv_cells import Cell
 from empathy_lint.reading.entries import Entries, Entry, Piece
 from empathy_lint.reading.excel.sheets import SheetCell, SheetRow, read_rows
@@ -26,6 +34,7 @@ from empathy_lint.reading.office.parts import XmlPart
 from empathy_lint.reading.office.spots import LINE_BREAK, Spot, SpotKind, Spots
 from empathy_lint.reading.unique_keys import UniqueKeys
 from empathy_lint.reading.xml_events import START
+from empathy_lint.settings.reading import NamedColumn
 
 _HEADER_ROWS: Final = 10  # a title or a note may stand above the names of the columns
 _MOST_LINES: Final = 2_000_000
@@ -57,16 +66,18 @@ def open_workbook(package: Package, main: XmlPart) -> tuple[Source, Entries]:
         if is_visible:
             sheets.append(_Sheet(name, rows, len(parts), tuple(read_items(part, len(parts)))))
             parts.append(part)
-    table = _Table(package.path, shared)
+    table = _Table(package.path, shared, package.options.columns)
     for sheet in sheets:
         table.add(sheet)
+    missing = [Problem(package.path, *row) for row in missing_columns(table.names, package.options.columns)]
     if not table.has_columns:
         remedy = f"Name a column in the first row of a sheet: {', '.join(sorted(TEXTS))}."
-        raise NoMessagesError(Problem(package.path, "This workbook has no column of messages.", remedy))
+        none = Problem(package.path, "This workbook has no column of messages.", remedy)
+        raise NoMessagesError(*(missing or [none]))
     text = table.text
     workbook = Workbook(package, tuple(parts), Spots(text, table.spots), tuple(table.places), tuple(shared), uses)
-    source = Source(package.path, text, parts=tuple(table.parts), packed=workbook)
-    return source, Entries(tuple(table.entries))
+    source = Source(package.path, text, parts=tuple(table.parts), packed=workbook, options=package.options)
+    return source, Entries(tuple(table.entries), (*missing, *table.problems))
 
 
 def _sheets(main: XmlPart) -> Iterator[tuple[str, XmlPart, bool]]:
@@ -87,13 +98,15 @@ def _index(cell: SheetCell) -> int:
 class _Table:
     """The text of the sheets with messages, which grows sheet by sheet."""
 
-    def __init__(self, path: str, shared: Sequence[Item]) -> None:
+    def __init__(self, path: str, shared: Sequence[Item], named: Sequence[NamedColumn]) -> None:
         self.entries: list[Entry] = []
+        self.problems: list[Problem] = []
+        self.names: list[str] = []  # of the columns, in all sheets
         self.spots: list[Spot] = []
         self.parts: list[Part] = []
         self.places: list[CellPlace] = []
         self.has_columns = False
-        self._path, self._shared = path, shared
+        self._path, self._shared, self._named = path, shared, named
         self._keys = UniqueKeys()
         self._texts: list[str] = []
         self._length = 0
@@ -107,6 +120,8 @@ class _Table:
     def add(self, sheet: _Sheet) -> None:
         """Add the messages of a sheet, if it has a column of them."""
         header = self._header(sheet)
+        named = header or next((row for row in sheet.rows if row.cells), None)
+        self.names += [self._said(sheet, cell) for cell in named.cells] if named else []
         if header is None:
             return
         self.has_columns = True
@@ -124,7 +139,9 @@ class _Table:
         return next((row for row in rows if set(self._roles(sheet, row).values()) & TEXTS), None)
 
     def _roles(self, sheet: _Sheet, row: SheetRow) -> dict[int, str]:
-        return {cell.column: role_of(self._said(sheet, cell)) for cell in row.cells}
+        names = [self._said(sheet, cell) for cell in row.cells]
+        roles = roles_of(names, self._named)
+        return {cell.column: role for cell, role in zip(row.cells, roles, strict=True)}
 
     def _said(self, sheet: _Sheet, cell: SheetCell) -> str:
         item = self._item(sheet, cell)
@@ -151,9 +168,13 @@ class _Table:
         for cell in row.cells:
             role = columns.get(cell.column, "")
             item = self._item(sheet, cell)
-            if role in KEYS:
-                said = self._said(sheet, cell)
-                cells.append((role, Cell((Piece(said, 0, 0),), 0, 0)))
+            if role in KEYS or role in DECLARED:
+                told = Cell((Piece(self._said(sheet, cell), 0, 0),), 0, 0)
+                cells.append((role, told))
+                self.problems += [
+                    Problem(self._path, f"{sheet.name}!{cell.reference}: {message}", remedy)
+                    for _, message, remedy in unknown_words([role], [told])
+                ]
             elif role in TEXTS and item is not None and item.text.strip():
                 fallback = fallback or f"{sheet.name}!{cell.reference}"
                 cells.append((role, self._cell(sheet, cell, item)))

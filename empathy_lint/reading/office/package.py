@@ -16,8 +16,9 @@ from types import MappingProxyType
 from typing import Final
 
 from empathy_lint.errors import Problem, ProblemError
+from empathy_lint.limits import raised
+from empathy_lint.settings.reading import DEFAULT_READING, ReadingOptions
 
-MAX_PACKED_BYTES: Final = 50_000_000  # letterheads bring pictures along; what is read of a file is far smaller
 _MOST_PARTS: Final = 5_000
 _LARGEST_PART: Final = 20_000_000  # bytes of XML that are read at once
 _MOST_UNPACKED: Final = 200_000_000
@@ -37,6 +38,7 @@ class Package:
     data: bytes
     names: frozenset[str]
     replaced: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
+    options: ReadingOptions = DEFAULT_READING
 
     def read(self, name: str) -> bytes:
         """The bytes of a part; raises ProblemError when there is none, or it is broken or too large."""
@@ -75,10 +77,13 @@ def is_zip(data: bytes) -> bool:
     return data.startswith(_SIGNATURE)
 
 
-def open_package(path: str, data: bytes) -> Package:
+def open_package(path: str, data: bytes, options: ReadingOptions = DEFAULT_READING) -> Package:
     """The zip file of that content; raises ProblemError when it is broken, locked or larger than any letter."""
-    if len(data) > MAX_PACKED_BYTES:
-        raise too_large(path)
+    if len(data) > options.limits.document_bytes:
+        message = f"The file is larger than {options.limits.document_size:g} MB, the limit for documents."
+        raise ProblemError(
+            Problem(path, message, f"Take pictures out, leave the file out, or {raised('document-size')}.")
+        )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()
@@ -95,7 +100,7 @@ def open_package(path: str, data: bytes) -> Package:
             raise ProblemError(Problem(path, message, "Save it without a password."))
     if len(names) < len(infos):
         raise damaged(path, "it holds two parts of one name")
-    return Package(path, data, names)
+    return Package(path, data, names, options=options)
 
 
 def target_of(part: str, target: str) -> str:

@@ -50,7 +50,7 @@ def open_document(package: Package, main: XmlPart) -> tuple[Source, Entries]:
     for section in sections:
         letter.add(section)
     document = Document(package, tuple(parts), Spots(letter.text, letter.spots))
-    source = Source(package.path, letter.text, parts=tuple(letter.parts), packed=document)
+    source = Source(package.path, letter.text, parts=tuple(letter.parts), packed=document, options=package.options)
     return source, Entries((Entry("", tuple(letter.pieces), format="html"),))
 
 

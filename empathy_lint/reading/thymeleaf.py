@@ -1,0 +1,144 @@
+"""Thymeleaf: elements that are sent on a condition (`th:if`, `th:unless`), or as one of several (`th:case`).
+
+Its logic stands in attributes, so a branch is an element with its tags, and no other code stands between its arms.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from empathy_lint.reading.branches import Arm, Branch
+from empathy_lint.reading.conditions import All, Condition, equals, negated, parse
+from empathy_lint.reading.html_tokens import Tag, tokens
+from empathy_lint.reading.message import Source
+from empathy_lint.reading.template_syntax import Token
+
+_MARK: Final = re.compile(r"\b(?:data-)?th[:-](?:if|unless|case)\s*=", re.IGNORECASE)
+_EXPRESSION: Final = re.compile(r"[$*#@~]\{([^{}]*)\}")
+_OTHERWISE: Final = frozenset({"*", "'*'"})
+_VOID: Final = frozenset("area base br col embed hr img input link meta source track wbr".split())
+
+
+@dataclass
+class _Element:
+    """An element that is open; `cases` are the arms that a `th:switch` holds so far."""
+
+    tag: Tag
+    asked: Condition | None = None  # None: it is always sent
+    case: str | None = None
+    switch: str | None = None
+    cases: list[Arm] = field(default_factory=list)
+
+
+def element_branches(source: Source) -> list[Branch]:
+    """The branches that elements of a page make, in order; which of them stand in others is not told yet."""
+    if _MARK.search(source.text) is None:
+        return []
+    found = list(_Reader(source).branches())
+    return sorted(found, key=lambda branch: (branch.start, -branch.end))
+
+
+def outside_of_elements(branches: Sequence[Branch], code: Sequence[Token], source: Source) -> list[Token]:
+    """The template code without what the conditions of elements ask: an attribute prints nothing."""
+    spans = [(tag.start, tag.end) for tag in tokens(source.text, 0, len(source.text)) if isinstance(tag, Tag)]
+    spans = spans if branches else []
+    kept, number = [], 0
+    for token in code:
+        while number < len(spans) and spans[number][1] <= token.start:
+            number += 1
+        if number == len(spans) or token.start < spans[number][0]:
+            kept.append(token)
+    return kept
+
+
+def put_together(branches: Sequence[Branch], elements: Sequence[Branch]) -> list[Branch]:
+    """Branches of code and of elements as one list, in order, each within the arm that holds it.
+
+    Where code and elements cross each other, only the code's are known: no letter is made so.
+    """
+    placed: list[Branch] = []
+    around: list[int] = []
+    for branch in sorted([*branches, *elements], key=lambda row: (row.start, -row.end)) if elements else ():
+        while around and placed[around[-1]].end <= branch.start:
+            around.pop()
+        within = _arm_of(placed, around[-1], branch) if around else None
+        if around and within is None:
+            return list(branches)
+        around.append(len(placed))
+        placed.append(replace(branch, within=within))
+    return placed or list(branches)
+
+
+def _arm_of(placed: Sequence[Branch], number: int, branch: Branch) -> tuple[int, int] | None:
+    """The arm of a branch that holds all of another one."""
+    arms = enumerate(placed[number].arms)
+    return next(((number, place) for place, arm in arms if arm.start <= branch.start and branch.end <= arm.end), None)
+
+
+class _Reader:
+    """Follows the elements that open and close."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._open: list[_Element] = []
+        self._names: Counter[str] = Counter()
+        self._depth = 0  # of elements with a condition
+
+    def branches(self) -> Iterator[Branch]:
+        for tag in tokens(self._source.text, 0, len(self._source.text)):
+            if not isinstance(tag, Tag):
+                continue
+            if tag.closing:
+                yield from self._closed(tag)
+            elif tag.name in _VOID or self._source.text.endswith("/>", tag.start, tag.end):
+                yield from self._finished(self._element(tag), tag.end)
+            else:
+                self._open.append(self._element(tag))
+                self._names[tag.name] += 1
+                self._depth += self._open[-1].asked is not None
+
+    def _closed(self, tag: Tag) -> Iterator[Branch]:
+        """Close the innermost element of that name; what was left open inside of it is given up."""
+        while self._names[tag.name]:
+            element = self._open.pop()
+            self._names[element.tag.name] -= 1
+            self._depth -= element.asked is not None
+            if element.tag.name == tag.name:
+                yield from self._finished(element, tag.end)
+                return
+
+    def _finished(self, element: _Element, end: int) -> Iterator[Branch]:
+        start = element.tag.start
+        if element.cases:
+            yield Branch(element.cases[0].start, element.cases[-1].end, tuple(element.cases))
+        if element.case is not None:
+            switch = next((row for row in reversed(self._open) if row.switch is not None), None)
+            if switch is not None and switch.switch is not None:
+                is_other = element.case.strip() in _OTHERWISE
+                condition = None if is_other else equals(switch.switch, element.case)
+                switch.cases.append(Arm(condition, start, end))
+        if element.asked is not None and self._depth < self._source.options.limits.blocks:
+            yield Branch(start, end, (Arm(element.asked, start, end),))
+
+    def _element(self, tag: Tag) -> _Element:
+        said = {name: self._attribute(tag, name) for name in ("if", "unless", "case", "switch")}
+        asked: list[Condition] = []
+        if said["if"] is not None:
+            asked.append(parse(said["if"]))
+        if said["unless"] is not None:
+            asked.append(negated(parse(said["unless"])))
+        condition = asked[0] if len(asked) == 1 else All(tuple(asked)) if asked else None
+        return _Element(tag, condition, said["case"], said["switch"])
+
+    def _attribute(self, tag: Tag, name: str) -> str | None:
+        """What an attribute of Thymeleaf's says, without the signs around its expressions."""
+        for prefix in ("th:", "data-th-"):
+            span = tag.attributes.get(f"{prefix}{name}")
+            if span is not None:
+                return _EXPRESSION.sub(r"\1", html.unescape(self._source.text[slice(*span)])).strip()
+        return None
