@@ -1,7 +1,7 @@
 """One ready sentence for what a message lacks, built only from what the firm really offers.
 
-Where the firm named nothing to offer, the sentence has gaps in brackets for its writer to fill; it is shown, and never
-put into a file.
+Where the firm named nothing to offer, the rules have a sentence with gaps in brackets: a model for a person to write
+by, and never put into a file.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from empathy_lint.checking.context import Context
-from empathy_lint.checking.finding import Finding, Rewrite
+from empathy_lint.checking.finding import Finding
 from empathy_lint.checking.rule import Element
 from empathy_lint.checking.view import MessageView, is_greeting
 from empathy_lint.reading.message import Block, BlockKind
@@ -56,18 +56,17 @@ class OfferSentences:
         own = _for(self.offers.sentences.get(element, {}), view.context.situation)
         return [own] if own else made
 
-    def gap(self, finding: Finding, view: MessageView) -> tuple[Rewrite, ...]:
-        """The sentence with gaps, to be shown where nothing better is known."""
-        gaps = [sentence for sentence in self.sentences(finding, view) if "[" in sentence]
-        return tuple(Rewrite(sentence, "review", (), "nothing") for sentence in gaps[:1])
+    def model(self, finding: Finding, view: MessageView) -> str | None:
+        """The rules' sentence for the missing element, which may have gaps in brackets for a person to fill."""
+        return _for(self.elements.get(finding.element or "", {}), view.context.situation)
 
     def sentences(self, finding: Finding, view: MessageView) -> list[str]:
         """The firm's own sentence, or those made of its offers, best first, or the rules' ready one with gaps."""
         element = finding.element
         if element is None:
             return []
-        ready = _for(self.elements.get(element, {}), view.context.situation)
-        return self.ready(element, view) or ([ready] if ready else [])
+        model = self.model(finding, view)
+        return self.ready(element, view) or ([model] if model else [])
 
     def _heard(self, view: MessageView) -> Offers:
         """The offers without replies where the message says that nobody reads them."""

@@ -18,7 +18,7 @@ from empathy_lint.errors import ProblemError
 from empathy_lint.reading.edits import Edit
 from empathy_lint.reading.message import Message
 from empathy_lint.reading.writing import rewritten
-from empathy_lint.rewriting.candidate import Candidate, Writer
+from empathy_lint.rewriting.candidate import Candidate, Writer, has_gap
 from empathy_lint.rewriting.edits import edits_of
 from empathy_lint.rewriting.invariants import keeps_facts, reads_as_meant
 from empathy_lint.rewriting.wording import shown
@@ -43,19 +43,29 @@ class Verdict:
 Judge = Callable[[Message], Verdict]
 
 
-def proven_rewrites(
-    finding: Finding, view: MessageView, writers: Iterable[Writer], before: Verdict, judge: Judge
-) -> tuple[Rewrite, ...]:
-    """Rewrites for a finding that hold, safe ones first, then in the writers' order; `judge` lints a version."""
+@dataclass(frozen=True, slots=True)
+class Proven:
+    """Rewrites that hold as they are; or, where there is none, one that holds once a person has filled its gaps."""
+
+    rewrites: tuple[Rewrite, ...] = ()
+    with_gaps: Rewrite | None = None
+
+
+def proven(finding: Finding, view: MessageView, writers: Iterable[Writer], before: Verdict, judge: Judge) -> Proven:
+    """What holds for a finding, safe rewrites first, then in the writers' order; `judge` lints a version."""
     message = view.analysis.message
     found: dict[str, Rewrite] = {}
     for candidate, edits in _possible(finding, view, writers):
+        if has_gap(candidate) and found:
+            break
         rewrite = _proven(finding, message, candidate, edits, before, judge)
+        if rewrite is not None and has_gap(candidate):
+            return Proven(with_gaps=rewrite)
         if rewrite is not None:
             found.setdefault(rewrite.text, rewrite)
             if rewrite.safety == "safe" or len(found) == _MOST_OFFERED:
                 break
-    return tuple(sorted(found.values(), key=lambda row: row.safety != "safe"))
+    return Proven(tuple(sorted(found.values(), key=lambda row: row.safety != "safe")))
 
 
 def is_better(before: Verdict, after: Verdict, finding: Finding | None = None) -> bool:
@@ -76,12 +86,12 @@ def _possible(
 ) -> Iterator[tuple[Candidate, Sequence[Edit]]]:
     """Candidates that can be written in the source and keep what has to be kept: all that is cheap to know.
 
-    Those that may be safe come first, so that one proof is enough for most findings.
+    Those that may be safe come first, so that one proof is enough for most findings; those with gaps come last.
     """
     message = view.analysis.message
     proposed = [candidate for writer in writers for candidate in writer.propose(finding, view)]
     left = _MOST_TRIED
-    for candidate in sorted(dict.fromkeys(proposed), key=lambda row: row.safety != "safe"):
+    for candidate in sorted(dict.fromkeys(proposed), key=lambda row: (has_gap(row), row.safety != "safe")):
         if not keeps_facts(candidate, message.blocks[candidate.block]):
             continue
         edits = edits_of(candidate, message)

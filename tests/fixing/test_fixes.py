@@ -84,19 +84,15 @@ def test_what_is_missing_is_filled_from_the_offers_and_gaps_are_never_filled_in(
     assert "[" not in without
 
 
-def test_a_gap_is_shown_and_never_written_into_a_file() -> None:
-    fixed = Fixer(review=True).fix(piece_of(Run(), "Pay now or your account will be suspended. We will do it soon.\n"))
+def test_what_only_a_person_can_write_is_guidance_and_never_a_rewrite() -> None:
+    text = "We reserve the right to publish your debt. We will do it soon.\n"
+    fixed = Fixer(review=True).fix(piece_of(Run(), text))
     assert "[" not in fixed.after.data.decode()
-    shown = [
-        rewrite.text for report in fixed.after.reports for row in report.findings for rewrite in row.finding.rewrites
-    ]
-    assert any("[" in text for text in shown)
-
-
-def test_without_offers_a_finding_shows_the_gap_to_fill() -> None:
-    (report,) = piece_of(Run(), "---\nsituation: late-past-due\n---\n" + HARSH).lint(HARSH.encode())
-    gaps = [rewrite for row in report.findings for rewrite in row.finding.rewrites if not rewrite.edits]
-    assert all("[" in gap.text and gap.safety == "review" and gap.replaces == "nothing" for gap in gaps)
+    findings = [row.finding for report in fixed.after.reports for row in report.findings]
+    assert not any("[" in rewrite.text for finding in findings for rewrite in finding.rewrites)
+    assert all(rewrite.edits for finding in findings for rewrite in finding.rewrites)
+    assert any(finding.guidance for finding in findings)
+    assert not any(finding.guidance and finding.rewrites for finding in findings)
 
 
 @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16"])

@@ -66,13 +66,13 @@ def test_nobody_is_asked_to_reply_where_the_message_says_that_nobody_reads_it(tm
     assert not any("reply to" in sentence for sentence in added(report).values())
 
 
-def test_without_an_offer_the_sentence_has_gaps_and_no_edit(tmp_path: Path) -> None:
+def test_without_an_offer_a_sentence_with_gaps_is_guidance_and_no_rewrite(tmp_path: Path) -> None:
     report = report_on(LETTER, "", tmp_path)
-    rewrites = [each for row in report.findings if row.finding.element for each in row.finding.rewrites]
-    gaps = [each for each in rewrites if "[" in each.text]
-    assert gaps
-    assert not any(each.edits for each in gaps)
-    assert not any(character.isdigit() for each in gaps for character in each.text)
+    missing = [row.finding for row in report.findings if row.finding.element]
+    assert not any("[" in each.text for finding in missing for each in finding.rewrites)
+    lines = [finding.guidance for finding in missing if not finding.rewrites]
+    assert any("You can [first option] or [second option]" in line for line in lines)
+    assert not any(character.isdigit() for line in lines for character in line)
 
 
 def test_the_firms_own_sentence_comes_first(tmp_path: Path) -> None:

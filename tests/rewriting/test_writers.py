@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -9,8 +11,6 @@ from writing_helpers import candidates_in, proposals
 
 from empathy_lint.rewriting.candidate import Kept
 from empathy_lint.rewriting.offers_file import Offers
-
-HELP = "If that is hard, [say how you can help, and how to reach you]."
 
 SAFE = [
     # obligations
@@ -111,11 +111,20 @@ TOGETHER = [
 ]
 
 REVIEW = [
-    ("Failure to pay by Friday will result in late fees.", f"Please pay by Friday. {HELP}"),
-    ("You must pay £40 by Friday or face disconnection.", f"Please pay £40 by Friday. {HELP}"),
+    (
+        "Failure to pay by Friday will result in late fees.",
+        "Please pay by Friday so that no late fees are added.",
+    ),
+    (
+        "Failure to pay by Friday will result in late fees and suspension of your service.",
+        "Please pay by Friday so that your service carries on and no late fees are added.",
+    ),
+    ("You must pay £40 by Friday or face disconnection.", "Please pay £40 by Friday so that you stay connected."),
+    ("Pay now to avoid disconnection.", "Please pay so that you stay connected."),
     (
         "Unless the full balance is paid by Friday we will pass your account to a debt collection agency.",
-        f"Please pay the full balance by Friday. {HELP}",
+        "Please pay the full balance by Friday. If nothing has reached us by then, the next step is that a debt"
+        " collection agency takes over your account.",
     ),
     (
         "Pay now or your account will be suspended. You can split it into two payments.",
@@ -123,14 +132,19 @@ REVIEW = [
     ),
     (
         "If you do not pay by {date}, we will suspend your service.",
-        f"Please pay by {{date}} so that your service carries on. {HELP}",
+        "Please pay by {date} so that your service carries on.",
     ),
     (
         "Unless you pay by Friday, your account will be closed.",
-        f"Please pay by Friday so that your account stays open. {HELP}",
+        "Please pay by Friday so that your account stays open.",
     ),
-    ("Pay now or your account will be suspended.", f"Please pay so that your account stays open. {HELP}"),
-    ("If we do not hear from you by Friday, we will take legal action.", f"Please get in touch by Friday. {HELP}"),
+    ("Pay now or your account will be suspended.", "Please pay so that your account stays open."),
+    (
+        "If we do not hear from you by Friday, we will take legal action.",
+        "Please get in touch by Friday. If nothing has reached us by then, the next step is that we ask a court to"
+        " decide.",
+    ),
+    ("We may take legal action.", "The next step may be that we ask a court to decide."),
     ("You have 48 hours to respond.", "Please respond by [date]."),
     ("Your failure to respond has delayed the claim.", "Not hearing from you has delayed the claim."),
     (
@@ -151,13 +165,8 @@ REVIEW = [
     ),
     ("You provided the wrong meter number.", "The meter number that we have does not look right."),
     ("We are sorry, but cannot refund the fee.", "We are sorry. We cannot refund the fee."),
-    ("Dear Customer,", "Hello [name],"),
     ("You will receive your refund in due course.", "You will receive your refund by [date]."),
     ("Due to technical difficulties, the app was slow.", "Because [say why], the app was slow."),
-    (
-        "We apologise for any inconvenience caused.",
-        "We are sorry that [say what happened]. [Say what you have done, or will do, to put it right.]",
-    ),
 ]  # fmt: skip
 
 SILENT = [
@@ -201,14 +210,33 @@ def test_nothing_safe_is_proposed_where_grammar_or_meaning_would_suffer(text: st
     assert [made for safety, made in proposals(text) if safety == "safe"] == []
 
 
-def test_gaps_for_help_are_filled_with_what_the_firm_offers() -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If you do not pay by Friday, we will suspend your service and charge you £25.",
+        "Unless you pay by Friday, we will report you to the credit bureaus.",
+        "If you do not reply by Friday, we will take legal action and inform your employer.",
+        "Pay by Friday or enforcement agents will come to your home.",
+        "Please call us to avoid legal action or an extra charge under section 4.",
+    ],
+)
+def test_no_rewrite_hides_a_part_of_what_may_follow(text: str) -> None:
+    offers = Offers(plans=["split it in two"], phone="0800 555 0100")
+    for _, made in proposals(text, offers=offers):
+        for word in re.findall(r"£25|bureaus|employer|agents|section 4", text):
+            assert word in made
+
+
+def test_help_is_offered_only_where_the_firm_has_said_what_it_offers() -> None:
     offers = Offers(plans=["split it in two", "pay it in May"], phone="0800 555 0100")
     made = proposals("Pay now or your account will be suspended.", offers=offers)
     assert (
         "review",
         "Please pay so that your account stays open. If that is hard, you can split it in two or pay it in May.",
     ) in made
-    assert not [text for _, text in made if "[say how you can help" in text]
+    assert not [text for _, text in made if "[" in text]
+    unknown = proposals("Pay now or your account will be suspended.")
+    assert not [text for _, text in unknown if "If that is hard" in text]
 
 
 def test_an_offer_that_the_message_makes_is_not_made_twice() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from empathy_lint.rewriting.flagged import Flagged, Wording, capital
+from empathy_lint.rewriting.help_gaps import CHOICE_GAP, ROUTE_GAP
 
 _REASON: Final = re.compile(
     r"\b(?:for|due\s+to|because\s+of|owing\s+to)\s+(?:(?:a\s+number\s+of|various|certain|some|several|unforeseen|operational|technical|internal|administrative|security|a\s+variety\s+of)\s+)+(?:reasons?|difficult(?:y|ies)|issues?|problems?|constraints|circumstances|events)\b"
@@ -25,15 +26,12 @@ _TEAM: Final = re.compile(
 )
 _LOOKING: Final = re.compile(r"[.!]?\s*\Z")
 _AND_OR: Final = re.compile(r"\band/or\b", re.IGNORECASE)
-_TERMS: Final = frozenset({"reads-as-jargon", "legal-words", "money-words", "technical-words"})
 _SAYS_NOTHING: Final = frozenset({"find-the-money", "should-have", "despite-reminders", "act-now", "you-ignored"})
 _NO_MORE: Final = re.compile(
     r"\A\W*no\s+(?:(?:further|more|other)\s+)?(?:extensions?|exceptions?|chances?|warnings?|reminders?|excuses?)\b",
     re.IGNORECASE,
 )
 _JUDGES: Final = frozenset({"shame-judgement", "survey-in-hardship"})
-_NO_REPLY: Final = "To answer, [say how to reach you]."
-_CHOICE: Final = "If that does not suit you, [say what else they can choose]."
 
 
 def with_reason(flagged: Flagged) -> Iterator[Wording]:
@@ -58,16 +56,16 @@ def with_date(flagged: Flagged) -> Iterator[Wording]:
 
 def with_route(flagged: Flagged) -> Iterator[Wording]:
     """A closed mailbox: the way that is open, beside it."""
-    yield from _added(flagged, _NO_REPLY)
+    yield from _added(flagged, f"To reach us, {ROUTE_GAP}.")
 
 
 def with_choice(flagged: Flagged) -> Iterator[Wording]:
     """A decision: the choice that the reader still has, beside it."""
-    yield from _added(flagged, _CHOICE)
+    yield from _added(flagged, f"If that does not suit you, {CHOICE_GAP}.")
 
 
 def with_way_back(flagged: Flagged) -> Iterator[Wording]:
-    """News of a stop: why, since when, and how to get it back, beside it."""
+    """News of a stop: how to get it back, beside it."""
     stopped = re.search(
         r"\b(?:has|have|is|are|was|were)\s+(?:now\s+|also\s+|currently\s+)?(?:been\s+)?(?:now\s+|automatically\s+|temporarily\s+)?(?P<what>suspended|disconnected|frozen|blocked|barred|disabled|deactivated)\b",
         flagged.text,
@@ -82,31 +80,10 @@ def with_way_back(flagged: Flagged) -> Iterator[Wording]:
         yield Wording(
             stopped.start(),
             end,
-            f"{text if text.endswith(('.', '!', ':')) else text + '.'} [Say how to get it going again.]",
+            f"{text if text.endswith(('.', '!', ':')) else text + '.'} To get it going again, {ROUTE_GAP}.",
             "sentence",
             "review",
         )
-
-
-def explained(flagged: Flagged) -> Iterator[Wording]:
-    """A term that has to stay, with a gap for what it means."""
-    if (
-        flagged.finding.entry not in _TERMS
-        or flagged.is_label
-        or len(flagged.words.split()) > 5
-        or flagged.has_placeholder(flagged.start, flagged.end)
-    ):
-        return
-    last = flagged.word_at(flagged.end - 1)
-    if last is None or last.pos not in ("NOUN", "PROPN") or last.end != flagged.end:
-        return
-    # In the middle of a noun phrase ("arrears letter") an explanation would cut it in two.
-    following = flagged.tree.after(last)
-    if following is not None and (
-        following.pos in ("NOUN", "PROPN", "NUM") or following.form in ("'s", "’s", "-", "/", "(")
-    ):
-        return
-    yield Wording(flagged.end, flagged.end, " ([say what this means in everyday words])", "insert", "review")
 
 
 def left_out(flagged: Flagged) -> Iterator[Wording]:

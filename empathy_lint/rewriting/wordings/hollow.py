@@ -1,4 +1,4 @@
-"""Stock sympathy, apology and praise: left out, or made room for what happened and what is done about it."""
+"""Stock sympathy, apology and praise, left out where the rest stands without them."""
 
 from __future__ import annotations
 
@@ -30,10 +30,6 @@ _VALUED: Final = re.compile(
 )
 _JOINED: Final = re.compile(r"\s*,?\s*(?:and|but)\s+\Z", re.IGNORECASE)
 _APOLOGY: Final = re.compile(r"sorry|apolog|regret", re.IGNORECASE)
-_APOLOGY_GAP: Final = "We are sorry that [say what happened]. [Say what you have done, or will do, to put it right.]"
-_FEELING_GAP: Final = "[Say what has happened to this reader, and what you can do about it.]"
-_FEELS: Final = re.compile(r"sorry|apolog|regret|understand|know|feel|hear|concern|imagine|upset|happen", re.IGNORECASE)
-_COURTESY: Final = frozenset({"thanks-in-advance", "sorry-to-see-you-go", "flattery"})
 # Courtesy at no cost to the reader, and nothing that a reader would miss.
 _IDLE: Final = frozenset({"flattery", "thanks-in-advance", "stock-promise", "sorry-to-see-you-go", "reads-as-hollow"})
 
@@ -50,7 +46,7 @@ def without_lead(flagged: Flagged) -> Iterator[Wording]:
 
 
 def with_substance(flagged: Flagged) -> Iterator[Wording]:
-    """The stock phrase left out where the rest stands; else a gap for what happened and what is done."""
+    """The stock phrase left out where the rest stands."""
     leads = list(without_lead(flagged))
     if leads:
         yield from leads
@@ -70,8 +66,6 @@ def with_substance(flagged: Flagged) -> Iterator[Wording]:
         yield Wording(0, flagged.end + cut.end(), "", "clause", _company(flagged, alone=True))
     elif ends and (joint := _JOINED.search(before)):
         yield Wording(joint.start(), flagged.end + len(after.rstrip(" .!")), "", "clause", "review")
-    elif _APOLOGY.search(flagged.words) and ends and not flagged.has_placeholder(flagged.start, len(flagged.text)):
-        yield Wording(flagged.start, flagged.end, "are sorry that [say what happened]", "clause", "review")
 
 
 def _with_neighbours(flagged: Flagged) -> Flagged:
@@ -96,14 +90,8 @@ def _whole(flagged: Flagged) -> Iterator[Wording]:
     """The phrase is all of the sentence."""
     if flagged.holds_placeholder:
         return
-    yields_gap = _FEELS.search(flagged.text) and flagged.finding.entry not in _COURTESY
-    out = flagged.whole("", _company(flagged))
-    if out.safety == "safe" and flagged.has_company:
-        yield out
-    if yields_gap:
-        yield flagged.whole(_APOLOGY_GAP if _APOLOGY.search(flagged.words) else _FEELING_GAP)
-    if out.safety == "review" and not flagged.is_label and flagged.has_company:
-        yield out
+    if flagged.has_company and not flagged.is_label:
+        yield flagged.whole("", _company(flagged))
 
 
 def _company(flagged: Flagged, *, alone: bool = False) -> Safety:

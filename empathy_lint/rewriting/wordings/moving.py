@@ -36,7 +36,7 @@ def ask_first(flagged: Flagged) -> Iterator[Candidate]:
 
 
 def help_first(flagged: Flagged) -> Iterator[Candidate]:
-    """A gap for the help before the sentence that holds the penalty."""
+    """What the firm offers before the sentence that holds the penalty."""
     if not flagged.is_label:
         yield _before(flagged.view, flagged.sentence, HELP_FIRST)
     else:
