@@ -67,7 +67,7 @@ _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
     "shame-judgement": (mishaps.what_happened, blame.neutral_facts, gaps.left_out),
     "shouting": (shouting.in_ordinary_letters,),
     "survey-in-hardship": (gaps.left_out,),
-    "threat-language": (sanctions.asks_first, sanctions.as_next_step),
+    "threat-language": (sanctions.asks_first, sanctions.as_next_step, alarm.as_it_is),
     "vague-language": (gaps.with_reason,),
     "looks-like-phishing": (urgency.without_push,),
 }

@@ -49,6 +49,14 @@ SAFE = [
         "Avoid being locked out of your account by adding a second key.",
         "Keep access to your account by adding a second key.",
     ),
+    ("Please contact us immediately on 0800 555 0100.", "Please contact us on 0800 555 0100."),
+    ("Do not forget to bring back the books in time.", "Please bring back the books in time."),
+    ("It's past time to renew your plan.", "It's time to renew your plan."),
+    ("Your action is required, please see the details below.", "Please see the details below."),
+    ("It is important that you attend the meeting.", "Please attend the meeting."),
+    ("You have {{ count }} days left to confirm it.", "You still have {{ count }} days to confirm it."),
+    ("If you ever lose access to your phone, use a code.", "If you can no longer use your phone, use a code."),
+    ("Your consent has been revoked.", "Your consent has been withdrawn."),
     # blame
     ("You have not paid £40.", "We have not received £40."),
     ("You have not paid your March bill.", "We have not received payment for your March bill."),
@@ -72,6 +80,8 @@ SAFE = [
     ("You have exceeded the maximum number of tries.", "The maximum number of tries has been reached."),
     ("You took too long to reset your password.", "The time to reset your password has run out."),
     ("Payment was not made by you.", "Payment was not made."),
+    ("The password you entered is not correct.", "The password is not correct."),
+    ("Your plan was supposed to be renewed before 3 May.", "Your plan was due to be renewed before 3 May."),
     ("It is your responsibility to keep the meter clean.", "Please keep the meter clean."),
     (
         "Your request was refused due to your failure to send documents.",
@@ -85,6 +95,7 @@ SAFE = [
     # stock phrases
     ("As a valued customer, you can choose your own date.", "You can choose your own date."),
     ("Please rest assured that we have stopped the fees.", "We have stopped the fees."),
+    ("We are sorry to see you go, your plan has been cancelled.", "Your plan has been cancelled."),
     ("Dear Customer,", "Hello,"),
     ("We trust you will appreciate that the fee is due.", "The fee is due."),
     ("We appreciate your patience at this difficult time. The line is mended.", "The line is mended."),
@@ -99,6 +110,11 @@ SAFE = [
     ("Please read the aforementioned changes.", "Please read the changes."),
     ("The said account is open again.", "The account is open again."),
     ("Said account is open again.", "The account is open again."),
+    (
+        "Further to our letter of 2 May, I can offer you a plan.",
+        "Following our letter of 2 May, I can offer you a plan.",
+    ),
+    ("After a fulsome review of it, we agree.", "After a full review of it, we agree."),
 ]
 
 TOGETHER = [
@@ -156,6 +172,10 @@ REVIEW = [
     ("Your card is now suspended.", "Your card is now on hold."),
     ("Your claim has been rejected.", "Your claim has not been approved."),
     ("This is a breach of your lease.", "This is not in line with your lease."),
+    ("An additional fee may apply.", "There may be an additional fee."),
+    ("We have rejected your application.", "We have not approved your application."),
+    ("For security reasons, we limit the number of tries.", "To keep your account safe, we limit the number of tries."),
+    ("Where applicable, we will write to you.", "If this applies to you, we will write to you."),
     ("Your account is at risk.", "Your account needs your attention."),
     ("You have refused to clear your arrears of £40.", "Your arrears of £40 have not been cleared yet."),
     ("You forgot to sign page 3.", "Page 3 has not been signed yet."),
@@ -281,6 +301,15 @@ LONG = [
         " that case, we will call you on the day before to tell you about it.",
     ),
 ]
+
+
+def test_a_sentence_in_brackets_at_the_end_becomes_one_of_its_own() -> None:
+    text = (
+        "You’ll need to choose a certificate from the list that your computer shows you in the small window that opens"
+        " now and enter your PIN (your PIN was created when you set up your card)."
+    )
+    safe = [made for safety, made in proposals(text, rule="sentence-length") if safety == "safe"]
+    assert any(made.endswith("enter your PIN. Your PIN was created when you set up your card.") for made in safe)
 
 
 @pytest.mark.parametrize(("text", "expected"), LONG)

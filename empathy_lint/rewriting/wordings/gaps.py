@@ -25,6 +25,8 @@ _TEAM: Final = re.compile(
     re.IGNORECASE,
 )
 _LOOKING: Final = re.compile(r"[.!]?\s*\Z")
+_PROTECTS: Final = re.compile(r"\Afor\s+(?:your\s+)?security\s+reasons?,\s*(?=(?:we|you|your|the)\b)", re.IGNORECASE)
+_APPLIES: Final = re.compile(r"\Awhere\s+(?:applicable|appropriate),\s*(?=(?:we|you|your|the)\b)", re.IGNORECASE)
 _AND_OR: Final = re.compile(r"\band/or\b", re.IGNORECASE)
 _SAYS_NOTHING: Final = frozenset({"find-the-money", "should-have", "despite-reminders", "act-now", "you-ignored"})
 _NO_MORE: Final = re.compile(
@@ -35,7 +37,11 @@ _JUDGES: Final = frozenset({"shame-judgement", "survey-in-hardship"})
 
 
 def with_reason(flagged: Flagged) -> Iterator[Wording]:
-    """Vague words: a gap for the reason."""
+    """Vague words in plain ones; a gap for the reason."""
+    for pattern, text in ((_PROTECTS, "To keep your account safe, "), (_APPLIES, "If this applies to you, ")):
+        match = pattern.match(flagged.text)
+        if match and flagged.start < match.end():
+            yield Wording(*match.span(), text, "phrase", "review")
     for match in _AND_OR.finditer(flagged.text):
         if flagged.start <= match.start() < flagged.end:
             yield Wording(*match.span(), "or", "word", "safe")

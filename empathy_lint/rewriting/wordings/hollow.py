@@ -15,7 +15,9 @@ _WITHIN: Final = re.compile(
     r"(?:\s+you)?[\s.!]*\Z",
     re.IGNORECASE,
 )
-_LEAD_ONLY: Final = re.compile(r"\A\W*(?:please\s+|and\s+|again,?\s+|we\s+|once\s+again,?\s+)*\Z", re.IGNORECASE)
+_LEAD_ONLY: Final = re.compile(
+    r"\A\W*(?:please\s+|and\s+|again,?\s+|we\s+|we\s+are\s+|we['’]re\s+|once\s+again,?\s+)*\Z", re.IGNORECASE
+)
 # What stock phrases trail off into, and what joins two of them.
 _AT_THIS_TIME: Final = re.compile(
     r"\s+(?:(?:at|during|in|through)\s+(?:this|these)\s+(?:\w+\s+){0,3}?(?:time|times|period|matter|process|situation)"
@@ -31,6 +33,7 @@ _VALUED: Final = re.compile(
 _JOINED: Final = re.compile(r"\s*,?\s*(?:and|but)\s+\Z", re.IGNORECASE)
 _APOLOGY: Final = re.compile(r"sorry|apolog|regret", re.IGNORECASE)
 # Courtesy at no cost to the reader, and nothing that a reader would miss.
+_FAREWELL: Final = "sorry-to-see-you-go"  # sorry, and no apology
 _IDLE: Final = frozenset({"flattery", "thanks-in-advance", "stock-promise", "sorry-to-see-you-go", "reads-as-hollow"})
 
 
@@ -96,7 +99,9 @@ def _whole(flagged: Flagged) -> Iterator[Wording]:
 
 def _company(flagged: Flagged, *, alone: bool = False) -> Safety:
     """Safe where nothing is lost: idle courtesy, or an apology that another sentence makes with more to say."""
-    is_idle = flagged.finding.entry in _IDLE and not _APOLOGY.search(flagged.words)
+    is_idle = flagged.finding.entry in _IDLE and (
+        flagged.finding.entry == _FAREWELL or not _APOLOGY.search(flagged.words)
+    )
     if is_idle and flagged.finding.entry != "reads-as-hollow":
         return "safe"
     if flagged.finding.entry == "reads-as-hollow" or alone:

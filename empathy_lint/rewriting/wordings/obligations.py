@@ -43,6 +43,10 @@ _ESSENTIAL: Final = re.compile(
     r"(?:that\s+)?(?:you\s+|for\s+you\s+to\s+|to\s+)(?=(?P<verb>[a-z]+)\b)",
     re.IGNORECASE,
 )
+_IMPORTANT: Final = re.compile(
+    r"\bit\s+is\s+(?:(?:very|extremely|really)\s+)?important\s+(?:that\s+you|for\s+you\s+to)\s+(?=(?P<verb>[a-z]+)\b)",
+    re.IGNORECASE,
+)
 _YOURS: Final = re.compile(
     r"\bit\s+(?:is|remains)\s+(?:solely\s+|entirely\s+)?your\s+(?:sole\s+|own\s+)?(?:responsibility|duty|obligation)\s+to\s+(?=(?P<verb>[a-z]+)\b)",
     re.IGNORECASE,
@@ -73,7 +77,7 @@ def plain_asks(flagged: Flagged) -> Iterator[Wording]:
     if OR_ELSE.search(flagged.text):
         return
     safety: Safety = "review" if _LAW.search(flagged.text) or _DEPENDS.search(flagged.text) else "safe"
-    for pattern in (_ORDER, _ESSENTIAL, _INSIST, _YOURS):
+    for pattern in (_ORDER, _ESSENTIAL, _IMPORTANT, _INSIST, _YOURS):
         for match in pattern.finditer(flagged.text):
             if _meets(match, flagged) and _is_ask(flagged, match):
                 please = "please " + ("also " if "also" in match.group().lower() else "")

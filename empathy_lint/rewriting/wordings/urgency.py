@@ -16,7 +16,8 @@ _PUSH: Final = re.compile(
 )
 # "Immediately after", "immediately available", "effective immediately" mean a time.
 _A_TIME_AFTER: Final = re.compile(
-    r"\s+(?:after|before|following|upon|on|when|if|available|prior|adjacent|and|or|but|above|below)\b", re.IGNORECASE
+    r"\s+(?:after|before|following|upon|on(?!\s+(?:\+?\d|our\b|this\b|the\s+number))|when|if|available|prior|adjacent|and|or|but|above|below)\b",
+    re.IGNORECASE,
 )
 _A_TIME_BEFORE: Final = re.compile(
     r"\b(?:effective|starts?|begins?|almost|respond(?:s|ed)|is|are|was|were|be|not|will|and|or)\s+\Z", re.IGNORECASE
@@ -86,9 +87,18 @@ _NEEDED: Final = re.compile(
 _ASKS: Final = {"payment": "pay", "settlement": "pay", "response": "reply", "reply": "reply", "contact": "contact us"}
 
 
+_FORGET: Final = re.compile(r"\b(?:please\s+)?(?:do\s+not|don['’]t|never)\s+forget\s+to\b", re.IGNORECASE)
+_PAST_TIME: Final = re.compile(r"\b(?P<it>it['’]s|it\s+is)\s+(?:long\s+)?(?:past|high)\s+time\s+to\b", re.IGNORECASE)
+_ACTION: Final = re.compile(
+    r"\A\W*(?:your\s+|immediate\s+|urgent\s+|further\s+)*(?:action|attention|response)\s+is\s+(?:now\s+)?(?:required|needed)"
+    r"(?P<end>\s*[.!]*\Z|\s*[,:;–—-]+\s*(?=please\b))",
+    re.IGNORECASE,
+)
+
+
 def without_push(flagged: Flagged) -> Iterator[Wording]:
     """What is asked, without the push: safe where only the push goes, a gap for the date where it took its place."""
-    for found in (_needed, _labels, _chances, _starts, _push, _now, _soon, _adjectives, _ignoring, _dates):
+    for found in (_needed, _labels, _chances, _starts, _push, _now, _soon, _adjectives, _ignoring, _reminding, _dates):
         yield from found(flagged)
 
 
@@ -202,6 +212,29 @@ def _ignoring(flagged: Flagged) -> Iterator[Wording]:
                 yield flagged.whole("", "safe")
 
 
+def _reminding(flagged: Flagged) -> Iterator[Wording]:
+    """ "Do not forget to pay": please pay. "It's past time to": it is time to. "Your action is required" says less
+    than the ask beside it.
+    """
+    for match in _FORGET.finditer(flagged.text):
+        if _near(flagged, match):
+            opens = match.group()[0].isupper()
+            yield Wording(*match.span(), "Please" if opens else "please", "phrase", "safe")
+    for match in _PAST_TIME.finditer(flagged.text):
+        if _near(flagged, match):
+            yield Wording(*match.span(), f"{match['it']} time to", "phrase", "safe")
+    action = _ACTION.match(flagged.text)
+    if action and _near(flagged, action):
+        asks = any(
+            offer.block != flagged.sentence.block or flagged.has_company
+            for offer in flagged.view.presence.get("ask", ())
+        )
+        if action.end() < len(flagged.text):
+            yield Wording(*action.span(), "", "clause", "safe")
+        elif flagged.has_company and not flagged.is_label:
+            yield flagged.whole("", "safe" if asks else "review")
+
+
 def _needed(flagged: Flagged) -> Iterator[Wording]:
     match = _NEEDED.match(flagged.text)
     if match and _near(flagged, match):
@@ -216,6 +249,9 @@ def _needed(flagged: Flagged) -> Iterator[Wording]:
 
 def _dates(flagged: Flagged) -> Iterator[Wording]:
     match = _COUNTDOWN.match(flagged.text)
+    if match and re.search(r"\bleft\s+to\s+\Z", match.group(), re.IGNORECASE):
+        text = f"{flagged.text[match.end('lead') : match.end('lead') + 3]} still have {match['time']} to "
+        yield Wording(match.end("lead"), match.end(), text, "phrase", "safe")
     if match and "," not in flagged.text and _near(flagged, match):
         stop = re.search(r"[.!]?\s*\Z", flagged.text)
         end = stop.start() if stop else len(flagged.text)
