@@ -132,7 +132,13 @@ class _Judged:
 
     @property
     def verdict(self) -> Verdict:
-        return Verdict(tuple(row for _, row in self.told.findings), self.variants[self.worst].score.total)
+        findings = tuple(row for _, row in self.told.findings)
+        return Verdict(findings, self.variants[self.worst].score.total, self.outdone)
+
+    @property
+    def outdone(self) -> tuple[tuple[str, str], ...]:
+        """Rule and entry of what stood behind another finding in any variant."""
+        return tuple(row for part in self.parts for row in part.outdone)
 
 
 def _report(message: Message, context: Context, judged: _Judged) -> MessageReport:
@@ -151,4 +157,5 @@ def _report(message: Message, context: Context, judged: _Judged) -> MessageRepor
         suppressed=tuple(SuppressedFinding(finding, suppression) for finding, suppression in told.suppressed),
         unused_suppressions=told.unused_suppressions,
         when=leading_conditions(variants, judged.worst),
+        outdone=judged.outdone,
     )

@@ -129,10 +129,14 @@ def holds(before: Version, after: Version) -> bool:
         return False
     verdicts = [(verdict_of(a), verdict_of(b)) for a, b in zip(before.reports, after.reports, strict=True)]
     return all(is_better(*pair) for pair in verdicts) and any(
-        sum(second.kinds().values()) < sum(first.kinds().values()) for first, second in verdicts
+        _still_found(second) < _still_found(first) for first, second in verdicts
     )
+
+
+def _still_found(verdict: Verdict) -> int:
+    return len(verdict.findings) + len(verdict.outdone)
 
 
 def verdict_of(report: MessageReport) -> Verdict:
     """A report in the terms of proof."""
-    return Verdict(tuple(row.finding for row in report.findings), report.score.total)
+    return Verdict(tuple(row.finding for row in report.findings), report.score.total, report.outdone)

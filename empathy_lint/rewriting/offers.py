@@ -25,6 +25,7 @@ _UNREAD: Final = re.compile(
     r"no-?reply|do(?: not|n['’]t) (?:reply|respond)|(?:not|un) ?monitored|can(?:not|['’]t) (?:reply|respond|receive)",
     re.IGNORECASE,
 )
+_ALWAYS_TRUE: Final = frozenset({"dialogue", "resources"})
 _REPLIES: Final = {
     "email": "reply to this email",
     "sms": "reply to this message",
@@ -44,11 +45,13 @@ class OfferSentences:
     def propose(self, finding: Finding, view: MessageView) -> Iterator[Candidate]:
         """Candidates for each sentence and each place that suits it; nothing where there is a gap in the sentence."""
         opening = finding.element == "acknowledge"
+        # The firm's routes and advice are true in each of its messages; what it can do about one bill is not.
+        is_sure = finding.element in _ALWAYS_TRUE
         places = _places(view, opening=opening)
         for sentence in self.sentences(finding, view):
             for number, at in [] if "[" in sentence else places:
                 words = f"{sentence} " if opening else f" {sentence}"
-                yield Candidate(number, at, at, (words,), "insert", "review")
+                yield Candidate(number, at, at, (words,), "insert", "safe" if is_sure else "review")
 
     def ready(self, element: str, view: MessageView) -> list[str]:
         """Sentences of the firm's own for an element, the fullest first, without gaps; none where it named nothing."""

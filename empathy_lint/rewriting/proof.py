@@ -34,10 +34,15 @@ class Verdict:
 
     findings: tuple[Finding, ...]
     total: float
+    outdone: tuple[tuple[str, str], ...] = ()  # rule and entry of what stood behind another finding on the same words
 
     def kinds(self) -> Counter[tuple[str, str, str]]:
         """How often each entry found something; words and places may move by an edit, entries do not."""
         return Counter((row.rule, row.entry, row.element or "") for row in self.findings)
+
+    def behind(self) -> Counter[tuple[str, str, str]]:
+        """How often each entry found something that another finding stands for."""
+        return Counter((rule, entry, "") for rule, entry in self.outdone)
 
 
 Judge = Callable[[Message], Verdict]
@@ -69,11 +74,14 @@ def proven(finding: Finding, view: MessageView, writers: Iterable[Writer], befor
 
 
 def is_better(before: Verdict, after: Verdict, finding: Finding | None = None) -> bool:
-    """Whether a version has no new finding, no lower score and, where one is named, one finding of its kind less."""
-    if after.total < before.total - _ROUNDING:
+    """Whether a version has no new finding, no lower score and, where one is named, one finding of its kind less.
+
+    What stood behind another finding, on the same words, is not new when it comes to stand alone.
+    """
+    if after.total < before.total - _ROUNDING or len(after.findings) > len(before.findings):
         return False
     old, new = before.kinds(), after.kinds()
-    if new - old:
+    if new - old - before.behind():
         return False
     if finding is None:
         return True

@@ -88,6 +88,16 @@ def test_a_sentence_goes_behind_the_ask_and_before_the_signature(tmp_path: Path)
     assert LETTER.index("pay_link") < edit.start < LETTER.index("Kind regards")
 
 
+def test_how_to_reach_the_firm_is_safe_to_say_and_what_it_can_do_about_a_bill_is_for_review(tmp_path: Path) -> None:
+    def safety(text: str) -> dict[str, set[str]]:
+        report = report_on(text, OFFERS, tmp_path)
+        return {row.finding.element: {each.safety for each in row.finding.rewrites} for row in report.findings}
+
+    assert safety(LETTER)["options"] == {"review"}
+    with_choice = LETTER.replace("pay_link }}.", "pay_link }}. You can split it in two or pay it in May.")
+    assert safety(with_choice)["dialogue"] == {"safe"}
+
+
 def test_placeholders_may_stand_in_offers(tmp_path: Path) -> None:
     text = fixed(LETTER, OFFERS.replace("08005550100", "'{{ phone }}'"), tmp_path)
     assert "{{ phone }}" in text

@@ -87,6 +87,7 @@ SAFE = [
         "Your request was refused due to your failure to send documents.",
         "Your request was refused because we have not received documents.",
     ),
+    ("Please pay us £40. You should have contacted us when you lost your job.", "Please pay us £40."),
     # contrast
     ("We understand this is hard, but payment is due today.", "We understand this is hard. Payment is due today."),
     ("Thank you for your letter, however the fee stands.", "Thank you for your letter. The fee stands."),
@@ -190,6 +191,7 @@ REVIEW = [
 ]  # fmt: skip
 
 SILENT = [
+    "Please pay us £40. You were aware of the change in May.",
     "We strive to provide reliable service and regret any inconvenience. It rained.",
     "You must pay £40 by Friday or face disconnection.",
     "Please send it at the earliest possible time.",

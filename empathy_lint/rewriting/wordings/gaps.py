@@ -29,6 +29,11 @@ _PROTECTS: Final = re.compile(r"\Afor\s+(?:your\s+)?security\s+reasons?,\s*(?=(?
 _APPLIES: Final = re.compile(r"\Awhere\s+(?:applicable|appropriate),\s*(?=(?:we|you|your|the)\b)", re.IGNORECASE)
 _AND_OR: Final = re.compile(r"\band/or\b", re.IGNORECASE)
 _SAYS_NOTHING: Final = frozenset({"find-the-money", "should-have", "despite-reminders", "act-now", "you-ignored"})
+_REPROACH: Final = re.compile(
+    r"\A\W*you\s+(?:really\s+)?(?:should|ought\s+to)\s+have\s+(?:contacted|called|told|asked|(?:spoken|written|talked)\s+to)\s+us"
+    r"\b[^,;:\d]*\Z",
+    re.IGNORECASE,
+)
 _NO_MORE: Final = re.compile(
     r"\A\W*no\s+(?:(?:further|more|other)\s+)?(?:extensions?|exceptions?|chances?|warnings?|reminders?|excuses?)\b",
     re.IGNORECASE,
@@ -102,7 +107,8 @@ def left_out(flagged: Flagged) -> Iterator[Wording]:
         and not flagged.holds_placeholder
         and not flagged.is_label
     ):
-        yield flagged.whole("")
+        # A reproach tells nothing; "no further extensions" does, and somebody has to read what becomes of it.
+        yield flagged.whole("", "safe" if _REPROACH.match(flagged.text) else "review")
 
 
 def _added(flagged: Flagged, sentence: str) -> Iterator[Wording]:
