@@ -57,20 +57,37 @@ class Proven:
 
 
 def proven(finding: Finding, view: MessageView, writers: Iterable[Writer], before: Verdict, judge: Judge) -> Proven:
-    """What holds for a finding, safe rewrites first, then in the writers' order; `judge` lints a version."""
+    """What holds for a finding, safe rewrites first, then in the writers' order; `judge` lints a version.
+
+    One that uncovers what stood behind the finding is shown only where there is no other.
+    """
     message = view.analysis.message
-    found: dict[str, Rewrite] = {}
+    found: dict[str, _Held] = {}
     for candidate, edits in _possible(finding, view, writers):
         if has_gap(candidate) and found:
             break
-        rewrite = _proven(finding, message, candidate, edits, before, judge)
-        if rewrite is not None and has_gap(candidate):
-            return Proven(with_gaps=rewrite)
-        if rewrite is not None:
-            found.setdefault(rewrite.text, rewrite)
-            if rewrite.safety == "safe" or len(found) == _MOST_OFFERED:
+        held = _proven(finding, message, candidate, edits, before, judge)
+        if held is not None and has_gap(candidate):
+            return Proven(with_gaps=held.rewrite)
+        if held is not None:
+            found.setdefault(held.rewrite.text, held)
+            if held.is_best or (len(found) == _MOST_OFFERED and not any(row.uncovered for row in found.values())):
                 break
-    return Proven(tuple(sorted(found.values(), key=lambda row: row.safety != "safe")))
+    best = [row for row in found.values() if not row.uncovered] or list(found.values())
+    best.sort(key=lambda row: row.rewrite.safety != "safe")
+    return Proven(tuple(row.rewrite for row in best[:_MOST_OFFERED]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A rewrite that holds; `uncovered` counts what stood behind the finding and now stands alone."""
+
+    rewrite: Rewrite
+    uncovered: int
+
+    @property
+    def is_best(self) -> bool:
+        return self.rewrite.safety == "safe" and not self.uncovered
 
 
 def is_better(before: Verdict, after: Verdict, finding: Finding | None = None) -> bool:
@@ -112,7 +129,7 @@ def _possible(
 
 def _proven(
     finding: Finding, message: Message, candidate: Candidate, edits: Sequence[Edit], before: Verdict, judge: Judge
-) -> Rewrite | None:
+) -> _Held | None:
     after = rewritten(message, edits)
     if after is None or not reads_as_meant(message, after, candidate):
         return None
@@ -123,4 +140,5 @@ def _proven(
     if not is_better(before, verdict, finding):
         return None
     text, replaces = shown(candidate, message.blocks[candidate.block], finding)
-    return Rewrite(text, candidate.safety, tuple(edits), replaces)
+    uncovered = sum((verdict.kinds() - before.kinds()).values())
+    return _Held(Rewrite(text, candidate.safety, tuple(edits), replaces), uncovered)
