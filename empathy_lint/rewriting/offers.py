@@ -26,6 +26,15 @@ _UNREAD: Final = re.compile(
     re.IGNORECASE,
 )
 _ALWAYS_TRUE: Final = frozenset({"dialogue", "resources"})
+# Plans and dates are ways to pay: they are none where nothing is owed, or where the message is about something else.
+_MONEY_IS_OWED: Final = frozenset(
+    "early-past-due late-past-due pre-legal hardship disconnection-notice broken-arrangement payment-failed".split()
+)
+_MAY_BE_OWED: Final = frozenset({"account-suspended", "general", "reminder", "notification"})
+_OWED: Final = re.compile(
+    r"\b(?:overdue|past\s+due|arrears|unpaid|outstanding|owed?|instal?ments?|not\s+(?:been\s+)?(?:paid|received)|pay)\b",
+    re.IGNORECASE,
+)
 _REPLIES: Final = {
     "email": "reply to this email",
     "sms": "reply to this message",
@@ -55,7 +64,8 @@ class OfferSentences:
 
     def ready(self, element: str, view: MessageView) -> list[str]:
         """Sentences of the firm's own for an element, the fullest first, without gaps; none where it named nothing."""
-        made = _made(element, self._heard(view), view.context)
+        pays = element in ("options", "flexibility")
+        made = [] if pays and not _asks_for_money(view) else _made(element, self._heard(view), view.context)
         own = _for(self.offers.sentences.get(element, {}), view.context.situation)
         return [own] if own else made
 
@@ -76,6 +86,13 @@ class OfferSentences:
         if any(_UNREAD.search(block.prose) for block in view.analysis.message.blocks):
             return self.offers.model_copy(update={"reply": []})
         return self.offers
+
+
+def _asks_for_money(view: MessageView) -> bool:
+    """Whether the message is about a sum that its reader owes."""
+    situation = view.context.situation
+    said = any(_OWED.search(block.prose) for block in view.analysis.message.blocks)
+    return situation in _MONEY_IS_OWED or (situation in _MAY_BE_OWED and said)
 
 
 def sentences_of(elements: Sequence[Element]) -> dict[str, Mapping[str, str]]:

@@ -67,6 +67,7 @@ SAFE = [
     ("You did not send the documents by 3 May.", "We did not receive the documents by 3 May."),
     ("If you fail to pay, we will call you.", "If you do not pay, we will call you."),
     ("Despite our repeated reminders, the balance is open.", "The balance is open."),
+    ("In spite of reminders and calls by our staff you have not paid £40.", "You have not paid £40."),
     (
         "Your order stopped because you did not finish the form.",
         "Your order stopped because the form was not finished.",
@@ -191,6 +192,8 @@ REVIEW = [
 ]  # fmt: skip
 
 SILENT = [
+    "Pay today before 6 pm or reply to us.",
+    "Yours faithfully, the authorised signatory",
     "Please pay us £40. You were aware of the change in May.",
     "We strive to provide reliable service and regret any inconvenience. It rained.",
     "You must pay £40 by Friday or face disconnection.",

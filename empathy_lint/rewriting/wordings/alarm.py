@@ -68,6 +68,8 @@ def _matches(flagged: Flagged, pattern: re.Pattern[str]) -> Iterator[re.Match[st
 
 
 def _change(match: re.Match[str], text: str, safety: Safety) -> Wording:
+    if match.group().isupper():
+        return Wording(*match.span(), text.upper(), "phrase", safety)
     opens = match.group()[0].isupper() and not re.search(r"\w", match.string[: match.start()])
     return Wording(*match.span(), capital(text) if opens else text, "phrase", safety)
 

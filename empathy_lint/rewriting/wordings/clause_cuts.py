@@ -201,6 +201,7 @@ def _at_reason(flagged: Flagged, word: Word) -> Cut | None:
         or word.head.head is None
         or word.head.head.dep != "ROOT"
         or word.index < SHORTEST
+        or not word.head.has("nsubj", "expl", "csubj")  # "as set out in your agreement" gives no reason
     ):
         return None
     lead = re.search(r"\s*,?\s*\Z", flagged.text[: word.start])

@@ -28,7 +28,11 @@ _LOOKING: Final = re.compile(r"[.!]?\s*\Z")
 _PROTECTS: Final = re.compile(r"\Afor\s+(?:your\s+)?security\s+reasons?,\s*(?=(?:we|you|your|the)\b)", re.IGNORECASE)
 _APPLIES: Final = re.compile(r"\Awhere\s+(?:applicable|appropriate),\s*(?=(?:we|you|your|the)\b)", re.IGNORECASE)
 _AND_OR: Final = re.compile(r"\band/or\b", re.IGNORECASE)
-_SAYS_NOTHING: Final = frozenset({"find-the-money", "should-have", "despite-reminders", "act-now", "you-ignored"})
+_SAYS_NOTHING: Final = frozenset({"find-the-money", "should-have", "act-now", "you-ignored"})
+# What the reader is said to have known, or to owe, is more than a reproach.
+_SAYS_SOMETHING: Final = re.compile(
+    r"\b(?:that\s+you|balance|amount|payments?|instal?ments?|bills?|invoices?|arrears|entitled|due)\b", re.IGNORECASE
+)
 _REPROACH: Final = re.compile(
     r"\A\W*you\s+(?:really\s+)?(?:should|ought\s+to)\s+have\s+(?:contacted|called|told|asked|(?:spoken|written|talked)\s+to)\s+us"
     r"\b[^,;:\d]*\Z",
@@ -103,6 +107,7 @@ def left_out(flagged: Flagged) -> Iterator[Wording]:
     says_nothing = flagged.finding.entry in _SAYS_NOTHING or judges
     if (
         (says_nothing or _NO_MORE.match(flagged.text))
+        and (judges or not _SAYS_SOMETHING.search(flagged.text))
         and len(flagged.block.prose.split()) >= len(flagged.text.split()) + 4
         and not flagged.holds_placeholder
         and not flagged.is_label

@@ -26,7 +26,8 @@ _DATED: Final = re.compile(r"\b(?:today|tomorrow|tonight|by|before|within)\b", r
 _OWED: Final = re.compile(r"\b(?:due|payable|required|needed)\s+\Z", re.IGNORECASE)
 _NOW: Final = re.compile(
     r"\b(?P<verb>verify|submit|renew|update|recharge|upgrade|pay|reply|respond|settle|confirm|book|order|sign\s+up|register"
-    r"|log\s+in|switch|cancel|call|read\s+(?:it|this))(?P<rest>(?:\s+(?:it|this|your|the|my|our)(?:\s+\w+){0,3}?)?)\s+(?P<now>now|today|tonight)\b(?!\s+(?:or|and|avoid|to\s+avoid))",
+    r"|log\s+in|switch|cancel|call|read\s+(?:it|this))(?P<rest>(?:\s+(?:it|this|your|the|my|our)(?:\s+\w+){0,3}?)?)\s+(?P<now>now|today|tonight)\b"
+    r"(?!\s+(?:or|and|avoid|to\s+avoid|before|by|until|at\s+\d|between|from))",
     re.IGNORECASE,
 )
 _LABEL: Final = re.compile(
@@ -87,6 +88,8 @@ _NEEDED: Final = re.compile(
 _ASKS: Final = {"payment": "pay", "settlement": "pay", "response": "reply", "reply": "reply", "contact": "contact us"}
 
 
+# "Today before 6 pm" and "now and then" are one thing.
+_GOES_ON: Final = re.compile(r"\s+(?:or|and|before|by|until|at\s+\d|between|from)\b|['’]", re.IGNORECASE)
 _FORGET: Final = re.compile(r"\b(?:please\s+)?(?:do\s+not|don['’]t|never)\s+forget\s+to\b", re.IGNORECASE)
 _PAST_TIME: Final = re.compile(r"\b(?P<it>it['’]s|it\s+is)\s+(?:long\s+)?(?:past|high)\s+time\s+to\b", re.IGNORECASE)
 _ACTION: Final = re.compile(
@@ -144,11 +147,7 @@ def _labels(flagged: Flagged) -> Iterator[Wording]:
         asks = word.head is not None and word.head.dep == "ROOT" and (word.head.imperative or word.head.base)
         if word.form in ("now", "today", "tonight") and asks and word.head and not word.head.has("nsubj"):
             following = flagged.text[word.end :]
-            if (
-                flagged.start < word.end
-                and word.start < flagged.end
-                and not re.match(r"\s+(?:or|and)\b|['’]", following)
-            ):
+            if flagged.start < word.end and word.start < flagged.end and not _GOES_ON.match(following):
                 yield Wording(word.start, word.end, "", "word", "safe")
 
 
