@@ -17,7 +17,7 @@ _STAYS: Final = {
     "access": "carries on", "card": "keeps working", "tenancy": "carries on", "licence": "stays in force",
     "license": "stays in force", "listing": "stays online", "application": "stays open", "claim": "stays open",
 }  # fmt: skip
-_THING: Final = rf"(?:your|the|this)\s+(?P<what>(?:[\w-]+\s+)?(?:{'|'.join(_STAYS)}))\b"
+_THING: Final = rf"(?:(?:your|the|this)\s+)?\b(?P<what>(?:[\w-]+\s+)?(?:{'|'.join(_STAYS)}))\b"
 _STOP: Final = (
     r"(?:suspend|terminat|disconnect|cancel|clos|shut|cut|restrict|block|bar|deactivat|disabl|lock|revok|interrupt"
     r"|discontinu|withdraw|laps|expir|stop|end)\w*(?:\s+(?:off|down))?"

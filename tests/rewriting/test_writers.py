@@ -171,6 +171,12 @@ REVIEW = [
     ),
     ("Please pay us £40 by Friday. No further extensions will be granted.", "Please pay us £40 by Friday."),
     ("You have 5 days left to reply.", "Please reply within 5 days."),
+    ("You have 60 days to file it to keep your plan.", "Within 60 days, please file it to keep your plan."),
+    ("The Court has decided that you must pay £40.", "The Court has decided that you need to pay £40."),
+    (
+        "Please pay £40 to end the plan, and to prevent any further action being taken against you.",
+        "Please pay £40 to end the plan.",
+    ),
     ("Your card is now suspended.", "Your card is now on hold."),
     ("Your claim has been rejected.", "Your claim has not been approved."),
     ("This is a breach of your lease.", "This is not in line with your lease."),
@@ -192,6 +198,9 @@ REVIEW = [
 ]  # fmt: skip
 
 SILENT = [
+    "Your camera is blocked.",
+    "You should complete the form to avoid court action being taken against you.",
+    "You do not need to make any payment in relation to this order.",
     "Pay today before 6 pm or reply to us.",
     "Yours faithfully, the authorised signatory",
     "Please pay us £40. You were aware of the change in May.",
@@ -336,6 +345,14 @@ def test_what_may_belong_to_the_clause_before_is_not_cut_off_unread() -> None:
         " month and you worry about the cold in the rooms of your house."
     )
     assert [made for safety, made in proposals(text, rule="sentence-length") if safety == "safe"] == []
+
+
+def test_what_is_to_be_made_sure_of_is_not_cut_in_two() -> None:
+    text = (
+        "Make sure you have an account with us in the name that is on your card and you’ve set up the card as the second"
+        " way to sign in on the computer that you will use for it."
+    )
+    assert not [made for _, made in proposals(text, rule="sentence-length") if ". You’ve" in made]
 
 
 def test_a_gap_is_never_safe() -> None:

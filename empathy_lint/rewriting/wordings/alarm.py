@@ -14,6 +14,11 @@ _HELD: Final = re.compile(
     rf"\b(?P<has>(?:has|have|had)\s+(?:now\s+|also\s+)?been\s+(?:now\s+|automatically\s+|temporarily\s+)?)?{_STOPPED}\b(?!\s+(?:by|because\s+you)\b)",
     re.IGNORECASE,
 )
+# A camera that is blocked is not on hold.
+_CAN_BE_HELD: Final = re.compile(
+    r"\b(?:accounts?|cards?|services?|profiles?|plans?|subscriptions?|memberships?|access|policy|registration|orders?|payments?)\b",
+    re.IGNORECASE,
+)
 _NOT_ACCEPTED: Final = re.compile(
     r"\b(?P<what>application|claim|request|appeal|registration|renewal)(?P<middle>\b[^.,;]{0,60}?)\s+"
     r"(?P<has>has|have|was|were)\s+(?P<been>been\s+)?(?:rejected|refused|declined|denied)\b",
@@ -37,7 +42,7 @@ _FEE: Final = re.compile(
 )
 _AT_RISK: Final = re.compile(
     r"\b(?P<thing>your\s+(?:[\w'’-]+\s+){1,3}?)(?P<is>is|are)\s+(?:now\s+|currently\s+)?(?:at\s+(?:serious\s+|real\s+)?risk|in\s+jeopardy|in\s+danger)"
-    r"(?:\s+of\s+(?:being\s+)?\w+)?(?=\s*(?:[.!;]|\Z))",
+    r"(?=\s*(?:[.!;]|\Z))",
     re.IGNORECASE,
 )
 _BREACH: Final = re.compile(
@@ -84,6 +89,7 @@ def _held(flagged: Flagged) -> Iterator[Wording]:
         word = flagged.word_at(match.end() - 1)
         if (
             word is not None
+            and (match.group().lower().endswith("suspended") or _CAN_BE_HELD.search(before))
             and not word.is_("amod")
             and not re.match(r"\s+(?:out|down)\b", flagged.text[match.end() :])
         ):
@@ -117,7 +123,7 @@ def _withdrawn(flagged: Flagged) -> Iterator[Wording]:
 
 
 def _attention(flagged: Flagged) -> Iterator[Wording]:
-    """ "Your account is at risk of being closed": your account needs your attention."""
+    """ "Your account is at risk": your account needs your attention."""
     for match in _matches(flagged, _AT_RISK):
         needs = "needs" if match["is"].lower() == "is" else "need"
         yield _change(match, f"{match['thing']}{needs} your attention", "review")

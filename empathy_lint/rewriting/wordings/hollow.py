@@ -33,6 +33,12 @@ _VALUED: Final = re.compile(
 _JOINED: Final = re.compile(r"\s*,?\s*(?:and|but)\s+\Z", re.IGNORECASE)
 _APOLOGY: Final = re.compile(r"sorry|apolog|regret", re.IGNORECASE)
 # Courtesy at no cost to the reader, and nothing that a reader would miss.
+# Words of feeling and courtesy: what has none of them may be news, however hollow it sounds.
+_FEELS: Final = re.compile(
+    r"\b(?:thank\w*|appreciat\w*|value\w*|valuing|care|love|thrilled|pleased|happy|glad|delighted|excited|proud|sorry|apolog\w*|regret"
+    r"|understand|know|hope|wish|patience|priorit\w*|important|importance|commit\w*|strive|welcome|sincere\w*|frustrat\w*)\b",
+    re.IGNORECASE,
+)
 _FAREWELL: Final = "sorry-to-see-you-go"  # sorry, and no apology
 _IDLE: Final = frozenset({"flattery", "thanks-in-advance", "stock-promise", "sorry-to-see-you-go", "reads-as-hollow"})
 
@@ -91,7 +97,8 @@ def _with_neighbours(flagged: Flagged) -> Flagged:
 
 def _whole(flagged: Flagged) -> Iterator[Wording]:
     """The phrase is all of the sentence."""
-    if flagged.holds_placeholder:
+    is_heard = flagged.finding.entry == "reads-as-hollow"
+    if flagged.holds_placeholder or (is_heard and not _FEELS.search(flagged.text)):
         return
     if flagged.has_company and not flagged.is_label:
         yield flagged.whole("", _company(flagged))

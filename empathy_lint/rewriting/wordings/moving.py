@@ -62,6 +62,8 @@ def _in_short(flagged: Flagged) -> str | None:
     sentence = flagged.text
     if flagged.holds_placeholder or _LEANING.search(sentence) or len(sentence.split()) > 18:
         return None
+    if not sentence.rstrip().endswith((".", "!")):  # a label may run on into the next one
+        return None
     verb = flagged.tree.words[0] if flagged.tree.words else None
     match = _ACT.match(sentence)
     asks = verb is not None and (verb.form == "please" or verb.imperative or (verb.base and verb.dep == "ROOT"))

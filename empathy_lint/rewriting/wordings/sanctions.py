@@ -63,8 +63,8 @@ _NOT_PAID: Final = re.compile(
 _STOP_WORDS: Final = re.compile(r"\b(?:as|which|that|because|who|where|owed|detailed)\b", re.IGNORECASE)
 # What is avoided has no name: leaving it out hides nothing.
 _AVOID: Final = re.compile(
-    r"\s*,?\s*\b(?:in\s+order\s+)?to\s+(?:avoid|prevent|stop)\s+(?:any\s+)?(?:further|additional|unnecessary)\s+"
-    r"(?:action|steps|measures|contact|letters|reminders|inconvenience|delays?|escalation|correspondence)(?:\s+(?:being\s+taken|from\s+us))?",
+    r"\s*,?\s*\b(?:and\s+)?(?:in\s+order\s+)?to\s+(?:avoid|prevent|stop)\s+(?:any\s+)?(?:further|additional|unnecessary)\s+"
+    r"(?:action|steps|measures|contact|letters|reminders|inconvenience|delays?|escalation|correspondence)(?:\s+(?:being\s+taken|from\s+us))?(?:\s+against\s+you)?",
     re.IGNORECASE,
 )
 _TO_AVOID: Final = re.compile(
@@ -107,9 +107,13 @@ def _asks(flagged: Flagged) -> Iterator[tuple[str, str, str]]:
     match = _FAILURE.match(flagged.text)
     if match and re.match(_ASKS, match["ask"], re.IGNORECASE) and not _OF_THE_SAME.match(match["ask"]):
         yield match["lead"], f"Please {match['ask']}", match["then"]
-    for pattern in (_OR, _TO_AVOID):
-        match = pattern.match(flagged.text)
-        if match and (ask := _asked(match["ask"])):
+    match = _OR.match(flagged.text)
+    if match and (ask := _asked(match["ask"])):
+        yield match["lead"], ask, match["then"]
+    match = _TO_AVOID.match(flagged.text)
+    if match and (ask := _asked(match["ask"])):
+        told = consequences(match["then"])
+        if told is None or not told.steps:  # who goes to court does not say
             yield match["lead"], ask, match["then"]
 
 

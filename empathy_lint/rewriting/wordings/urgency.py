@@ -89,7 +89,7 @@ _ASKS: Final = {"payment": "pay", "settlement": "pay", "response": "reply", "rep
 
 
 # "Today before 6 pm" and "now and then" are one thing.
-_GOES_ON: Final = re.compile(r"\s+(?:or|and|before|by|until|at\s+\d|between|from)\b|['’]", re.IGNORECASE)
+_GOES_ON: Final = re.compile(r"\s+(?:or|and|avoid|before|by|until|at\s+\d|between|from)\b|['’]", re.IGNORECASE)
 _FORGET: Final = re.compile(r"\b(?:please\s+)?(?:do\s+not|don['’]t|never)\s+forget\s+to\b", re.IGNORECASE)
 _PAST_TIME: Final = re.compile(r"\b(?P<it>it['’]s|it\s+is)\s+(?:long\s+)?(?:past|high)\s+time\s+to\b", re.IGNORECASE)
 _ACTION: Final = re.compile(
@@ -164,7 +164,9 @@ def _starts(flagged: Flagged) -> Iterator[Wording]:
     """ "Effective immediately": from now on."""
     for match in _FROM_NOW.finditer(flagged.text):
         if _near(flagged, match):
-            text = "From now on" if match.group()[0].isupper() else "from now on"
+            # What "has been cancelled" is so already.
+            is_done = re.search(r"\b(?:been|was|were|is|are)\s+\w+(?:ed|en)\s*,?\s*\Z", flagged.text[: match.start()])
+            text = "From now on" if match.group()[0].isupper() else "" if is_done else "from now on"
             yield Wording(*match.span(), text, "phrase", "safe")
 
 
@@ -181,7 +183,7 @@ def _adjectives(flagged: Flagged) -> Iterator[Wording]:
                 yield _replaced(flagged, match, "", "safe")
     for match in _LAST_WARNING.finditer(flagged.text):
         if _near(flagged, match):
-            yield _replaced(flagged, match, f"{match['what']}reminder", "review")
+            yield _replaced(flagged, match, f"{match['what']}notice" if match["what"] else "reminder", "review")
     for match in _LATER.finditer(flagged.text):
         if _near(flagged, match):
             yield Wording(*match.span(), "by", "phrase", "safe")
@@ -255,7 +257,10 @@ def _dates(flagged: Flagged) -> Iterator[Wording]:
         stop = re.search(r"[.!]?\s*\Z", flagged.text)
         end = stop.start() if stop else len(flagged.text)
         what, left = flagged.text[match.end() : end], flagged.text[end:]
-        yield Wording(match.end("lead"), end, f"Please {what} within {match['time']}", "clause", "review")
+        # Behind "to keep your plan" the time would be that of the plan.
+        has_more = re.search(r"\b(?:to|so|for|and)\b", what, re.IGNORECASE)
+        text = f"Within {match['time']}, please {what}" if has_more else f"Please {what} within {match['time']}"
+        yield Wording(match.end("lead"), end, text, "clause", "review")
         if not flagged.has_placeholder(*match.span()):
             yield Wording(match.end("lead"), len(flagged.text), f"Please {what} by [date]{left}", "clause", "review")
     for found in _END_OF_DAY.finditer(flagged.text):
