@@ -35,6 +35,12 @@ _OWED: Final = re.compile(
     r"\b(?:overdue|past\s+due|arrears|unpaid|outstanding|owed?|instal?ments?|not\s+(?:been\s+)?(?:paid|received)|pay)\b",
     re.IGNORECASE,
 )
+# Who is told that paying in parts is over is not offered it in the next line.
+_WITHDRAWN: Final = re.compile(
+    r"\b(?:lost|lose|forfeit\w*)\s+(?:the|your)\s+right\s+to\b|\b(?:plan|arrangement|instal?ments?)\s+(?:is|are|has|have)\s+(?:now\s+)?"
+    r"(?:been\s+)?(?:cancelled|canceled|ended|terminated|withdrawn|no\s+longer)\b",
+    re.IGNORECASE,
+)
 _REPLIES: Final = {
     "email": "reply to this email",
     "sms": "reply to this message",
@@ -91,8 +97,9 @@ class OfferSentences:
 def _asks_for_money(view: MessageView) -> bool:
     """Whether the message is about a sum that its reader owes."""
     situation = view.context.situation
-    said = any(_OWED.search(block.prose) for block in view.analysis.message.blocks)
-    return situation in _MONEY_IS_OWED or (situation in _MAY_BE_OWED and said)
+    prose = "\n".join(block.prose for block in view.analysis.message.blocks)
+    said = situation in _MONEY_IS_OWED or (situation in _MAY_BE_OWED and bool(_OWED.search(prose)))
+    return said and not _WITHDRAWN.search(prose)
 
 
 def sentences_of(elements: Sequence[Element]) -> dict[str, Mapping[str, str]]:

@@ -98,6 +98,20 @@ def test_how_to_reach_the_firm_is_safe_to_say_and_what_it_can_do_about_a_bill_is
     assert safety(with_choice)["dialogue"] == {"safe"}
 
 
+@pytest.mark.parametrize(
+    ("head", "text"),
+    [
+        ("refusal", "We cannot send you a new kettle. The old one was not broken when it left our shop."),
+        ("late-past-due", "You have lost the right to pay in parts. Please pay {{ amount }} by {{ date }}."),
+    ],
+)
+def test_ways_to_pay_are_offered_only_where_they_can_be_taken(tmp_path: Path, head: str, text: str) -> None:
+    report = report_on(f"---\nsituation: {head}\n---\nDear {{{{ name }}}},\n\n{text}\n", OFFERS, tmp_path)
+    assert report.situation == head
+    offered = [each.text for row in report.findings for each in row.finding.rewrites]
+    assert not [each for each in offered if "split it" in each or "move the date" in each]
+
+
 def test_placeholders_may_stand_in_offers(tmp_path: Path) -> None:
     text = fixed(LETTER, OFFERS.replace("08005550100", "'{{ phone }}'"), tmp_path)
     assert "{{ phone }}" in text

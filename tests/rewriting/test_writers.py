@@ -349,8 +349,8 @@ def test_what_may_belong_to_the_clause_before_is_not_cut_off_unread() -> None:
 
 def test_what_is_to_be_made_sure_of_is_not_cut_in_two() -> None:
     text = (
-        "Make sure you have an account with us in the name that is on your card and you’ve set up the card as the second"
-        " way to sign in on the computer that you will use for it."
+        "Make sure you have an account with us in the name that is on your card and you’ve set up the card as the"
+        " second way to sign in on the computer that you will use for it."
     )
     assert not [made for _, made in proposals(text, rule="sentence-length") if ". You’ve" in made]
 
