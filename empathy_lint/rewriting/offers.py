@@ -28,11 +28,11 @@ _UNREAD: Final = re.compile(
 _ALWAYS_TRUE: Final = frozenset({"dialogue", "resources"})
 # Plans and dates are ways to pay: they are none where nothing is owed, or where the message is about something else.
 _MONEY_IS_OWED: Final = frozenset(
-    "early-past-due late-past-due pre-legal hardship disconnection-notice broken-arrangement payment-failed".split()
+    "early-past-due late-past-due pre-legal disconnection-notice broken-arrangement payment-failed".split()
 )
-_MAY_BE_OWED: Final = frozenset({"account-suspended", "general", "reminder", "notification"})
+_MAY_BE_OWED: Final = frozenset({"hardship", "account-suspended", "general", "reminder", "notification"})
 _OWED: Final = re.compile(
-    r"\b(?:overdue|past\s+due|arrears|unpaid|outstanding|owed?|instal?ments?|not\s+(?:been\s+)?(?:paid|received)|pay)\b",
+    r"\b(?:overdue|past\s+due|arrears|unpaid|outstanding|owed?|instal?ments?|balance|missed\s+payments?|not\s+(?:been\s+)?(?:paid|received)|pay)\b",
     re.IGNORECASE,
 )
 # Who is told that paying in parts is over is not offered it in the next line.
