@@ -17,9 +17,10 @@ from empathy_lint.checking.selection import Selection
 from empathy_lint.errors import Problem
 from empathy_lint.language.analyser import Analyser
 from empathy_lint.reading.message import Message, Variant
+from empathy_lint.rewriting.guidance import guidance
 from empathy_lint.rewriting.offers import OfferSentences, sentences_of
 from empathy_lint.rewriting.offers_file import Offers
-from empathy_lint.rewriting.proof import Verdict, proven_rewrites
+from empathy_lint.rewriting.proof import Verdict, proven
 from empathy_lint.rewriting.writers import writers
 from empathy_lint.scoring.report import MessageReport, SuppressedFinding
 from empathy_lint.scoring.variants import ScoredVariant, leading_conditions, scored_findings, scored_variant, worst_of
@@ -114,8 +115,9 @@ class Linter:
         asked = writers(self._pack.rules, wishes.selection, ready)
         rows = []
         for key, row in told.findings:
-            rewrites = proven_rewrites(row, view, asked, judged.verdict, judge) or ready.gap(row, view)
-            rows.append((key, replace(row, rewrites=rewrites)))
+            holds = proven(row, view, asked, judged.verdict, judge)
+            line = "" if holds.rewrites else guidance(row, view, holds.with_gaps, ready)
+            rows.append((key, replace(row, rewrites=holds.rewrites, guidance=line)))
         return replace(told, findings=tuple(rows))
 
 
@@ -130,7 +132,13 @@ class _Judged:
 
     @property
     def verdict(self) -> Verdict:
-        return Verdict(tuple(row for _, row in self.told.findings), self.variants[self.worst].score.total)
+        findings = tuple(row for _, row in self.told.findings)
+        return Verdict(findings, self.variants[self.worst].score.total, self.outdone)
+
+    @property
+    def outdone(self) -> tuple[tuple[str, str], ...]:
+        """Rule and entry of what stood behind another finding in any variant."""
+        return tuple(row for part in self.parts for row in part.outdone)
 
 
 def _report(message: Message, context: Context, judged: _Judged) -> MessageReport:
@@ -149,4 +157,5 @@ def _report(message: Message, context: Context, judged: _Judged) -> MessageRepor
         suppressed=tuple(SuppressedFinding(finding, suppression) for finding, suppression in told.suppressed),
         unused_suppressions=told.unused_suppressions,
         when=leading_conditions(variants, judged.worst),
+        outdone=judged.outdone,
     )

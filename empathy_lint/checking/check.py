@@ -39,6 +39,7 @@ class Checked:
     suppressed: tuple[tuple[Finding, Suppression], ...] = ()
     unused_suppressions: tuple[Suppression, ...] = ()
     problems: tuple[Problem, ...] = ()
+    outdone: tuple[tuple[str, str], ...] = ()  # rule and entry of what is not told, for another finding on its words
 
 
 class Checker:
@@ -69,6 +70,7 @@ class Checker:
 
         drafts = list(_sentence_drafts(entries, view, chosen, self._lexicon))
         drafts += _message_drafts(entries, view, chosen, late=False)
+        found = drafts
         drafts = settle_within_rules(drafts)
         presence = find_presence(self.pack.elements, passages, analysis)
         view = replace(view, presence=presence, spots=tuple(_spots(_borne_out(drafts))))
@@ -78,11 +80,17 @@ class Checker:
         if is_fragment:
             drafts = [draft for draft in drafts if draft.block is not None]
         drafts = settle_across_rules(drafts)
+        stands = {id(draft) for draft in drafts}
+        outdone = tuple(
+            (draft.rule.id, draft.entry.id) for draft in found if id(draft) not in stands and draft.rank in told
+        )
 
         findings = _findings(drafts, analysis.message, context)
         silenced = silence(findings, analysis.message)
         problems = [*unknown_names(analysis.message, self._names), *self._problems_of(entries)]
-        return Checked(silenced.told, presence, needs, view, silenced.suppressed, silenced.unused, tuple(problems))
+        return Checked(
+            silenced.told, presence, needs, view, silenced.suppressed, silenced.unused, tuple(problems), outdone
+        )
 
     def _problems_of(self, entries: Iterable[_Active]) -> Iterator[Problem]:
         """What went wrong with plugins and regular expressions while they ran, on this message or before."""

@@ -19,7 +19,7 @@ class Rewrite:
     """Words to put in place of the finding's; `safe` ones keep grammar and meaning, `review` ones need a reader.
 
     `replaces` says what the text stands for: the finding's words, its whole sentence, or nothing (it is added). `edits`
-    make it so in the source; without them there is a gap in the text, which only its writer can fill.
+    make it so in the source.
     """
 
     text: str
@@ -45,6 +45,7 @@ class Finding:
     """One thing that a careful editor would want to look at. `place` is None when the whole message is meant.
 
     As checking makes it, `rewrites` are what its rule says; as the linter reports it, those that were proven here.
+    Where none was, `guidance` says in one line what to write, which only a person can do.
     """
 
     rule: str
@@ -59,6 +60,7 @@ class Finding:
     place: Place | None = None
     sentence: Sentence | None = None
     rewrites: tuple[Rewrite, ...] = ()
+    guidance: str = ""
     element: str | None = None  # what is missing, for findings about an absent element
     cap: float | None = None  # the highest total that a message with this finding can have
     confidence: float = 1.0  # how sure the tone model is, for learned findings

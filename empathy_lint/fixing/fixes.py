@@ -58,10 +58,7 @@ class Fixed:
 
 @dataclass(frozen=True)
 class Fixer:
-    """Fixes files. `review` says whether rewrites that a person should read are made, too.
-
-    A rewrite with a gap is never made: what belongs there only its writer knows.
-    """
+    """Fixes files. `review` says whether rewrites that a person should read are made, too."""
 
     review: bool = False
 
@@ -90,19 +87,13 @@ class Fixer:
         taken: list[Edit] = []
         for report in reports:
             for row in report.findings:
-                source = report.message.source.text
-                rewrite = next((each for each in row.finding.rewrites if self._may(each, source)), None)
+                rewrite = next((each for each in row.finding.rewrites if self._may(each)), None)
                 if rewrite is not None and not _overlap(rewrite.edits, taken):
                     taken += rewrite.edits
                     yield Change(row.finding, rewrite)
 
-    def _may(self, rewrite: Rewrite, source: str) -> bool:
-        return bool(rewrite.edits) and (rewrite.safety == "safe" or (self.review and not has_gap(rewrite, source)))
-
-
-def has_gap(rewrite: Rewrite, source: str) -> bool:
-    """Whether a rewrite brings a gap in brackets, such as "[date]", that the text did not have."""
-    return any(edit.text.count("[") > source[edit.start : edit.end].count("[") for edit in rewrite.edits)
+    def _may(self, rewrite: Rewrite) -> bool:
+        return bool(rewrite.edits) and (rewrite.safety == "safe" or self.review)
 
 
 def made(piece: Workpiece, now: Version, edits: Sequence[Edit]) -> Version | None:
@@ -138,10 +129,14 @@ def holds(before: Version, after: Version) -> bool:
         return False
     verdicts = [(verdict_of(a), verdict_of(b)) for a, b in zip(before.reports, after.reports, strict=True)]
     return all(is_better(*pair) for pair in verdicts) and any(
-        sum(second.kinds().values()) < sum(first.kinds().values()) for first, second in verdicts
+        _still_found(second) < _still_found(first) for first, second in verdicts
     )
+
+
+def _still_found(verdict: Verdict) -> int:
+    return len(verdict.findings) + len(verdict.outdone)
 
 
 def verdict_of(report: MessageReport) -> Verdict:
     """A report in the terms of proof."""
-    return Verdict(tuple(row.finding for row in report.findings), report.score.total)
+    return Verdict(tuple(row.finding for row in report.findings), report.score.total, report.outdone)

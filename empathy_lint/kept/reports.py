@@ -164,6 +164,7 @@ def _write_finding(finding: Finding, kinds: _Kinds, hider: Hider) -> Row:
         _write_place(finding.place),
         _write_sentence(finding.sentence, hider),
         [_write_rewrite(rewrite, hider) for rewrite in finding.rewrites],
+        hider.hide(finding.guidance),
         finding.element,
         finding.confidence,
         finding.fingerprint,
@@ -171,7 +172,7 @@ def _write_finding(finding: Finding, kinds: _Kinds, hider: Hider) -> Row:
 
 
 def _read_finding(row: Row, kinds: Sequence[Kind], source: str) -> Finding:
-    _, kind, message, place, sentence, rewrites, element, confidence, fingerprint = row
+    _, kind, message, place, sentence, rewrites, guidance, element, confidence, fingerprint = row
     rule, entry, title, dimension, severity, why, advice, evidence, cap = kinds[kind]
     return Finding(
         rule,
@@ -186,6 +187,7 @@ def _read_finding(row: Row, kinds: Sequence[Kind], source: str) -> Finding:
         _read_place(place, source),
         _read_sentence(sentence, source),
         tuple(_read_rewrite(each, source) for each in rewrites),
+        show(guidance, source),
         element,
         cap,
         confidence,

@@ -10,7 +10,7 @@ from empathy_lint.scoring.report import MessageReport, RunReport, ScoredFinding
 
 _COLUMNS: Final = (
     "path", "key", "channel", "situation", "score", "band", "passed", "line", "column", "severity", "dimension", "rule",
-    "entry", "words", "message", "advice", "rewrite", "score_if_fixed", "fingerprint", "place",
+    "entry", "words", "message", "advice", "rewrite", "guidance", "score_if_fixed", "fingerprint", "place",
 )  # fmt: skip
 # A spreadsheet runs a cell that begins so as a formula; the last four are the wide forms of the first four.
 _RUN: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -62,6 +62,7 @@ def _finding(scored: ScoredFinding | None) -> tuple[str, ...]:
         finding.message,
         finding.advice,
         finding.rewrites[0].text if finding.rewrites else "",
+        finding.guidance,
         f"{scored.score_if_fixed:.1f}",
         finding.fingerprint,
         place.start.name if place else "",

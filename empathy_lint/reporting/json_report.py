@@ -127,6 +127,7 @@ def _finding(finding: Finding) -> Json:
         "text": place.text if place else None,
         "sentence": finding.sentence.text if finding.sentence else None,
         "rewrites": [_rewrite(rewrite) for rewrite in finding.rewrites],
+        "guidance": finding.guidance or None,
     }
 
 

@@ -134,6 +134,8 @@ def _finding(message: MessageReport, row: ScoredFinding, *, explain: bool) -> li
     else:
         lines += [escaped(finding.message), ""]
         lines += [part for rewrite in _shown(row) for part in (_offered(rewrite), "")]
+    if finding.guidance:
+        lines += [f"{wording.GUIDED}: {escaped(finding.guidance)}", ""]
     if explain:
         lines += [escaped(finding.why), "", f"→ {escaped(finding.advice)}", ""]
     return lines

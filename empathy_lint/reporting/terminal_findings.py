@@ -27,10 +27,12 @@ class FindingsDrawer:
         self._view = view
         self._explained: set[str] = set()
         self._advised: set[str] = set()
+        self._guided: set[str] = set()
 
     def draw(self, report: MessageReport, findings: Sequence[Finding]) -> None:
         """Draw the findings of a message: those with a place by sentence, then those about the whole message."""
         self._advised = set()
+        self._guided = set()
         for group in _by_sentence(finding for finding in findings if finding.place):
             self._draw_sentence(report, group)
         self._draw_whole([finding for finding in findings if not finding.place])
@@ -70,6 +72,10 @@ class FindingsDrawer:
         self._advised.add(finding.rule)
         for rewrite in finding.rewrites[: wording.MOST_REWRITES]:
             self._print(_suggestion(rewrite), indent)
+        if finding.guidance and finding.guidance not in self._guided:
+            line = Text(f"{wording.GUIDED}: ").append(printable(finding.guidance), style="suggestion")
+            self._print(line, indent)
+            self._guided.add(finding.guidance)
 
     def _label(self, finding: Finding) -> Text:
         label = Text(finding.title, style=finding.severity.label)

@@ -14,6 +14,7 @@ from empathy_lint.settings.model import Silence
 from empathy_lint.words import SEVERITIES, Dimension
 
 MOST_REWRITES: Final = 2
+GUIDED: Final = "What would help"
 NOTHING_OWED: Final = "nothing is owed here"
 BANDS: Final = {
     "ready": "ready to send",

@@ -34,6 +34,11 @@ class Candidate:
     safety: Literal["safe", "review"]
 
 
+def has_gap(candidate: Candidate) -> bool:
+    """Whether the candidate's own words leave something in brackets to fill, such as "[date]"."""
+    return any(isinstance(piece, str) and "[" in piece for piece in candidate.pieces)
+
+
 class Writer(Protocol):
     """Proposes rewrites for a finding, best first; pure, and silent where it has nothing to say."""
 

@@ -1,7 +1,7 @@
 """One ready sentence for what a message lacks, built only from what the firm really offers.
 
-Where the firm named nothing to offer, the sentence has gaps in brackets for its writer to fill; it is shown, and never
-put into a file.
+Where the firm named nothing to offer, the rules have a sentence with gaps in brackets: a model for a person to write
+by, and never put into a file.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from empathy_lint.checking.context import Context
-from empathy_lint.checking.finding import Finding, Rewrite
+from empathy_lint.checking.finding import Finding
 from empathy_lint.checking.rule import Element
 from empathy_lint.checking.view import MessageView, is_greeting
 from empathy_lint.reading.message import Block, BlockKind
@@ -23,6 +23,22 @@ _FEWEST_WORDS: Final = 4  # of a paragraph that a sentence may be added to; a sh
 # The message itself says that nobody reads what is sent back: then no sentence may ask for a reply.
 _UNREAD: Final = re.compile(
     r"no-?reply|do(?: not|n['’]t) (?:reply|respond)|(?:not|un) ?monitored|can(?:not|['’]t) (?:reply|respond|receive)",
+    re.IGNORECASE,
+)
+_ALWAYS_TRUE: Final = frozenset({"dialogue", "resources"})
+# Plans and dates are ways to pay: they are none where nothing is owed, or where the message is about something else.
+_MONEY_IS_OWED: Final = frozenset(
+    "early-past-due late-past-due pre-legal disconnection-notice broken-arrangement payment-failed".split()
+)
+_MAY_BE_OWED: Final = frozenset({"hardship", "account-suspended", "general", "reminder", "notification"})
+_OWED: Final = re.compile(
+    r"\b(?:overdue|past\s+due|arrears|unpaid|outstanding|owed?|instal?ments?|balance|missed\s+payments?|not\s+(?:been\s+)?(?:paid|received)|pay)\b",
+    re.IGNORECASE,
+)
+# Who is told that paying in parts is over is not offered it in the next line.
+_WITHDRAWN: Final = re.compile(
+    r"\b(?:lost|lose|forfeit\w*)\s+(?:the|your)\s+right\s+to\b|\b(?:plan|arrangement|instal?ments?)\s+(?:is|are|has|have)\s+(?:now\s+)?"
+    r"(?:been\s+)?(?:cancelled|canceled|ended|terminated|withdrawn|no\s+longer)\b",
     re.IGNORECASE,
 )
 _REPLIES: Final = {
@@ -44,36 +60,46 @@ class OfferSentences:
     def propose(self, finding: Finding, view: MessageView) -> Iterator[Candidate]:
         """Candidates for each sentence and each place that suits it; nothing where there is a gap in the sentence."""
         opening = finding.element == "acknowledge"
+        # The firm's routes and advice are true in each of its messages; what it can do about one bill is not.
+        is_sure = finding.element in _ALWAYS_TRUE
         places = _places(view, opening=opening)
         for sentence in self.sentences(finding, view):
             for number, at in [] if "[" in sentence else places:
                 words = f"{sentence} " if opening else f" {sentence}"
-                yield Candidate(number, at, at, (words,), "insert", "review")
+                yield Candidate(number, at, at, (words,), "insert", "safe" if is_sure else "review")
 
     def ready(self, element: str, view: MessageView) -> list[str]:
         """Sentences of the firm's own for an element, the fullest first, without gaps; none where it named nothing."""
-        made = _made(element, self._heard(view), view.context)
+        pays = element in ("options", "flexibility")
+        made = [] if pays and not _asks_for_money(view) else _made(element, self._heard(view), view.context)
         own = _for(self.offers.sentences.get(element, {}), view.context.situation)
         return [own] if own else made
 
-    def gap(self, finding: Finding, view: MessageView) -> tuple[Rewrite, ...]:
-        """The sentence with gaps, to be shown where nothing better is known."""
-        gaps = [sentence for sentence in self.sentences(finding, view) if "[" in sentence]
-        return tuple(Rewrite(sentence, "review", (), "nothing") for sentence in gaps[:1])
+    def model(self, finding: Finding, view: MessageView) -> str | None:
+        """The rules' sentence for the missing element, which may have gaps in brackets for a person to fill."""
+        return _for(self.elements.get(finding.element or "", {}), view.context.situation)
 
     def sentences(self, finding: Finding, view: MessageView) -> list[str]:
         """The firm's own sentence, or those made of its offers, best first, or the rules' ready one with gaps."""
         element = finding.element
         if element is None:
             return []
-        ready = _for(self.elements.get(element, {}), view.context.situation)
-        return self.ready(element, view) or ([ready] if ready else [])
+        model = self.model(finding, view)
+        return self.ready(element, view) or ([model] if model else [])
 
     def _heard(self, view: MessageView) -> Offers:
         """The offers without replies where the message says that nobody reads them."""
         if any(_UNREAD.search(block.prose) for block in view.analysis.message.blocks):
             return self.offers.model_copy(update={"reply": []})
         return self.offers
+
+
+def _asks_for_money(view: MessageView) -> bool:
+    """Whether the message is about a sum that its reader owes."""
+    situation = view.context.situation
+    prose = "\n".join(block.prose for block in view.analysis.message.blocks)
+    said = situation in _MONEY_IS_OWED or (situation in _MAY_BE_OWED and bool(_OWED.search(prose)))
+    return said and not _WITHDRAWN.search(prose)
 
 
 def sentences_of(elements: Sequence[Element]) -> dict[str, Mapping[str, str]]:

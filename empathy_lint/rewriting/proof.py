@@ -18,7 +18,7 @@ from empathy_lint.errors import ProblemError
 from empathy_lint.reading.edits import Edit
 from empathy_lint.reading.message import Message
 from empathy_lint.reading.writing import rewritten
-from empathy_lint.rewriting.candidate import Candidate, Writer
+from empathy_lint.rewriting.candidate import Candidate, Writer, has_gap
 from empathy_lint.rewriting.edits import edits_of
 from empathy_lint.rewriting.invariants import keeps_facts, reads_as_meant
 from empathy_lint.rewriting.wording import shown
@@ -34,36 +34,71 @@ class Verdict:
 
     findings: tuple[Finding, ...]
     total: float
+    outdone: tuple[tuple[str, str], ...] = ()  # rule and entry of what stood behind another finding on the same words
 
     def kinds(self) -> Counter[tuple[str, str, str]]:
         """How often each entry found something; words and places may move by an edit, entries do not."""
         return Counter((row.rule, row.entry, row.element or "") for row in self.findings)
 
+    def behind(self) -> Counter[tuple[str, str, str]]:
+        """How often each entry found something that another finding stands for."""
+        return Counter((rule, entry, "") for rule, entry in self.outdone)
+
 
 Judge = Callable[[Message], Verdict]
 
 
-def proven_rewrites(
-    finding: Finding, view: MessageView, writers: Iterable[Writer], before: Verdict, judge: Judge
-) -> tuple[Rewrite, ...]:
-    """Rewrites for a finding that hold, safe ones first, then in the writers' order; `judge` lints a version."""
+@dataclass(frozen=True, slots=True)
+class Proven:
+    """Rewrites that hold as they are; or, where there is none, one that holds once a person has filled its gaps."""
+
+    rewrites: tuple[Rewrite, ...] = ()
+    with_gaps: Rewrite | None = None
+
+
+def proven(finding: Finding, view: MessageView, writers: Iterable[Writer], before: Verdict, judge: Judge) -> Proven:
+    """What holds for a finding, safe rewrites first, then in the writers' order; `judge` lints a version.
+
+    One that uncovers what stood behind the finding is shown only where there is no other.
+    """
     message = view.analysis.message
-    found: dict[str, Rewrite] = {}
+    found: dict[str, _Held] = {}
     for candidate, edits in _possible(finding, view, writers):
-        rewrite = _proven(finding, message, candidate, edits, before, judge)
-        if rewrite is not None:
-            found.setdefault(rewrite.text, rewrite)
-            if rewrite.safety == "safe" or len(found) == _MOST_OFFERED:
+        if has_gap(candidate) and found:
+            break
+        held = _proven(finding, message, candidate, edits, before, judge)
+        if held is not None and has_gap(candidate):
+            return Proven(with_gaps=held.rewrite)
+        if held is not None:
+            found.setdefault(held.rewrite.text, held)
+            if held.is_best or (len(found) == _MOST_OFFERED and not any(row.uncovered for row in found.values())):
                 break
-    return tuple(sorted(found.values(), key=lambda row: row.safety != "safe"))
+    best = [row for row in found.values() if not row.uncovered] or list(found.values())
+    best.sort(key=lambda row: row.rewrite.safety != "safe")
+    return Proven(tuple(row.rewrite for row in best[:_MOST_OFFERED]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A rewrite that holds; `uncovered` counts what stood behind the finding and now stands alone."""
+
+    rewrite: Rewrite
+    uncovered: int
+
+    @property
+    def is_best(self) -> bool:
+        return self.rewrite.safety == "safe" and not self.uncovered
 
 
 def is_better(before: Verdict, after: Verdict, finding: Finding | None = None) -> bool:
-    """Whether a version has no new finding, no lower score and, where one is named, one finding of its kind less."""
-    if after.total < before.total - _ROUNDING:
+    """Whether a version has no new finding, no lower score and, where one is named, one finding of its kind less.
+
+    What stood behind another finding, on the same words, is not new when it comes to stand alone.
+    """
+    if after.total < before.total - _ROUNDING or len(after.findings) > len(before.findings):
         return False
     old, new = before.kinds(), after.kinds()
-    if new - old:
+    if new - old - before.behind():
         return False
     if finding is None:
         return True
@@ -76,12 +111,12 @@ def _possible(
 ) -> Iterator[tuple[Candidate, Sequence[Edit]]]:
     """Candidates that can be written in the source and keep what has to be kept: all that is cheap to know.
 
-    Those that may be safe come first, so that one proof is enough for most findings.
+    Those that may be safe come first, so that one proof is enough for most findings; those with gaps come last.
     """
     message = view.analysis.message
     proposed = [candidate for writer in writers for candidate in writer.propose(finding, view)]
     left = _MOST_TRIED
-    for candidate in sorted(dict.fromkeys(proposed), key=lambda row: row.safety != "safe"):
+    for candidate in sorted(dict.fromkeys(proposed), key=lambda row: (has_gap(row), row.safety != "safe")):
         if not keeps_facts(candidate, message.blocks[candidate.block]):
             continue
         edits = edits_of(candidate, message)
@@ -94,7 +129,7 @@ def _possible(
 
 def _proven(
     finding: Finding, message: Message, candidate: Candidate, edits: Sequence[Edit], before: Verdict, judge: Judge
-) -> Rewrite | None:
+) -> _Held | None:
     after = rewritten(message, edits)
     if after is None or not reads_as_meant(message, after, candidate):
         return None
@@ -105,4 +140,5 @@ def _proven(
     if not is_better(before, verdict, finding):
         return None
     text, replaces = shown(candidate, message.blocks[candidate.block], finding)
-    return Rewrite(text, candidate.safety, tuple(edits), replaces)
+    uncovered = sum((verdict.kinds() - before.kinds()).values())
+    return _Held(Rewrite(text, candidate.safety, tuple(edits), replaces), uncovered)

@@ -15,7 +15,7 @@ from empathy_lint.checking.view import MessageView
 from empathy_lint.rewriting.candidate import Candidate
 from empathy_lint.rewriting.fitting import candidates, fitted
 from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital, flagged
-from empathy_lint.rewriting.wordings import alarm, blame, contrast, hollow, mishaps, obligations, urgency
+from empathy_lint.rewriting.wordings import alarm, blame, contrast, hollow, mishaps, obligations, sanctions, urgency
 
 Wordings = Callable[[Flagged], Iterable[Wording]]
 
@@ -28,6 +28,7 @@ _ALL_OVER: Final[tuple[tuple[str, Wordings], ...]] = (
     ("but-usage", contrast.without_but),
     ("hollow-empathy", hollow.without_lead),
     ("pressure-language", urgency.without_push),
+    ("threat-language", sanctions.threads),
     ("fear-words", alarm.as_it_is),
 )
 

@@ -15,6 +15,8 @@ OR_ELSE: Final = re.compile(
 )
 _DETERMINER: Final = re.compile(r"(?:the|an?|this|our|your)\s", re.IGNORECASE)
 _PLURAL_VERB: Final = re.compile(r"\s+(?:are|were|have|do)\b", re.IGNORECASE)
+# A payment "in relation to" an order is for it.
+_PAID_FOR: Final = re.compile(r"\b(?:payments?|charges?|fees?|costs?|sums?|amounts?|pay|paid)\s+\Z", re.IGNORECASE)
 _NOUN_PARTS: Final = frozenset({"det", "amod", "poss", "nummod", "compound", "nmod:poss"})
 
 
@@ -23,6 +25,8 @@ def fits(text: str, spot: Flagged) -> bool:
     or adjective before it, the number stays, and what is left out is no thing of its own.
     """
     if text and _is_noun(spot) and not is_noun(text.lower()):
+        return False
+    if text.lower() == "about" and _PAID_FOR.search(spot.text[: spot.start]):
         return False
     if not text and _carries_others(spot):
         return False

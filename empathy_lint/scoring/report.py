@@ -83,6 +83,7 @@ class MessageReport:
     accepted: tuple[AcceptedFinding, ...] = ()
     score_before: float | None = None
     score_counts: bool = True
+    outdone: tuple[tuple[str, str], ...] = ()
     changed: bool = True  # False: the file is as it was at the revision that it is compared with
     reasons: tuple[str, ...] = ()
 

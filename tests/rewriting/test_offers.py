@@ -66,13 +66,13 @@ def test_nobody_is_asked_to_reply_where_the_message_says_that_nobody_reads_it(tm
     assert not any("reply to" in sentence for sentence in added(report).values())
 
 
-def test_without_an_offer_the_sentence_has_gaps_and_no_edit(tmp_path: Path) -> None:
+def test_without_an_offer_a_sentence_with_gaps_is_guidance_and_no_rewrite(tmp_path: Path) -> None:
     report = report_on(LETTER, "", tmp_path)
-    rewrites = [each for row in report.findings if row.finding.element for each in row.finding.rewrites]
-    gaps = [each for each in rewrites if "[" in each.text]
-    assert gaps
-    assert not any(each.edits for each in gaps)
-    assert not any(character.isdigit() for each in gaps for character in each.text)
+    missing = [row.finding for row in report.findings if row.finding.element]
+    assert not any("[" in each.text for finding in missing for each in finding.rewrites)
+    lines = [finding.guidance for finding in missing if not finding.rewrites]
+    assert any("You can [first option] or [second option]" in line for line in lines)
+    assert not any(character.isdigit() for line in lines for character in line)
 
 
 def test_the_firms_own_sentence_comes_first(tmp_path: Path) -> None:
@@ -86,6 +86,30 @@ def test_a_sentence_goes_behind_the_ask_and_before_the_signature(tmp_path: Path)
         each.edits for row in report.findings if row.finding.element == "options" for each in row.finding.rewrites
     )
     assert LETTER.index("pay_link") < edit.start < LETTER.index("Kind regards")
+
+
+def test_how_to_reach_the_firm_is_safe_to_say_and_what_it_can_do_about_a_bill_is_for_review(tmp_path: Path) -> None:
+    def safety(text: str) -> dict[str, set[str]]:
+        report = report_on(text, OFFERS, tmp_path)
+        return {row.finding.element: {each.safety for each in row.finding.rewrites} for row in report.findings}
+
+    assert safety(LETTER)["options"] == {"review"}
+    with_choice = LETTER.replace("pay_link }}.", "pay_link }}. You can split it in two or pay it in May.")
+    assert safety(with_choice)["dialogue"] == {"safe"}
+
+
+@pytest.mark.parametrize(
+    ("head", "text"),
+    [
+        ("refusal", "We cannot send you a new kettle. The old one was not broken when it left our shop."),
+        ("late-past-due", "You have lost the right to pay in parts. Please pay {{ amount }} by {{ date }}."),
+    ],
+)
+def test_ways_to_pay_are_offered_only_where_they_can_be_taken(tmp_path: Path, head: str, text: str) -> None:
+    report = report_on(f"---\nsituation: {head}\n---\nDear {{{{ name }}}},\n\n{text}\n", OFFERS, tmp_path)
+    assert report.situation == head
+    offered = [each.text for row in report.findings for each in row.finding.rewrites]
+    assert not [each for each in offered if "split it" in each or "move the date" in each]
 
 
 def test_placeholders_may_stand_in_offers(tmp_path: Path) -> None:

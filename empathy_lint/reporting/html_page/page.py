@@ -53,6 +53,7 @@ class Note:
     why: str
     advice: str
     rewrites: tuple[tuple[str, str], ...]  # "Try" or "Add", and the words in quotes
+    guidance: str
     gain: float | None
     basis: str
 
@@ -202,6 +203,7 @@ def _note(number: int, row: ScoredFinding, message: MessageReport) -> Note:
         rewrites=tuple(
             (wording.lead(each), wording.suggested(each)) for each in finding.rewrites[: wording.MOST_REWRITES]
         ),
+        guidance=f"{wording.GUIDED}: {finding.guidance}" if finding.guidance else "",
         gain=gain,
         basis=wording.basis(finding),
     )

@@ -14,14 +14,35 @@ _HELD: Final = re.compile(
     rf"\b(?P<has>(?:has|have|had)\s+(?:now\s+|also\s+)?been\s+(?:now\s+|automatically\s+|temporarily\s+)?)?{_STOPPED}\b(?!\s+(?:by|because\s+you)\b)",
     re.IGNORECASE,
 )
+# A camera that is blocked is not on hold.
+_CAN_BE_HELD: Final = re.compile(
+    r"\b(?:accounts?|cards?|services?|profiles?|plans?|subscriptions?|memberships?|access|policy|registration|orders?|payments?)\b",
+    re.IGNORECASE,
+)
 _NOT_ACCEPTED: Final = re.compile(
     r"\b(?P<what>application|claim|request|appeal|registration|renewal)(?P<middle>\b[^.,;]{0,60}?)\s+"
     r"(?P<has>has|have|was|were)\s+(?P<been>been\s+)?(?:rejected|refused|declined|denied)\b",
     re.IGNORECASE,
 )
+_WE_REFUSED: Final = re.compile(
+    r"\bwe(?P<have>['’]ve|\s+have|)\s+(?:rejected|refused|declined|denied)\s+(?=(?:your|this|the)\s+(?:\w+\s+)?(?:application|claim|request|appeal|registration|renewal)\b)",
+    re.IGNORECASE,
+)
+_REVOKED: Final = re.compile(
+    r"\b(?P<what>consent|permission|access|authori[sz]ation)(?P<middle>\s+(?:has\s+been\s+|was\s+|is\s+)?)revoked\b",
+    re.IGNORECASE,
+)
+_LOST: Final = re.compile(
+    r"\b(?P<if>(?:if|when|in\s+case)\s+you\s+)(?:ever\s+)?(?:lose|lost)\s+access\s+to\s+(?=(?:your|the|this|one)\b)",
+    re.IGNORECASE,
+)
+_FEE: Final = re.compile(
+    r"\A(?P<lead>\W*)(?P<fee>an?\s+(?:[\w-]+\s+){0,3}(?:fee|charge))\s+may\s+(?:also\s+)?(?:apply|be\s+(?:charged|added|applied))(?=\s*[.!]?\s*\Z)",
+    re.IGNORECASE,
+)
 _AT_RISK: Final = re.compile(
     r"\b(?P<thing>your\s+(?:[\w'’-]+\s+){1,3}?)(?P<is>is|are)\s+(?:now\s+|currently\s+)?(?:at\s+(?:serious\s+|real\s+)?risk|in\s+jeopardy|in\s+danger)"
-    r"(?:\s+of\s+(?:being\s+)?\w+)?(?=\s*(?:[.!;]|\Z))",
+    r"(?=\s*(?:[.!;]|\Z))",
     re.IGNORECASE,
 )
 _BREACH: Final = re.compile(
@@ -43,7 +64,7 @@ _REASON: Final = re.compile(r"\bsuspension\s+reason\b", re.IGNORECASE)
 
 def as_it_is(flagged: Flagged) -> Iterator[Wording]:
     """The alarm in a sentence as plain news."""
-    for found in (_held, _not_accepted, _attention, _against, _kept):
+    for found in (_held, _not_accepted, _possible, _withdrawn, _attention, _against, _kept):
         yield from found(flagged)
 
 
@@ -52,6 +73,8 @@ def _matches(flagged: Flagged, pattern: re.Pattern[str]) -> Iterator[re.Match[st
 
 
 def _change(match: re.Match[str], text: str, safety: Safety) -> Wording:
+    if match.group().isupper():
+        return Wording(*match.span(), text.upper(), "phrase", safety)
     opens = match.group()[0].isupper() and not re.search(r"\w", match.string[: match.start()])
     return Wording(*match.span(), capital(text) if opens else text, "phrase", safety)
 
@@ -66,6 +89,7 @@ def _held(flagged: Flagged) -> Iterator[Wording]:
         word = flagged.word_at(match.end() - 1)
         if (
             word is not None
+            and (match.group().lower().endswith("suspended") or _CAN_BE_HELD.search(before))
             and not word.is_("amod")
             and not re.match(r"\s+(?:out|down)\b", flagged.text[match.end() :])
         ):
@@ -79,10 +103,27 @@ def _not_accepted(flagged: Flagged) -> Iterator[Wording]:
     for match in _matches(flagged, _NOT_ACCEPTED):
         text = f"{match['what']}{match['middle']} {match['has']} not {match['been'] or ''}approved"
         yield _change(match, text, "review")
+    for match in _matches(flagged, _WE_REFUSED):
+        yield _change(match, "we have not approved " if match["have"] else "we did not approve ", "review")
+
+
+def _possible(flagged: Flagged) -> Iterator[Wording]:
+    """ "If you lose access to your phone": if you can no longer use it. "A fee may apply": there may be a fee."""
+    for match in _matches(flagged, _LOST):
+        yield Wording(match.end("if"), match.end(), "can no longer use ", "phrase", "safe")
+    for match in _matches(flagged, _FEE):
+        fee = match["fee"][:1].lower() + match["fee"][1:]
+        yield Wording(match.end("lead"), match.end(), f"There may be {fee}", "clause", "review")
+
+
+def _withdrawn(flagged: Flagged) -> Iterator[Wording]:
+    """ "Consent revoked": consent withdrawn."""
+    for match in _matches(flagged, _REVOKED):
+        yield Wording(*match.span(), f"{match['what']}{match['middle']}withdrawn", "phrase", "safe")
 
 
 def _attention(flagged: Flagged) -> Iterator[Wording]:
-    """ "Your account is at risk of being closed": your account needs your attention."""
+    """ "Your account is at risk": your account needs your attention."""
     for match in _matches(flagged, _AT_RISK):
         needs = "needs" if match["is"].lower() == "is" else "need"
         yield _change(match, f"{match['thing']}{needs} your attention", "review")

@@ -16,7 +16,7 @@ _ADVERBS: Final = (
 )
 _NOT_DONE: Final = re.compile(
     rf"\byou\s+{_ADVERBS}(?:"
-    rf"(?P<perfect>(?:have|['’]ve|had)\s+{_ADVERBS}(?:not\s+|failed\s+to\s+)|haven['’]?t\s+|hadn['’]?t\s+)"
+    rf"(?P<perfect>(?:have|['’]ve|had)\s+{_ADVERBS}(?:not\s+(?:bothered\s+to\s+)?|failed\s+to\s+)|haven['’]?t\s+|hadn['’]?t\s+)"
     rf"|(?P<past>(?:did\s+not|didn['’]?t)\s+|failed\s+to\s+|neglected\s+to\s+|forgot\s+to\s+|(?:have\s+|had\s+)?(?:neglected|forgotten|omitted|refused|declined)\s+to\s+|omitted\s+to\s+|have\s+yet\s+to\s+|are\s+yet\s+to\s+|have\s+still\s+to\s+))"
     rf"{_ADVERBS}(?P<verb>[a-z]+)\b",
     re.IGNORECASE,
@@ -40,9 +40,11 @@ _BILL: Final = re.compile(
 _IF_FAIL: Final = re.compile(
     r"\b(?:(?P<should>should\s+you\s+)|(?P<you>you\s+))(?:fail|neglect|refuse)\s+to\s+(?=\w)", re.IGNORECASE
 )
+_REMINDERS: Final = r"(?:reminders?|letters?|emails?|calls?|requests?|notices?|messages?|attempts?|warnings?|texts?)"
 _DESPITE: Final = re.compile(
     r"(?:,\s*)?\b(?:despite|in\s+spite\s+of|notwithstanding)\s+(?:(?:our|the|several|repeated|numerous|previous|earlier|many|multiple|two|three|four|five|\d+|of|having|sent|sending|you)\s+)*"
-    r"(?:reminders?|letters?|emails?|calls?|requests?|notices?|messages?|attempts?|warnings?|texts?)(?:\s+(?:to|from|about|on|of)\s+(?:you|us|this|it|that))?\s*(?=[,.;!]|\Z)",
+    rf"{_REMINDERS}(?:\s+and\s+(?:\w+\s+)?{_REMINDERS})*(?:\s+(?:to|from|about|on|of|by)\s+(?:you|us|this|it|that|our\s+\w+))?"
+    r"\s*(?=[,.;!]|\Z|you\b)",
     re.IGNORECASE,
 )
 _AS_TOLD: Final = re.compile(
@@ -168,7 +170,7 @@ def _passive(flagged: Flagged, match: re.Match[str], lemma: str, thing: list[Wor
     # "Page 3" and "your arrears of £40" go on after their noun, and must not be cut in two.
     if not _ENDS.match(flagged.text[noun.end :]):
         thing = [*thing, *(word for word in noun.subtree() if word.index > noun.index)]
-        if len(thing) > 8 or any(word.pos in ("VERB", "AUX") for word in thing[short:]):
+        if len(thing) > 8 or any(word.pos in ("VERB", "AUX") and not word.is_("acl") for word in thing[short:]):
             return
         if not _ENDS.match(flagged.text[thing[-1].end :]):
             return

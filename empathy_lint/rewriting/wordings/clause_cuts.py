@@ -20,6 +20,12 @@ _WITHIN: Final = re.compile(
 )
 
 
+# "Make sure you have an account and you know the code": the second clause is to be made sure of, too.
+_TO_BE_SURE_OF: Final = re.compile(
+    r"\b(?:(?:make|be|making)\s+(?:sure|certain)|ensure|check|confirm|verify|remember)\b[^,;]*\Z", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Cut:
     """Where sentence[start:end] becomes `text`, which ends one sentence and begins the next."""
@@ -94,7 +100,7 @@ def _at_joint(flagged: Flagged, word: Word) -> Cut | None:
     cut = lead.start() if lead else word.start
     if verb is None:
         return _next_step(flagged, word, cut) if word.form == "and" else None
-    if not _before_is_whole(flagged, cut, verb):
+    if not _before_is_whole(flagged, cut, verb) or _TO_BE_SURE_OF.search(flagged.text[:cut]):
         return None
     if _hangs_on_condition(flagged, cut, start):
         return _in_that_case(flagged, word, verb, cut, start)
@@ -201,6 +207,7 @@ def _at_reason(flagged: Flagged, word: Word) -> Cut | None:
         or word.head.head is None
         or word.head.head.dep != "ROOT"
         or word.index < SHORTEST
+        or not word.head.has("nsubj", "expl", "csubj")  # "as set out in your agreement" gives no reason
     ):
         return None
     lead = re.search(r"\s*,?\s*\Z", flagged.text[: word.start])

@@ -12,6 +12,9 @@ from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital
 
 _JOINER: Final = re.compile(r"\s*[,;–—-]*\s*\b(?:but|however|yet)\b\s*,?\s*", re.IGNORECASE)
 _OPENER: Final = re.compile(r"\A(?P<lead>\W*)(?:however|nevertheless|nonetheless|but)\b\s*,?\s*", re.IGNORECASE)
+_UNFORTUNATELY: Final = re.compile(
+    r"\A(?P<lead>\W*)(?:unfortunately|regrettably|sadly)\b\s*,?\s*(?:but\s+)?", re.IGNORECASE
+)
 _CONCEDING: Final = re.compile(
     r"\A(?P<lead>\W*)(?:although|though|while|whilst)\s+(?P<first>[^,;]+),\s*(?P<second>.+)\Z",
     re.IGNORECASE | re.DOTALL,
@@ -34,7 +37,7 @@ def without_but(flagged: Flagged) -> Iterator[Wording]:
     if yes:
         yield _ended(yes.end("yes"), yes.end(), "safe")
         return
-    opener = _OPENER.match(flagged.text)
+    opener = _OPENER.match(flagged.text) or _UNFORTUNATELY.match(flagged.text)
     if opener and flagged.start < opener.end():
         yield Wording(opener.end("lead"), opener.end(), "", "word", "safe")
         return

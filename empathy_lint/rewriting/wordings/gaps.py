@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from empathy_lint.rewriting.flagged import Flagged, Wording, capital
+from empathy_lint.rewriting.help_gaps import CHOICE_GAP, ROUTE_GAP
 
 _REASON: Final = re.compile(
     r"\b(?:for|due\s+to|because\s+of|owing\s+to)\s+(?:(?:a\s+number\s+of|various|certain|some|several|unforeseen|operational|technical|internal|administrative|security|a\s+variety\s+of)\s+)+(?:reasons?|difficult(?:y|ies)|issues?|problems?|constraints|circumstances|events)\b"
@@ -24,20 +25,32 @@ _TEAM: Final = re.compile(
     re.IGNORECASE,
 )
 _LOOKING: Final = re.compile(r"[.!]?\s*\Z")
+_PROTECTS: Final = re.compile(r"\Afor\s+(?:your\s+)?security\s+reasons?,\s*(?=(?:we|you|your|the)\b)", re.IGNORECASE)
+_APPLIES: Final = re.compile(r"\Awhere\s+(?:applicable|appropriate),\s*(?=(?:we|you|your|the)\b)", re.IGNORECASE)
 _AND_OR: Final = re.compile(r"\band/or\b", re.IGNORECASE)
-_TERMS: Final = frozenset({"reads-as-jargon", "legal-words", "money-words", "technical-words"})
-_SAYS_NOTHING: Final = frozenset({"find-the-money", "should-have", "despite-reminders", "act-now", "you-ignored"})
+_SAYS_NOTHING: Final = frozenset({"find-the-money", "should-have", "act-now", "you-ignored"})
+# What the reader is said to have known, or to owe, is more than a reproach.
+_SAYS_SOMETHING: Final = re.compile(
+    r"\b(?:that\s+you|balance|amount|payments?|instal?ments?|bills?|invoices?|arrears|entitled|due)\b", re.IGNORECASE
+)
+_REPROACH: Final = re.compile(
+    r"\A\W*you\s+(?:really\s+)?(?:should|ought\s+to)\s+have\s+(?:contacted|called|told|asked|(?:spoken|written|talked)\s+to)\s+us"
+    r"\b[^,;:\d]*\Z",
+    re.IGNORECASE,
+)
 _NO_MORE: Final = re.compile(
     r"\A\W*no\s+(?:(?:further|more|other)\s+)?(?:extensions?|exceptions?|chances?|warnings?|reminders?|excuses?)\b",
     re.IGNORECASE,
 )
 _JUDGES: Final = frozenset({"shame-judgement", "survey-in-hardship"})
-_NO_REPLY: Final = "To answer, [say how to reach you]."
-_CHOICE: Final = "If that does not suit you, [say what else they can choose]."
 
 
 def with_reason(flagged: Flagged) -> Iterator[Wording]:
-    """Vague words: a gap for the reason."""
+    """Vague words in plain ones; a gap for the reason."""
+    for pattern, text in ((_PROTECTS, "To keep your account safe, "), (_APPLIES, "If this applies to you, ")):
+        match = pattern.match(flagged.text)
+        if match and flagged.start < match.end():
+            yield Wording(*match.span(), text, "phrase", "review")
     for match in _AND_OR.finditer(flagged.text):
         if flagged.start <= match.start() < flagged.end:
             yield Wording(*match.span(), "or", "word", "safe")
@@ -58,16 +71,16 @@ def with_date(flagged: Flagged) -> Iterator[Wording]:
 
 def with_route(flagged: Flagged) -> Iterator[Wording]:
     """A closed mailbox: the way that is open, beside it."""
-    yield from _added(flagged, _NO_REPLY)
+    yield from _added(flagged, f"To reach us, {ROUTE_GAP}.")
 
 
 def with_choice(flagged: Flagged) -> Iterator[Wording]:
     """A decision: the choice that the reader still has, beside it."""
-    yield from _added(flagged, _CHOICE)
+    yield from _added(flagged, f"If that does not suit you, {CHOICE_GAP}.")
 
 
 def with_way_back(flagged: Flagged) -> Iterator[Wording]:
-    """News of a stop: why, since when, and how to get it back, beside it."""
+    """News of a stop: how to get it back, beside it."""
     stopped = re.search(
         r"\b(?:has|have|is|are|was|were)\s+(?:now\s+|also\s+|currently\s+)?(?:been\s+)?(?:now\s+|automatically\s+|temporarily\s+)?(?P<what>suspended|disconnected|frozen|blocked|barred|disabled|deactivated)\b",
         flagged.text,
@@ -82,31 +95,10 @@ def with_way_back(flagged: Flagged) -> Iterator[Wording]:
         yield Wording(
             stopped.start(),
             end,
-            f"{text if text.endswith(('.', '!', ':')) else text + '.'} [Say how to get it going again.]",
+            f"{text if text.endswith(('.', '!', ':')) else text + '.'} To get it going again, {ROUTE_GAP}.",
             "sentence",
             "review",
         )
-
-
-def explained(flagged: Flagged) -> Iterator[Wording]:
-    """A term that has to stay, with a gap for what it means."""
-    if (
-        flagged.finding.entry not in _TERMS
-        or flagged.is_label
-        or len(flagged.words.split()) > 5
-        or flagged.has_placeholder(flagged.start, flagged.end)
-    ):
-        return
-    last = flagged.word_at(flagged.end - 1)
-    if last is None or last.pos not in ("NOUN", "PROPN") or last.end != flagged.end:
-        return
-    # In the middle of a noun phrase ("arrears letter") an explanation would cut it in two.
-    following = flagged.tree.after(last)
-    if following is not None and (
-        following.pos in ("NOUN", "PROPN", "NUM") or following.form in ("'s", "’s", "-", "/", "(")
-    ):
-        return
-    yield Wording(flagged.end, flagged.end, " ([say what this means in everyday words])", "insert", "review")
 
 
 def left_out(flagged: Flagged) -> Iterator[Wording]:
@@ -115,11 +107,13 @@ def left_out(flagged: Flagged) -> Iterator[Wording]:
     says_nothing = flagged.finding.entry in _SAYS_NOTHING or judges
     if (
         (says_nothing or _NO_MORE.match(flagged.text))
+        and (judges or not _SAYS_SOMETHING.search(flagged.text))
         and len(flagged.block.prose.split()) >= len(flagged.text.split()) + 4
         and not flagged.holds_placeholder
         and not flagged.is_label
     ):
-        yield flagged.whole("")
+        # A reproach tells nothing; "no further extensions" does, and somebody has to read what becomes of it.
+        yield flagged.whole("", "safe" if _REPROACH.match(flagged.text) else "review")
 
 
 def _added(flagged: Flagged, sentence: str) -> Iterator[Wording]:

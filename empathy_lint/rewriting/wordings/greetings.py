@@ -1,4 +1,4 @@
-"""A greeting to nobody: with a gap for the name, or as a plain hello."""
+"""A greeting to nobody, as a plain hello."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _AFTER: Final = re.compile(r"\s*(?:[,:!.–—-]|\Z)")
 
 
 def greetings(flagged: Flagged) -> Iterator[Wording]:
-    """ "Hello [name]," and "Hello,"."""
+    """ "Hello,"."""
     opening = _OPENING.match(flagged.text)
     if opening is None or flagged.start > opening.end():
         return
@@ -23,5 +23,4 @@ def greetings(flagged: Flagged) -> Iterator[Wording]:
     end = start + len(flagged.text[start : flagged.end].rstrip(" ,:!.–—-"))
     if not _AFTER.match(flagged.text, end) or flagged.has_placeholder(start, end):
         return
-    yield Wording(start, end, "Hello [name]", "phrase", "review")
     yield Wording(start, end, "Hello", "phrase", "safe")

@@ -1,4 +1,4 @@
-"""Stock sympathy, apology and praise: left out, or made room for what happened and what is done about it."""
+"""Stock sympathy, apology and praise, left out where the rest stands without them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ _WITHIN: Final = re.compile(
     r"(?:\s+you)?[\s.!]*\Z",
     re.IGNORECASE,
 )
-_LEAD_ONLY: Final = re.compile(r"\A\W*(?:please\s+|and\s+|again,?\s+|we\s+|once\s+again,?\s+)*\Z", re.IGNORECASE)
+_LEAD_ONLY: Final = re.compile(
+    r"\A\W*(?:please\s+|and\s+|again,?\s+|we\s+|we\s+are\s+|we['’]re\s+|once\s+again,?\s+)*\Z", re.IGNORECASE
+)
 # What stock phrases trail off into, and what joins two of them.
 _AT_THIS_TIME: Final = re.compile(
     r"\s+(?:(?:at|during|in|through)\s+(?:this|these)\s+(?:\w+\s+){0,3}?(?:time|times|period|matter|process|situation)"
@@ -30,11 +32,14 @@ _VALUED: Final = re.compile(
 )
 _JOINED: Final = re.compile(r"\s*,?\s*(?:and|but)\s+\Z", re.IGNORECASE)
 _APOLOGY: Final = re.compile(r"sorry|apolog|regret", re.IGNORECASE)
-_APOLOGY_GAP: Final = "We are sorry that [say what happened]. [Say what you have done, or will do, to put it right.]"
-_FEELING_GAP: Final = "[Say what has happened to this reader, and what you can do about it.]"
-_FEELS: Final = re.compile(r"sorry|apolog|regret|understand|know|feel|hear|concern|imagine|upset|happen", re.IGNORECASE)
-_COURTESY: Final = frozenset({"thanks-in-advance", "sorry-to-see-you-go", "flattery"})
 # Courtesy at no cost to the reader, and nothing that a reader would miss.
+# Words of feeling and courtesy: what has none of them may be news, however hollow it sounds.
+_FEELS: Final = re.compile(
+    r"\b(?:thank\w*|appreciat\w*|value\w*|valuing|care|love|thrilled|pleased|happy|glad|delighted|excited|proud|sorry|apolog\w*|regret"
+    r"|understand|know|hope|wish|patience|priorit\w*|important|importance|commit\w*|strive|welcome|sincere\w*|frustrat\w*)\b",
+    re.IGNORECASE,
+)
+_FAREWELL: Final = "sorry-to-see-you-go"  # sorry, and no apology
 _IDLE: Final = frozenset({"flattery", "thanks-in-advance", "stock-promise", "sorry-to-see-you-go", "reads-as-hollow"})
 
 
@@ -50,7 +55,7 @@ def without_lead(flagged: Flagged) -> Iterator[Wording]:
 
 
 def with_substance(flagged: Flagged) -> Iterator[Wording]:
-    """The stock phrase left out where the rest stands; else a gap for what happened and what is done."""
+    """The stock phrase left out where the rest stands."""
     leads = list(without_lead(flagged))
     if leads:
         yield from leads
@@ -70,8 +75,6 @@ def with_substance(flagged: Flagged) -> Iterator[Wording]:
         yield Wording(0, flagged.end + cut.end(), "", "clause", _company(flagged, alone=True))
     elif ends and (joint := _JOINED.search(before)):
         yield Wording(joint.start(), flagged.end + len(after.rstrip(" .!")), "", "clause", "review")
-    elif _APOLOGY.search(flagged.words) and ends and not flagged.has_placeholder(flagged.start, len(flagged.text)):
-        yield Wording(flagged.start, flagged.end, "are sorry that [say what happened]", "clause", "review")
 
 
 def _with_neighbours(flagged: Flagged) -> Flagged:
@@ -94,21 +97,18 @@ def _with_neighbours(flagged: Flagged) -> Flagged:
 
 def _whole(flagged: Flagged) -> Iterator[Wording]:
     """The phrase is all of the sentence."""
-    if flagged.holds_placeholder:
+    is_heard = flagged.finding.entry == "reads-as-hollow"
+    if flagged.holds_placeholder or (is_heard and not _FEELS.search(flagged.text)):
         return
-    yields_gap = _FEELS.search(flagged.text) and flagged.finding.entry not in _COURTESY
-    out = flagged.whole("", _company(flagged))
-    if out.safety == "safe" and flagged.has_company:
-        yield out
-    if yields_gap:
-        yield flagged.whole(_APOLOGY_GAP if _APOLOGY.search(flagged.words) else _FEELING_GAP)
-    if out.safety == "review" and not flagged.is_label and flagged.has_company:
-        yield out
+    if flagged.has_company and not flagged.is_label:
+        yield flagged.whole("", _company(flagged))
 
 
 def _company(flagged: Flagged, *, alone: bool = False) -> Safety:
     """Safe where nothing is lost: idle courtesy, or an apology that another sentence makes with more to say."""
-    is_idle = flagged.finding.entry in _IDLE and not _APOLOGY.search(flagged.words)
+    is_idle = flagged.finding.entry in _IDLE and (
+        flagged.finding.entry == _FAREWELL or not _APOLOGY.search(flagged.words)
+    )
     if is_idle and flagged.finding.entry != "reads-as-hollow":
         return "safe"
     if flagged.finding.entry == "reads-as-hollow" or alone:

@@ -10,12 +10,12 @@ from empathy_lint.language.inflecting import noun_lemma
 from empathy_lint.language.tree import Word
 from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital
 
-_TYPED: Final = r"you(?:\s+have|['’]ve)?\s+(?:entered|typed|given|gave|provided|used|submitted|supplied)\s+"
+_TYPED: Final = r"you(?:\s+have|['’]ve)?\s+(?:entered|typed|given|gave|provided|presented|used|submitted|supplied)\s+"
 _WRONG: Final = r"(?:wrong|incorrect|invalid|inaccurate)"
 _TOO_OFTEN: Final = r"(?P<often>\s+too\s+many\s+times)"
 # What is typed in, and either matches or does not.
 _KEYS: Final = (
-    r"(?P<what>(?:[\w-]+\s+){0,3}?(?:codes?|passwords?|pins?|keys?|passcodes?|answers?|usernames?|log-?in\s+details|"
+    r"(?P<what>(?:[\w/-]+\s+){0,3}?(?:codes?|passwords?|pins?|keys?|passcodes?|answers?|usernames?|credentials?|log-?in\s+details|"
     r"sign[- ]?in\s+details|numbers?))"
 )
 _WRONG_KEY: Final = re.compile(
@@ -31,6 +31,19 @@ _MANY_WRONG: Final = re.compile(
     rf"\b{_TYPED}too\s+many\s+{_WRONG}\s+(?P<what>(?:[\w-]+\s+){{0,2}}[\w-]+s)(?=\s*(?:[.,;!]|\Z|and\b|so\b))",
     re.IGNORECASE,
 )
+# "The password you entered": which one is meant is clear without the one who typed it.
+_CHOSEN: Final = re.compile(
+    r"\b(?:the|your|this)\s+(?:[\w/'’-]+\s+){1,6}?(?P<by>(?:that\s+)?you(?:\s+have|['’]ve)?\s+"
+    r"(?:entered|typed|presented|selected|chose|chosen|picked|provided|used|gave|given|supplied|submitted|uploaded)(?:\s+us)?)"
+    r"(?=\s+(?:is|was|are|were|does|did|do|has|have|could|cannot|can['’]t|isn['’]t|wasn['’]t|doesn['’]t)\b)",
+    re.IGNORECASE,
+)
+_TOO_OFTEN_DONE: Final = re.compile(
+    r"\byou(?:\s+have|['’]ve)?\s+(?P<done>requested|asked\s+for|tried|attempted|used|changed|sent)\s+"
+    r"(?P<what>(?:an?|the|your)\s+(?:[\w/-]+\s+){1,4}?)(?=too\s+(?:many\s+times|often)\b)",
+    re.IGNORECASE,
+)
+_SUPPOSED: Final = re.compile(r"\b(?:was|were)\s+supposed\s+to\s+(?=be\b)", re.IGNORECASE)
 _EXCEEDED: Final = re.compile(
     r"\byou(?P<have>\s+have|['’]ve)?\s+(?:now\s+|again\s+|also\s+)*(?:exceeded|gone\s+over)\s+(?=(?:the|your|our|its)\s)",
     re.IGNORECASE,
@@ -65,7 +78,7 @@ _WHY: Final = re.compile(
 
 def what_happened(flagged: Flagged) -> Iterator[Wording]:
     """The mishap in a sentence, told without the one whose mishap it was."""
-    for found in (_keys, _exceeded, _ran_out, _by_you, _because):
+    for found in (_keys, _chosen, _exceeded, _ran_out, _by_you, _because):
         yield from found(flagged)
 
 
@@ -97,6 +110,19 @@ def _keys(flagged: Flagged) -> Iterator[Wording]:
         words = match["what"].split()
         words[-1] = noun_lemma(words[-1].lower())
         yield _change(match, match.end(), f"the {' '.join(words)} did not match too many times", "safe")
+
+
+def _chosen(flagged: Flagged) -> Iterator[Wording]:
+    """ "The password you entered is not correct": the password is not correct. What was supposed to be was due."""
+    for match in _matches(flagged, _CHOSEN):
+        if not flagged.has_placeholder(match.start("by"), match.end()):
+            yield Wording(match.start("by"), match.end(), "", "phrase", "safe")
+    for match in _matches(flagged, _TOO_OFTEN_DONE):
+        many = match["what"].rstrip().endswith("s") and not match["what"].rstrip().endswith("ss")
+        text = f"{match['what']}{'were' if many else 'was'} {match['done']} "
+        yield _change(match, match.end(), text, "safe")
+    for match in _matches(flagged, _SUPPOSED):
+        yield _change(match, match.end(), f"{match.group().split()[0].lower()} due to ", "safe")
 
 
 def _exceeded(flagged: Flagged) -> Iterator[Wording]:

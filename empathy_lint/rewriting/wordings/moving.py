@@ -36,7 +36,7 @@ def ask_first(flagged: Flagged) -> Iterator[Candidate]:
 
 
 def help_first(flagged: Flagged) -> Iterator[Candidate]:
-    """A gap for the help before the sentence that holds the penalty."""
+    """What the firm offers before the sentence that holds the penalty."""
     if not flagged.is_label:
         yield _before(flagged.view, flagged.sentence, HELP_FIRST)
     else:
@@ -61,6 +61,8 @@ def _in_short(flagged: Flagged) -> str | None:
     """The ask as a short sentence that can be read before everything else; None where it leans on what came before."""
     sentence = flagged.text
     if flagged.holds_placeholder or _LEANING.search(sentence) or len(sentence.split()) > 18:
+        return None
+    if not sentence.rstrip().endswith((".", "!")):  # a label may run on into the next one
         return None
     verb = flagged.tree.words[0] if flagged.tree.words else None
     match = _ACT.match(sentence)

@@ -43,6 +43,10 @@ _ESSENTIAL: Final = re.compile(
     r"(?:that\s+)?(?:you\s+|for\s+you\s+to\s+|to\s+)(?=(?P<verb>[a-z]+)\b)",
     re.IGNORECASE,
 )
+_IMPORTANT: Final = re.compile(
+    r"\bit\s+is\s+(?:(?:very|extremely|really)\s+)?important\s+(?:that\s+you|for\s+you\s+to)\s+(?=(?P<verb>[a-z]+)\b)",
+    re.IGNORECASE,
+)
 _YOURS: Final = re.compile(
     r"\bit\s+(?:is|remains)\s+(?:solely\s+|entirely\s+)?your\s+(?:sole\s+|own\s+)?(?:responsibility|duty|obligation)\s+to\s+(?=(?P<verb>[a-z]+)\b)",
     re.IGNORECASE,
@@ -63,6 +67,8 @@ _PASSIVE: Final = re.compile(
 _COMES: Final = {"reach": "reaches", "arrive": "arrives"}
 _AS_OBJECT: Final = {"they": "them", "he": "him", "she": "her", "these": "these", "it": "it", "this": "this"}
 # Law and safety are more than a tone; somebody has to read what becomes of their orders.
+# What a court has ordered is no favour to ask for.
+_COURT: Final = re.compile(r"\b(?:court|possession|warrant|tribunal)\b", re.IGNORECASE)
 _LAW: Final = re.compile(
     r"\b(?:court|order|law|legal\w*|act|statut\w+|possession|warrant|tribunal|police)\b", re.IGNORECASE
 )
@@ -73,9 +79,9 @@ def plain_asks(flagged: Flagged) -> Iterator[Wording]:
     if OR_ELSE.search(flagged.text):
         return
     safety: Safety = "review" if _LAW.search(flagged.text) or _DEPENDS.search(flagged.text) else "safe"
-    for pattern in (_ORDER, _ESSENTIAL, _INSIST, _YOURS):
+    for pattern in (_ORDER, _ESSENTIAL, _IMPORTANT, _INSIST, _YOURS):
         for match in pattern.finditer(flagged.text):
-            if _meets(match, flagged) and _is_ask(flagged, match):
+            if _meets(match, flagged) and _is_ask(flagged, match) and not _COURT.search(flagged.text):
                 please = "please " + ("also " if "also" in match.group().lower() else "")
                 text = capital(please) if _opens(flagged.text, match.start()) else please
                 sure = safety if match["verb"].lower() in ACTS else "review"

@@ -16,6 +16,7 @@ from empathy_lint.rewriting.wordings.clause_cuts import SHORTEST, Cut
 _SUBJECTS: Final = frozenset({"you", "we", "i", "they"})
 _CARRIED: Final = frozenset({"will", "can", "may", "have", "are", "must", "should", "could", "cannot"})
 _OPENERS: Final = frozenset({"if", "unless", "when", "before", "after", "once", "while", "although", "should"})
+_SPEAKS: Final = frozenset({"you", "your", "we", "our", "it", "this", "these", "they", "the", "that", "its"})
 _PURPOSE: Final = re.compile(r"\s*,?\s*\bin\s+order\s+to\s+(?=[a-z])", re.IGNORECASE)
 
 
@@ -117,6 +118,24 @@ def _purpose(flagged: Flagged, word: Word) -> Cut | None:
     return Cut(match.start(), match.end(), ". This is to ", "review")
 
 
+def _in_brackets(flagged: Flagged, word: Word) -> Cut | None:
+    """ "Enter your PIN (you chose it in May).": what stands in brackets at the end, where it is a sentence."""
+    inside = re.fullmatch(r"\((?P<said>[^()]+)\)[.!]?\s*", flagged.text[word.start :])
+    if inside is None or flagged.has_placeholder(word.start, word.start + 2):
+        return None
+    words = [each for each in flagged.tree.words if word.start < each.start < word.start + inside.end("said")]
+    first = words[0] if words else None
+    if (
+        first is None
+        or first.form not in _SPEAKS
+        or not any(each.pos in ("VERB", "AUX") and each.has("nsubj") for each in words)
+    ):
+        return None
+    lead = re.search(r"\s*\Z", flagged.text[: word.start])
+    said = inside["said"].rstrip(" .")
+    return Cut(lead.start() if lead else word.start, len(flagged.text), f". {said[:1].upper()}{said[1:]}.", "safe")
+
+
 def _opens_with_condition(flagged: Flagged) -> bool:
     """Whether all of the sentence hangs on its opening clause."""
     return bool(flagged.tree.words) and flagged.tree.words[0].form in _OPENERS
@@ -130,4 +149,5 @@ _CUTS: Final[dict[str, Callable[[Flagged, Word], Cut | None]]] = {
     "in": _purpose,
     "or": _another_way,
     "then": _last_step,
+    "(": _in_brackets,
 }

@@ -1,4 +1,4 @@
-"""Sanctions: the ask they hang on, what stays if it is met, and a gap for the help; never a sanction reworded."""
+"""Sanctions: the ask they hang on, what stays if it is met, what helps, and then the next step as plain information."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from empathy_lint.rewriting.consequences import consequences
 from empathy_lint.rewriting.flagged import Flagged, Wording, capital
-from empathy_lint.rewriting.help_gaps import HELP_GAP, PROMPT
+from empathy_lint.rewriting.help_gaps import HELP_GAP
 
 _HELP: Final = ("options", "flexibility", "dialogue", "resources")
 _IF: Final = re.compile(
@@ -59,31 +60,16 @@ _NOT_PAID: Final = re.compile(
     r"(?:is|are|has|have)\s+(?:not|still\s+not|n['’]t)\s+(?:been\s+)?(?P<done>paid|made|received|cleared|settled)\b(?P<rest>.*)\Z",
     re.IGNORECASE | re.DOTALL,
 )
-_KEPT: Final = re.compile(
-    r"\byour\s+(?P<what>(?:\w+\s+)?(?:account|service|services|access|card|policy|cover|supply|plan|membership|registration|tenancy|connection|line|number|site|website|subscription|domain|booking|order|place|workspace|licen[cs]e|power|water|gas|electricity|listing))\b",
-    re.IGNORECASE,
-)
-_STAYS: Final = {
-    "services": "carry on", "service": "carries on", "supply": "stays on", "connection": "stays on", "line": "stays on",
-    "power": "stays on", "water": "stays on", "gas": "stays on", "electricity": "stays on", "account": "stays open",
-    "policy": "stays in force", "cover": "stays in force", "plan": "carries on", "membership": "carries on",
-    "subscription": "carries on", "registration": "stays in place", "booking": "stays in place", "order": "goes ahead",
-    "place": "stays yours", "number": "stays yours", "domain": "stays yours", "site": "stays online",
-    "website": "stays online", "workspace": "stays open", "access": "carries on", "card": "keeps working",
-    "tenancy": "carries on", "licence": "stays in force", "license": "stays in force", "listing": "stays online",
-}  # fmt: skip
-_STOPPED: Final = re.compile(
-    r"\b(?:suspend|terminat|disconnect|cancel|clos|shut|cut|restrict|block|bar|deactivat|disabl|lock|revok|remov|delet|stop|laps|end|los|expir)\w*",
-    re.IGNORECASE,
-)
-_SANCTIONS: Final = frozenset(
-    """legal-action taken-to-court agents-at-the-door told-to-others credit-record passed-to-collectors
-        your-service-will-be we-will-cut-you-off left-no-choice will-result-in full-balance-due lose-what-you-have
-        conditional-sanction announced-sanction damaged-credit consequences lose-everything""".split()
-)
 _STOP_WORDS: Final = re.compile(r"\b(?:as|which|that|because|who|where|owed|detailed)\b", re.IGNORECASE)
+# What is avoided has no name: leaving it out hides nothing.
 _AVOID: Final = re.compile(
-    r"\s*,?\s*\b(?:in\s+order\s+)?to\s+(?:avoid|prevent|stop)\s+(?:any\s+)?[^.,;!]*", re.IGNORECASE
+    r"\s*,?\s*\b(?:and\s+)?(?:in\s+order\s+)?to\s+(?:avoid|prevent|stop)\s+(?:any\s+)?(?:further|additional|unnecessary)\s+"
+    r"(?:action|steps|measures|contact|letters|reminders|inconvenience|delays?|escalation|correspondence)(?:\s+(?:being\s+taken|from\s+us))?(?:\s+against\s+you)?",
+    re.IGNORECASE,
+)
+_TO_AVOID: Final = re.compile(
+    r"\A(?P<lead>\W*)(?P<ask>.+?),?\s+(?:in\s+order\s+)?(?:to|and)\s+(?:avoid|prevent)\s+(?:any\s+)?(?P<then>.+?)(?P<stop>[.!]*)\s*\Z",
+    re.IGNORECASE | re.DOTALL,
 )
 _NOTICE: Final = re.compile(
     r"\s*,?\s*\bwithout\s+(?:any\s+)?(?:further|prior|additional)\s+(?:notice|warning|reference)(?:\s+to\s+you)?",
@@ -92,12 +78,14 @@ _NOTICE: Final = re.compile(
 
 
 def asks_first(flagged: Flagged) -> Iterator[Wording]:
-    """The ask that a sanction hangs on, with what stays if it is met and a gap for the help."""
-    yield from _threads(flagged)
-    yield from _as_ask(flagged)
+    """The ask that a sanction hangs on, with what stays if it is met, what helps, and the next step."""
+    yield from threads(flagged)
+    for lead, ask, sanction in _asks(flagged):
+        yield from _with_help(flagged, lead, ask, sanction)
+        return
 
 
-def _threads(flagged: Flagged) -> Iterator[Wording]:
+def threads(flagged: Flagged) -> Iterator[Wording]:
     """Threats hung onto an ask: "to avoid further action", "without further notice"."""
     for pattern in (_AVOID, _NOTICE):
         for match in pattern.finditer(flagged.text):
@@ -111,18 +99,22 @@ def _threads(flagged: Flagged) -> Iterator[Wording]:
                     yield Wording(*match.span(), "", "clause", "review")
 
 
-def _as_ask(flagged: Flagged) -> Iterator[Wording]:
+def _asks(flagged: Flagged) -> Iterator[tuple[str, str, str]]:
+    """What stands before the ask, the ask as a request, and the sanction that hangs on it; the best reading first."""
     for lead, mark, condition, then in _conditions(flagged):
         if ask := _ask(condition, mark):
-            yield from _with_help(flagged, lead, ask, then)
-            return
+            yield lead, ask, then
     match = _FAILURE.match(flagged.text)
     if match and re.match(_ASKS, match["ask"], re.IGNORECASE) and not _OF_THE_SAME.match(match["ask"]):
-        yield from _with_help(flagged, match["lead"], f"Please {match['ask']}", match["then"])
-        return
+        yield match["lead"], f"Please {match['ask']}", match["then"]
     match = _OR.match(flagged.text)
     if match and (ask := _asked(match["ask"])):
-        yield from _with_help(flagged, match["lead"], ask, match["then"])
+        yield match["lead"], ask, match["then"]
+    match = _TO_AVOID.match(flagged.text)
+    if match and (ask := _asked(match["ask"])):
+        told = consequences(match["then"])
+        if told is None or not told.steps:  # who goes to court does not say
+            yield match["lead"], ask, match["then"]
 
 
 def _conditions(flagged: Flagged) -> Iterator[tuple[str, str, str, str]]:
@@ -209,23 +201,27 @@ def _ask(condition: str, mark: str) -> str | None:  # noqa: PLR0911 - one way ou
 
 
 def _with_help(flagged: Flagged, lead: str, ask: str, sanction: str) -> Iterator[Wording]:
-    """The ask alone where the message offers help of its own, and with a gap for the help."""
-    kept = _KEPT.search(sanction)
-    so = ""
-    if kept and _STOPPED.search(sanction):
-        noun = kept["what"].split()[-1].lower()
-        so = f" so that your {kept['what']} {_STAYS[noun]}"
-    asked = f"{lead}{capital(ask.rstrip(' .,'))}{so}."
-    if any(flagged.view.presence.get(element) for element in _HELP):
-        yield flagged.whole(asked)
-    yield flagged.whole(f"{asked} {HELP_GAP}")
-
-
-def help_instead(flagged: Flagged) -> Iterator[Wording]:
-    """A gap for the help that a sanction by itself has to follow: what to say there is the sender's to know.
-
-    Only for words that name a sanction: what merely reads as one may say things that no gap may swallow.
+    """The ask with what stays if it is met, what the firm can offer where it is hard, and the next step as plain
+    information; nothing where a part of the sanction would go untold.
     """
-    is_plain = flagged.finding.entry in _SANCTIONS and not flagged.holds_placeholder and not flagged.is_label
-    if is_plain and next(_as_ask(flagged), None) is None:
-        yield flagged.whole(PROMPT)
+    told = consequences(sanction)
+    if told is None:
+        return
+    asked = f"{lead}{capital(ask.rstrip(' .,'))}{told.so()}."
+    step = f" {told.next_step(ask)}" if told.steps else ""
+    offers_help = any(flagged.view.presence.get(element) for element in _HELP)
+    ways = ("", f" {HELP_GAP}") if offers_help else (f" {HELP_GAP}", "")
+    for way in ways:
+        yield flagged.whole(f"{asked}{way}{step}")
+
+
+def asked_for(flagged: Flagged) -> str | None:
+    """The ask that the sanction in the sentence hangs on, as a request without its stop."""
+    return next((ask.rstrip(" .,") for _, ask, _ in _asks(flagged)), None)
+
+
+def as_next_step(flagged: Flagged) -> Iterator[Wording]:
+    """A bare sanction ("We will take legal action.") as the next step that it is."""
+    told = None if flagged.is_label or flagged.holds_placeholder else consequences(flagged.text)
+    if told is not None and told.steps and not told.stays:
+        yield flagged.whole(told.next_step())

@@ -78,10 +78,12 @@ def _cuts(flagged: Flagged) -> Iterator[Cut]:
         quoted = set()
     for word in words:
         cut = clause_cut(flagged, word) or phrase_cut(flagged, word)
-        if cut is None or cut.start in quoted or flagged.has_placeholder(cut.start, cut.end):
+        if cut is None or (cut.start in quoted and word.form != "(") or flagged.has_placeholder(cut.start, cut.end):
             continue
         before = [each for each in words if each.end <= cut.start]
-        after = [each for each in words if each.start >= cut.end - 1]
+        # What stood in brackets at the end is all rewritten, and still says as much.
+        rest = cut.start if cut.end == len(text) else cut.end - 1
+        after = [each for each in words if each.start >= rest]
         if len(before) >= SHORTEST and len(after) >= SHORTEST:
             yield cut
 

@@ -16,7 +16,8 @@ _PUSH: Final = re.compile(
 )
 # "Immediately after", "immediately available", "effective immediately" mean a time.
 _A_TIME_AFTER: Final = re.compile(
-    r"\s+(?:after|before|following|upon|on|when|if|available|prior|adjacent|and|or|but|above|below)\b", re.IGNORECASE
+    r"\s+(?:after|before|following|upon|on(?!\s+(?:\+?\d|our\b|this\b|the\s+number))|when|if|available|prior|adjacent|and|or|but|above|below)\b",
+    re.IGNORECASE,
 )
 _A_TIME_BEFORE: Final = re.compile(
     r"\b(?:effective|starts?|begins?|almost|respond(?:s|ed)|is|are|was|were|be|not|will|and|or)\s+\Z", re.IGNORECASE
@@ -25,7 +26,8 @@ _DATED: Final = re.compile(r"\b(?:today|tomorrow|tonight|by|before|within)\b", r
 _OWED: Final = re.compile(r"\b(?:due|payable|required|needed)\s+\Z", re.IGNORECASE)
 _NOW: Final = re.compile(
     r"\b(?P<verb>verify|submit|renew|update|recharge|upgrade|pay|reply|respond|settle|confirm|book|order|sign\s+up|register"
-    r"|log\s+in|switch|cancel|call|read\s+(?:it|this))(?P<rest>(?:\s+(?:it|this|your|the|my|our)(?:\s+\w+){0,3}?)?)\s+(?P<now>now|today|tonight)\b(?!\s+(?:or|and|avoid|to\s+avoid))",
+    r"|log\s+in|switch|cancel|call|read\s+(?:it|this))(?P<rest>(?:\s+(?:it|this|your|the|my|our)(?:\s+\w+){0,3}?)?)\s+(?P<now>now|today|tonight)\b"
+    r"(?!\s+(?:or|and|avoid|to\s+avoid|before|by|until|at\s+\d|between|from))",
     re.IGNORECASE,
 )
 _LABEL: Final = re.compile(
@@ -86,9 +88,20 @@ _NEEDED: Final = re.compile(
 _ASKS: Final = {"payment": "pay", "settlement": "pay", "response": "reply", "reply": "reply", "contact": "contact us"}
 
 
+# "Today before 6 pm" and "now and then" are one thing.
+_GOES_ON: Final = re.compile(r"\s+(?:or|and|avoid|before|by|until|at\s+\d|between|from)\b|['’]", re.IGNORECASE)
+_FORGET: Final = re.compile(r"\b(?:please\s+)?(?:do\s+not|don['’]t|never)\s+forget\s+to\b", re.IGNORECASE)
+_PAST_TIME: Final = re.compile(r"\b(?P<it>it['’]s|it\s+is)\s+(?:long\s+)?(?:past|high)\s+time\s+to\b", re.IGNORECASE)
+_ACTION: Final = re.compile(
+    r"\A\W*(?:your\s+|immediate\s+|urgent\s+|further\s+)*(?:action|attention|response)\s+is\s+(?:now\s+)?(?:required|needed)"
+    r"(?P<end>\s*[.!]*\Z|\s*[,:;–—-]+\s*(?=please\b))",
+    re.IGNORECASE,
+)
+
+
 def without_push(flagged: Flagged) -> Iterator[Wording]:
     """What is asked, without the push: safe where only the push goes, a gap for the date where it took its place."""
-    for found in (_needed, _labels, _chances, _starts, _push, _now, _soon, _adjectives, _ignoring, _dates):
+    for found in (_needed, _labels, _chances, _starts, _push, _now, _soon, _adjectives, _ignoring, _reminding, _dates):
         yield from found(flagged)
 
 
@@ -134,11 +147,7 @@ def _labels(flagged: Flagged) -> Iterator[Wording]:
         asks = word.head is not None and word.head.dep == "ROOT" and (word.head.imperative or word.head.base)
         if word.form in ("now", "today", "tonight") and asks and word.head and not word.head.has("nsubj"):
             following = flagged.text[word.end :]
-            if (
-                flagged.start < word.end
-                and word.start < flagged.end
-                and not re.match(r"\s+(?:or|and)\b|['’]", following)
-            ):
+            if flagged.start < word.end and word.start < flagged.end and not _GOES_ON.match(following):
                 yield Wording(word.start, word.end, "", "word", "safe")
 
 
@@ -155,7 +164,9 @@ def _starts(flagged: Flagged) -> Iterator[Wording]:
     """ "Effective immediately": from now on."""
     for match in _FROM_NOW.finditer(flagged.text):
         if _near(flagged, match):
-            text = "From now on" if match.group()[0].isupper() else "from now on"
+            # What "has been cancelled" is so already.
+            is_done = re.search(r"\b(?:been|was|were|is|are)\s+\w+(?:ed|en)\s*,?\s*\Z", flagged.text[: match.start()])
+            text = "From now on" if match.group()[0].isupper() else "" if is_done else "from now on"
             yield Wording(*match.span(), text, "phrase", "safe")
 
 
@@ -172,7 +183,7 @@ def _adjectives(flagged: Flagged) -> Iterator[Wording]:
                 yield _replaced(flagged, match, "", "safe")
     for match in _LAST_WARNING.finditer(flagged.text):
         if _near(flagged, match):
-            yield _replaced(flagged, match, f"{match['what']}reminder", "review")
+            yield _replaced(flagged, match, f"{match['what']}notice" if match["what"] else "reminder", "review")
     for match in _LATER.finditer(flagged.text):
         if _near(flagged, match):
             yield Wording(*match.span(), "by", "phrase", "safe")
@@ -202,6 +213,29 @@ def _ignoring(flagged: Flagged) -> Iterator[Wording]:
                 yield flagged.whole("", "safe")
 
 
+def _reminding(flagged: Flagged) -> Iterator[Wording]:
+    """ "Do not forget to pay": please pay. "It's past time to": it is time to. "Your action is required" says less
+    than the ask beside it.
+    """
+    for match in _FORGET.finditer(flagged.text):
+        if _near(flagged, match):
+            opens = match.group()[0].isupper()
+            yield Wording(*match.span(), "Please" if opens else "please", "phrase", "safe")
+    for match in _PAST_TIME.finditer(flagged.text):
+        if _near(flagged, match):
+            yield Wording(*match.span(), f"{match['it']} time to", "phrase", "safe")
+    action = _ACTION.match(flagged.text)
+    if action and _near(flagged, action):
+        asks = any(
+            offer.block != flagged.sentence.block or flagged.has_company
+            for offer in flagged.view.presence.get("ask", ())
+        )
+        if action.end() < len(flagged.text):
+            yield Wording(*action.span(), "", "clause", "safe")
+        elif flagged.has_company and not flagged.is_label:
+            yield flagged.whole("", "safe" if asks else "review")
+
+
 def _needed(flagged: Flagged) -> Iterator[Wording]:
     match = _NEEDED.match(flagged.text)
     if match and _near(flagged, match):
@@ -216,11 +250,17 @@ def _needed(flagged: Flagged) -> Iterator[Wording]:
 
 def _dates(flagged: Flagged) -> Iterator[Wording]:
     match = _COUNTDOWN.match(flagged.text)
+    if match and re.search(r"\bleft\s+to\s+\Z", match.group(), re.IGNORECASE):
+        text = f"{flagged.text[match.end('lead') : match.end('lead') + 3]} still have {match['time']} to "
+        yield Wording(match.end("lead"), match.end(), text, "phrase", "safe")
     if match and "," not in flagged.text and _near(flagged, match):
         stop = re.search(r"[.!]?\s*\Z", flagged.text)
         end = stop.start() if stop else len(flagged.text)
         what, left = flagged.text[match.end() : end], flagged.text[end:]
-        yield Wording(match.end("lead"), end, f"Please {what} within {match['time']}", "clause", "review")
+        # Behind "to keep your plan" the time would be that of the plan.
+        has_more = re.search(r"\b(?:to|so|for|and)\b", what, re.IGNORECASE)
+        text = f"Within {match['time']}, please {what}" if has_more else f"Please {what} within {match['time']}"
+        yield Wording(match.end("lead"), end, text, "clause", "review")
         if not flagged.has_placeholder(*match.span()):
             yield Wording(match.end("lead"), len(flagged.text), f"Please {what} by [date]{left}", "clause", "review")
     for found in _END_OF_DAY.finditer(flagged.text):
