@@ -312,8 +312,8 @@ LONG = [
     (
         "You have signed the form that lets your bank know about the new plan for the next twelve months, allowing us"
         " to send your bank the amount that is due on the first day of each month.",
-        "You have signed the form that lets your bank know about the new plan for the next twelve months. This allows us"
-        " to send your bank the amount that is due on the first day of each month.",
+        "You have signed the form that lets your bank know about the new plan for the next twelve months. This allows"
+        " us to send your bank the amount that is due on the first day of each month.",
     ),
     (
         "As a security measure, you will get a second letter from us with a code that you can use to close the account"
