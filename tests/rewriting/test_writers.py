@@ -187,6 +187,7 @@ REVIEW = [
     ("Your account is at risk.", "Your account needs your attention."),
     ("You have refused to clear your arrears of £40.", "Your arrears of £40 have not been cleared yet."),
     ("You forgot to sign page 3.", "Page 3 has not been signed yet."),
+    ("You have failed to keep to the terms of the plan.", "The terms of the plan have not been kept."),
     (
         "Tell us why you have not kept to this agreement.",
         "Tell us what makes this agreement hard to keep.",
@@ -307,6 +308,18 @@ LONG = [
         " hole in it and nobody has mended it within the month after our visit.",
         "The company may close a supply if the pipe that leads to the house has a hole in it and nobody has mended it"
         " within the month after our visit. This is under section 12 of the Water Act.",
+    ),
+    (
+        "You have signed the form that lets your bank know about the new plan for the next twelve months, allowing us"
+        " to send your bank the amount that is due on the first day of each month.",
+        "You have signed the form that lets your bank know about the new plan for the next twelve months. This allows"
+        " us to send your bank the amount that is due on the first day of each month.",
+    ),
+    (
+        "As a security measure, you will get a second letter from us with a code that you can use to close the account"
+        " in the month after the day on which the first of the two letters came.",
+        "You will get a second letter from us with a code that you can use to close the account in the month after the"
+        " day on which the first of the two letters came. This is a security measure.",
     ),
     (
         "If the meter shows a number that is not the one on your bill, we will send you a new bill for the month and we"

@@ -25,6 +25,11 @@ _SENT: Final = frozenset("send provide return submit supply enclose post deliver
 _ANSWERED: Final = frozenset("reply respond answer".split())
 _CALLED: Final = frozenset("contact call engage".split())
 _PAID: Final = frozenset("pay make".split())
+_TO_KEEP: Final = re.compile(
+    r"\s+(?:to\s+)?(?P<what>(?:the|your|our|this)\s+(?:terms|conditions|agreement|arrangement|plan|promises?)"
+    r"(?:\s+of\s+(?:the|your|our|this)\s+(?:\w+\s+)?\w+)?)(?=\s*(?:[.,;!]|\Z))",
+    re.IGNORECASE,
+)
 _CAN_BE_DONE: Final = frozenset(
     """complete sign confirm update renew book register return clear settle finish file accept approve cancel attach
         include enter activate verify declare report tick select choose""".split()
@@ -131,6 +136,10 @@ def _as_fact(flagged: Flagged, match: re.Match[str], verb: Word) -> Iterator[Wor
         yield from _unpaid(flagged, match, thing, received, lemma)
     elif lemma in _SENT and thing is not None and _is_plain(thing):
         yield Wording(match.start(), thing[0].start, _cased(match, f"{received} "), "clause", _sure(flagged, thing))
+    elif lemma == "keep" and (kept := _TO_KEEP.match(flagged.text, match.end())):
+        have_been = "have" if kept["what"].split()[1].endswith("s") else "has"
+        text = f"{kept['what']} {have_been} not been kept"
+        yield Wording(match.start(), kept.end(), _cased(match, text), "clause", "review")
     elif lemma in _CAN_BE_DONE and thing is not None and _is_plain(thing):
         yield from _passive(flagged, match, lemma, thing)
 

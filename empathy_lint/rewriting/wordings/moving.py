@@ -20,6 +20,9 @@ _LEANING: Final = re.compile(
 )
 # What is clicked, used or let comes after it; without that these say nothing.
 _POINTING: Final = frozenset({"click", "use", "let", "set", "take", "keep", "make", "go"})
+_PUSH: Final = re.compile(
+    r"\s+(?:as\s+soon\s+as\s+possible|immediately|at\s+once|urgently|right\s+away)\b", re.IGNORECASE
+)
 _ACT: Final = re.compile(r"\A\W*(?:please\s+)?(?P<act>[a-z][^.!?:;]*)", re.IGNORECASE)
 
 
@@ -72,7 +75,7 @@ def _in_short(flagged: Flagged) -> str | None:
     # What goes on behind a stop, as "example.org/pay" does, would be cut in two; a name is no verb.
     if sentence[match.end() :].strip(" .!") or (verb is not None and verb.form != "please" and verb.pos != "VERB"):
         return None
-    act = match["act"].strip()
+    act = _PUSH.sub("", match["act"].strip())
     return capital(f"please {act[:1].lower()}{act[1:]}") + "."
 
 

@@ -16,6 +16,12 @@ from empathy_lint.rewriting.wordings.clause_cuts import SHORTEST, Cut
 _SUBJECTS: Final = frozenset({"you", "we", "i", "they"})
 _CARRIED: Final = frozenset({"will", "can", "may", "have", "are", "must", "should", "could", "cannot"})
 _OPENERS: Final = frozenset({"if", "unless", "when", "before", "after", "once", "while", "although", "should"})
+_DOING: Final = {
+    "allowing": "allows", "authorizing": "authorizes", "authorising": "authorises", "enabling": "enables",
+    "meaning": "means", "causing": "causes", "confirming": "confirms", "giving": "gives", "helping": "helps",
+    "explaining": "explains", "resulting": "results", "ensuring": "ensures",
+}  # fmt: skip
+_REMINDS: Final = re.compile(r"\A\W*this\s+(?:\w+\s+)?is\s+(?:a|to)\b", re.IGNORECASE)
 _SPEAKS: Final = frozenset({"you", "your", "we", "our", "it", "this", "these", "they", "the", "that", "its"})
 _PURPOSE: Final = re.compile(r"\s*,?\s*\bin\s+order\s+to\s+(?=[a-z])", re.IGNORECASE)
 
@@ -23,7 +29,7 @@ _PURPOSE: Final = re.compile(r"\s*,?\s*\bin\s+order\s+to\s+(?=[a-z])", re.IGNORE
 def phrase_cut(flagged: Flagged, word: Word) -> Cut | None:
     """The cut at a word that opens such a phrase, or None."""
     cut = _CUTS.get(word.form)
-    return cut(flagged, word) if cut else None
+    return cut(flagged, word) if cut else _what_it_does(flagged, word)
 
 
 def _same_subject(flagged: Flagged, word: Word) -> Cut | None:
@@ -78,12 +84,35 @@ def _the_way(flagged: Flagged, word: Word) -> Cut | None:
         return None
     main = list(verb.ancestors())[-1]  # wherever the way is joined, it is that of the whole sentence
     own = main.child("nsubj")
-    able = any(child.form == "can" for child in main.children if child.is_("aux"))
-    if own is None or own.form not in _SUBJECTS or not able or main.index > word.index:
+    helpers = [child.form for child in main.children if child.is_("aux")]
+    if own is None or own.form not in _SUBJECTS or main.index > word.index or not set(helpers) <= {"can", "will"}:
         return None
     lead = re.search(r"\s*,?\s*\Z", flagged.text[: word.start])
-    subject = own.form.capitalize()
-    return Cut(lead.start() if lead else word.start, word.end, f". {subject} can do this by", "review")
+    subject = " ".join([own.form.capitalize(), *helpers[:1]])
+    return Cut(lead.start() if lead else word.start, word.end, f". {subject} do this by", "review")
+
+
+def _otherwise(flagged: Flagged, word: Word) -> Cut | None:
+    """ "You should call us, or you may miss it": otherwise you may miss it."""
+    rest = re.compile(r"\s+(?=(?:you|we|your\s+\w+)\s+(?:may|will|could|might|can)\b)").match(flagged.text, word.end)
+    verb = next((each.head for each in flagged.tree.words if rest and each.start == rest.end()), None)
+    if (
+        rest is None
+        or verb is None
+        or not re.search(r"\b(?:please|should|must|need\s+to)\b", flagged.text[: word.start])
+    ):
+        return None
+    lead = re.search(r"\s*,?\s*\Z", flagged.text[: word.start])
+    return Cut(lead.start() if lead else word.start, rest.end(), ". Otherwise, ", "review")
+
+
+def _what_it_does(flagged: Flagged, word: Word) -> Cut | None:
+    """ "You signed the form, allowing us to send it": this allows us to send it."""
+    does = _DOING.get(word.form)
+    comma = re.search(r"\s*,\s*\Z", flagged.text[: word.start])
+    if does is None or comma is None or word.index < SHORTEST or _opens_with_condition(flagged):
+        return None
+    return Cut(comma.start(), word.end, f". This {does}", "review")
 
 
 def _another_way(flagged: Flagged, word: Word) -> Cut | None:
@@ -113,7 +142,10 @@ def _purpose(flagged: Flagged, word: Word) -> Cut | None:
         return None
     verb = flagged.word_at(match.end())
     main = verb.head if verb is not None else None
-    if verb is None or verb.pos != "VERB" or main is None or main.imperative or main.dep not in ("ROOT", "conj"):
+    if verb is None or verb.pos != "VERB" or main is None or main.imperative:
+        return None
+    # "This is a reminder that we take it in order to …" tells one thing, however deep it stands.
+    if main.dep not in ("ROOT", "conj") and not _REMINDS.match(flagged.text):
         return None
     return Cut(match.start(), match.end(), ". This is to ", "review")
 
@@ -147,7 +179,7 @@ _CUTS: Final[dict[str, Callable[[Flagged, Word], Cut | None]]] = {
     "such": _examples,
     "by": _the_way,
     "in": _purpose,
-    "or": _another_way,
+    "or": lambda flagged, word: _another_way(flagged, word) or _otherwise(flagged, word),
     "then": _last_step,
     "(": _in_brackets,
 }

@@ -17,6 +17,10 @@ _SOURCE: Final = re.compile(
     r"(?P<rest>.+?)[.\s]*\Z",
     re.IGNORECASE | re.DOTALL,
 )
+_MEASURE: Final = re.compile(
+    r"\A(?P<lead>\W*)as\s+(?P<what>an?\s+(?:\w+\s+)?(?:measure|precaution|safeguard|courtesy|reminder|exception))\s*,\s+(?P<rest>.+?)[.\s]*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
 _LIMITS: Final = {"sms": 22}
 _LIMIT: Final = 30
 
@@ -41,6 +45,9 @@ def _source_last(flagged: Flagged) -> Iterator[Wording]:
     if match and not flagged.text.rstrip().endswith((":", "?")):
         text = f"{match['lead']}{capital(match['rest'])}. This is under {match['source']}."
         yield flagged.whole(text)
+    measure = _MEASURE.match(flagged.text)
+    if measure and not flagged.text.rstrip().endswith((":", "?")):
+        yield flagged.whole(f"{measure['lead']}{capital(measure['rest'])}. This is {measure['what']}.")
 
 
 def _needed(text: str, cuts: list[Cut], limit: int) -> list[Cut]:
