@@ -11,6 +11,7 @@ from office_helpers import field, kinds_in, letter_of, paragraph, prose_in, read
 from reading_helpers import assert_positions_hold, source_of
 
 from empathy_lint.errors import ProblemError
+from empathy_lint.reading.message import Message
 from empathy_lint.reading.reader import read
 
 WORDS = st.text(alphabet="abcdefghijklmnopqrstuvwxyzéßñ你<&>\"'", min_size=2, max_size=9)
@@ -159,16 +160,58 @@ def test_page_numbers_and_instructions_are_no_prose() -> None:
     assert prose_in(word(body)) == ["Page of"]
 
 
-def test_an_if_field_shows_its_result_and_not_its_instruction() -> None:
-    condition = (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> IF </w:instrText></w:r>'
-        + field("MERGEFIELD Days", run("31"))
-        + '<w:r><w:instrText> > 30 "Pay now." "Thank you." </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-        + run("Pay now.")
-        + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+def if_field(*instruction: str, result: str) -> str:
+    """An IF field; parts of its instruction that are no XML are text."""
+    parts = [each if each.startswith("<") else f"<w:r><w:instrText>{each}</w:instrText></w:r>" for each in instruction]
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        + "".join(parts)
+        + f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run(result)}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
-    assert prose_in(word(paragraph(run("Hello. "), condition))) == ["Hello. Pay now."]
+
+
+def letters_in(message: Message) -> dict[tuple[str, ...], str]:
+    return {row.when: " ".join(message.blocks[number].prose for number in row.blocks) for row in message.variants}
+
+
+DAYS = field("MERGEFIELD Days", run("31"))
+
+
+def test_both_texts_of_an_if_field_are_read_as_branches() -> None:
+    condition = if_field(
+        " IF ", DAYS, ' &gt; 30 "Pay n', 'ow &amp; call." "Thank you."  ', result="Pay now &amp; call."
+    )
+    message = letter_of(word(paragraph(run("Hello. "), condition, run(" Bye."))))
+    assert letters_in(message) == {
+        ("Days > 30",): "Hello. Pay now & call. Bye.",
+        ("Days <= 30",): "Hello. Thank you. Bye.",
+    }
+    assert message.source.text == "Hello. Pay now & call.Thank you. Bye."
+    assert_positions_hold(message)
+    assert source_of(message, "now & call") == "now & call"
+    (finding_place,) = {message.source.position(message.source.text.index("Thank")).name}
+    assert finding_place == "paragraph 1, character 23"
+
+
+def test_a_text_of_an_if_field_may_hold_values_and_may_be_the_only_one() -> None:
+    name = field("MERGEFIELD FirstName", run("Ada"))
+    condition = if_field("IF ", field("MERGEFIELD Plan", run("gold")), ' = "gold" "Thank you, ', name, '."', result="x")
+    message = letter_of(word(paragraph(run("Hello."), condition)))
+    assert letters_in(message) == {("Plan is gold",): "Hello.Thank you, Alex.", ("Plan is not gold",): "Hello."}
+    assert_positions_hold(message)
+
+
+@pytest.mark.parametrize(
+    "instruction", ["IF 1 = 1 Pay Thank", 'IF a ! "b" "Pay now." "Thank you."', 'IF "a" "b"', 'IF 1 = 1 "a" "b" "c"']
+)
+def test_an_if_field_that_is_not_understood_shows_its_result(instruction: str) -> None:
+    assert prose_in(word(paragraph(run("Hello. "), if_field(instruction, result="Pay now.")))) == ["Hello. Pay now."]
+
+
+def test_an_if_field_in_deleted_words_is_not_read() -> None:
+    condition = if_field(" IF ", DAYS, ' = 3 "Pay."', result="Pay.")
+    gone = f"<w:del>{condition}</w:del>"
+    assert prose_in(word(paragraph(run("Hello. "), gone))) == ["Hello."]
 
 
 def test_content_controls_that_are_filled_in_are_placeholders() -> None:

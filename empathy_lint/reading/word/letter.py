@@ -120,6 +120,9 @@ class Letter:
         signs = _signs(text)
         link: str | None = None
         for bit in paragraph.bits:
+            if bit.code:
+                self._tag(bit.code)
+                continue
             if bit.link != link:
                 self._tag("</a>" if link is not None else "")
                 self._tag("" if bit.link is None else f'<a href="{bit.link.replace(chr(34), "%22")}">')

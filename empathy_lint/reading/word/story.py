@@ -13,6 +13,7 @@ from typing import Final, TypeVar
 from empathy_lint.reading.office.parts import XmlPart
 from empathy_lint.reading.office.spots import LINE_BREAK, Element, SpotKind
 from empathy_lint.reading.office.trimming import name_end, trimmed
+from empathy_lint.reading.word.choices import Choice, Instruction, codes_of
 from empathy_lint.reading.word.fields import Field, FieldRole, field_of, identifier
 from empathy_lint.reading.xml_events import END, START, Event
 
@@ -40,6 +41,7 @@ class Bit:
     link: str | None = None
     bold: bool = False
     twins: tuple[Bit, ...] = ()
+    code: str = ""  # of a choice between texts, as a template would write it; such a bit shows nothing
 
 
 @dataclass
@@ -86,7 +88,7 @@ class _Cover:
 
 @dataclass
 class _OpenField:
-    instruction: str = ""
+    instruction: Instruction = field(default_factory=Instruction)
     found: Field | None = None  # once the instruction is complete
     cover: _Cover | None = None
 
@@ -126,6 +128,7 @@ class _Reader:
         self._runs: list[_Run] = []
         self._links: list[str | None] = []
         self._fields: list[_OpenField] = []
+        self._ended: Field | None = None  # the placeholder that ended last
         self._controls: list[_Control] = []
         self._covers: list[_Cover] = []
         self._alternatives: list[_Alternative] = []
@@ -184,7 +187,7 @@ class _Reader:
         elif self._texts is not None:
             self._texts.append(event)
         elif self._fields and self._parent == "w:instrText" and self._fields[-1].found is None:
-            self._fields[-1].instruction += event.text
+            self._fields[-1].instruction.add(event)
 
     @property
     def _parent(self) -> str:
@@ -288,7 +291,7 @@ class _Reader:
             self._add(SpotKind.FIXED, f"«{cover.name}»", event.start, event.end, None)
 
     def _start_simple_field(self, event: Event) -> None:
-        self._fields.append(_OpenField(event.attributes.get("w:instr", "")))
+        self._fields.append(_OpenField(Instruction(event.attributes.get("w:instr", ""))))
         self._start_result()
 
     def _field_character(self, event: Event) -> None:
@@ -301,15 +304,41 @@ class _Reader:
             if self._fields[-1].found is None:
                 self._start_result()
             self._end_field()
+            self._add_value(event)
 
     def _start_result(self) -> None:
         row = self._fields[-1]
-        row.found = field_of(row.instruction)
+        choice = row.instruction.choice()
+        if choice is not None and self._is_seen_around(row):
+            self._choose(choice)
+        row.found = field_of(row.instruction.text) if choice is None else Field(FieldRole.NOTHING)
         if row.found.role is FieldRole.LINK:
             self._links.append(row.found.name)
         elif row.found.role in (FieldRole.PLACEHOLDER, FieldRole.NOTHING):
             row.cover = _Cover(row.found.name)
             self._covers.append(row.cover)
+
+    def _is_seen_around(self, row: _OpenField) -> bool:
+        """Whether what stands where a field stands is seen."""
+        return not self._unseen and not self._covers and all(each is row or each.found for each in self._fields)
+
+    def _choose(self, choice: Choice) -> None:
+        """The texts of a choice, each behind the code that leads to it."""
+        *before, last = codes_of(choice)
+        for code, text in zip(before, choice.texts, strict=True):
+            self._add_code(code)
+            for each in text:
+                self._add(SpotKind.FIXED, each.text.translate(_AS_SPACE), each.start, each.end, None)
+        self._add_code(last)
+
+    def _add_code(self, code: str) -> None:
+        if self._open:
+            self._open[-1].bits.append(Bit(SpotKind.FIXED, "", 0, 0, code=code))
+
+    def _add_value(self, event: Event) -> None:
+        """A field within the instruction of another, where it stands for a value."""
+        if self._fields and self._fields[-1].found is None and self._ended is not None and self._ended.name:
+            self._fields[-1].instruction.add_value(self._ended.name, event)
 
     def _end_field(self) -> None:
         if not self._fields:
@@ -319,6 +348,7 @@ class _Reader:
             _drop(self._links)
         if row.cover is not None:
             self._end_cover(row.cover)
+        self._ended = row.found if row.found is not None and row.found.role is FieldRole.PLACEHOLDER else None
         self._fields.pop()
 
     def _start_control(self, _: Event) -> None:
