@@ -32,7 +32,7 @@ def test_a_line_of_labelled_sentences(tmp_path: Path) -> None:
 
 
 def test_our_own_messages_are_well_formed_and_mostly_unmarked() -> None:
-    rows = list(message_sentences(DATA))
+    rows = list(message_sentences(DATA, "messages"))
     assert len(rows) > 1000
     marked = [row for row in rows if row.marks]
     assert 0.05 < len(marked) / len(rows) < 0.25

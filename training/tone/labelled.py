@@ -54,7 +54,7 @@ class LabelledSentence:
     marks: tuple[Span, ...]
     elements: frozenset[str] | None
     group: str
-    source: str  # "sentences", "messages" or "templates"
+    source: str  # "sentences", "messages", "real" or "templates"
 
 
 def untagged(body: str) -> tuple[str, list[Span]]:
@@ -82,14 +82,14 @@ def tone_sentences(folder: Path) -> Iterator[LabelledSentence]:
             yield from _from_prose(text, spans, offered, file.stem, "sentences", whole=True)
 
 
-def message_sentences(folder: Path) -> Iterator[LabelledSentence]:
-    """Every sentence of the whole labelled messages, at the natural share of faults."""
+def message_sentences(folder: Path, source: str) -> Iterator[LabelledSentence]:
+    """Every sentence of the whole labelled messages, at the natural share of faults; one file is one group."""
     for file in sorted(folder.glob("*.txt")):
         for part in re.split(r"(?m)^=====\s*$", file.read_text(encoding="utf-8")):
             _head, rule, body = part.strip().partition("\n---\n")
             if rule:
                 text, spans = untagged(body)
-                yield from _from_prose(text, spans, None, f"messages-{file.stem}", "messages", whole=False)
+                yield from _from_prose(text, spans, None, f"{source}-{file.stem}", source, whole=False)
 
 
 def template_sentences(folder: Path) -> Iterator[LabelledSentence]:

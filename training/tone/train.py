@@ -1,9 +1,10 @@
 """Train, measure, calibrate and export the tone component with one command.
 
-    python -m training.tone.train --shared DIR --encoder DIR --output DIR
+    python -m training.tone.train --shared DIR --real DIR --encoder DIR --output DIR
 
-`--shared` holds `tone/`, `messages/` and `calibration/` (labelled text); `--encoder` a pretrained MiniLM-L6 with its
-tokenizer. Two files of whole messages are held out: the exported network never saw them, and the figures and the
+`--shared` holds `tone/`, `messages/` and `calibration/` (labelled text); `--real` labelled messages of real senders,
+in the form of `data/`; `--encoder` a pretrained MiniLM-L6 with its tokenizer. Two files of written messages and those
+real ones whose file is named `held-…` are held out: the exported network never saw them, and the figures and the
 calibration come from there.
 """
 
@@ -34,8 +35,10 @@ from training.tone.labelled import (
 LEAST_CONFIDENCE: Final = 0.3
 # Whole messages that measure and calibrate what was trained on all the rest.
 HELD_OUT: Final = frozenset({"messages-status-and-decisions", "messages-collections-and-courts"})
-# Real templates are few and what the tool is for: each counts twice.
-_TEMPLATE_WEIGHT: Final = 2
+_HELD_OUT_REAL: Final = "real-held-"
+# What real senders wrote is little and what the tool is for: each sentence counts twice.
+_REAL_WEIGHT: Final = 2
+_REAL_SOURCES: Final = ("templates", "real")
 # Word pieces of this rank or commoner stay in the vocabulary even where the training text lacks them.
 _COMMON_PIECES: Final = 12_000
 
@@ -44,6 +47,7 @@ def main() -> None:
     """Read the arguments and do the work."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, required=True, help="folder with tone/, messages/ and calibration/")
+    parser.add_argument("--real", type=Path, required=True, help="folder with labelled messages of real senders")
     parser.add_argument("--encoder", type=Path, required=True, help="folder with the pretrained encoder")
     parser.add_argument("--output", type=Path, required=True, help="folder to write the component to")
     parser.add_argument("--seed", type=int, default=0)
@@ -53,10 +57,10 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(arguments.encoder / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    rows = labelled_rows(arguments.shared)
-    seen = weighted(row for row in rows if row.group not in HELD_OUT)
+    rows = labelled_rows(arguments.shared, arguments.real)
+    seen = weighted(row for row in rows if not is_held_out(row))
     network = fit(seen, arguments.encoder, tokenizer, Schedule(seed=arguments.seed))
-    unseen = [row for row in rows if row.group in HELD_OUT]
+    unseen = [row for row in rows if is_held_out(row)]
     readings = read(network, unseen, tokenizer)
     curves = calibrate(unseen, readings)
     print(json.dumps(figures_at(unseen, readings, curves), indent=1))
@@ -64,19 +68,25 @@ def main() -> None:
     export(network, smaller, curves, LEAST_CONFIDENCE, arguments.output)
 
 
-def labelled_rows(shared: Path) -> list[LabelledSentence]:
+def is_held_out(row: LabelledSentence) -> bool:
+    """Whether a sentence is kept for figures and calibration."""
+    return row.group in HELD_OUT or row.group.startswith(_HELD_OUT_REAL)
+
+
+def labelled_rows(shared: Path, real: Path) -> list[LabelledSentence]:
     """All labelled text there is to learn from."""
     return [
         *tone_sentences(shared / "tone"),
-        *message_sentences(shared / "messages"),
-        *message_sentences(Path(__file__).parent / "data"),
+        *message_sentences(shared / "messages", "messages"),
+        *message_sentences(Path(__file__).parent / "data", "messages"),
+        *message_sentences(real, "real"),
         *template_sentences(shared / "calibration"),
     ]
 
 
 def weighted(rows: Iterable[LabelledSentence]) -> list[LabelledSentence]:
-    """The rows, those of real templates more than once."""
-    return [row for row in rows for _ in range(_TEMPLATE_WEIGHT if row.source == "templates" else 1)]
+    """The rows, those of real senders more than once."""
+    return [row for row in rows for _ in range(_REAL_WEIGHT if row.source in _REAL_SOURCES else 1)]
 
 
 def kept_pieces(rows: Iterable[LabelledSentence], tokenizer: Tokenizer) -> set[str]:
