@@ -1,6 +1,6 @@
 """Train, measure, calibrate and export the tone component with one command.
 
-    python -m training.tone.train --shared DIR --real DIR --encoder DIR --output DIR
+    python -m training.tone.train --shared DIR [--real DIR] --encoder DIR --output DIR
 
 `--shared` holds `tone/`, `messages/` and `calibration/` (labelled text); `--real` labelled messages of real senders,
 in the form of `data/`; `--encoder` a pretrained MiniLM-L6 with its tokenizer. Two files of written messages and those
@@ -47,7 +47,7 @@ def main() -> None:
     """Read the arguments and do the work."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, required=True, help="folder with tone/, messages/ and calibration/")
-    parser.add_argument("--real", type=Path, required=True, help="folder with labelled messages of real senders")
+    parser.add_argument("--real", type=Path, help="folder with labelled messages of real senders")
     parser.add_argument("--encoder", type=Path, required=True, help="folder with the pretrained encoder")
     parser.add_argument("--output", type=Path, required=True, help="folder to write the component to")
     parser.add_argument("--seed", type=int, default=0)
@@ -73,13 +73,13 @@ def is_held_out(row: LabelledSentence) -> bool:
     return row.group in HELD_OUT or row.group.startswith(_HELD_OUT_REAL)
 
 
-def labelled_rows(shared: Path, real: Path) -> list[LabelledSentence]:
+def labelled_rows(shared: Path, real: Path | None) -> list[LabelledSentence]:
     """All labelled text there is to learn from."""
     return [
         *tone_sentences(shared / "tone"),
         *message_sentences(shared / "messages", "messages"),
         *message_sentences(Path(__file__).parent / "data", "messages"),
-        *message_sentences(real, "real"),
+        *(message_sentences(real, "real") if real else ()),
         *template_sentences(shared / "calibration"),
     ]
 
