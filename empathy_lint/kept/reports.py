@@ -108,11 +108,14 @@ def _write_report(report: MessageReport, kinds: _Kinds) -> Row:
         ],
         [write_suppression(row, hider) for row in report.unused_suppressions],
         [hider.hide(each) for each in report.when],
+        [list(pair) for pair in report.outdone],
     ]
 
 
 def _read_report(row: Row, kinds: Sequence[Kind], source: Source, root: str | None) -> MessageReport:
-    message, (channel, situation, decided_by), score, metrics, present, findings, suppressed, unused, when = row
+    message, (channel, situation, decided_by), score, metrics, present, findings, suppressed, unused, when, outdone = (
+        row
+    )
     text = source.text
     return MessageReport(
         message=read_message(message, source, root),
@@ -128,6 +131,7 @@ def _read_report(row: Row, kinds: Sequence[Kind], source: Source, root: str | No
         ),
         unused_suppressions=tuple(read_suppression(each, text) for each in unused),
         when=tuple(show(each, text) for each in when),
+        outdone=tuple((rule, entry) for rule, entry in outdone),
     )
 
 
