@@ -9,9 +9,8 @@ are put into it where it is empty. Options are libFuzzer's. Needs the extra `fuz
 from __future__ import annotations
 
 import pkgutil
-import sys
+from collections.abc import Iterator
 from importlib import import_module
-from pathlib import Path
 
 import atheris
 
@@ -22,6 +21,7 @@ with atheris.instrument_imports(include=["empathy_lint.reading"], enable_loader_
     for module in pkgutil.walk_packages(reading.__path__, f"{reading.__name__}."):
         import_module(module.name)
     from empathy_lint.reading.formats import FORMATS
+    from fuzz.running import fuzz
     from fuzz.seeds import seeds
     from fuzz.survival import survives_reading
 
@@ -36,22 +36,11 @@ def survive(data: bytes) -> None:
     survives_reading(path, content, name if choice % 2 else None)
 
 
-def _fill(folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    if not any(folder.iterdir()):
-        for number, name in enumerate(FORMATS):
-            for place, (_, data) in enumerate(seeds()[name]):
-                (folder / f"{name}-{place}").write_bytes(bytes([number * 2 + 1]) + data)
-
-
-def main() -> None:
-    """Fuzz until an input gets the better of the linter, or the time is over."""
-    for word in sys.argv[1:]:
-        if not word.startswith("-"):
-            _fill(Path(word))
-    atheris.Setup(sys.argv, survive)
-    atheris.Fuzz()
+def _seeds() -> Iterator[tuple[str, bytes]]:
+    for number, name in enumerate(FORMATS):
+        for place, (_, data) in enumerate(seeds()[name]):
+            yield f"{name}-{place}", bytes([number * 2 + 1]) + data
 
 
 if __name__ == "__main__":
-    main()
+    fuzz(survive, _seeds)

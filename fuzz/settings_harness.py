@@ -7,8 +7,7 @@ The first byte of an input chooses what it is read as.
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -29,6 +28,7 @@ with atheris.instrument_imports(
     from empathy_lint.rewriting import offers_file  # noqa: F401
     from empathy_lint.settings import located_toml, parsing  # noqa: F401
     from empathy_lint.settings import schema as settings_schema  # noqa: F401
+    from fuzz.running import fuzz
     from fuzz.survival import survives_config, survives_offers, survives_rules
 
 _ROOT: Final = Path(__file__).parents[1]
@@ -51,24 +51,12 @@ def survive(data: bytes) -> None:
         _KINDS[data[0] % len(_KINDS)](data[1:].decode("utf-8", "surrogateescape"))
 
 
-def _fill(folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    if any(folder.iterdir()):
-        return
+def _seeds() -> Iterator[tuple[str, bytes]]:
     offers = (_ROOT / "benchmarks" / "rewrites" / "offers.yaml").read_text(encoding="utf-8")
     texts = [(0, _CONFIG), (1, _TOML), *((2, path.read_text(encoding="utf-8")) for path in _RULES), (3, offers)]
     for number, (kind, text) in enumerate(texts):
-        (folder / str(number)).write_bytes(bytes([kind]) + text.encode())
-
-
-def main() -> None:
-    """Fuzz until an input gets the better of the settings, or the time is over."""
-    for word in sys.argv[1:]:
-        if not word.startswith("-"):
-            _fill(Path(word))
-    atheris.Setup(sys.argv, survive)
-    atheris.Fuzz()
+        yield str(number), bytes([kind]) + text.encode()
 
 
 if __name__ == "__main__":
-    main()
+    fuzz(survive, _seeds)
