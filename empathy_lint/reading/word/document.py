@@ -15,7 +15,8 @@ from empathy_lint.reading.office.spots import LINE_BREAK, Spots
 from empathy_lint.reading.office.writing import with_xml_edits
 from empathy_lint.reading.word.comments import directives_of
 from empathy_lint.reading.word.letter import Letter, Section
-from empathy_lint.reading.word.story import Paragraph, Story, read_story
+from empathy_lint.reading.word.paragraphs import Paragraph, Story
+from empathy_lint.reading.word.story import read_story
 from empathy_lint.reading.word.styles import kinds_of_styles
 
 _AROUND: Final = {"w:headerReference": "header, ", "w:footerReference": "footer, "}

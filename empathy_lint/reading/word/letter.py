@@ -15,7 +15,7 @@ from empathy_lint.reading.message import BlockKind, Part
 from empathy_lint.reading.office.spots import LINE_BREAK, Spot
 from empathy_lint.reading.text_format import BULLET, GREETING, is_capitals
 from empathy_lint.reading.word.fields import GREETING as GREETING_FIELD
-from empathy_lint.reading.word.story import Bit, Paragraph
+from empathy_lint.reading.word.paragraphs import Bit, Paragraph
 
 # What HTML would take for markup; a lone sign is left as it is, since it may be one of template code.
 _MARKUP: Final = re.compile(rf"<(?=[A-Za-z/!?])|&(?=#?\w)|{LINE_BREAK}")

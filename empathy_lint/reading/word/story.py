@@ -6,8 +6,8 @@ field or a content control that something fills in becomes one bit, a placeholde
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
 from empathy_lint.reading.office.parts import XmlPart
@@ -15,6 +15,7 @@ from empathy_lint.reading.office.spots import LINE_BREAK, Element, SpotKind
 from empathy_lint.reading.office.trimming import name_end, trimmed
 from empathy_lint.reading.word.choices import Choice, Instruction, codes_of
 from empathy_lint.reading.word.fields import Field, FieldRole, field_of, identifier
+from empathy_lint.reading.word.paragraphs import Bit, Paragraph, Story, pair
 from empathy_lint.reading.xml_events import END, START, Event
 
 _T = TypeVar("_T")
@@ -24,52 +25,6 @@ _AS_SPACE: Final = str.maketrans("\t\r\n", "   ")
 _OFF: Final = frozenset({"0", "false", "off", "none"})
 # Kinds of content controls whose content is filled in; one of another kind just holds what it holds.
 _FILLED: Final = frozenset({"w:text", "w:date", "w:dropDownList", "w:comboBox", "w:dataBinding", "w:showingPlcHdr"})
-
-
-@dataclass(frozen=True, slots=True)
-class Bit:
-    """A stretch of a paragraph: words, a mark such as a tab, or a placeholder, at xml[xml_start:xml_end].
-
-    `twins` are the same words as other programs find them in the file.
-    """
-
-    kind: SpotKind
-    text: str
-    xml_start: int
-    xml_end: int
-    element: Element | None = None
-    link: str | None = None
-    bold: bool = False
-    twins: tuple[Bit, ...] = ()
-    code: str = ""  # of a choice between texts, as a template would write it; such a bit shows nothing
-
-
-@dataclass
-class Paragraph:
-    """What a paragraph says, and what its own properties make of it; `cell` is the number of its table cell, or 0."""
-
-    cell: int
-    bits: list[Bit] = field(default_factory=list)
-    style: str = ""
-    numbered: bool | None = None
-    level: int | None = None
-    comments: list[str] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        """All that the paragraph shows."""
-        return "".join(bit.text for bit in self.bits)
-
-
-@dataclass(frozen=True)
-class Story:
-    """The paragraphs in order; those of a text box follow the one that it is anchored in.
-
-    `references` are the ids by which the story names its headers and footers, each with the element that does.
-    """
-
-    paragraphs: tuple[Paragraph, ...]
-    references: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass
@@ -380,25 +335,9 @@ class _Reader:
     def _end_alternative(self) -> None:
         row = self._alternatives.pop()
         if row.outer is not None:
-            _pair(self.paragraphs[row.first :], row.old)
+            pair(self.paragraphs[row.first :], row.old)
 
 
 def _drop(stack: list[_T]) -> None:
     if stack:
         stack.pop()
-
-
-def _pair(new: Sequence[Paragraph], old: Sequence[Paragraph]) -> None:
-    """Tie the words of a text box to those that old programs see; where they differ, nobody may mend them."""
-    ours = [bit for paragraph in new for bit in paragraph.bits]
-    theirs = [bit for paragraph in old for bit in paragraph.bits]
-    same = [_size(bit) for bit in ours] == [_size(bit) for bit in theirs]
-    others = iter(theirs)
-    for paragraph in new:
-        paragraph.bits = [
-            replace(bit, twins=(next(others),)) if same else replace(bit, kind=SpotKind.FIXED) for bit in paragraph.bits
-        ]
-
-
-def _size(bit: Bit) -> tuple[str, int]:
-    return bit.text, bit.xml_end - bit.xml_start
