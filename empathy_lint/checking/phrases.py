@@ -25,6 +25,8 @@ _TIMES = {"?": "?", "*": "{0,4}"}
 _ESCAPES = {"w": r"[\w'’\-]", "d": r"\d"}
 # A word ends where no letter follows; "can" is not a word of its own in "can't".
 _WORD_START, _WORD_END = r"(?<!\w)", r"(?!\w|['’]t\b)"
+# Taken at once, as most of a phrase is letters; the last of a word is left when it may be missing or repeated.
+_PLAIN_LETTERS = re.compile(r"[A-Za-z]{2,}(?![A-Za-z?*])|[A-Za-z]+(?=[A-Za-z][?*])")
 _GAP_WORD = r"(?:[^\s.;!?]|\.(?=\w))+"
 _GAP = rf"(?!\w)[^\w\s.;!?]*(?:\s+{_GAP_WORD}){{0,{_GAP_WORDS}}}?\s+[^\w\s.;!?]*"
 _FIRST_GAP = rf"(?:{_GAP_WORD}\s+){{0,{_GAP_WORDS}}}?"
@@ -88,6 +90,7 @@ class _Node:
 
 _SPACE = _Node(r"\s+", Literals(frozenset({" "}), None), is_space=True)
 _GAP_NODE = _Node(_GAP, unknown(), is_gap=True)
+_SINGLE = {" ": _SPACE, "…": _GAP_NODE}
 
 
 @cache
@@ -148,16 +151,17 @@ class _Parser:
 
     def atom(self, starts_word: bool) -> _Node:
         char = self.text[self.at]
+        if letters := _PLAIN_LETTERS.match(self.text, self.at):
+            self.at = letters.end()
+            return _literal(letters[0])
         if char == "(":
             self.at += 1
             return self.choice(")", starts_word)
         if char == "[":
             return self.bracket(starts_word)
         self.at += 1
-        if char == " ":
-            return _SPACE
-        if char == "…":
-            return _GAP_NODE
+        if char in _SINGLE:
+            return _SINGLE[char]
         if char == "\\":
             return self.escape()
         if char in _NOT_PHRASE or char in "?])":
@@ -274,10 +278,12 @@ def _optional(node: _Node, times: str) -> _Node:
     return _Node(f"(?:{node.expression}){times}", literals, inner=node, times=times)
 
 
+@cache
 def _literal(word: str) -> _Node:
     return _sequence([_character(char) for char in word])
 
 
+@cache
 def _character(char: str) -> _Node:
     folded = fold(char)
     written = FOLDED.get(folded, "")
