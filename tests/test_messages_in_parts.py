@@ -158,7 +158,7 @@ def test_help_in_a_partial_is_help_and_a_threat_in_it_is_told_once_at_its_place(
     assert "threat-language" not in rules(found["late.html"])
     (threat,) = [row.finding for row in found["help.html"].findings if row.finding.rule == "threat-language"]
     assert threat.place is not None
-    assert threat.place.text == "legal action"
+    assert threat.place.text == "We will take legal action"
     assert found["help.html"].message.is_fragment
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from empathy_lint.checking.context import Context
@@ -12,7 +12,7 @@ from empathy_lint.checking.kinds.missing import Missing
 from empathy_lint.checking.kinds.order import Order
 from empathy_lint.checking.kinds.words import Phrases
 from empathy_lint.checking.lexicon import Lexicon
-from empathy_lint.checking.overlaps import Draft, settle_across_rules, settle_within_rules
+from empathy_lint.checking.overlaps import Draft, settle_across_rules, settle_within_clauses, settle_within_rules
 from empathy_lint.checking.packs import Pack
 from empathy_lint.checking.passage import Hit, Passage
 from empathy_lint.checking.presence import find_presence
@@ -22,6 +22,7 @@ from empathy_lint.checking.selection import Selection, selectable
 from empathy_lint.checking.silence import silence, unknown_names
 from empathy_lint.checking.view import MessageHit, MessageView, Presence, Spot, opening_sentences
 from empathy_lint.errors import Problem
+from empathy_lint.language.extents import EXTENTS
 from empathy_lint.reading.message import Block, Message, Suppression
 
 _OWN_WORDS = "own-words"
@@ -79,8 +80,9 @@ class Checker:
         drafts += _message_drafts(entries, view, chosen, late=True)
         if is_fragment:
             drafts = [draft for draft in drafts if draft.block is not None]
-        drafts = settle_across_rules(drafts)
-        stands = {id(draft) for draft in drafts}
+        marked = {id(draft): _marked(draft, analysis) for draft in settle_across_rules(drafts)}
+        drafts = settle_within_clauses(marked.values())
+        stands = _origins(marked, drafts)
         outdone = tuple(
             (draft.rule.id, draft.entry.id) for draft in found if id(draft) not in stands and draft.rank in told
         )
@@ -216,6 +218,23 @@ def _whole(block: Block, start: int, end: int) -> tuple[int, int]:
         min([start, *(each.prose_start for each in touched)]),
         max([end, *(each.prose_end for each in touched)]),
     )
+
+
+def _marked(draft: Draft, analysis: Analysis) -> Draft:
+    """The draft with the words that its entry wants to be pointed at."""
+    sentence, extent = draft.sentence, EXTENTS.get(draft.entry.mark)
+    if sentence is None or draft.block is None or extent is None:
+        return draft
+    first = sentence.start
+    start, end = extent(analysis.tree(sentence), draft.start - first, draft.end - first)
+    start, end = _whole(analysis.message.blocks[draft.block], first + start, first + end)
+    return replace(draft, start=start, end=end)
+
+
+def _origins(marked: Mapping[int, Draft], drafts: Iterable[Draft]) -> set[int]:
+    """The keys under which the drafts that are left stand in `marked`."""
+    left = {id(draft) for draft in drafts}
+    return {key for key, draft in marked.items() if id(draft) in left}
 
 
 def _message_drafts(

@@ -120,6 +120,7 @@ class Compiler:
             where=frozenset(model.where or rule.where),
             rewrites=compile_replacements(model.rewrites, inside=model.reads_as is not None),
             cap=model.cap if model.cap is not None else rule.cap,
+            mark=model.mark or rule.mark,
         )
 
     def kind(self, source: LocatedEntry) -> SentenceKind | MessageKind | None:

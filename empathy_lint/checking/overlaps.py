@@ -66,6 +66,15 @@ def settle_within_rules(drafts: Iterable[Draft]) -> list[Draft]:
     )
 
 
+def settle_within_clauses(drafts: Iterable[Draft]) -> list[Draft]:
+    """Of findings of one rule that were widened to the same clause, the gravest is told."""
+    return _settle(
+        drafts,
+        order=lambda draft: (-draft.severity, -draft.length, draft.generality, draft.rank, draft.start),
+        conflict=lambda one, other: "words" not in (one.entry.mark, other.entry.mark) and _is_within(one, other),
+    )
+
+
 def settle_across_rules(drafts: Iterable[Draft]) -> list[Draft]:
     """The same words are told once: by a rule that names words before one that hears a tone, then by the more severe
     one. Findings that share less than half stay both.
@@ -89,6 +98,10 @@ def _are_rivals(one: Draft, other: Draft) -> bool:
     if one.rule.beside or other.rule.beside:
         return False
     return _common(one, other) >= _MOST * min(one.length, other.length)
+
+
+def _is_within(one: Draft, other: Draft) -> bool:
+    return one.rule.id == other.rule.id and _common(one, other) >= _MOST * min(one.length, other.length)
 
 
 def _settle(

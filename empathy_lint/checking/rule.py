@@ -128,6 +128,7 @@ class Entry:
     where: frozenset[str] = frozenset()
     rewrites: Replacements = field(default_factory=Replacements)
     cap: float | None = None
+    mark: str = "words"  # what its findings point at; see `schema.MARKS`
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,8 @@ from empathy_lint.reading.message import BlockKind
 from empathy_lint.validation import keyed, listed, mistake, one_of
 from empathy_lint.words import CHANNELS, ELEMENTS, SEVERITIES, SITUATIONS, Dimension
 
+# What a finding points at: the words that were found, their clause from its subject on, or its verb without the subject.
+MARKS: Final = ("words", "clause", "verb")
 GUARDS = ("negated", "denied", "own-fault", "concrete", "contact", "answerable", "quoted", "conditional", "reads-plain")
 PLACES = ("opening", *(kind.value for kind in BlockKind))
 
@@ -49,6 +51,7 @@ def _message(text: str) -> str:
 
 MessageText = Annotated[str, AfterValidator(_message)]
 PlaceName = Annotated[str, one_of(PLACES, "place in a message")]
+MarkName = Annotated[str, one_of(MARKS, "way to mark")]
 Texts = Annotated[list[str], listed()]
 
 
@@ -130,6 +133,7 @@ class Entry(Strict):
     advice: str | None = None
     note: str | None = None
     cap: float | None = Field(default=None, ge=0, le=100)
+    mark: MarkName | None = None
     unless: Guards = []
     except_: Texts = Field(default=[], alias="except")
     only: Setting | None = None
@@ -184,6 +188,7 @@ class RuleFile(Strict):
     evidence: Evidence = Evidence()
     message: MessageText = "“{text}”: {title}."
     cap: float | None = Field(default=None, ge=0, le=100)
+    mark: MarkName = "words"
     unless: Guards = []
     except_: Texts = Field(default=[], alias="except")
     only: Setting = Setting()
@@ -204,6 +209,7 @@ class PatchFile(Strict):
     advice: str | None = None
     message: MessageText | None = None
     cap: float | None = Field(default=None, ge=0, le=100)
+    mark: MarkName | None = None
     unless: Guards = []
     except_: Texts = Field(default=[], alias="except")
     only: Setting | None = None

@@ -209,7 +209,9 @@ def test_github_annotates_each_finding_gravest_first(report):
     assert len(found) == len(findings(report))
     order = [["error", "warning", "notice"].index(name) for name, _, _ in found]
     assert order == sorted(order)
-    threat = next(properties for _, properties, text in found if text.startswith("[de.first] “legal action”"))
+    threat = next(
+        properties for _, properties, text in found if text.startswith("[de.first] “We will take legal action”")
+    )
     assert threat["file"] == ODD
     assert (threat["line"], threat["col"], threat["endColumn"]) == ("3", "14", "26")
 
@@ -277,7 +279,7 @@ def test_gitlab_gets_what_code_quality_needs(report):
     Draft7Validator(schema).validate(rows)
     assert len(rows) == len(findings(report))
     assert len({row["fingerprint"] for row in rows}) == len(rows)
-    assert any(row["description"].startswith("[de.first] “legal action”") for row in rows)
+    assert any(row["description"].startswith("[de.first] “We will take legal action”") for row in rows)
 
 
 def test_junit_has_a_case_for_every_message(report):
@@ -300,7 +302,7 @@ def test_checkstyle_is_read_by_a_review_tool(report):
     by_file = {Path(name).name: rows for name, rows in found.items()}
     assert {Path(ODD).name, "b.bin", "c.yaml"} == set(by_file)
     assert len(by_file[Path(ODD).name]) == len(findings(report))
-    threat = next(row for row in by_file[Path(ODD).name] if "[de.first] “legal action”" in row.message)
+    threat = next(row for row in by_file[Path(ODD).name] if "[de.first] “We will take legal action”" in row.message)
     assert (threat.line, threat.message.partition(":")[0]) == (3, "error")
 
 
