@@ -15,7 +15,7 @@ from empathy_lint.reading.message import BlockKind
 from empathy_lint.validation import keyed, listed, mistake, one_of
 from empathy_lint.words import CHANNELS, ELEMENTS, SEVERITIES, SITUATIONS, Dimension
 
-# What a finding points at: the words that were found, their clause from its subject on, or its verb without the subject.
+# What a finding points at: the words found, their clause from its subject on, or its verb without the subject.
 MARKS: Final = ("words", "clause", "verb")
 GUARDS = ("negated", "denied", "own-fault", "concrete", "contact", "answerable", "quoted", "conditional", "reads-plain")
 PLACES = ("opening", *(kind.value for kind in BlockKind))

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from empathy_lint.checking.finding import Finding
+from empathy_lint.reporting.excerpt import flagged_words
 from empathy_lint.reporting.json_report import SCHEMA_VERSION
 from empathy_lint.scoring.comparison import Comparison
 from empathy_lint.scoring.report import MessageReport
@@ -30,8 +31,8 @@ def draw_comparison(console: Console, row: Comparison) -> None:
         what = f"{_context(row.before)}, then {_context(row.after)}"
         remedy = "--channel and --situation make both read alike."
         console.print(Text(f"Read as different messages ({what}), so the scores do not compare. {remedy}"))
-    _draw_findings(console, "Gone", row.gone, "ready")
-    _draw_findings(console, "New", row.new, "critical")
+    _draw_findings(console, "Gone", row.before, row.gone, "ready")
+    _draw_findings(console, "New", row.after, row.new, "critical")
     for label, names in (("Now offers", row.elements_gained), ("No longer offers", row.elements_lost)):
         if names:
             console.print(Text(f"{label}: ", style="bold").append(", ".join(_ELEMENTS[name] for name in names)))
@@ -93,14 +94,16 @@ def _difference(before: float | None, after: float | None) -> Text:
     return Text(f"{change:+d}".replace("-", "−"), style="ready" if change > 0 else "critical")
 
 
-def _draw_findings(console: Console, label: str, findings: tuple[Finding, ...], style: str) -> None:
+def _draw_findings(
+    console: Console, label: str, report: MessageReport, findings: tuple[Finding, ...], style: str
+) -> None:
     if not findings:
         return
     console.print(Text(label, style="bold"))
     for finding in findings:
         line = Text(f"{finding.title}: ", style=style)
         place = f" ({finding.place.start.name})" if finding.place else ""
-        words = f"“{' '.join(finding.place.text.split())}”" if finding.place else finding.message
+        words = f"“{flagged_words(report.message, finding.place)}”" if finding.place else finding.message
         console.print(Padding(line.append(f"{words}{place}", style="default"), (0, 0, 0, 3), expand=False))
 
 

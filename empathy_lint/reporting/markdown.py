@@ -114,7 +114,7 @@ def _section(message: MessageReport, rows: Sequence[ScoredFinding], total: int, 
     best = wording.best_edit(message)
     if best:
         gain = f"{score.total:.0f} → {best.score_if_fixed:.0f}"
-        lines += [f"**Best next edit:** {escaped(wording.edit_at(best))} ({gain})", ""]
+        lines += [f"**Best next edit:** {escaped(wording.edit_at(message, best))} ({gain})", ""]
     explained: set[str] = set()
     for row in rows:
         lines += _finding(message, row, explain=row.finding.rule not in explained)

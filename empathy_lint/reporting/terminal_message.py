@@ -117,5 +117,5 @@ def _bar(dimension: Dimension, value: float | None) -> Text:
 
 
 def _next_edit(report: MessageReport, best: ScoredFinding) -> Text:
-    text = Text("Best next edit: ", style="bold").append(wording.edit_at(best))
+    text = Text("Best next edit: ", style="bold").append(wording.edit_at(report, best))
     return text.append(f"  {report.score.total:.0f} → {best.score_if_fixed:.0f}", style="suggestion")

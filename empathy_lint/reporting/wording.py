@@ -9,6 +9,7 @@ from typing import Final
 
 from empathy_lint.checking.finding import Finding, Rewrite
 from empathy_lint.reading.message import Suppression
+from empathy_lint.reporting.excerpt import flagged_words
 from empathy_lint.scoring.report import MessageReport, RunReport, ScoredFinding, SuppressedFinding
 from empathy_lint.settings.model import Silence
 from empathy_lint.words import SEVERITIES, Dimension
@@ -97,11 +98,13 @@ def best_edit(report: MessageReport) -> ScoredFinding | None:
     return best if best is not None and best.score_if_fixed >= report.score.total + 0.5 else None
 
 
-def edit_at(best: ScoredFinding) -> str:
+def edit_at(report: MessageReport, best: ScoredFinding) -> str:
     """Where the best next edit is."""
     place = best.finding.place
-    title = best.finding.title
-    return f"{place.start.name}, “{_clipped(place.text)}”" if place else title[:1].lower() + title[1:]
+    if place is None:
+        title = best.finding.title
+        return title[:1].lower() + title[1:]
+    return f"{place.start.name}, “{flagged_words(report.message, place)}”"
 
 
 def silenced(rows: Iterable[SuppressedFinding]) -> str:
@@ -169,11 +172,6 @@ def _reasons(report: RunReport) -> list[str]:
         if grave:
             reasons.append(f"{report.fail_on} findings in {count(grave, 'message')}")
     return reasons
-
-
-def _clipped(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= 40 else f"{text[:39].rstrip()}…"
 
 
 def _a(channel: str) -> str:

@@ -209,11 +209,9 @@ def test_github_annotates_each_finding_gravest_first(report):
     assert len(found) == len(findings(report))
     order = [["error", "warning", "notice"].index(name) for name, _, _ in found]
     assert order == sorted(order)
-    threat = next(
-        properties for _, properties, text in found if text.startswith("[de.first] “We will take legal action”")
-    )
+    threat = next(about for _, about, text in found if text.startswith("[de.first] “We will take legal action”"))
     assert threat["file"] == ODD
-    assert (threat["line"], threat["col"], threat["endColumn"]) == ("3", "14", "26")
+    assert (threat["line"], threat["col"], threat["endColumn"]) == ("3", "1", "26")
 
 
 def test_github_takes_no_command_from_a_path_or_a_message(report):

@@ -9,6 +9,7 @@ from typing import Final
 
 from empathy_lint import __version__
 from empathy_lint.reporting import wording
+from empathy_lint.reporting.excerpt import flagged_words
 from empathy_lint.reporting.html_page.letter import Group, Marked, draw_letter
 from empathy_lint.reporting.sent_when import sent_when
 from empathy_lint.scoring.report import MessageReport, RunReport, ScoredFinding
@@ -168,7 +169,7 @@ def _section(number: int, message: MessageReport) -> Section:
         letter=draw_letter(message.message, _marks(placed)),
         placed=tuple(_note(place, row, message) for place, row in enumerate(placed, start=1)),
         whole=tuple(_note(place, row, message) for place, row in enumerate(whole, start=len(placed) + 1)),
-        best=wording.edit_at(best) if best else "",
+        best=wording.edit_at(message, best) if best else "",
         best_total=best.score_if_fixed if best else score.total,
         remarks=_remarks(message),
         arithmetic=score.arithmetic,
@@ -187,7 +188,7 @@ def _marks(placed: Sequence[ScoredFinding]) -> list[Marked]:
 
 def _note(number: int, row: ScoredFinding, message: MessageReport) -> Note:
     finding = row.finding
-    words = " ".join(finding.place.text.split()) if finding.place else ""
+    words = flagged_words(message.message, finding.place) if finding.place else ""
     gain = row.score_if_fixed if row.score_if_fixed >= message.score.total + 0.5 else None
     return Note(
         number=number,
