@@ -41,6 +41,16 @@ _WORDS: Final = 80  # clarity counts its findings per so many words; shorter mes
 # Support of a message that offers nothing of what it owes. Readers rate silence as cold, not as hostile: on 333
 # labelled messages ranks agree better so (Spearman 0.75) than with nothing at all (0.72).
 _LEAST_SUPPORT: Final = 25.0
+# What a message does for its reader, owed or not. Among messages in which nothing is wrong, readers rate those higher
+# that offer some of it: on 115 labelled templates ranks agree better so (Spearman 0.50) than without it (0.43).
+_HELP: Final = {
+    "acknowledge": "acknowledgement",
+    "options": "options",
+    "flexibility": "flexibility",
+    "resources": "independent help",
+}
+_ENOUGH_HELP: Final = 2
+_PLAIN: Final = 0.97  # of the score is left to a message with none of it
 _CRITICAL_CAP: Final = 40.0
 
 
@@ -76,7 +86,7 @@ def score(findings: Iterable[Weighed], counts: Mapping[str, int], needs: Mapping
     for dimension in Dimension:
         own = [row for row in rows if row.dimension is dimension and row.costs]
         dimensions[dimension] = _dimension(dimension, own, counts, needs, words, arithmetic)
-    mean = _mean(dimensions, arithmetic)
+    mean = _with_help(_mean(dimensions, arithmetic), counts, arithmetic)
     total, caps = _capped(mean, rows, arithmetic)
     return Score(total, band(total), dimensions, caps, tuple(arithmetic), mean)
 
@@ -139,6 +149,18 @@ def _mean(dimensions: Mapping[Dimension, float | None], arithmetic: list[str]) -
     factors = " · ".join(f"{value:.1f}^{WEIGHTS[dimension] / weight:.2f}" for dimension, value in known.items())
     arithmetic.append(f"Together, the worst weighing most: {factors} = {mean:.1f}")
     return mean
+
+
+def _with_help(mean: float, counts: Mapping[str, int], arithmetic: list[str]) -> float:
+    """The mean, a little lower where the message only does its business."""
+    offered = [name for element, name in _HELP.items() if counts.get(element, 0) > 0]
+    if len(offered) >= _ENOUGH_HELP:
+        return mean
+    factor = _PLAIN + (1 - _PLAIN) * len(offered) / _ENOUGH_HELP
+    *names, last = _HELP.values()
+    there = f"only {offered[0]}" if offered else "nothing"
+    arithmetic.append(f"Of {', '.join(names)} and {last} it offers {there}: × {factor:.3f} = {mean * factor:.1f}")
+    return mean * factor
 
 
 def _capped(mean: float, findings: Sequence[Weighed], arithmetic: list[str]) -> tuple[float, tuple[str, ...]]:

@@ -36,9 +36,17 @@ words = st.integers(0, 600)
 
 def test_a_message_with_nothing_wrong_and_nothing_owed_is_ready():
     result = score([], {}, NOTHING_OWED, 60)
-    assert result.total == pytest.approx(100)
+    assert result.total == pytest.approx(97)
     assert result.band == "ready"
     assert result.dimensions[Dimension.SUPPORT] is None
+
+
+@pytest.mark.parametrize(
+    ("offered", "total"),
+    [({"acknowledge": 1}, 98.5), ({"acknowledge": 1, "options": 2}, 100), ({"ask": 1, "personal": 3, "options": 0}, 97)],
+)
+def test_the_last_points_are_for_what_a_message_does_for_its_reader(offered, total):
+    assert score([], offered, NOTHING_OWED, 60).total == pytest.approx(total)
 
 
 def test_one_major_threat_costs_what_the_arithmetic_says():
@@ -46,7 +54,7 @@ def test_one_major_threat_costs_what_the_arithmetic_says():
     safety = 100 * math.exp(-5 / 14)
     assert result.dimensions[Dimension.SAFETY] == pytest.approx(safety)
     weight = 0.28 / (0.28 + 0.22 + 0.15 + 0.13)
-    assert result.total == pytest.approx(safety**weight * 100 ** (1 - weight))
+    assert result.total == pytest.approx(0.97 * safety**weight * 100 ** (1 - weight))
     assert result.arithmetic[0] == "Safety: major 5×1.00 = 5.0; e^(−5.0/14) → 70.0"
 
 
