@@ -50,7 +50,7 @@ def test_a_kind_message_passes(project):
 def test_a_harsh_message_fails_the_gate_and_its_words_are_shown(project):
     write("a.txt", HARSH)
     result = run("check", "a.txt", code=1)
-    assert "**legal action**" in result.stdout
+    assert "**We will take legal action**" in result.stdout
     assert "Not passed" in result.stdout
 
 

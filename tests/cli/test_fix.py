@@ -167,7 +167,7 @@ def test_two_versions_are_compared_side_by_side(project):
     stdout = run("compare", "a.txt", "b.txt", "--situation", "general").stdout
     assert "Safety" in stdout
     assert "Gone" in stdout
-    assert "“legal action” (line 3)" in stdout
+    assert "“We will take legal action” (line 3)" in stdout
     assert "New" not in stdout
 
 
