@@ -1,11 +1,11 @@
 """Train, measure, calibrate and export the tone component with one command.
 
-    python -m training.tone.train --shared DIR [--real DIR] --encoder DIR --output DIR
+    python -m training.tone.train --shared DIR [--real DIR] --encoder DIR [--start DIR] --output DIR
 
 `--shared` holds `tone/`, `messages/` and `calibration/` (labelled text); `--real` labelled messages of real senders,
-in the form of `data/`; `--encoder` a pretrained MiniLM-L6 with its tokenizer. Two files of written messages and those
-real ones whose file is named `held-…` are held out: the exported network never saw them, and the figures and the
-calibration come from there.
+in the form of `data/`; `--encoder` a pretrained MiniLM-L6 with its tokenizer; `--start` a shipped network to go on
+from. Two files of written messages and those real ones whose file is named `held-…` are held out: the exported network
+never saw them, and the figures and the calibration come from there.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -22,7 +23,7 @@ from tokenizers import Tokenizer
 from empathy_lint.language.tone.marks import Calibration, marks_of
 from training.tone.calibrate import Reading, calibrate
 from training.tone.export import export, shrink_vocabulary
-from training.tone.fit import Schedule, fit, read
+from training.tone.fit import FURTHER, Schedule, fit, read
 from training.tone.labelled import (
     CATEGORIES,
     LabelledSentence,
@@ -30,6 +31,8 @@ from training.tone.labelled import (
     template_sentences,
     tone_sentences,
 )
+from training.tone.network import ToneNetwork
+from training.tone.shipped import shipped_network
 
 # Marks under this confidence are never shown and would only cost time.
 LEAST_CONFIDENCE: Final = 0.3
@@ -49,6 +52,7 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, required=True, help="folder with tone/, messages/ and calibration/")
     parser.add_argument("--real", type=Path, help="folder with labelled messages of real senders")
     parser.add_argument("--encoder", type=Path, required=True, help="folder with the pretrained encoder")
+    parser.add_argument("--start", type=Path, help="folder with a shipped network, to be trained a little further")
     parser.add_argument("--output", type=Path, required=True, help="folder to write the component to")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--threads", type=int, default=2)
@@ -59,7 +63,12 @@ def main() -> None:
     tokenizer.no_truncation()
     rows = labelled_rows(arguments.shared, arguments.real)
     seen = weighted(row for row in rows if not is_held_out(row))
-    network = fit(seen, arguments.encoder, tokenizer, Schedule(seed=arguments.seed))
+    torch.manual_seed(arguments.seed)
+    if arguments.start:
+        network, schedule = shipped_network(arguments.start, arguments.encoder, tokenizer), FURTHER
+    else:
+        network, schedule = ToneNetwork(arguments.encoder), Schedule()
+    network = fit(network, seen, tokenizer, replace(schedule, seed=arguments.seed))
     unseen = [row for row in rows if is_held_out(row)]
     readings = read(network, unseen, tokenizer)
     curves = calibrate(unseen, readings)
