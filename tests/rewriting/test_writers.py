@@ -46,8 +46,8 @@ SAFE = [
         "To keep your service running, please make a payment as soon as you can.",
     ),
     (
-        "Avoid being locked out of your account by adding a second key.",
-        "Keep access to your account by adding a second key.",
+        "Add a second key to avoid being locked out of your account.",
+        "Add a second key to keep access to your account.",
     ),
     ("Please contact us immediately on 0800 555 0100.", "Please contact us on 0800 555 0100."),
     ("Do not forget to bring back the books in time.", "Please bring back the books in time."),
@@ -96,7 +96,7 @@ SAFE = [
     ("Yes, but you signed the form.", "Yes. You signed the form."),
     # stock phrases
     ("As a valued customer, you can choose your own date.", "You can choose your own date."),
-    ("Please rest assured that we have stopped the fees.", "We have stopped the fees."),
+    ("Rest assured that we have stopped the fees.", "We have stopped the fees."),
     ("We are sorry to see you go, your plan has been cancelled.", "Your plan has been cancelled."),
     ("Dear Customer,", "Hello,"),
     ("We trust you will appreciate that the fee is due.", "The fee is due."),

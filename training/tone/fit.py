@@ -12,7 +12,6 @@ import numpy as np
 import torch
 from tokenizers import Tokenizer
 from torch import nn
-from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from training.tone.labelled import CATEGORIES, ELEMENTS, LabelledSentence
 from training.tone.network import ToneNetwork
@@ -23,21 +22,16 @@ _LONGEST = 96
 
 @dataclass(frozen=True)
 class Schedule:
-    """How to train: passes over the data, step size of the encoder (the heads take eight times that), batch size.
+    """How to train: passes over the data, step size of the encoder (the heads take eight times that), batch size."""
 
-    `average` is how much of the running mean of the weights a step keeps; the mean is what is returned, since the last
-    steps leave single weights wherever the last batches pushed them.
-    """
-
-    epochs: int = 4
+    epochs: int = 5
     rate: float = 1e-4
     batch: int = 32
-    average: float = 0.999
     seed: int = 0
 
 
-# For a network that has learned already and shall not forget it: fewer and smaller steps, and no mean, which would lag.
-FURTHER: Final = Schedule(epochs=2, rate=4e-5, average=0.0)
+# For a network that has learned already and shall not forget it: fewer and smaller steps.
+FURTHER: Final = Schedule(epochs=2, rate=4e-5)
 
 
 @dataclass(frozen=True)
@@ -64,7 +58,6 @@ def fit(
     steps = schedule.epochs * math.ceil(len(rows) / schedule.batch)
     warm = max(steps // 10, 1)
     rates = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda n: min(1.0, n / warm) * max(0.02, 1 - n / steps))
-    mean = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(schedule.average))
     network.train()
     for epoch in range(schedule.epochs):
         total = 0.0
@@ -76,11 +69,9 @@ def fit(
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
             rates.step()
-            mean.update_parameters(network)
             total += loss.item() * len(batch)
         print(f"epoch {epoch + 1}: loss {total / len(rows):.4f}", flush=True)
-    averaged: ToneNetwork = mean.module
-    return averaged.eval()
+    return network.eval()
 
 
 def encode(row: LabelledSentence, tokenizer: Tokenizer) -> Encoded:
