@@ -43,7 +43,11 @@ def test_a_message_with_nothing_wrong_and_nothing_owed_is_ready():
 
 @pytest.mark.parametrize(
     ("offered", "total"),
-    [({"acknowledge": 1}, 98.5), ({"acknowledge": 1, "options": 2}, 100), ({"ask": 1, "personal": 3, "options": 0}, 97)],
+    [
+        ({"acknowledge": 1}, 98.5),
+        ({"acknowledge": 1, "options": 2}, 100),
+        ({"ask": 1, "personal": 3, "options": 0}, 97),
+    ],
 )
 def test_the_last_points_are_for_what_a_message_does_for_its_reader(offered, total):
     assert score([], offered, NOTHING_OWED, 60).total == pytest.approx(total)
