@@ -9,7 +9,10 @@ from typing import Final
 
 from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital
 from empathy_lint.rewriting.wordings.clause_cuts import SHORTEST, Cut, clause_cut
+from empathy_lint.rewriting.wordings.bracket_cuts import brackets_last
+from empathy_lint.rewriting.wordings.opening_clauses import alone
 from empathy_lint.rewriting.wordings.phrase_cuts import phrase_cut
+from empathy_lint.rewriting.wordings.trailing_cuts import trailing_cut
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’\-.][^\W_]+)*")
 _SOURCE: Final = re.compile(
@@ -37,6 +40,12 @@ def short_sentences(flagged: Flagged) -> Iterator[Wording]:
             yield _joined(flagged.text, needed, safety)
             if safety == "safe":
                 return
+    yield from (wording for wording in alone(flagged) if _is_short(wording.text, limit))
+    yield from (wording for wording in brackets_last(flagged) if _is_short(wording.text, limit))
+
+
+def _is_short(text: str, limit: int) -> bool:
+    return all(_length(part) <= limit for part in re.split(r"(?<=[.?])\s+(?=[A-Z])", text))
 
 
 def _source_last(flagged: Flagged) -> Iterator[Wording]:
@@ -84,7 +93,7 @@ def _cuts(flagged: Flagged) -> Iterator[Cut]:
     else:
         quoted = set()
     for word in words:
-        cut = clause_cut(flagged, word) or phrase_cut(flagged, word)
+        cut = clause_cut(flagged, word) or phrase_cut(flagged, word) or trailing_cut(flagged, word)
         if cut is None or (cut.start in quoted and word.form != "(") or flagged.has_placeholder(cut.start, cut.end):
             continue
         before = [each for each in words if each.end <= cut.start]
