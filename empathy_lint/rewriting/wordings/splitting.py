@@ -38,6 +38,9 @@ def short_sentences(flagged: Flagged) -> Iterator[Wording]:
         if needed:
             safety: Safety = "safe" if all(cut.safety == "safe" for cut in needed) else "review"
             yield _joined(flagged.text, needed, safety)
+            if any(cut.text == ". But " for cut in needed):
+                plain = [_without_but(flagged.text, cut) for cut in needed]
+                yield _joined(flagged.text, plain, "review")
             if safety == "safe":
                 return
     yield from (wording for wording in alone(flagged) if _is_short(wording.text, limit))
@@ -76,6 +79,11 @@ def _needed(text: str, cuts: list[Cut], limit: int) -> list[Cut]:
 
 def _length(text: str) -> int:
     return sum(1 for _ in _WORD.finditer(text))
+
+
+def _without_but(text: str, cut: Cut) -> Cut:
+    """The cut without its "But", which can read as taking back what was said before."""
+    return Cut(cut.start, cut.end + 1, ". " + capital(text[cut.end]), cut.safety) if cut.text == ". But " else cut
 
 
 def _joined(text: str, cuts: list[Cut], safety: Safety) -> Wording:
