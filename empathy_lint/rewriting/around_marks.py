@@ -26,7 +26,10 @@ class AroundMarks:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._known = {
-            (rule.id, entry.id): _all_of(rule, entry) for rule in rules for entry in rule.entries if entry.rewrites.inside
+            (rule.id, entry.id): _all_of(rule, entry)
+            for rule in rules
+            for entry in rule.entries
+            if entry.rewrites.inside
         }
 
     def propose(self, finding: Finding, view: MessageView) -> Iterator[Candidate]:

@@ -55,6 +55,9 @@ _KEPT: Final = (
     _pattern(rf"{_THING}\s+(?:will|may|could|might)\s+(?:lapse|expire|stop|end|close)"),
     _pattern(rf"{_NOUN}(?:\s+(?:or|and)\s+{_NOUN})*\s+(?:of|to|in)\s+(?:all\s+)?{_THING}"),
     _pattern(
+        rf"(?:an?\s+|any\s+)?\b(?P<what>service|account|card|subscription|policy|membership|registration)\s+{_NOUN}s?\b"
+    ),
+    _pattern(
         rf"(?:suspend|terminate|disconnect|cancel|close|restrict|block|lock|freeze|pause|interrupt|discontinue|stop|end)\s+{_THING}"
     ),
 )

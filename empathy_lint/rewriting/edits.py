@@ -102,7 +102,10 @@ def _runs(block: Block, start: int, end: int, message: Message) -> list[tuple[in
     source, runs = message.source.text, list[tuple[int, int]]()
     at: int | None = None
     for piece in _touched(block, start, end):
-        if piece.kind in (SliceKind.INSERTED, SliceKind.PLACEHOLDER) or not source[piece.source_start : piece.source_end]:
+        if (
+            piece.kind in (SliceKind.INSERTED, SliceKind.PLACEHOLDER)
+            or not source[piece.source_start : piece.source_end]
+        ):
             return []
         between = source[piece.source_start if at is None else at : piece.source_start]
         low, high = max(piece.prose_start, start), min(piece.prose_end, end)

@@ -11,9 +11,13 @@ from typing import Final
 
 from empathy_lint.rewriting.consequences import consequences
 
-_WILL: Final = r"\s+(?:will|may|might|could|can|shall|would)\s+(?:(?:also|then|automatically|immediately|permanently|temporarily|have\s+to|need\s+to)\s+)*"
+_WILL: Final = (
+    r"\s+(?:will|may|might|could|can|shall|would)\s+"
+    r"(?:(?:also|then|automatically|immediately|permanently|temporarily|have\s+to|need\s+to)\s+)*"
+)
 _WHO: Final = (
-    r"(?P<who>(?:your|the|this|that|these|all|any|future|further|our|older|some|each|every|it|they|you|access)\b[^,;:.()]*?)"
+    r"(?P<who>(?:your|the|this|that|these|all|any|future|further|our|older|some|each|every|it|they|you|access)\b"
+    r"[^,;:.()]*?)"
 )
 _STOPPED: Final = (
     r"(?P<done>suspended|terminated|disconnected|cancell?ed|closed|shut\s+down|cut\s+off|restricted|blocked|locked|deactivated|disabled"
@@ -35,11 +39,15 @@ _ACTIVE: Final = re.compile(
     re.IGNORECASE,
 )
 _LOSE: Final = re.compile(
-    rf"\Ayou{_WILL}(?:lose|forfeit)\s+(?P<what>(?:access\s+to|your|the|all|any)\b(?:\s+[\w'’-]+){{0,6}})\Z", re.IGNORECASE
+    rf"\A(?:you{_WILL}|you\s+|be\s+)?(?:risk\s+)?(?:los(?:e|ing)|forfeit(?:ing)?)\s+(?P<what>(?:access\s+to|your|the|all|any)\b(?:\s+[\w'’-]+){{0,7}})\Z",
+    re.IGNORECASE,
 )
 _UNABLE: Final = re.compile(
     r"\Ayou\s+(?:will|may|might)\s+(?:no\s+longer\s+be\s+able|not\s+be\s+able|be\s+unable)\s+to\s+(?P<what>\w+(?:\s+[\w'’-]+){0,8})\Z",
     re.IGNORECASE,
+)
+_NO_MORE: Final = re.compile(
+    r"\Ayou\s+(?:will|may|might)\s+(?:no\s+longer|not)\s+have\s+(?P<what>(?:\w+\s*){1,6})\Z", re.IGNORECASE
 )
 _BREAK: Final = re.compile(
     r",?\s+(?:and|or)\s+(?=(?:your|the|we|you|it|they|all|any|this|these|future|access|an?|our)\b[^,;]*?\b(?:will|may|might|could|can|shall|would)\s)",
@@ -53,7 +61,7 @@ _STILL: Final = {"inactive": "active", "unavailable": "available", "invalid": "v
 
 
 def spared(sanction: str) -> str | None:
-    """ "your listings are not removed and you keep access to your photos"; None where a part of it is of no known shape."""
+    """ "your listings are not removed and you keep your photos"; None where a part of it is of no known shape."""
     clauses = [each.strip(" ,") for each in _BREAK.split(_NOTICE.sub("", sanction).strip(" .!*_"))]
     told = [_told(each) for each in clauses]
     if not told or not all(told):
@@ -121,6 +129,7 @@ def _small(who: str) -> str:
 _SHAPES: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]] = (
     (_LOSE, _kept),
     (_UNABLE, _can_still),
+    (_NO_MORE, lambda match: f"you still have {match['what']}"),
     (_INACTIVE, _still),
     (_PASSIVE, _not_done),
     (_ENDING, _not_ending),

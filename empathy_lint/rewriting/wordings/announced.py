@@ -1,4 +1,4 @@
-"""Sanctions that hang on nothing in their sentence, in the words for what ends or rests: "will end" for "will be terminated".
+"""Sanctions that hang on nothing in their sentence, told as an end or a rest: "will end" for "will be terminated".
 
 What is taken away for good (deleted, removed, forfeited) has no milder name that would be as true, and is left.
 """
@@ -11,13 +11,18 @@ from typing import Final
 
 from empathy_lint.rewriting.flagged import Flagged, Wording
 
-_WILL: Final = r"(?P<will>will|may|might|could|shall|would)\s+(?P<how>(?:also|then|now|automatically|temporarily)\s+)?be\s+(?:automatically\s+|temporarily\s+)?"
+_WILL: Final = (
+    r"(?P<will>will|may|might|could|shall|would)\s+(?P<how>(?:also|then|now|automatically|temporarily)\s+)?"
+    r"be\s+(?:automatically\s+|temporarily\s+)?"
+)
 _ENDS: Final = re.compile(
-    rf"\b(?P<thing>subscription|plan|membership|policy|cover|service|contract|agreement|trial|licence|license|registration|tenancy|order|booking"
-    rf"|domain|hosting|reservation)\s+{_WILL}(?:cancell?ed|terminated|discontinued)\b(?!\s+(?:by|because))",
+    rf"\b(?P<thing>subscription|plan|membership|policy|cover|service|contract|agreement|trial|licence|license|registration|tenancy"
+    rf"|order|booking|domain|hosting|reservation)\s+{_WILL}(?:cancell?ed|terminated|discontinued)\b(?!\s+(?:by|because))",
     re.IGNORECASE,
 )
-_CLOSES: Final = re.compile(rf"\b(?P<thing>account|case|ticket|application|claim)\s+{_WILL}closed\b(?!\s+(?:by|because))", re.IGNORECASE)
+_CLOSES: Final = re.compile(
+    rf"\b(?P<thing>account|case|ticket|application|claim)\s+{_WILL}closed\b(?!\s+(?:by|because))", re.IGNORECASE
+)
 _RESTS: Final = re.compile(
     rf"\b(?P<thing>accounts?|services?|cards?|access|subscription|membership|plan|profile|registration|server|hosting|site|website)\s+{_WILL}"
     r"(?:suspended|paused|frozen)\b(?!\s+(?:by|because))",

@@ -1,7 +1,7 @@
 """Long sentences whose opening clause can stand alone: a condition as a question, a reason or a concession as a fact.
 
-"If you are unable to pay in full, please call us" becomes "Are you unable to pay in full? If so, please call us". All of
-these change more than a joint, so a person reads them.
+"If you are unable to pay in full, please call us" becomes "Are you unable to pay in full? If so, please call us". All
+of these change more than a joint, so a person reads them.
 """
 
 from __future__ import annotations
@@ -14,9 +14,7 @@ from typing import Final
 from empathy_lint.language.tree import Word
 from empathy_lint.rewriting.flagged import Flagged, Wording, capital, small
 
-_OPENER: Final = re.compile(
-    r"\A(?P<lead>\W*)(?P<mark>if|as|because|since|although|though)\s+(?=\w)", re.IGNORECASE
-)
+_OPENER: Final = re.compile(r"\A(?P<lead>\W*)(?P<mark>if|as|because|since|although|though)\s+(?=\w)", re.IGNORECASE)
 # What is so already may be asked of anybody; what may be so only where an ask or an option hangs on it.
 _HAPPENED: Final = frozenset({"was", "were", "have", "has", "had", "did"})
 _AUXILIARIES: Final = frozenset({"is", "are", "would", "can", "will", *_HAPPENED})

@@ -36,7 +36,7 @@ _OTHERWISE: Final = re.compile(
 _OF_THE_SAME: Final = re.compile(r"(?:comply|do\s+so|act|adhere|cooperate)\b", re.IGNORECASE)
 _ASKS: Final = (
     r"(?:pay|reply|respond|call|contact|send|return|complete|make|confirm|clear|settle|provide|update|renew|sign|submit"
-    r"|register|verify|act|get|tell|file|give|log|review|book|attend|fill|enter|upload|reach|speak|arrange)\b"
+    r"|register|verify|act|get|tell|file|give|log|review|book|attend|fill|enter|upload|reach|speak|arrange|recharge|top\s+up|add|change|reset|activate|upgrade|verify|check|accept)\b"
 )
 # What is avoided has no name: leaving it out hides nothing.
 _AVOID: Final = re.compile(

@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import Final
 
 from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital
-from empathy_lint.rewriting.wordings.clause_cuts import SHORTEST, Cut, clause_cut
 from empathy_lint.rewriting.wordings.bracket_cuts import brackets_last
+from empathy_lint.rewriting.wordings.clause_cuts import SHORTEST, Cut, clause_cut
 from empathy_lint.rewriting.wordings.opening_clauses import alone
 from empathy_lint.rewriting.wordings.phrase_cuts import phrase_cut
 from empathy_lint.rewriting.wordings.trailing_cuts import trailing_cut

@@ -21,6 +21,9 @@ _FOUND_OUT: Final = frozenset(
     """know check ask see confirm tell wonder sure certain even only as especially except verify decide or and but
         determine show particularly""".split()
 )
+_AS_WRITTEN: Final = re.compile(
+    r"\s+(?:set\s+out|described|explained|shown|stated|required|listed)\s+(?:in|on|by|under)\b[^,;]*\Z", re.IGNORECASE
+)
 _SOMEBODY: Final = re.compile(
     r"\b(?:customer|client|member|agent|officer|person|tenant|manager|adviser|advisor|doctor|driver|user|guest|team|host)s?\Z",
     re.IGNORECASE,
@@ -106,7 +109,7 @@ def _they(flagged: Flagged, word: Word) -> Cut | None:
 
 
 def _also(flagged: Flagged, word: Word) -> Cut | None:
-    """ "Your plan will end and will …", "we will check it and may call you": the subject said again before its helper."""
+    """ "Your plan will end and may be replaced": it may be replaced."""
     helper = flagged.tree.after(word)
     verb = word.head
     if helper is None or verb is None or helper.form not in _MODALS or not verb.is_("conj") or verb.head is None:
@@ -142,10 +145,20 @@ def _after_colon(flagged: Flagged, word: Word) -> Cut | None:
     return Cut(word.start, start + 1, f". {flagged.text[start : start + 1].upper()}", "review")
 
 
+def _set_out(flagged: Flagged, word: Word) -> Cut | None:
+    """ "The price goes up, as set out in clause 11": this is set out in clause 11."""
+    match = _AS_WRITTEN.match(flagged.text, word.end)
+    comma = flagged.text[: word.start].rstrip().endswith(",")
+    if match is None or not comma or flagged.tree.words[0].form in ("if", "unless", "should"):
+        return None
+    return _cut_before(flagged, word, word.end, ". This is")
+
+
 _CUTS: Final[dict[str, Callable[[Flagged, Word], Cut | None]]] = {
     "so": _that_way,
     "if": _applies_if,
     "once": _happens_once,
+    "as": _set_out,
     "where": _there,
     "who": _they,
     "and": _also,

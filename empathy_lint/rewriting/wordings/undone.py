@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from empathy_lint.language.inflecting import inflected, verb_lemma
@@ -50,67 +51,66 @@ _RUNS_OUT: Final = re.compile(
     r"\A(?P<what>(?:your|the|this)\s+(?:[\w'’-]+\s+){1,3}?)(?P<ends>expires?|ends?|lapses?)\s+before\s+(?:you\s+(?P<verb>\w+)|(?P<doing>\w+ing))\s+(?P<thing>.+)\Z",
     re.IGNORECASE | re.DOTALL,
 )
+_WE_RECEIVE: Final = re.compile(
+    r"\A(?:we|I)\s+(?:receive|get|have\s+received)\s+(?P<what>.+)\Z", re.IGNORECASE | re.DOTALL
+)
+# "If you do not attend without good reason": to ask for it so would turn it round.
+_EXCUSED: Final = re.compile(r"\bwithout\b|\bunless\b|\bin\s+time\b|\banymore\b|\bany\s+longer\b", re.IGNORECASE)
+_MODAL: Final = re.compile(r"\b(?:will|shall|may|must|would)\b")
+_MORE: Final = re.compile(r",|\b(?:and|or)\s+(?:we|you|it|your)\b|\bsuccessfully|\bstill\b")
+_NO_ACTS: Final = frozenset(
+    """have agree want wish qualify recognise think need receive understand intend like hear see know be accept
+        paid""".split()
+)
 _AS_OBJECT: Final = {"they": "them", "it": "it"}
 
 
-def asked_by(condition: str, mark: str, *, follows_ask: bool = False) -> str | None:  # noqa: PLR0911 - one way out a pattern
-    """What the condition wants, as a request; None where it is not about something left undone."""
+def asked_by(condition: str, mark: str, *, follows_ask: bool = False) -> str | None:
+    """What the condition wants, as a request; None where it is not about something left undone. `follows_ask` says that
+    the sentence before asks for something, which a "this" can mean.
+    """
     condition = condition.strip()
     if mark == "if" and (match := _SAME.match(condition)):
         return f"Please do this{match['rest']}" if follows_ask else None
     if mark == "if" and (match := _RUNS_OUT.match(condition)):
         return _before_end(match)
-    if re.search(r"\b(?:will|shall|may|must|would)\b", condition):
+    if any(pattern.search(condition) for pattern in (_MODAL, _EXCUSED, _STOP_WORDS, _MORE)):
         return None
-    if _STOP_WORDS.search(condition) or re.search(
-        r",|\b(?:and|or)\s+(?:we|you|it|your)\b|\bsuccessfully|\bstill\b", condition
-    ):
-        return None
-    if (match := _NOT_HEARD.match(condition)) and mark == "if":
-        return f"Please get in touch{match['rest']}"
-    if (match := _NOT_RECEIVED.match(condition)) and mark == "if":
-        what = re.sub(r"\A(?:a|any|full)\s+(?=(?:reply|response|payment))", "your ", match["what"], flags=re.IGNORECASE)
-        return f"Please make sure that we receive {what}"
-    if (match := _NOT_PAID.match(condition)) and mark == "if":
-        what = match["what"].strip()
-        if match["done"].lower() == "received":
-            return f"Please make sure that we receive {what}{match['rest']}"
-        verb = {"made": "make", "cleared": "clear", "settled": "pay"}.get(match["done"].lower(), "pay")
-        if what.lower().startswith("payment of "):
-            return f"Please pay {what[len('payment of ') :]}{match['rest']}"
-        return f"Please {verb} {what}{match['rest']}" if what.lower() != "payment" else f"Please pay{match['rest']}"
-    if (match := _DONE.match(condition)) and mark == "unless":
-        if match["done"].lower() == "received":
-            return f"Please make sure that we receive {match['what']}{match['rest']}"
-        verb = "make" if match["done"].lower() == "made" else "pay"
-        return f"Please {verb} {match['what']}{match['rest']}"
-    if match := (_UNDONE.match(condition) if mark == "if" else _YOU.match(condition) if mark == "unless" else None):
-        first = match["rest"].split()[0].lower()
-        if first in (
-            "have",
-            "agree",
-            "want",
-            "wish",
-            "qualify",
-            "recognise",
-            "think",
-            "need",
-            "receive",
-            "understand",
-            "intend",
-            "like",
-            "hear",
-            "see",
-            "know",
-            "be",
-            "accept",
-            "paid",
-        ):
-            return None
-        return f"Please {match['rest']}"
-    if mark == "if" and (match := _THING_UNDONE.match(condition)):
-        return _done_to(match)
+    for pattern, ask in {"if": _IF, "unless": _UNLESS}.get(mark, ()):
+        match = pattern.match(condition)
+        if match:
+            return ask(match)
     return None
+
+
+def _touch(match: re.Match[str]) -> str:
+    return f"Please get in touch{match['rest']}"
+
+
+def _ours(match: re.Match[str]) -> str:
+    what = re.sub(r"\A(?:a|any|full)\s+(?=(?:reply|response|payment))", "your ", match["what"], flags=re.IGNORECASE)
+    return f"Please make sure that we receive {what}"
+
+
+def _paid(match: re.Match[str]) -> str:
+    what, rest = match["what"].strip(), match["rest"]
+    if match["done"].lower() == "received":
+        return f"Please make sure that we receive {what}{rest}"
+    if what.lower().startswith("payment of "):
+        return f"Please pay {what[len('payment of ') :]}{rest}"
+    verb = {"made": "make", "cleared": "clear"}.get(match["done"].lower(), "pay")
+    return f"Please pay{rest}" if what.lower() == "payment" else f"Please {verb} {what}{rest}"
+
+
+def _done(match: re.Match[str]) -> str:
+    if match["done"].lower() == "received":
+        return f"Please make sure that we receive {match['what']}{match['rest']}"
+    verb = "make" if match["done"].lower() == "made" else "pay"
+    return f"Please {verb} {match['what']}{match['rest']}"
+
+
+def _act(match: re.Match[str]) -> str | None:
+    return None if match["rest"].split()[0].lower() in _NO_ACTS else f"Please {match['rest']}"
 
 
 def _done_to(match: re.Match[str]) -> str | None:
@@ -130,3 +130,14 @@ def _before_end(match: re.Match[str]) -> str | None:
     if lemma not in ACTS:
         return None
     return f"Please {lemma} {match['thing']} before {match['what']}{match['ends']}"
+
+
+_Ask = Callable[[re.Match[str]], str | None]
+_IF: Final[tuple[tuple[re.Pattern[str], _Ask], ...]] = (
+    (_NOT_HEARD, _touch),
+    (_NOT_RECEIVED, _ours),
+    (_NOT_PAID, _paid),
+    (_UNDONE, _act),
+    (_THING_UNDONE, _done_to),
+)
+_UNLESS: Final[tuple[tuple[re.Pattern[str], _Ask], ...]] = ((_DONE, _done), (_YOU, _act), (_WE_RECEIVE, _ours))

@@ -129,7 +129,9 @@ def _push(flagged: Flagged) -> Iterator[Wording]:
 def _now(flagged: Flagged) -> Iterator[Wording]:
     for match in _NOW.finditer(flagged.text):
         if _near(flagged, match) and re.fullmatch(
-            r"\W*(?:.*[,;:.!]\s*)?(?:(?:please|and|to|can|or|kindly|you\s+(?:should|must|need\s+to|can))\s+)*", flagged.text[: match.start()], re.IGNORECASE
+            r"\W*(?:.*[,;:.!]\s*)?(?:(?:please|and|to|can|or|kindly|you\s+(?:should|must|need\s+to|can))\s+)*",
+            flagged.text[: match.start()],
+            re.IGNORECASE,
         ):
             yield Wording(match.start("now"), match.end("now"), "", "word", "safe")
 
