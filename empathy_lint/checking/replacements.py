@@ -50,16 +50,22 @@ class Replacements:
                 yield from (made for text in texts if (made := _filled(text, key, match)) is not None)
 
     def _within(self, words: str) -> str:
-        """The words with each key among them replaced, the longest keys first."""
-        taken: list[tuple[int, int, str]] = []
-        for key, pattern, texts in self._patterns:
-            for match in pattern.finditer(words):
-                text = _filled(texts[0], key, match)
-                if text is not None and all(match.end() <= start or end <= match.start() for start, end, _ in taken):
-                    taken.append((*match.span(), match_case(text, match.group())))
-        for start, end, text in sorted(taken, reverse=True):
+        """The words with each key among them replaced."""
+        for start, end, text in reversed(self.among(words)):
             words = words[:start] + text + words[end:]
         return words
+
+    def among(self, words: str) -> list[tuple[int, int, str]]:
+        """Where keys stand among the words, and the text for each, the longest keys first to choose their place."""
+        taken: list[tuple[int, int, str]] = []
+        for key, pattern, texts in self._patterns:
+            for match in pattern.finditer(words) if _REST not in key else ():
+                text = _filled(texts[0], key, match)
+                if text is not None and all(match.end() <= start or end <= match.start() for start, end, _ in taken):
+                    # What is left out takes the space behind it along.
+                    end = match.end() + (not text and words[match.end() : match.end() + 1] == " ")
+                    taken.append((match.start(), end, match_case(text, match.group())))
+        return sorted(taken)
 
     @cached_property
     def _patterns(self) -> list[tuple[str, re.Pattern[str], tuple[str, ...]]]:

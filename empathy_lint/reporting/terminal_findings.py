@@ -66,9 +66,10 @@ class FindingsDrawer:
     def _draw_help(self, finding: Finding, indent: int) -> None:
         if finding.rule not in self._explained:
             self._print(Text(finding.why, style="quiet"), indent)
-        if finding.rule not in self._advised:
-            self._print(Text(f"→ {finding.advice}"), indent)
         self._explained.add(finding.rule)
+        # A line on what would help here says more than the advice for all such findings, and often the same.
+        if finding.rule not in self._advised and not finding.guidance:
+            self._print(Text(f"→ {finding.advice}"), indent)
         self._advised.add(finding.rule)
         for rewrite in finding.rewrites[: wording.MOST_REWRITES]:
             self._print(_suggestion(rewrite), indent)

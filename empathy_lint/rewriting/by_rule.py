@@ -15,6 +15,7 @@ from empathy_lint.rewriting.help_gaps import filled
 from empathy_lint.rewriting.offers import OfferSentences
 from empathy_lint.rewriting.wordings import (
     alarm,
+    announced,
     blame,
     contrast,
     gaps,
@@ -48,6 +49,7 @@ _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
         gaps.with_way_back,
         sanctions.asks_first,
         sanctions.as_next_step,
+        announced.as_it_will_be,
     ),
     "penalty-before-help": (sanctions.asks_first, sanctions.as_next_step),
     "threatening-opening": (sanctions.asks_first, sanctions.as_next_step),
@@ -67,7 +69,7 @@ _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
     "shame-judgement": (mishaps.what_happened, blame.neutral_facts, gaps.left_out),
     "shouting": (shouting.in_ordinary_letters,),
     "survey-in-hardship": (gaps.left_out,),
-    "threat-language": (sanctions.asks_first, sanctions.as_next_step, alarm.as_it_is),
+    "threat-language": (sanctions.asks_first, sanctions.as_next_step, alarm.as_it_is, announced.as_it_will_be),
     "vague-language": (gaps.with_reason,),
     "looks-like-phishing": (urgency.without_push,),
 }

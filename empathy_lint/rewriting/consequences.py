@@ -20,7 +20,7 @@ _STAYS: Final = {
 _THING: Final = rf"(?:(?:your|the|this)\s+)?\b(?P<what>(?:[\w-]+\s+)?(?:{'|'.join(_STAYS)}))\b"
 _STOP: Final = (
     r"(?:suspend|terminat|disconnect|cancel|clos|shut|cut|restrict|block|bar|deactivat|disabl|lock|revok|interrupt"
-    r"|discontinu|withdraw|laps|expir|stop|end)\w*(?:\s+(?:off|down))?"
+    r"|discontinu|withdraw|laps|expir|stop|end|froz|paus)\w*(?:\s+(?:off|down))?"
 )
 _NOUN: Final = r"(?:suspension|termination|disconnection|cancellation|closure|interruption|restriction|withdrawal|loss)"
 _FEE: Final = (
@@ -53,9 +53,12 @@ def _pattern(text: str) -> re.Pattern[str]:
 _KEPT: Final = (
     _pattern(rf"{_THING}(?:\s+\w+){{0,2}}?\s+(?:be|being|is|are)\s+(?:\w+ly\s+)?{_STOP}"),
     _pattern(rf"{_THING}\s+(?:will|may|could|might)\s+(?:lapse|expire|stop|end|close)"),
-    _pattern(rf"{_NOUN}\s+(?:of|to|in)\s+(?:all\s+)?{_THING}"),
+    _pattern(rf"{_NOUN}(?:\s+(?:or|and)\s+{_NOUN})*\s+(?:of|to|in)\s+(?:all\s+)?{_THING}"),
     _pattern(
-        rf"(?:suspend|terminate|disconnect|cancel|close|restrict|block|lock|interrupt|discontinue|stop|end)\s+{_THING}"
+        rf"(?:an?\s+|any\s+)?\b(?P<what>service|account|card|subscription|policy|membership|registration)\s+{_NOUN}s?\b"
+    ),
+    _pattern(
+        rf"(?:suspend|terminate|disconnect|cancel|close|restrict|block|lock|freeze|pause|interrupt|discontinue|stop|end)\s+{_THING}"
     ),
 )
 _FEES: Final = (

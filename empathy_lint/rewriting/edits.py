@@ -22,6 +22,7 @@ from empathy_lint.rewriting.candidate import Candidate, Kept
 _WORDS: Final = re.compile(r"\S+|\s+")
 _TAG: Final = re.compile(r"<(/?)([A-Za-z][\w-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 _INLINE_END: Final = re.compile(r"(?:</(?:a|b|strong|em|i|u|span|small|font)\s*>|\*{1,3}|_{1,3}|`+|\]\([^()\s]*\))+")
+_EMPHASIS: Final = re.compile(r"\s*(?:</?(?:b|strong|em|i|u)\s*>|\*{1,3}|_{1,3})+\s*")
 _MARKDOWN: Final = re.compile(r"[*_`~]+|\[|\]\([^()\s]*\)")
 _VOID: Final = frozenset({"br", "img", "wbr"})
 
@@ -37,7 +38,7 @@ def edits_of(candidate: Candidate, message: Message) -> tuple[Edit, ...] | None:
         return None if edit is None else (edit,)
     edits: list[Edit] = []
     for start, end, text in _gaps(candidate):
-        changes = _reworded(block, start, end, text, message)
+        changes = _reworded(block, start, end, text, message, crossing=candidate.safety == "review")
         if changes is None:
             return None
         edits += changes
@@ -56,8 +57,12 @@ def _gaps(candidate: Candidate) -> Iterator[tuple[int, int, str]]:
     yield at, candidate.end, words
 
 
-def _reworded(block: Block, start: int, end: int, text: str, message: Message) -> list[Edit] | None:
-    """Edits that make prose[start:end] read `text`, word by word where markup stands between."""
+def _reworded(
+    block: Block, start: int, end: int, text: str, message: Message, *, crossing: bool = False
+) -> list[Edit] | None:
+    """Edits that make prose[start:end] read `text`, word by word where markup stands between. With `crossing`, a change
+    may go over the edge of bold words, whose marks then stand around more or other words.
+    """
     if block.prose[start:end] == text:
         return []
     if _is_one_run(block, start, end, message):
@@ -65,6 +70,8 @@ def _reworded(block: Block, start: int, end: int, text: str, message: Message) -
     else:
         changes = list(_changed_words(block.prose, start, end, text))
     edits = []
+    if crossing:
+        changes = [part for change in changes for part in _within_runs(block, *change, message)]
     for first, last, words in changes:
         if not _is_one_run(block, first, last, message):
             return None
@@ -76,6 +83,40 @@ def _reworded(block: Block, start: int, end: int, text: str, message: Message) -
             return None
         edits.append(Edit(*place, written))
     return edits
+
+
+def _within_runs(block: Block, start: int, end: int, text: str, message: Message) -> list[tuple[int, int, str]]:
+    """A change that crosses the edge of bold or italic words, as changes that do not: all the new words go into one of
+    the runs, and the others are emptied, so that every mark stays and none is left around nothing.
+    """
+    runs = _runs(block, start, end, message)
+    for chosen in runs if len(runs) > 1 else ():
+        others = [run for run in runs if run != chosen]
+        if not any(_leaves_a_shell(message.source.text, *block.source_span(*run)) for run in others):
+            return sorted([(*chosen, text), *((*run, "") for run in others)])
+    return [(start, end, text)]
+
+
+def _runs(block: Block, start: int, end: int, message: Message) -> list[tuple[int, int]]:
+    """The runs of prose[start:end], where nothing but emphasis parts them; none where anything else does."""
+    source, runs = message.source.text, list[tuple[int, int]]()
+    at: int | None = None
+    for piece in _touched(block, start, end):
+        if (
+            piece.kind in (SliceKind.INSERTED, SliceKind.PLACEHOLDER)
+            or not source[piece.source_start : piece.source_end]
+        ):
+            return []
+        between = source[piece.source_start if at is None else at : piece.source_start]
+        low, high = max(piece.prose_start, start), min(piece.prose_end, end)
+        if between.strip() and not _EMPHASIS.fullmatch(between):
+            return []
+        if runs and not between.strip():
+            runs[-1] = (runs[-1][0], high)
+        else:
+            runs.append((low, high))
+        at = piece.source_end
+    return runs
 
 
 def _trimmed(prose: str, start: int, end: int, text: str) -> tuple[int, int, str]:
@@ -132,7 +173,8 @@ def _point(block: Block, at: int, message: Message) -> tuple[int, int] | None:
 
 def _leaves_a_shell(source: str, start: int, end: int) -> bool:
     """Whether taking source[start:end] out leaves an element with nothing in it."""
-    return source[:start].rstrip().endswith(">") and source[end:].lstrip().startswith("</")
+    before, after = source[:start].rstrip(), source[end:].lstrip()
+    return (before.endswith(">") and after.startswith("</")) or (before[-1:] in ("*", "_") and before[-1:] == after[:1])
 
 
 def _rebuilt(candidate: Candidate, block: Block, message: Message) -> Edit | None:

@@ -116,3 +116,11 @@ def small(text: str, first: Word | None = None) -> str:
     if first is not None and first.pos == "PROPN":
         return text
     return text[:1].lower() + text[1:]
+
+
+def as_code(flagged: Flagged, text: str) -> str:
+    """Words of the sentence with its placeholders as they are written."""
+    for row in flagged.block.placeholders:
+        if flagged.sentence.start <= row.prose_start and row.prose_end <= flagged.sentence.end:
+            text = text.replace(flagged.block.prose[row.prose_start : row.prose_end], row.code, 1)
+    return text

@@ -6,7 +6,7 @@ from typing import Final
 
 from empathy_lint.checking.finding import Finding, Rewrite
 from empathy_lint.checking.view import MessageView
-from empathy_lint.rewriting.flagged import Flagged, flagged
+from empathy_lint.rewriting.flagged import Flagged, as_code, flagged
 from empathy_lint.rewriting.offers import OfferSentences
 from empathy_lint.rewriting.wordings.sanctions import asked_for
 
@@ -86,7 +86,7 @@ def guidance(finding: Finding, view: MessageView, with_gaps: Rewrite | None, off
 def _own(spot: Flagged) -> str | None:
     """What can be said of these very words."""
     if spot.finding.rule in ("threat-language", "fear-words", "blame-language") and (ask := asked_for(spot)):
-        words = _as_code(ask, spot)
+        words = as_code(spot, ask)
         return f"“{words}.” first, then how you can help; after that the next step, once, with its date and reason."
     if (
         spot.finding.rule == "jargon"
@@ -95,12 +95,3 @@ def _own(spot: Flagged) -> str | None:
     ):
         return f"say what “{spot.words}” means in everyday words, in its place or right behind it."
     return None
-
-
-def _as_code(text: str, spot: Flagged) -> str:
-    """The text with the sentence's placeholders as they are written."""
-    first = spot.sentence.start
-    for row in spot.block.placeholders:
-        if first <= row.prose_start and row.prose_end <= spot.sentence.end:
-            text = text.replace(spot.block.prose[row.prose_start : row.prose_end], row.code, 1)
-    return text

@@ -16,8 +16,10 @@ class RuleWords:
     """Proposes what the rule's `rewrites` say, in the case of the flagged words, where they fit the words around."""
 
     def propose(self, finding: Finding, view: MessageView) -> Iterator[Candidate]:
-        """A candidate for each of the finding's own rewrites."""
-        spot = flagged(finding, view)
+        """A candidate for each of the finding's own rewrites. What the tone model marks holds more words than those
+        that the rule knows, and is for another writer.
+        """
+        spot = flagged(finding, view) if finding.evidence != "learned" else None
         for rewrite in finding.rewrites if spot else ():
             if spot and fits(rewrite.text, spot):
                 yield from candidates(spot, Wording(spot.start, spot.end, rewrite.text, "phrase", rewrite.safety))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from empathy_lint.checking.rule import Rule
 from empathy_lint.checking.selection import Selection
+from empathy_lint.rewriting.around_marks import AroundMarks
 from empathy_lint.rewriting.by_rule import ByRule
 from empathy_lint.rewriting.candidate import Writer
 from empathy_lint.rewriting.offers import OfferSentences
@@ -22,6 +23,7 @@ def writers(rules: Sequence[Rule], selection: Selection, offers: OfferSentences)
     told = {rule.id for rule in rules if any(selection.wants(rule, entry) for entry in rule.entries)}
     return (
         RuleWords(),
+        AroundMarks(rules),
         ByRule(offers),
         Together(told, PlainWords(rules, selection)),
         offers,

@@ -96,6 +96,12 @@ def test_words_around_markup_change_word_by_word() -> None:
     assert changed(message, proposed) == "<p>Please pay <b>all of it</b> soon.</p>"
 
 
+def test_for_a_reader_a_change_may_cross_the_edge_of_bold_words() -> None:
+    message = message_of("<p>It may be <b>closed</b> without notice.</p>")
+    proposed = candidate(message, "may be closed without notice", "stays", safety="review")
+    assert changed(message, proposed) == "<p>It <b>stays</b>.</p>"
+
+
 def test_a_sentence_is_added_behind_the_markup_that_ends_a_paragraph() -> None:
     message = message_of('<p>Pay at <a href="/x">our site.</a></p>')
     at = len(message.blocks[0].prose)

@@ -63,7 +63,7 @@ def cancelling(tree: Tree) -> Iterator[Span]:
 
 
 def excepting(tree: Tree) -> Iterator[Span]:
-    """The "but" that means except: "nothing but", "everyone but you", "last but not least"."""
+    """The "but" that means except: "nothing but", "everyone but you", "including but not limited to"."""
     for word in tree.words:
         if word.form == "but" and is_exception(tree, word):
             yield word.start, word.end
@@ -78,6 +78,8 @@ def is_exception(tree: Tree, word: Word) -> bool:
     if following.form == "for" or (before is not None and before.form in ("anything", "nothing", "none", "everything")):
         return True
     if before is not None and before.form == "last" and following.form in ("not", "by"):
+        return True
+    if [each.form for each in tree.words[word.index + 1 : word.index + 3]] == ["not", "limited"]:
         return True
     earlier = [each.form for each in tree.words[max(word.index - 3, 0) : word.index]]
     if set(earlier) & {"choice", "option", "alternative"} and following.form == "to":

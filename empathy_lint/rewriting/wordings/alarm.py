@@ -62,9 +62,16 @@ _LOCKED_OUT: Final = re.compile(
 _REASON: Final = re.compile(r"\bsuspension\s+reason\b", re.IGNORECASE)
 
 
+_REMOVED: Final = re.compile(
+    r"\b(?P<you>you)\s+(?:have|['’]ve|were|are)\s+(?P<also>(?:also|now)\s+)?(?:been\s+)?(?P<also2>(?:also|now)\s+)?removed\s+"
+    r"(?:(?P<role>as)|from\s+(?=(?:the|your|our|this)\s+(?:[\w'’-]+\s+){0,3}(?:team|group|organi[sz]ation|list|project|workspace|household)\b))",
+    re.IGNORECASE,
+)
+
+
 def as_it_is(flagged: Flagged) -> Iterator[Wording]:
     """The alarm in a sentence as plain news."""
-    for found in (_held, _not_accepted, _possible, _withdrawn, _attention, _against, _kept):
+    for found in (_held, _not_accepted, _possible, _withdrawn, _attention, _against, _kept, _no_longer):
         yield from found(flagged)
 
 
@@ -157,3 +164,10 @@ def _kept(flagged: Flagged) -> Iterator[Wording]:
         if match["prevents"] and match["prevents"].lower().startswith("prevent "):
             text = "help you keep access to"
         yield _change(match, text, "safe")
+
+
+def _no_longer(flagged: Flagged) -> Iterator[Wording]:
+    """ "You have been removed as a contributor": you are no longer a contributor."""
+    for match in _matches(flagged, _REMOVED):
+        also = match["also"] or match["also2"] or ""
+        yield _change(match, f"{match['you']} are {also}no longer{'' if match['role'] else ' in '}", "review")

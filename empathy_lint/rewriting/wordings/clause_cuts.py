@@ -71,6 +71,12 @@ def _clause_verb(flagged: Flagged, start: int) -> Word | None:
     return None
 
 
+def finite(flagged: Flagged, after: int) -> Word | None:
+    """The verb of a whole clause that begins behind an offset and the space there."""
+    rest = flagged.text[after:]
+    return _clause_verb(flagged, after + len(rest) - len(rest.lstrip()))
+
+
 def _is_finite(verb: Word) -> bool:
     return verb.pos in ("VERB", "AUX") or verb.has("cop", "aux") or any(child.pos == "AUX" for child in verb.children)
 
@@ -192,9 +198,11 @@ def _at_relative(flagged: Flagged, word: Word) -> Cut | None:
         or verb.pos not in ("VERB", "AUX", "ADJ", "NOUN")
     ):
         return None
+    cut = flagged.tree.words[word.index - 1].start
+    if following.form in ("are", "were", "have"):
+        return Cut(cut, word.end, ". These", "review")
     if following.form not in ("is", "was", "has", "will", "can", "may", "means", "could"):
         return None
-    cut = flagged.tree.words[word.index - 1].start
     return Cut(cut, word.end, ". This", "review")
 
 

@@ -9,7 +9,8 @@ from typing import Final
 from empathy_lint.rewriting.flagged import Flagged, Wording
 
 _OPENING: Final = re.compile(
-    r"\A\W*(?=(?:dear|hello|hi|good\s+(?:morning|afternoon|evening)|respected|greetings|to\s+whom)\b)", re.IGNORECASE
+    r"\A\W*(?=(?:dear|hello|hi|good\s+(?:morning|afternoon|evening)|respected|greetings|to\s+whom|attention)\b)",
+    re.IGNORECASE,
 )
 _AFTER: Final = re.compile(r"\s*(?:[,:!.–—-]|\Z)")
 

@@ -10,7 +10,7 @@ from empathy_lint.checking.view import MessageView, is_greeting
 from empathy_lint.language.analysis import Sentence
 from empathy_lint.reading.message import BlockKind
 from empathy_lint.rewriting.candidate import Candidate, Kept
-from empathy_lint.rewriting.flagged import Flagged, capital
+from empathy_lint.rewriting.flagged import Flagged, as_code, capital
 from empathy_lint.rewriting.help_gaps import HELP_FIRST
 from empathy_lint.rewriting.wordings.obligations import ACTS
 
@@ -23,19 +23,34 @@ _POINTING: Final = frozenset({"click", "use", "let", "set", "take", "keep", "mak
 _PUSH: Final = re.compile(
     r"\s+(?:as\s+soon\s+as\s+possible|immediately|at\s+once|urgently|right\s+away)\b", re.IGNORECASE
 )
-_ACT: Final = re.compile(r"\A\W*(?:please\s+)?(?P<act>[a-z][^.!?:;]*)", re.IGNORECASE)
+# A dot or colon with something right behind it belongs to an address or a time.
+_ACT: Final = re.compile(r"\A\W*(?:please\s+)?(?P<act>[a-z](?:[^.!?:;]|[.:?](?=[\w/=]))*)", re.IGNORECASE)
+_EXAMPLES: Final = re.compile(
+    r"\s*,\s+(?:such\s+as|including|for\s+example|e\.g\.)\s.*\Z|\s*\([^()]*\)", re.IGNORECASE | re.DOTALL
+)
+_LONGEST: Final = 24  # words of an ask that can be told before anything else
+# Where a template decides or repeats, what is written once may not hold at the top.
+_LOGIC: Final = re.compile(
+    r"\{%|\{\{[#/~^]|<%(?!=)|<\?(?!=)|\$\{?(?:if|foreach)|@(?:if|foreach|for|unless)\b|\bif\s*\(|\{(?:if|foreach|section)\b"
+)
 
 
 def ask_first(flagged: Flagged) -> Iterator[Candidate]:
     """The ask before the first line of the body: moved within its paragraph, or told there in short."""
     opening = _first_body(flagged.view)
-    if opening is None or opening.index >= flagged.sentence.index:
+    if opening is None or opening.index >= flagged.sentence.index or not _is_for_all(flagged):
         return
     ask = _in_short(flagged) or _act_alone(flagged)
     if ask is not None:
         yield _before(flagged.view, opening, ask)
     elif opening.block == flagged.sentence.block and not _LEANING.search(flagged.text):
         yield _moved(flagged.sentence, opening)
+
+
+def _is_for_all(flagged: Flagged) -> bool:
+    """Whether every reader gets the ask: one that stands in a branch would reach others at the top."""
+    variants = flagged.view.analysis.message.variants
+    return all(flagged.sentence.block in variant.blocks for variant in variants)
 
 
 def help_first(flagged: Flagged) -> Iterator[Candidate]:
@@ -62,8 +77,14 @@ def _first_body(view: MessageView) -> Sentence | None:
 
 def _in_short(flagged: Flagged) -> str | None:
     """The ask as a short sentence that can be read before everything else; None where it leans on what came before."""
-    sentence = flagged.text
-    if flagged.holds_placeholder or _LEANING.search(sentence) or len(sentence.split()) > 18:
+    source = flagged.view.analysis.message.source.text
+    if flagged.holds_placeholder and _LOGIC.search(source):
+        return None
+    stop = flagged.text.rstrip()[-1:]
+    sentence = _EXAMPLES.sub("", flagged.text)
+    if sentence != flagged.text:
+        sentence = sentence.rstrip(" .!") + stop
+    if _LEANING.search(sentence) or len(sentence.split()) > _LONGEST:
         return None
     if not sentence.rstrip().endswith((".", "!")):  # a label may run on into the next one
         return None
@@ -76,7 +97,7 @@ def _in_short(flagged: Flagged) -> str | None:
     if sentence[match.end() :].strip(" .!") or (verb is not None and verb.form != "please" and verb.pos != "VERB"):
         return None
     act = _PUSH.sub("", match["act"].strip())
-    return capital(f"please {act[:1].lower()}{act[1:]}") + "."
+    return capital(f"please {as_code(flagged, act[:1].lower() + act[1:])}") + "."
 
 
 def _act_alone(flagged: Flagged) -> str | None:

@@ -89,6 +89,7 @@ def plain_asks(flagged: Flagged) -> Iterator[Wording]:
     for match in _PASSIVE.finditer(flagged.text):
         if _meets(match, flagged):
             yield from _passive(flagged, match, safety)
+    yield from _second_order(flagged)
     for match in _REQUIRED.finditer(flagged.text):
         if _meets(match, flagged) and match["verb"].lower() not in (
             "not",
@@ -103,6 +104,19 @@ def plain_asks(flagged: Flagged) -> Iterator[Wording]:
             yield Wording(
                 match.start(), match.end(), f"{you} need to ", "phrase", "review" if match["must"] else safety
             )
+
+
+def _second_order(flagged: Flagged) -> Iterator[Wording]:
+    """ "You will get an email for each and must repeat it": and need to repeat it."""
+    for word in flagged.tree.words:
+        verb = word.head
+        if word.form != "must" or verb is None or not verb.is_("conj") or verb.head is None or not verb.base:
+            continue
+        of_you = verb.forms("nsubj") == {"you"} or (not verb.has("nsubj") and verb.head.forms("nsubj") == {"you"})
+        following = flagged.tree.after(word)
+        plain = following is verb and verb.form not in _STATES
+        if of_you and plain and word.start < flagged.end and flagged.start < word.end:
+            yield Wording(word.start, word.end, "need to", "word", "review")
 
 
 def _meets(match: re.Match[str], flagged: Flagged) -> bool:

@@ -19,7 +19,9 @@ _OPENERS: Final = frozenset({"if", "unless", "when", "before", "after", "once", 
 _DOING: Final = {
     "allowing": "allows", "authorizing": "authorizes", "authorising": "authorises", "enabling": "enables",
     "meaning": "means", "causing": "causes", "confirming": "confirms", "giving": "gives", "helping": "helps",
-    "explaining": "explains", "resulting": "results", "ensuring": "ensures",
+    "explaining": "explains", "resulting": "results", "ensuring": "ensures", "making": "makes", "letting": "lets",
+    "reducing": "reduces", "showing": "shows", "preventing": "prevents", "leaving": "leaves", "bringing": "brings",
+    "requiring": "requires",
 }  # fmt: skip
 _REMINDS: Final = re.compile(r"\A\W*this\s+(?:\w+\s+)?is\s+(?:a|to)\b", re.IGNORECASE)
 _SPEAKS: Final = frozenset({"you", "your", "we", "our", "it", "this", "these", "they", "the", "that", "its"})

@@ -9,58 +9,35 @@ from typing import Final
 from empathy_lint.rewriting.consequences import consequences
 from empathy_lint.rewriting.flagged import Flagged, Wording, capital
 from empathy_lint.rewriting.help_gaps import HELP_GAP
+from empathy_lint.rewriting.spared import spared
+from empathy_lint.rewriting.wordings.undone import asked_by
 
 _HELP: Final = ("options", "flexibility", "dialogue", "resources")
 _IF: Final = re.compile(
-    r"\A(?P<lead>\W*)(?P<mark>if|unless|should)\s+(?P<if>.+?),\s*(?:then\s+)?(?P<then>.+?)(?P<stop>[.!]*)\s*\Z",
+    r"\A(?P<lead>\W*)(?P<mark>if|unless|should)\s+(?P<if>.+?),\s*(?:then\s+)?(?P<then>.+?)(?P<stop>[.!*_]*)\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )
 _THEN: Final = re.compile(
-    r"\A(?P<lead>\W*)(?P<then>.+?),?(?<!and)(?<!but)(?<!or)\s+(?P<mark>if|unless)\s+(?P<if>[^,]+?)(?P<stop>[.!]*)\s*\Z",
+    r"\A(?P<lead>\W*)(?P<then>.+?),?(?<!and)(?<!but)(?<!or)\s+(?P<mark>if|unless)\s+(?P<if>[^,]+?)(?P<stop>[.!*_]*)\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )
 _OR: Final = re.compile(
-    r"\A(?P<lead>\W*)(?P<ask>.+?)(?:,\s*(?:or|otherwise|failing\s+which)(?:\s+else)?|\s+or(?:\s+else)?|[.;]\s*otherwise,?)\s+(?P<then>.+?)(?P<stop>[.!]*)\s*\Z",
+    r"\A(?P<lead>\W*)(?P<ask>.+?)(?:,\s*(?:or|otherwise|failing\s+which)(?:\s+else)?|\s+or(?:\s+else)?|[.;]\s*otherwise,?)\s+(?P<then>.+?)(?P<stop>[.!*_]*)\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )
 _FAILURE: Final = re.compile(
     r"\A(?P<lead>\W*)failure\s+to\s+(?P<ask>.+?)\s+(?:will|may|could|can|shall|would|might)\s+(?:also\s+|then\s+)?"
-    r"(?P<then>(?:result|lead|mean|cause|delay|incur|leave|be|trigger|affect|attract|invalidate)\b.+?)(?P<stop>[.!]*)\s*\Z",
+    r"(?P<then>(?:result|lead|mean|cause|delay|incur|leave|be|trigger|affect|attract|invalidate)\b.+?)(?P<stop>[.!*_]*)\s*\Z",
     re.IGNORECASE | re.DOTALL,
+)
+_OTHERWISE: Final = re.compile(
+    r"\A(?P<lead>\W*)(?:otherwise|if\s+not)\s*,?\s+(?P<then>.+?)(?P<stop>[.!*_]*)\s*\Z", re.IGNORECASE | re.DOTALL
 )
 _OF_THE_SAME: Final = re.compile(r"(?:comply|do\s+so|act|adhere|cooperate)\b", re.IGNORECASE)
 _ASKS: Final = (
     r"(?:pay|reply|respond|call|contact|send|return|complete|make|confirm|clear|settle|provide|update|renew|sign|submit"
-    r"|register|verify|act|get|tell|file|give|log|review|book|attend|fill|enter|upload|reach|speak|arrange)\b"
+    r"|register|verify|act|get|tell|file|give|log|review|book|attend|fill|enter|upload|reach|speak|arrange|recharge|top\s+up|add|change|reset|activate|upgrade|verify|check|accept)\b"
 )
-_UNDONE: Final = re.compile(
-    r"\Ayou\s+(?:do\s+not|don['’]t|fail\s+to|(?:have\s+not|haven['’]t)(?=\s+(?:paid|replied|called|contacted)))\s+(?P<rest>.+)\Z",
-    re.IGNORECASE | re.DOTALL,
-)
-_YOU: Final = re.compile(
-    r"\Ayou\s+(?P<rest>(?:pay|reply|respond|call|contact|send|return|complete|make|confirm|clear|settle|provide|update|renew|sign|submit|register|tell|get|act)\b.+)\Z",
-    re.IGNORECASE | re.DOTALL,
-)
-_NOT_RECEIVED: Final = re.compile(
-    r"\A(?:we|I)\s+(?:do\s+not|don['’]t|have\s+not|haven['’]t|did\s+not)\s+(?:receive|received|get|have|had)\s+(?P<what>.+)\Z",
-    re.IGNORECASE | re.DOTALL,
-)
-_DONE: Final = re.compile(
-    r"\A(?P<what>(?:(?:your|the|this|that|full)\s+)*(?:(?:full|outstanding|overdue|remaining|total|minimum|unpaid)\s+)*"
-    r"(?:payment|balance|bill|invoice|amount|sum|account|fee|instalment|installment|rent|debt|arrears|it)(?:\s+of\s+\S+)?)\s+"
-    r"(?:is|are|has\s+been|have\s+been)\s+(?P<done>paid|made|received|cleared|settled)\b(?P<rest>.*)\Z",
-    re.IGNORECASE | re.DOTALL,
-)
-_NOT_HEARD: Final = re.compile(
-    r"\A(?:(?:we|I)\s+(?:do\s+not|don['’]t|have\s+not|haven['’]t)\s+(?:hear|heard)|(?:we|I)\s+hear\s+nothing)(?:\s+back)?(?:\s+from\s+you)?(?P<rest>(?:\s+(?:by|before|within)\b.+)?)\Z",
-    re.IGNORECASE | re.DOTALL,
-)
-_NOT_PAID: Final = re.compile(
-    r"\A(?P<what>(?:your|the|this|that|any)?\s*(?:(?:full|outstanding|overdue|remaining|total|minimum|unpaid)\s+)*(?:payment|balance|bill|invoice|amount|sum|account|fee|instalment|installment|rent|debt|arrears|it)(?:\s+of\s+\S+)?)\s+"
-    r"(?:is|are|has|have)\s+(?:not|still\s+not|n['’]t)\s+(?:been\s+)?(?P<done>paid|made|received|cleared|settled)\b(?P<rest>.*)\Z",
-    re.IGNORECASE | re.DOTALL,
-)
-_STOP_WORDS: Final = re.compile(r"\b(?:as|which|that|because|who|where|owed|detailed)\b", re.IGNORECASE)
 # What is avoided has no name: leaving it out hides nothing.
 _AVOID: Final = re.compile(
     r"\s*,?\s*\b(?:and\s+)?(?:in\s+order\s+)?to\s+(?:avoid|prevent|stop)\s+(?:any\s+)?(?:further|additional|unnecessary)\s+"
@@ -68,7 +45,7 @@ _AVOID: Final = re.compile(
     re.IGNORECASE,
 )
 _TO_AVOID: Final = re.compile(
-    r"\A(?P<lead>\W*)(?P<ask>.+?),?\s+(?:in\s+order\s+)?(?:to|and)\s+(?:avoid|prevent)\s+(?:any\s+)?(?P<then>.+?)(?P<stop>[.!]*)\s*\Z",
+    r"\A(?P<lead>\W*)(?P<ask>.+?),?\s+(?:in\s+order\s+)?(?:to|and)\s+(?:avoid|prevent)\s+(?:any\s+)?(?P<then>.+?)(?P<stop>[.!*_]*)\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )
 _NOTICE: Final = re.compile(
@@ -102,11 +79,16 @@ def threads(flagged: Flagged) -> Iterator[Wording]:
 def _asks(flagged: Flagged) -> Iterator[tuple[str, str, str]]:
     """What stands before the ask, the ask as a request, and the sanction that hangs on it; the best reading first."""
     for lead, mark, condition, then in _conditions(flagged):
-        if ask := _ask(condition, mark):
+        if ask := asked_by(condition, mark, follows_ask=has_ask_before(flagged)):
             yield lead, ask, then
     match = _FAILURE.match(flagged.text)
     if match and re.match(_ASKS, match["ask"], re.IGNORECASE) and not _OF_THE_SAME.match(match["ask"]):
         yield match["lead"], f"Please {match['ask']}", match["then"]
+    elif match and _OF_THE_SAME.match(match["ask"]) and has_ask_before(flagged):
+        yield match["lead"], "Please do this", match["then"]
+    otherwise = _OTHERWISE.match(flagged.text)
+    if otherwise and has_ask_before(flagged):
+        yield otherwise["lead"], "Please do this", otherwise["then"]
     match = _OR.match(flagged.text)
     if match and (ask := _asked(match["ask"])):
         yield match["lead"], ask, match["then"]
@@ -115,6 +97,12 @@ def _asks(flagged: Flagged) -> Iterator[tuple[str, str, str]]:
         told = consequences(match["then"])
         if told is None or not told.steps:  # who goes to court does not say
             yield match["lead"], ask, match["then"]
+
+
+def has_ask_before(flagged: Flagged) -> bool:
+    """Whether the sentence right before asks for something, so that a "this" is what it asks."""
+    asks = flagged.view.analysis.directives.asks
+    return any(index == flagged.sentence.index - 1 for index, _, _ in asks)
 
 
 def _conditions(flagged: Flagged) -> Iterator[tuple[str, str, str, str]]:
@@ -135,7 +123,7 @@ def _conditions(flagged: Flagged) -> Iterator[tuple[str, str, str, str]]:
 def _asked(words: str) -> str | None:
     """What an order or a plain "pay now" asks for, as a request."""
     words = re.sub(
-        r"\A(?:please|kindly|you\s+(?:must|need\s+to|have\s+to|should|are\s+required\s+to))\s+",
+        r"\A(?:please|kindly|you\s+(?:must|(?:will\s+)?need\s+to|have\s+to|should|are\s+required\s+to))\s+",
         "",
         words,
         flags=re.IGNORECASE,
@@ -146,73 +134,27 @@ def _asked(words: str) -> str | None:
     return f"Please {words[:1].lower()}{words[1:]}"
 
 
-def _ask(condition: str, mark: str) -> str | None:  # noqa: PLR0911 - one way out a pattern
-    """What the condition wants, as a request; None where it is not about something left undone."""
-    condition = condition.strip()
-    if re.search(r"\b(?:will|shall|may|must|would)\b", condition):
-        return None
-    if _STOP_WORDS.search(condition) or re.search(
-        r",|\b(?:and|or)\s+(?:we|you|it|your)\b|\bsuccessfully|\bstill\b", condition
-    ):
-        return None
-    if (match := _NOT_HEARD.match(condition)) and mark == "if":
-        return f"Please get in touch{match['rest']}"
-    if (match := _NOT_RECEIVED.match(condition)) and mark == "if":
-        what = re.sub(r"\A(?:a|any|full)\s+(?=(?:reply|response|payment))", "your ", match["what"], flags=re.IGNORECASE)
-        return f"Please make sure that we receive {what}"
-    if (match := _NOT_PAID.match(condition)) and mark == "if":
-        what = match["what"].strip()
-        if match["done"].lower() == "received":
-            return f"Please make sure that we receive {what}{match['rest']}"
-        verb = {"made": "make", "cleared": "clear", "settled": "pay"}.get(match["done"].lower(), "pay")
-        if what.lower().startswith("payment of "):
-            return f"Please pay {what[len('payment of ') :]}{match['rest']}"
-        return f"Please {verb} {what}{match['rest']}" if what.lower() != "payment" else f"Please pay{match['rest']}"
-    if (match := _DONE.match(condition)) and mark == "unless":
-        if match["done"].lower() == "received":
-            return f"Please make sure that we receive {match['what']}{match['rest']}"
-        verb = "make" if match["done"].lower() == "made" else "pay"
-        return f"Please {verb} {match['what']}{match['rest']}"
-    if match := (_UNDONE.match(condition) if mark == "if" else _YOU.match(condition) if mark == "unless" else None):
-        first = match["rest"].split()[0].lower()
-        if first in (
-            "have",
-            "agree",
-            "want",
-            "wish",
-            "qualify",
-            "recognise",
-            "think",
-            "need",
-            "receive",
-            "understand",
-            "intend",
-            "like",
-            "hear",
-            "see",
-            "know",
-            "be",
-            "accept",
-            "paid",
-        ):
-            return None
-        return f"Please {match['rest']}"
-    return None
-
-
 def _with_help(flagged: Flagged, lead: str, ask: str, sanction: str) -> Iterator[Wording]:
     """The ask with what stays if it is met, what the firm can offer where it is hard, and the next step as plain
     information; nothing where a part of the sanction would go untold.
     """
     told = consequences(sanction)
-    if told is None:
+    rest = spared(sanction) if told is None else None
+    if told is None and rest is None:
         return
-    asked = f"{lead}{capital(ask.rstrip(' .,'))}{told.so()}."
-    step = f" {told.next_step(ask)}" if told.steps else ""
+    so = told.so() if told is not None else f" so that {rest}"
+    asked = f"{lead}{capital(ask.rstrip(' .,'))}{so}."
+    step = f" {told.next_step(ask)}" if told is not None and told.steps else ""
+    # What Markdown makes italic may end beside the stop, and begin before.
+    tail = (re.search(r"[*_.!]*\s*\Z", flagged.text) or [""])[0].rstrip()
     offers_help = any(flagged.view.presence.get(element) for element in _HELP)
     ways = ("", f" {HELP_GAP}") if offers_help else (f" {HELP_GAP}", "")
     for way in ways:
-        yield flagged.whole(f"{asked}{way}{step}")
+        text = f"{asked}{way}{step}"
+        if not re.search(r"[*_]", tail):
+            yield flagged.whole(text)
+        elif text.endswith("."):
+            yield flagged.whole(text[:-1] + tail)
 
 
 def asked_for(flagged: Flagged) -> str | None:

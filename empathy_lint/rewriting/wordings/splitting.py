@@ -8,8 +8,11 @@ from itertools import pairwise
 from typing import Final
 
 from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital
+from empathy_lint.rewriting.wordings.bracket_cuts import brackets_last
 from empathy_lint.rewriting.wordings.clause_cuts import SHORTEST, Cut, clause_cut
+from empathy_lint.rewriting.wordings.opening_clauses import alone
 from empathy_lint.rewriting.wordings.phrase_cuts import phrase_cut
+from empathy_lint.rewriting.wordings.trailing_cuts import trailing_cut
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’\-.][^\W_]+)*")
 _SOURCE: Final = re.compile(
@@ -35,8 +38,17 @@ def short_sentences(flagged: Flagged) -> Iterator[Wording]:
         if needed:
             safety: Safety = "safe" if all(cut.safety == "safe" for cut in needed) else "review"
             yield _joined(flagged.text, needed, safety)
+            if any(cut.text == ". But " for cut in needed):
+                plain = [_without_but(flagged.text, cut) for cut in needed]
+                yield _joined(flagged.text, plain, "review")
             if safety == "safe":
                 return
+    yield from (wording for wording in alone(flagged) if _is_short(wording.text, limit))
+    yield from (wording for wording in brackets_last(flagged) if _is_short(wording.text, limit))
+
+
+def _is_short(text: str, limit: int) -> bool:
+    return all(_length(part) <= limit for part in re.split(r"(?<=[.?])\s+(?=[A-Z])", text))
 
 
 def _source_last(flagged: Flagged) -> Iterator[Wording]:
@@ -69,6 +81,11 @@ def _length(text: str) -> int:
     return sum(1 for _ in _WORD.finditer(text))
 
 
+def _without_but(text: str, cut: Cut) -> Cut:
+    """The cut without its "But", which can read as taking back what was said before."""
+    return Cut(cut.start, cut.end + 1, ". " + capital(text[cut.end]), cut.safety) if cut.text == ". But " else cut
+
+
 def _joined(text: str, cuts: list[Cut], safety: Safety) -> Wording:
     parts, at = [], cuts[0].start
     for cut in cuts:
@@ -84,7 +101,7 @@ def _cuts(flagged: Flagged) -> Iterator[Cut]:
     else:
         quoted = set()
     for word in words:
-        cut = clause_cut(flagged, word) or phrase_cut(flagged, word)
+        cut = clause_cut(flagged, word) or phrase_cut(flagged, word) or trailing_cut(flagged, word)
         if cut is None or (cut.start in quoted and word.form != "(") or flagged.has_placeholder(cut.start, cut.end):
             continue
         before = [each for each in words if each.end <= cut.start]

@@ -9,7 +9,7 @@ from typing import Final
 from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital
 
 _PUSH: Final = re.compile(
-    r"(?:\b(?:immediately|at\s+once|forthwith|right\s+away|right\s+now|urgently|asap|today\s+itself|this\s+instant)\b"
+    r"(?:\b(?:immediately|at\s+once|forthwith|right\s+away|right\s+now|urgently|promptly|asap|today\s+itself|this\s+instant)\b"
     r"|\bwithout\s+(?:any\s+)?(?:further\s+)?delay\b|\bas\s+a\s+matter\s+of\s+(?:the\s+)?(?:utmost\s+)?urgency\b"
     r"|\bwithout\s+fail\b|\b(?:on|as\s+a)\s+top\s+priority\b|\bat\s+the\s+earliest\b(?!\s+\w))",
     re.IGNORECASE,
@@ -129,7 +129,9 @@ def _push(flagged: Flagged) -> Iterator[Wording]:
 def _now(flagged: Flagged) -> Iterator[Wording]:
     for match in _NOW.finditer(flagged.text):
         if _near(flagged, match) and re.fullmatch(
-            r"\W*(?:.*[,;:.!]\s*)?(?:(?:please|and|to|can|or|kindly)\s+)*", flagged.text[: match.start()], re.IGNORECASE
+            r"\W*(?:.*[,;:.!]\s*)?(?:(?:please|and|to|can|or|kindly|you\s+(?:should|must|need\s+to|can))\s+)*",
+            flagged.text[: match.start()],
+            re.IGNORECASE,
         ):
             yield Wording(match.start("now"), match.end("now"), "", "word", "safe")
 
@@ -234,6 +236,8 @@ def _reminding(flagged: Flagged) -> Iterator[Wording]:
             yield Wording(*action.span(), "", "clause", "safe")
         elif flagged.has_company and not flagged.is_label:
             yield flagged.whole("", "safe" if asks else "review")
+        elif asks:
+            yield flagged.whole("There is something for you to do.")
 
 
 def _needed(flagged: Flagged) -> Iterator[Wording]:

@@ -1,0 +1,137 @@
+"""What does not happen if the ask is met, for sanctions of no common kind: "so that your listings are not removed".
+
+Clause by clause and with its own words, all of it or nothing, so that no step is hidden.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from empathy_lint.rewriting.consequences import consequences
+
+_WILL: Final = (
+    r"\s+(?:will|may|might|could|can|shall|would)\s+"
+    r"(?:(?:also|then|automatically|immediately|permanently|temporarily|have\s+to|need\s+to)\s+)*"
+)
+_WHO: Final = (
+    r"(?P<who>(?:your|the|this|that|these|all|any|future|further|our|older|some|each|every|it|they|you|access)\b"
+    r"[^,;:.()]*?)"
+)
+_STOPPED: Final = (
+    r"(?P<done>suspended|terminated|disconnected|cancell?ed|closed|shut\s+down|cut\s+off|restricted|blocked|locked|deactivated|disabled"
+    r"|revoked|withdrawn|removed|deleted|frozen|stopped|paused|downgraded|rejected|refused|declined|ended|lost|limited|turned\s+off"
+    r"|taken\s+down|logged\s+out|signed\s+out|switched\s+off|delayed|forfeited|charged|purged|archived|interrupted|affected|voided|discarded|unpublished|released)"
+)
+# What may follow the verb without saying more than where from.
+_REST: Final = r"(?P<rest>(?:\s+(?:from|for|to|on|off|in)\s+(?:your|the|our|this|all|any)(?:\s+[\w'’-]+){1,3})?)"
+_PASSIVE: Final = re.compile(rf"\A{_WHO}{_WILL}be\s+(?:\w+ly\s+)?{_STOPPED}{_REST}\Z", re.IGNORECASE)
+_ENDING: Final = re.compile(
+    rf"\A{_WHO}{_WILL}(?P<verb>expire|lapse|stop\s+working|be\s+lost|end|close|cease)\Z", re.IGNORECASE
+)
+_INACTIVE: Final = re.compile(rf"\A{_WHO}{_WILL}become\s+(?P<how>inactive|unavailable|invalid|void)\Z", re.IGNORECASE)
+_ACTIVE: Final = re.compile(
+    rf"\A(?P<who>we|I|our\s+\w+|(?:your|the|our)(?:\s+\w+){{1,2}}){_WILL}"
+    r"(?P<verb>suspend|terminate|disconnect|cancel|close|restrict|block|lock|deactivate|disable|revoke|withdraw|remove|delete"
+    r"|freeze|stop|pause|downgrade|reject|refuse|decline|end|limit|charge|discard|unpublish)\s+"
+    r"(?P<what>(?:your|the|this|these|all|any|a|an|it)\b(?:\s+[\w'’-]+){0,5})\Z",
+    re.IGNORECASE,
+)
+_LOSE: Final = re.compile(
+    rf"\A(?:you{_WILL}|you\s+|be\s+)?(?:risk\s+)?(?:los(?:e|ing)|forfeit(?:ing)?)\s+(?P<what>(?:access\s+to|your|the|all|any)\b(?:\s+[\w'’-]+){{0,7}})\Z",
+    re.IGNORECASE,
+)
+_UNABLE: Final = re.compile(
+    r"\Ayou\s+(?:will|may|might)\s+(?:no\s+longer\s+be\s+able|not\s+be\s+able|be\s+unable)\s+to\s+(?P<what>\w+(?:\s+[\w'’-]+){0,8})\Z",
+    re.IGNORECASE,
+)
+_NO_MORE: Final = re.compile(
+    r"\Ayou\s+(?:will|may|might)\s+(?:no\s+longer|not)\s+have\s+(?P<what>(?:\w+\s*){1,6})\Z", re.IGNORECASE
+)
+_BREAK: Final = re.compile(
+    r",?\s+(?:and|or)\s+(?=(?:your|the|we|you|it|they|all|any|this|these|future|access|an?|our)\b[^,;]*?\b(?:will|may|might|could|can|shall|would)\s)",
+    re.IGNORECASE,
+)
+_NOTICE: Final = re.compile(
+    r"\s*,?\s*\bwithout\s+(?:any\s+)?(?:further|prior|additional)\s+(?:notice|warning)(?:\s+to\s+you)?", re.IGNORECASE
+)
+_INFINITIVE: Final = {"terminate": "end"}
+_STILL: Final = {"inactive": "active", "unavailable": "available", "invalid": "valid", "void": "valid"}
+
+
+def spared(sanction: str) -> str | None:
+    """ "your listings are not removed and you keep your photos"; None where a part of it is of no known shape."""
+    clauses = [each.strip(" ,") for each in _BREAK.split(_NOTICE.sub("", sanction).strip(" .!*_"))]
+    told = [_told(each) for each in clauses]
+    if not told or not all(told):
+        return None
+    rows = list(dict.fromkeys(each for each in told if each))
+    return " and ".join([", ".join(rows[:-1]), rows[-1]] if len(rows) > 1 else rows)
+
+
+def _told(clause: str) -> str | None:
+    known = consequences(clause)
+    if known is not None and known.stays and not known.steps:
+        return " and ".join(known.stays)
+    for pattern, tell in _SHAPES:
+        match = pattern.match(clause)
+        if match:
+            return tell(match)
+    return None
+
+
+def _not_done(match: re.Match[str]) -> str:
+    who = _small(match["who"])
+    return f"{who} {'are' if is_many(who) else 'is'} not {match['done']}{match['rest']}"
+
+
+def _not_ending(match: re.Match[str]) -> str:
+    who, verb = _small(match["who"]), match["verb"]
+    if verb.lower().startswith("be "):
+        return f"{who} {'are' if is_many(who) else 'is'} not lost"
+    return f"{who} {'do' if is_many(who) else 'does'} not {verb}"
+
+
+def _still(match: re.Match[str]) -> str:
+    who = _small(match["who"])
+    return f"{who} {'stay' if is_many(who) else 'stays'} {_STILL[match['how'].lower()]}"
+
+
+def _need_not(match: re.Match[str]) -> str:
+    who, verb = _small(match["who"]), match["verb"].lower()
+    do = "do" if who in ("we", "I") or is_many(who) else "does"
+    return f"{who} {do} not have to {_INFINITIVE.get(verb, verb)} {match['what']}"
+
+
+def _kept(match: re.Match[str]) -> str:
+    return f"you keep {match['what']}"
+
+
+def _can_still(match: re.Match[str]) -> str:
+    return f"you can still {match['what']}"
+
+
+def is_many(who: str) -> bool:
+    """Whether a noun phrase takes a plural verb, by the last word before what describes it."""
+    who = re.sub(r"\A(?:all|any|some|none)\s+of\s+", "", who, flags=re.IGNORECASE)
+    words = re.split(r"\s+(?:of|for|on|in|with|to|from|at|under)\b", who, maxsplit=1)[0].split()
+    last = words[-1].lower() if words else ""
+    if last in ("you", "we", "they", "these", "people", "data") or re.search(r"\band\b", who):
+        return last != "data"
+    return last.endswith("s") and not last.endswith(("ss", "us", "access", "is"))
+
+
+def _small(who: str) -> str:
+    return who if who == "I" or who[1:2].isupper() else who[:1].lower() + who[1:]
+
+
+_SHAPES: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]] = (
+    (_LOSE, _kept),
+    (_UNABLE, _can_still),
+    (_NO_MORE, lambda match: f"you still have {match['what']}"),
+    (_INACTIVE, _still),
+    (_PASSIVE, _not_done),
+    (_ENDING, _not_ending),
+    (_ACTIVE, _need_not),
+)

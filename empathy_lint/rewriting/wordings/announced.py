@@ -1,0 +1,42 @@
+"""Sanctions that hang on nothing in their sentence, told as an end or a rest: "will end" for "will be terminated".
+
+What is taken away for good (deleted, removed, forfeited) has no milder name that would be as true, and is left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from empathy_lint.rewriting.flagged import Flagged, Wording
+
+_WILL: Final = (
+    r"(?P<will>will|may|might|could|shall|would)\s+(?P<how>(?:also|then|now|automatically|temporarily)\s+)?"
+    r"be\s+(?:automatically\s+|temporarily\s+)?"
+)
+_ENDS: Final = re.compile(
+    rf"\b(?P<thing>subscription|plan|membership|policy|cover|service|contract|agreement|trial|licence|license|registration|tenancy"
+    rf"|order|booking|domain|hosting|reservation)\s+{_WILL}(?:cancell?ed|terminated|discontinued)\b(?!\s+(?:by|because))",
+    re.IGNORECASE,
+)
+_CLOSES: Final = re.compile(
+    rf"\b(?P<thing>account|case|ticket|application|claim)\s+{_WILL}closed\b(?!\s+(?:by|because))", re.IGNORECASE
+)
+_RESTS: Final = re.compile(
+    rf"\b(?P<thing>accounts?|services?|cards?|access|subscription|membership|plan|profile|registration|server|hosting|site|website)\s+{_WILL}"
+    r"(?:suspended|paused|frozen)\b(?!\s+(?:by|because))",
+    re.IGNORECASE,
+)
+_FOR_GOOD: Final = re.compile(r"\b(?:permanently|without)\b", re.IGNORECASE)
+
+
+def as_it_will_be(flagged: Flagged) -> Iterator[Wording]:
+    """The end of a thing as its end, and a suspension as a rest."""
+    if _FOR_GOOD.search(flagged.text):
+        return
+    for pattern, verb in ((_ENDS, "end"), (_CLOSES, "close"), (_RESTS, "be put on hold")):
+        for match in pattern.finditer(flagged.text):
+            if match.start() < flagged.end and flagged.start < match.end():
+                told = f"{match['will']} {match['how'] or ''}{verb}"
+                yield Wording(match.start("will"), match.end(), told, "phrase", "review")

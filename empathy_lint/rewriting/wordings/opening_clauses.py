@@ -1,0 +1,145 @@
+"""Long sentences whose opening clause can stand alone: a condition as a question, a reason or a concession as a fact.
+
+"If you are unable to pay in full, please call us" becomes "Are you unable to pay in full? If so, please call us". All
+of these change more than a joint, so a person reads them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from empathy_lint.language.tree import Word
+from empathy_lint.rewriting.flagged import Flagged, Wording, capital, small
+
+_OPENER: Final = re.compile(r"\A(?P<lead>\W*)(?P<mark>if|as|because|since|although|though)\s+(?=\w)", re.IGNORECASE)
+# What is so already may be asked of anybody; what may be so only where an ask or an option hangs on it.
+_HAPPENED: Final = frozenset({"was", "were", "have", "has", "had", "did"})
+_AUXILIARIES: Final = frozenset({"is", "are", "would", "can", "will", *_HAPPENED})
+_STATES: Final = frozenset({"want", "wish", "need", "have", "prefer", "think", "believe", "know", "live", "own"})
+_NEGATIVE: Final = frozenset({"not", "n't", "n’t", "no", "never", "cannot", "nothing", "neither"})
+_HELPING: Final = re.compile(
+    r"\A(?:then\s+)?(?:please\b|you\s+(?:can|may|could|will\s+be\s+able|do\s+not\s+need|don['’]t\s+need)\b"
+    r"|there\s+is\s+no\b|we\s+can\b|(?:let|contact|call|reply|visit|log|go|use|email|write|click|follow|get|speak|ask|send|tell)\b)",
+    re.IGNORECASE,
+)
+# "As we explained in May," tells no reason.
+_SAID: Final = frozenset(
+    """explained mentioned stated said agreed discussed requested know knows aware see advised informed told confirmed
+        described outlined noted set shown required expected""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A sentence in two: what its first word is, the clause behind it, and all that comes after its comma."""
+
+    lead: str
+    mark: str
+    clause: str
+    main: str
+    words: list[Word]  # of the clause
+
+
+def opening(flagged: Flagged) -> Opening | None:
+    """The opening clause of the sentence and the rest, parted at the last comma before its main clause."""
+    match = _OPENER.match(flagged.text)
+    root = next((word for word in flagged.tree.words if word.dep == "ROOT"), None)
+    if match is None or root is None or root.end <= match.end() or flagged.text.rstrip().endswith(("?", ":")):
+        return None
+    parts = [root, *(word for each in root.children if each.is_("nsubj", "aux", "expl") for word in each.subtree())]
+    begins = min(word.index for word in parts)
+    commas = [word for word in flagged.tree.words if word.form == "," and word.index < begins]
+    if not commas or not _is_flat(flagged.text[: commas[-1].start]):
+        return None
+    words = [word for word in flagged.tree.words if match.end() <= word.start < commas[-1].start]
+    main = flagged.text[commas[-1].end :].strip()
+    enough = len(words) >= 4 and len(main.split()) >= 4
+    clause = flagged.text[match.end() : commas[-1].start]
+    return Opening(match["lead"], match["mark"].lower(), clause, main, words) if enough else None
+
+
+def alone(flagged: Flagged) -> Iterator[Wording]:
+    """The opening clause as a sentence of its own."""
+    found = opening(flagged)
+    if found is None:
+        return
+    first = flagged.word_at(flagged.text.index(found.main, len(found.lead)))
+    main = small(re.sub(r"\Athen\s+", "", found.main, flags=re.IGNORECASE), first)
+    if found.mark == "if":
+        asked = _question(flagged, found)
+        if asked is not None:
+            yield flagged.whole(f"{found.lead}{asked}? If so, {main}")
+    elif _is_told(found):
+        joint = "Even so, " if found.mark in ("although", "though") else "For this reason, "
+        yield flagged.whole(f"{found.lead}{capital(found.clause)}. {joint}{main}")
+
+
+def _is_flat(text: str) -> bool:
+    return text.count("(") == text.count(")") and text.count("“") == text.count("”") and '"' not in text
+
+
+def _is_told(found: Opening) -> bool:
+    """Whether the clause has its own subject right at its start, and tells a fact that can stand alone."""
+    verb = next((word for word in found.words if word.has("nsubj", "expl") and word.is_("advcl")), None)
+    own = verb.child("nsubj", "expl") if verb is not None else None
+    if verb is None or own is None or own.subtree()[0] is not found.words[0] or verb.form in _SAID:
+        return False
+    helpers = {child.form for child in verb.children if child.is_("aux", "cop")} | {verb.form}
+    # "Since you joined" tells a time, and so may "as you leave".
+    return found.mark in ("because", "although", "though") or bool(helpers & {"is", "are", "has", "have"})
+
+
+def _question(flagged: Flagged, found: Opening) -> str | None:
+    """The condition with its verb before its subject; None where that would not be English, or not be so yet."""
+    own = found.words[0].subtree() if found.words[0].is_("nsubj", "expl") else _subject_from(found.words)
+    if own is None or any(word.form in _NEGATIVE for word in found.words):
+        return None
+    after = flagged.tree.after(own[-1])
+    if after is None or after.start >= found.words[-1].end:
+        return None
+    who = flagged.text[own[0].start : own[-1].end]
+    rest = flagged.text[after.end : found.words[-1].end]
+    you = len(own) == 1 and own[0].form == "you"
+    helps = bool(_HELPING.match(found.main))
+    if after.form in _AUXILIARIES and not (after.form == "have" and after.pos == "VERB"):
+        if not (helps or after.form in _HAPPENED):
+            return None
+        joined = _second_verb(flagged, found, after, you=you)
+        return f"{after.form.capitalize()} {small(who, own[0])}{joined}" if joined is not None else None
+    if you and helps and after.form in _STATES:
+        return f"Do you {after.form}{rest}"
+    return None
+
+
+def _subject_from(words: list[Word]) -> list[Word] | None:
+    """The subject that begins with the first word: "the name request"."""
+    for word in words:
+        if word.is_("nsubj"):
+            own = word.subtree()
+            return own if own[0] is words[0] else None
+    return None
+
+
+def _second_verb(flagged: Flagged, found: Opening, first: Word, *, you: bool) -> str | None:
+    """All that follows the first verb, with "you" said again where a second one is joined to it."""
+    text = flagged.text[first.end : found.words[-1].end]
+    for word in found.words:
+        if not word.is_("conj") or word.pos not in ("VERB", "AUX", "ADJ") or word.index <= first.index:
+            continue
+        helper = next((each for each in word.children if each.is_("aux", "cop") and each.index < word.index), None)
+        if helper is None and word.pos == "VERB" and not word.base:
+            continue  # "was cancelled and refunded"
+        before = flagged.tree.after(helper or word, -1)
+        if word.has("nsubj") or not you or before is None or before.form != "and":
+            return None
+        if helper is None and not word.is_("xcomp") and word.form in _STATES:
+            at = word.start - first.end
+            return f"{text[: at - len('and ')].rstrip()}, and do you {text[at:]}"
+        if helper is None or helper.form not in _AUXILIARIES:
+            return None
+        at = helper.end - first.end
+        return f"{text[: before.start - first.end].rstrip()}, and {helper.form} you{text[at:]}"
+    return text

@@ -1,0 +1,143 @@
+"""What the condition of a sanction wants done, as a request: "if you do not pay" is "please pay"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from empathy_lint.language.inflecting import inflected, verb_lemma
+from empathy_lint.rewriting.wordings.obligations import ACTS
+
+_UNDONE: Final = re.compile(
+    r"\Ayou\s+(?:do\s+not|don['’]t|fail\s+to|(?:have\s+not|haven['’]t)(?=\s+(?:paid|replied|called|contacted)))\s+(?P<rest>.+)\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_YOU: Final = re.compile(
+    r"\Ayou\s+(?P<rest>(?:pay|reply|respond|call|contact|send|return|complete|make|confirm|clear|settle|provide|update|renew|sign|submit|register|tell|get|act)\b.+)\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_NOT_RECEIVED: Final = re.compile(
+    r"\A(?:we|I)\s+(?:do\s+not|don['’]t|have\s+not|haven['’]t|did\s+not)\s+(?:receive|received|get|have|had)\s+(?P<what>.+)\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_DONE: Final = re.compile(
+    r"\A(?P<what>(?:(?:your|the|this|that|full)\s+)*(?:(?:full|outstanding|overdue|remaining|total|minimum|unpaid)\s+)*"
+    r"(?:payment|balance|bill|invoice|amount|sum|account|fee|instalment|installment|rent|debt|arrears|it)(?:\s+of\s+\S+)?)\s+"
+    r"(?:is|are|has\s+been|have\s+been)\s+(?P<done>paid|made|received|cleared|settled)\b(?P<rest>.*)\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_NOT_HEARD: Final = re.compile(
+    r"\A(?:(?:we|I)\s+(?:do\s+not|don['’]t|have\s+not|haven['’]t)\s+(?:hear|heard)|(?:we|I)\s+hear\s+nothing)(?:\s+back)?(?:\s+from\s+you)?(?P<rest>(?:\s+(?:by|before|within)\b.+)?)\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_NOT_PAID: Final = re.compile(
+    r"\A(?P<what>(?:your|the|this|that|any)?\s*(?:(?:full|outstanding|overdue|remaining|total|minimum|unpaid)\s+)*(?:payment|balance|bill|invoice|amount|sum|account|fee|instalment|installment|rent|debt|arrears|it)(?:\s+of\s+\S+)?)\s+"
+    r"(?:is|are|has|have)\s+(?:not|still\s+not|n['’]t)\s+(?:been\s+)?(?P<done>paid|made|received|cleared|settled)\b(?P<rest>.*)\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_STOP_WORDS: Final = re.compile(r"\b(?:as|which|that|because|who|where|owed|detailed)\b", re.IGNORECASE)
+_THING_UNDONE: Final = re.compile(
+    r"\A(?P<what>(?:your|the|this|these|those|all|any|a|an|it|they)\b(?:\s+[\w'’/-]+){0,7}?|[a-z]+s)\s+(?:is|are|has|have|was|were)\s*(?:not|n['’]t)\s+"
+    r"(?:been\s+)?(?P<done>\w+)(?P<rest>(?:\s+(?:by|before|within|on|to|with)\b.*)?)\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_SAME: Final = re.compile(
+    r"\A(?:you\s+(?:do\s+not|don['’]t)(?:\s+(?:do\s+(?:so|this|that|it)|act|comply))?|not"
+    r"|this\s+is\s+not\s+(?:done|completed|received)|you\s+fail\s+to\s+(?:do\s+(?:so|this|that)|comply|act))(?P<rest>(?:\s+(?:by|before|within)\b.*)?)\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_RUNS_OUT: Final = re.compile(
+    r"\A(?P<what>(?:your|the|this)\s+(?:[\w'’-]+\s+){1,3}?)(?P<ends>expires?|ends?|lapses?)\s+before\s+(?:you\s+(?P<verb>\w+)|(?P<doing>\w+ing))\s+(?P<thing>.+)\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_WE_RECEIVE: Final = re.compile(
+    r"\A(?:we|I)\s+(?:receive|get|have\s+received)\s+(?P<what>.+)\Z", re.IGNORECASE | re.DOTALL
+)
+# "If you do not attend without good reason": to ask for it so would turn it round.
+_EXCUSED: Final = re.compile(r"\bwithout\b|\bunless\b|\bin\s+time\b|\banymore\b|\bany\s+longer\b", re.IGNORECASE)
+_MODAL: Final = re.compile(r"\b(?:will|shall|may|must|would)\b")
+_MORE: Final = re.compile(r",|\b(?:and|or)\s+(?:we|you|it|your)\b|\bsuccessfully|\bstill\b")
+_NO_ACTS: Final = frozenset(
+    """have agree want wish qualify recognise think need receive understand intend like hear see know be accept
+        paid""".split()
+)
+_AS_OBJECT: Final = {"they": "them", "it": "it"}
+
+
+def asked_by(condition: str, mark: str, *, follows_ask: bool = False) -> str | None:
+    """What the condition wants, as a request; None where it is not about something left undone. `follows_ask` says that
+    the sentence before asks for something, which a "this" can mean.
+    """
+    condition = condition.strip()
+    if mark == "if" and (match := _SAME.match(condition)):
+        return f"Please do this{match['rest']}" if follows_ask else None
+    if mark == "if" and (match := _RUNS_OUT.match(condition)):
+        return _before_end(match)
+    if any(pattern.search(condition) for pattern in (_MODAL, _EXCUSED, _STOP_WORDS, _MORE)):
+        return None
+    for pattern, ask in {"if": _IF, "unless": _UNLESS}.get(mark, ()):
+        match = pattern.match(condition)
+        if match:
+            return ask(match)
+    return None
+
+
+def _touch(match: re.Match[str]) -> str:
+    return f"Please get in touch{match['rest']}"
+
+
+def _ours(match: re.Match[str]) -> str:
+    what = re.sub(r"\A(?:a|any|full)\s+(?=(?:reply|response|payment))", "your ", match["what"], flags=re.IGNORECASE)
+    return f"Please make sure that we receive {what}"
+
+
+def _paid(match: re.Match[str]) -> str:
+    what, rest = match["what"].strip(), match["rest"]
+    if match["done"].lower() == "received":
+        return f"Please make sure that we receive {what}{rest}"
+    if what.lower().startswith("payment of "):
+        return f"Please pay {what[len('payment of ') :]}{rest}"
+    verb = {"made": "make", "cleared": "clear"}.get(match["done"].lower(), "pay")
+    return f"Please pay{rest}" if what.lower() == "payment" else f"Please {verb} {what}{rest}"
+
+
+def _done(match: re.Match[str]) -> str:
+    if match["done"].lower() == "received":
+        return f"Please make sure that we receive {match['what']}{match['rest']}"
+    verb = "make" if match["done"].lower() == "made" else "pay"
+    return f"Please {verb} {match['what']}{match['rest']}"
+
+
+def _act(match: re.Match[str]) -> str | None:
+    return None if match["rest"].split()[0].lower() in _NO_ACTS else f"Please {match['rest']}"
+
+
+def _done_to(match: re.Match[str]) -> str | None:
+    """ "If receipts are not provided": please provide receipts."""
+    done, what = match["done"].lower(), match["what"]
+    lemma = verb_lemma(done)
+    if lemma == "receive":
+        return f"Please make sure that we receive {what}{match['rest']}"
+    if lemma not in ACTS or inflected(lemma, "VBN") != done:
+        return None
+    return f"Please {lemma} {_AS_OBJECT.get(what.lower(), what)}{match['rest']}"
+
+
+def _before_end(match: re.Match[str]) -> str | None:
+    """ "If your plan expires before you renew it": please renew it before your plan expires."""
+    lemma = verb_lemma((match["verb"] or match["doing"]).lower())
+    if lemma not in ACTS:
+        return None
+    return f"Please {lemma} {match['thing']} before {match['what']}{match['ends']}"
+
+
+_Ask = Callable[[re.Match[str]], str | None]
+_IF: Final[tuple[tuple[re.Pattern[str], _Ask], ...]] = (
+    (_NOT_HEARD, _touch),
+    (_NOT_RECEIVED, _ours),
+    (_NOT_PAID, _paid),
+    (_UNDONE, _act),
+    (_THING_UNDONE, _done_to),
+)
+_UNLESS: Final[tuple[tuple[re.Pattern[str], _Ask], ...]] = ((_DONE, _done), (_YOU, _act), (_WE_RECEIVE, _ours))

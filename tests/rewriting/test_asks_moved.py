@@ -1,0 +1,38 @@
+"""The ask told at the top, where it can stand there."""
+
+from __future__ import annotations
+
+import pytest
+from writing_helpers import proposals
+
+LEAD = "Your house has two meters.\n\nOne is in the hall.\n\nThe other one is new.\n\nIt is red.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("ask", "told"),
+    [
+        ("Please pay at example.org/pay by Friday.", "Please pay at example.org/pay by Friday."),
+        ("Please email bills@example.org with your reading.", "Please email bills@example.org with your reading."),
+        (
+            "Log in to the site where you read your bills, such as our own page or another one.",
+            "Please log in to the site where you read your bills.",
+        ),
+        ("Please send your reading to {{ team }} by Friday.", "Please send your reading to {{ team }} by Friday."),
+    ],
+)
+def test_the_ask_is_told_first(ask: str, told: str) -> None:
+    made = proposals(LEAD + ask, "general", "buried-ask")
+    assert any(row.startswith(f"{told} Your house") for _, row in made)
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        "Please use the link above.",
+        "Please tell them instead.",
+        "{% if late %}Please send your reading to {{ team }} by Friday.{% endif %}",
+    ],
+)
+def test_what_leans_on_its_place_stays_there(ask: str) -> None:
+    made = proposals(LEAD + ask, "general", "buried-ask")
+    assert not [row for _, row in made if row.rstrip().endswith("Your house has two meters.")]

@@ -1,0 +1,95 @@
+"""Long sentences in two: at their opening clause, at what trails behind, and around brackets."""
+
+from __future__ import annotations
+
+import pytest
+from writing_helpers import proposals
+
+SPLIT = [
+    (
+        "If you are unable to pay all of your bill at once and would like to talk about a plan to pay"
+        " it in four parts this year, please call us on 0800 555 0100.",
+        "Are you unable to pay all of your bill at once, and would you like to talk about a plan to pay"
+        " it in four parts this year? If so, please call us on 0800 555 0100.",
+    ),
+    (
+        "If the order {{ number }} was cancelled after seven in the evening on the day of the purchase, you will get"
+        " your"
+        " money back on the card that you paid with within ten to fourteen days.",
+        "Was the order {{ number }} cancelled after seven in the evening on the day of the purchase? If so, you will"
+        " get"
+        " your money back on the card that you paid with within ten to fourteen days.",
+    ),
+    (
+        "As we have not received the two payments that were due on the first day of this month, we have moved the date"
+        " of"
+        " the next one to the last Friday in the month of June.",
+        "We have not received the two payments that were due on the first day of this month. For this reason, we have"
+        " moved the date of the next one to the last Friday in the month of June.",
+    ),
+    (
+        "Although the line was mended on the day on which you called us about it for the second time, we know that it"
+        " took longer than it should have done for you and your family.",
+        "The line was mended on the day on which you called us about it for the second time. Even so, we know that it"
+        " took longer than it should have done for you and your family.",
+    ),
+    (
+        "We will send you a new card to the address that we have for you within the next five working days once we have"
+        " checked the two papers that you sent us last week.",
+        "We will send you a new card to the address that we have for you within the next five working days. This will"
+        " happen once we have checked the two papers that you sent us last week.",
+    ),
+    (
+        "Your plan will renew on the first day of the next month for the same price that you paid for it last year and"
+        " will stay open for all of the people in your team until you tell us.",
+        "Your plan will renew on the first day of the next month for the same price that you paid for it last year. It"
+        " will stay open for all of the people in your team until you tell us.",
+    ),
+    (
+        "From 1 April, the monthly price of your plan will go up in line with the rate that is published each January"
+        " plus another three in the hundred, as set out in clause 11.2 of your agreement.",
+        "From 1 April, the monthly price of your plan will go up in line with the rate that is published each January"
+        " plus another three in the hundred. This is set out in clause 11.2 of your agreement.",
+    ),
+    (
+        "Please send us a proof of your address (such as a bill, a payslip or a letter from the council) in the white"
+        " envelope that you find with this letter by the end of the month of June.",
+        "Please send us a proof of your address in the white envelope that you find with this letter by the end of the"
+        " month of June. Examples are a bill, a payslip or a letter from the council.",
+    ),
+]
+
+WHOLE = [
+    # What is only supposed cannot be asked as if it were so.
+    "If you are late with a payment again in the time that is left until the end of your plan in the summer, we will"
+    " write to the other person who signed the agreement with you.",
+    # What is not so makes a crooked question.
+    "If you do not want the people in your team to see the two pages that you wrote in the spring of last year, please"
+    " move them to the folder that only you can open.",
+    # "As we explained" gives no reason.
+    "As we explained to you in the letter that we sent on the second day of May, we have moved the date of the next"
+    " payment to the last Friday in the month of June this year.",
+    # What is to be found out is no condition.
+    "Our team will look at each of the two meters in the cellar of the house next week and tell you on the same day if"
+    " one of them has to be changed for a new one.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SPLIT)
+def test_a_clause_becomes_a_sentence_of_its_own(text: str, expected: str) -> None:
+    assert ("review", expected) in proposals(text, rule="sentence-length")
+
+
+@pytest.mark.parametrize("text", WHOLE)
+def test_a_sentence_stays_whole_where_its_parts_would_say_something_else(text: str) -> None:
+    made = [made for _, made in proposals(text, rule="sentence-length")]
+    assert not [row for row in made if "If so" in row or "For this reason" in row or "This applies" in row]
+
+
+def test_a_but_that_would_cancel_is_offered_without_it_as_well() -> None:
+    text = (
+        "We are sorry that the parcel with the two new lamps for your kitchen came a week after the day that we told"
+        " you"
+        " in May, but we were unable to find another driver for the roads in your part of the city."
+    )
+    assert any("in May. We were unable" in made for _, made in proposals(text, rule="sentence-length"))

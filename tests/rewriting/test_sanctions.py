@@ -1,0 +1,99 @@
+"""Sanctions in all their shapes: what is asked for comes first, and what stays if it is done."""
+
+from __future__ import annotations
+
+import pytest
+from writing_helpers import proposals
+
+from empathy_lint.rewriting.spared import is_many, spared
+from empathy_lint.rewriting.wordings.undone import asked_by
+
+REWORDED = [
+    (
+        "*If we do not receive the form by Friday, your trial registration may be cancelled without further notice*.",
+        "*Please make sure that we receive the form by Friday so that your trial registration stays in place*.",
+    ),
+    (
+        "The card may be suspended if receipts are not provided.",
+        "Please provide receipts so that your card keeps working.",
+    ),
+    (
+        "Your Fiscal Host may freeze the fund if you do not upload all receipts.",
+        "Please upload all receipts so that your Fiscal Host does not have to freeze the fund.",
+    ),
+    (
+        "Please send us the form by Friday. Failure to comply may result in the suspension or cancellation"
+        " of your plan.",
+        "Please send us the form by Friday. Please do this so that your plan carries on.",
+    ),
+    (
+        "Please renew your plan. Otherwise, you will lose access to your photos.",
+        "Please renew your plan. Please do this so that you keep access to your photos.",
+    ),
+    (
+        "If your plan expires before you renew it, your listings will be removed.",
+        "Please renew it before your plan expires so that your listings are not removed.",
+    ),
+    (
+        "If you do not renew by {{ date }}, you will no longer be able to post jobs and your posts will be deleted.",
+        "Please renew by {{ date }} so that you can still post jobs and your posts are not deleted.",
+    ),
+    (
+        "Unless we receive it before Friday, your policy will be cancelled and you will no longer have cover with us.",
+        "Please make sure that we receive it before Friday so that your policy stays in force and you still have cover"
+        " with us.",
+    ),
+    ("Recharge now to avoid service interruption.", "Please recharge so that your service carries on."),
+    ("Your subscription will be cancelled on {{ date }}.", "Your subscription will end on {{ date }}."),
+    ("Your account will be suspended on Friday.", "Your account will be put on hold on Friday."),
+]
+
+LEFT = [
+    "If you fail to attend without good reason, your payments will be stopped.",
+    "Failure to comply may result in the cancellation of your plan.",  # nothing says with what
+    "Your photos will be permanently deleted on Friday.",
+    "If the balance is not cleared by Friday, the council may refuse any plan that you ask for later.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REWORDED)
+def test_the_ask_comes_first_and_what_stays_behind_it(text: str, expected: str) -> None:
+    made = proposals(text)
+    assert ("review", expected) in made
+    assert ("safe", expected) not in made
+
+
+@pytest.mark.parametrize("text", LEFT)
+def test_a_sanction_is_left_where_the_ask_or_a_part_of_it_is_not_known(text: str) -> None:
+    assert not [made for _, made in proposals(text, rule="threat-language") if "so that" in made]
+
+
+@pytest.mark.parametrize(
+    ("sanction", "expected"),
+    [
+        ("all of your projects will be deleted", "all of your projects are not deleted"),
+        ("your page will become unavailable", "your page stays available"),
+        ("you may lose your place", "you keep your place"),
+        ("we may delete your files", "we do not have to delete your files"),
+        ("your file may be passed on to the court and your page will be removed", None),
+        ("we will tell your employer", None),
+    ],
+)
+def test_what_does_not_happen_is_told_whole_or_not_at_all(sanction: str, expected: str | None) -> None:
+    assert spared(sanction) == expected
+
+
+@pytest.mark.parametrize(
+    ("who", "many"), [("your access", False), ("all of your projects", True), ("the status", False)]
+)
+def test_the_verb_agrees_with_its_subject(who: str, many: bool) -> None:
+    assert is_many(who) is many
+
+
+def test_a_this_needs_an_ask_before_it() -> None:
+    assert asked_by("you don't", "if", follows_ask=True) == "Please do this"
+    assert asked_by("you don't", "if") is None
+
+
+def test_a_condition_that_would_be_turned_round_is_no_ask() -> None:
+    assert asked_by("you do not attend without good reason", "if") is None
