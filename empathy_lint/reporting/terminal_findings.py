@@ -28,6 +28,7 @@ class FindingsDrawer:
         self._explained: set[str] = set()
         self._advised: set[str] = set()
         self._guided: set[str] = set()
+        self._offered: set[str] = set()  # new wordings of the sentence that is being drawn
 
     def draw(self, report: MessageReport, findings: Sequence[Finding]) -> None:
         """Draw the findings of a message: those with a place by sentence, then those about the whole message."""
@@ -38,6 +39,7 @@ class FindingsDrawer:
         self._draw_whole([finding for finding in findings if not finding.place])
 
     def _draw_sentence(self, report: MessageReport, findings: Sequence[Finding]) -> None:
+        self._offered = set()
         first = findings[0].place
         head = Text(wording.begun(first.start.name) if first else "", style="bold")
         if len(findings) == 1:
@@ -72,7 +74,9 @@ class FindingsDrawer:
             self._print(Text(f"→ {finding.advice}"), indent)
         self._advised.add(finding.rule)
         for rewrite in finding.rewrites[: wording.MOST_REWRITES]:
-            self._print(_suggestion(rewrite), indent)
+            if rewrite.replaces != "sentence" or rewrite.text not in self._offered:
+                self._print(_suggestion(rewrite), indent)
+            self._offered |= {rewrite.text} if rewrite.replaces == "sentence" else set()
         if finding.guidance and finding.guidance not in self._guided:
             line = Text(f"{wording.GUIDED}: ").append(printable(finding.guidance), style="suggestion")
             self._print(line, indent)
