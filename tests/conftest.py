@@ -1,7 +1,13 @@
 """What holds for every test: it runs as on a writer's machine, also where a CI service runs the tests."""
 
+import signal
+
 import pytest
 from hypothesis import settings
+
+# Tests that run in the background of a shell inherit that Ctrl-C is ignored, and so would every program they start.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # A test fails for what the program does, never for how busy the machine is, nor by chance for a change that has nothing
 # to do with it; “thorough” runs look for what nobody has thought of.
