@@ -5,6 +5,7 @@ What the model marks has no fixed words, and often ends in the middle of the phr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
@@ -18,6 +19,7 @@ from empathy_lint.rewriting.fitting import candidates
 from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital, flagged
 from empathy_lint.rewriting.word_fit import fits
 
+_ABBREVIATED: Final = re.compile(r"\b[A-Z]{2,}\b")
 _BESIDE: Final = 24  # letters around a mark that still belong to its phrase
 
 
@@ -39,12 +41,15 @@ class AroundMarks:
         if known is None or spot is None:
             return
         found = [row for row in known.among(spot.text) if _stands(spot, *row)]
-        beside = [row for row in found if row[0] < spot.end + _BESIDE and spot.start - _BESIDE < row[1]]
         within = [row for row in found if row[0] < spot.end and spot.start < row[1]]
+        # A term that stays as it is has become no plainer, however the model now reads it.
+        beside = (
+            [row for row in found if row[0] < spot.end + _BESIDE and spot.start - _BESIDE < row[1]] if within else []
+        )
         scopes: tuple[tuple[list[tuple[int, int, str]], Safety], ...] = (
             (within, "safe"),
             (beside, "safe"),
-            (found, "review"),
+            (found if within or not _ABBREVIATED.search(spot.words) else [], "review"),
         )
         for rows, safety in scopes:
             if rows:

@@ -28,7 +28,8 @@ _RESTS: Final = re.compile(
     r"(?:suspended|paused|frozen)\b(?!\s+(?:by|because))",
     re.IGNORECASE,
 )
-_FOR_GOOD: Final = re.compile(r"\b(?:permanently|without)\b", re.IGNORECASE)
+# A threat that hangs on something stays one, whatever its verb.
+_FOR_GOOD: Final = re.compile(r"\b(?:permanently|without|if|unless|otherwise|failing|or|not)\b", re.IGNORECASE)
 
 
 def as_it_will_be(flagged: Flagged) -> Iterator[Wording]:

@@ -24,6 +24,10 @@ _WITH_RESPECT: Final = re.compile(
     r"\A\W*(?:with\s+(?:all\s+)?(?:due\s+)?respect|no\s+offen[cs]e|don['’]t\s+take\s+this\s+the\s+wrong\s+way),?\s+but\s+",
     re.IGNORECASE,
 )
+_KIND: Final = re.compile(
+    r"\b(?:thank\w*|sorry|apolog\w*|regret|appreciat\w*|understand|hope|glad|happy|pleased|we\s+(?:know|can|tried|received))\b",
+    re.IGNORECASE,
+)
 _PRONOUNS: Final = {"we": "We", "i": "I", "you": "You", "it": "It", "they": "They"}
 
 
@@ -67,7 +71,9 @@ def _joined(flagged: Flagged) -> Iterator[Wording]:
         own = verb.child("nsubj", "csubj", "expl")
         if own is not None and own.start >= match.end() and verb.dep in ("conj", "ROOT", "parataxis", "ccomp"):
             marked = any(child.is_("mark") and child.form in ("if", "that") for child in before[0].children)
-            yield _ended(match.start(), match.end(), "review" if marked else "safe")
+            # Two reproaches in two sentences are no kinder.
+            kind = flagged.finding.entry != "reads-as-cancelling" or _KIND.search(flagged.text[: match.start()])
+            yield _ended(match.start(), match.end(), "review" if marked or not kind else "safe")
         elif (
             own is None
             and word.pos in ("VERB", "AUX")

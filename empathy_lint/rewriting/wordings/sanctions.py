@@ -17,6 +17,12 @@ _IF: Final = re.compile(
     r"\A(?P<lead>\W*)(?P<mark>if|unless|should)\s+(?P<if>.+?),\s*(?:then\s+)?(?P<then>.+?)(?P<stop>[.!*_]*)\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )
+# The last place where a clause can begin: an earlier one would cut the condition.
+_NO_COMMA: Final = re.compile(
+    r"\A(?P<lead>\W*)(?P<mark>if|unless)\s+(?P<if>[^,]+)\s+"
+    r"(?P<then>(?:(?:your|the|our|this)(?:\s+[\w'’-]+){1,3}|we|you|it)\s+(?:will|may|might|shall)\s[^,]+?)(?P<stop>[.!*_]*)\s*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
 _THEN: Final = re.compile(
     r"\A(?P<lead>\W*)(?P<then>.+?),?(?<!and)(?<!but)(?<!or)\s+(?P<mark>if|unless)\s+(?P<if>[^,]+?)(?P<stop>[.!*_]*)\s*\Z",
     re.IGNORECASE | re.DOTALL,
@@ -107,7 +113,7 @@ def has_ask_before(flagged: Flagged) -> bool:
 
 def _conditions(flagged: Flagged) -> Iterator[tuple[str, str, str, str]]:
     """What stands before the condition, its first word, the rest of it, and what hangs on it."""
-    for pattern in (_IF, _THEN):
+    for pattern in (_IF, _THEN, _NO_COMMA):
         match = pattern.match(flagged.text)
         if match:
             yield match["lead"], match["mark"].lower(), match["if"], match["then"]
