@@ -11,7 +11,7 @@ from empathy_lint.run import Run
 from empathy_lint.scoring.report import MessageReport
 
 LETTER = (
-    "Dear {name}, your payment of {amount} has not reached us yet. Please pay it by {date}, online or by phone. "
+    "Dear {name}, your payment of {amount} has not reached us yet. Please pay it by {date}, in your account online. "
     "We will add a fee of {fee} to your account after that day."
 )
 
