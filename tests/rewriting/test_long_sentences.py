@@ -57,6 +57,38 @@ SPLIT = [
         "Please send us a proof of your address in the white envelope that you find with this letter by the end of the"
         " month of June. Examples are a bill, a payslip or a letter from the council.",
     ),
+    (
+        "Please confirm that the address that we have for you in our books is still the right one for all of your bills"
+        " by clicking the large green button on the page below.",
+        "Please confirm that the address that we have for you in our books is still the right one for all of your"
+        " bills."
+        " To do so, click the large green button on the page below.",
+    ),
+    (
+        "Your plan renews on the first day of each month for the price that you find on the page with all of your bills"
+        " unless you tell us in writing before the last day of May.",
+        "Your plan renews on the first day of each month for the price that you find on the page with all of your"
+        " bills."
+        " This does not apply if you tell us in writing before the last day of May.",
+    ),
+    (
+        "You can write to the team that looks after your bills at the address that stands at the top of this page, or"
+        " you can call us on any day of the week from eight in the morning.",
+        "You can write to the team that looks after your bills at the address that stands at the top of this page. You"
+        " can also call us on any day of the week from eight in the morning.",
+    ),
+    (
+        "The card that you use to pay for your plan will run out at the end of the month in which you get this letter,"
+        " please add a new one on the page with your cards.",
+        "The card that you use to pay for your plan will run out at the end of the month in which you get this letter."
+        " Please add a new one on the page with your cards.",
+    ),
+    (
+        "Should you have any questions about the bill or about one of the payments that you made in the last twelve"
+        " months of your plan, please contact our team in the city.",
+        "Do you have any questions about the bill or about one of the payments that you made in the last twelve months"
+        " of your plan? If so, please contact our team in the city.",
+    ),
 ]
 
 WHOLE = [

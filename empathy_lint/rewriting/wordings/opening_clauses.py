@@ -14,7 +14,9 @@ from typing import Final
 from empathy_lint.language.tree import Word
 from empathy_lint.rewriting.flagged import Flagged, Wording, capital, small
 
-_OPENER: Final = re.compile(r"\A(?P<lead>\W*)(?P<mark>if|as|because|since|although|though)\s+(?=\w)", re.IGNORECASE)
+_OPENER: Final = re.compile(
+    r"\A(?P<lead>\W*)(?P<mark>if|should|as|because|since|although|though)\s+(?=\w)", re.IGNORECASE
+)
 # What is so already may be asked of anybody; what may be so only where an ask or an option hangs on it.
 _HAPPENED: Final = frozenset({"was", "were", "have", "has", "had", "did"})
 _AUXILIARIES: Final = frozenset({"is", "are", "would", "can", "will", *_HAPPENED})
@@ -68,7 +70,12 @@ def alone(flagged: Flagged) -> Iterator[Wording]:
         return
     first = flagged.word_at(flagged.text.index(found.main, len(found.lead)))
     main = small(re.sub(r"\Athen\s+", "", found.main, flags=re.IGNORECASE), first)
-    if found.mark == "if":
+    if found.mark == "should":
+        wish = re.match(r"you\s+(?P<verb>have|need|wish|want|require|prefer)\b", found.clause, re.IGNORECASE)
+        if wish and _HELPING.match(found.main):
+            verb = "need" if wish["verb"].lower() == "require" else wish["verb"]
+            yield flagged.whole(f"{found.lead}Do you {verb}{found.clause[wish.end() :]}? If so, {main}")
+    elif found.mark == "if":
         asked = _question(flagged, found)
         if asked is not None:
             yield flagged.whole(f"{found.lead}{asked}? If so, {main}")

@@ -10,10 +10,13 @@ from typing import Final
 from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital
 from empathy_lint.rewriting.wordings.bracket_cuts import brackets_last
 from empathy_lint.rewriting.wordings.clause_cuts import SHORTEST, Cut, clause_cut
+from empathy_lint.rewriting.wordings.linked_cuts import linked_cut
 from empathy_lint.rewriting.wordings.opening_clauses import alone
 from empathy_lint.rewriting.wordings.phrase_cuts import phrase_cut
 from empathy_lint.rewriting.wordings.trailing_cuts import trailing_cut
 
+# Who finds where to cut, the surest first.
+_CUTTERS: Final = (clause_cut, phrase_cut, trailing_cut, linked_cut)
 _WORD: Final = re.compile(r"[^\W_]+(?:['’\-.][^\W_]+)*")
 _SOURCE: Final = re.compile(
     r"\A(?P<lead>\W*)under\s+(?P<source>(?:section|clause|article|paragraph|regulation|part|schedule|rule)\s+[^,]*),\s+"
@@ -101,7 +104,7 @@ def _cuts(flagged: Flagged) -> Iterator[Cut]:
     else:
         quoted = set()
     for word in words:
-        cut = clause_cut(flagged, word) or phrase_cut(flagged, word) or trailing_cut(flagged, word)
+        cut = next(filter(None, (found(flagged, word) for found in _CUTTERS)), None)
         if cut is None or (cut.start in quoted and word.form != "(") or flagged.has_placeholder(cut.start, cut.end):
             continue
         before = [each for each in words if each.end <= cut.start]
