@@ -72,8 +72,8 @@ def _joined(flagged: Flagged) -> Iterator[Wording]:
         if own is not None and own.start >= match.end() and verb.dep in ("conj", "ROOT", "parataxis", "ccomp"):
             marked = any(child.is_("mark") and child.form in ("if", "that") for child in before[0].children)
             # Two reproaches in two sentences are no kinder.
-            kind = flagged.finding.entry != "reads-as-cancelling" or _KIND.search(flagged.text[: match.start()])
-            yield _ended(match.start(), match.end(), "review" if marked or not kind else "safe")
+            if flagged.finding.entry != "reads-as-cancelling" or _KIND.search(flagged.text[: match.start()]):
+                yield _ended(match.start(), match.end(), "review" if marked else "safe")
         elif (
             own is None
             and word.pos in ("VERB", "AUX")
