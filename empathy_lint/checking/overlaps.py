@@ -71,7 +71,11 @@ def settle_within_clauses(drafts: Iterable[Draft]) -> list[Draft]:
     return _settle(
         drafts,
         order=lambda draft: (-draft.severity, -draft.length, draft.generality, draft.rank, draft.start),
-        conflict=lambda one, other: "words" not in (one.entry.mark, other.entry.mark) and _is_within(one, other),
+        conflict=lambda one, other: (
+            one.rule.id == other.rule.id
+            and "words" not in (one.entry.mark, other.entry.mark)
+            and _are_about_the_same(one, other)
+        ),
     )
 
 
@@ -97,11 +101,11 @@ def _are_rivals(one: Draft, other: Draft) -> bool:
     """Whether only one of two findings is to be told; a rule that stands beside others lets both be."""
     if one.rule.beside or other.rule.beside:
         return False
+    return _are_about_the_same(one, other)
+
+
+def _are_about_the_same(one: Draft, other: Draft) -> bool:
     return _common(one, other) >= _MOST * min(one.length, other.length)
-
-
-def _is_within(one: Draft, other: Draft) -> bool:
-    return one.rule.id == other.rule.id and _common(one, other) >= _MOST * min(one.length, other.length)
 
 
 def _settle(

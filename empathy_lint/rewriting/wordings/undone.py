@@ -102,13 +102,6 @@ def _paid(match: re.Match[str]) -> str:
     return f"Please pay{rest}" if what.lower() == "payment" else f"Please {verb} {what}{rest}"
 
 
-def _done(match: re.Match[str]) -> str:
-    if match["done"].lower() == "received":
-        return f"Please make sure that we receive {match['what']}{match['rest']}"
-    verb = "make" if match["done"].lower() == "made" else "pay"
-    return f"Please {verb} {match['what']}{match['rest']}"
-
-
 def _act(match: re.Match[str]) -> str | None:
     return None if match["rest"].split()[0].lower() in _NO_ACTS else f"Please {match['rest']}"
 
@@ -140,4 +133,4 @@ _IF: Final[tuple[tuple[re.Pattern[str], _Ask], ...]] = (
     (_UNDONE, _act),
     (_THING_UNDONE, _done_to),
 )
-_UNLESS: Final[tuple[tuple[re.Pattern[str], _Ask], ...]] = ((_DONE, _done), (_YOU, _act), (_WE_RECEIVE, _ours))
+_UNLESS: Final[tuple[tuple[re.Pattern[str], _Ask], ...]] = ((_DONE, _paid), (_YOU, _act), (_WE_RECEIVE, _ours))
