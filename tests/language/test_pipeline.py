@@ -28,6 +28,12 @@ def test_ours_may_be_named_as_a_folder() -> None:
     assert [token.dep_ for token in doc if token.text == "bill"] == ["obj"]
 
 
+def test_words_are_cut_as_by_the_whole_of_the_saved_tokenizer() -> None:
+    text = "Dear Ms. O'Neill, you can't pay $5.00 (e.g. by card) at https://x.io/a?b=c by 11:30am; we'll e-mail and/or call."
+    (ours,) = Pipeline().docs([text])
+    assert [word.text for word in ours] == [word.text for word in spacy.load(SHIPPED)(text)]
+
+
 def test_lemmas_are_made_only_when_asked_for() -> None:
     (without,) = Pipeline().docs(["We paid the bills."])
     (with_them,) = Pipeline(lemmas=True).docs(["We paid the bills."])
