@@ -1,12 +1,14 @@
 """Forms of English words, made on demand: "ended" for "end", as "terminated" is to "terminate".
 
-lemminflect knows the irregular ones and costs a second to import, so it is imported when a form is first asked for.
+lemminflect knows the irregular ones; it is imported when a form is first asked for.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
 from typing import Final, Literal, cast
+
+from empathy_lint.language.word_tables import lemminflect_library
 
 # Penn tags: base, third person, past, past participle, -ing form; one noun, several.
 Tag = Literal["VB", "VBZ", "VBD", "VBN", "VBG", "NN", "NNS"]
@@ -23,27 +25,21 @@ _NOUN_TAGS: Final[tuple[Tag, ...]] = ("NN", "NNS")
 @lru_cache(maxsize=4096)
 def inflected(lemma: str, tag: Tag) -> str | None:
     """A form of a word, lower case; None where the word has no such form."""
-    from lemminflect import getInflection
-
-    forms = cast("tuple[str, ...]", getInflection(lemma, tag=tag))
+    forms = cast("tuple[str, ...]", lemminflect_library().getInflection(lemma, tag=tag))
     return forms[0] if forms else None
 
 
 @lru_cache(maxsize=4096)
 def verb_lemma(form: str) -> str:
     """The verb that a lower-case form belongs to; the form itself where nothing is known of it."""
-    from lemminflect import getLemma
-
-    lemmas = cast("tuple[str, ...]", getLemma(form, upos="VERB"))
+    lemmas = cast("tuple[str, ...]", lemminflect_library().getLemma(form, upos="VERB"))
     return lemmas[0] if lemmas else form
 
 
 @lru_cache(maxsize=4096)
 def noun_lemma(form: str) -> str:
     """The singular that a lower-case noun belongs to; the form itself where nothing is known of it."""
-    from lemminflect import getLemma
-
-    lemmas = cast("tuple[str, ...]", getLemma(form, upos="NOUN"))
+    lemmas = cast("tuple[str, ...]", lemminflect_library().getLemma(form, upos="NOUN"))
     return lemmas[0] if lemmas else form
 
 
@@ -61,22 +57,16 @@ def like(form: str, lemma: str, other: str) -> str | None:
 def _spellings(lemma: str, tag: Tag) -> tuple[str, ...]:
     if tag in ("VB", "NN"):
         return (lemma,)
-    from lemminflect import getInflection
-
-    return cast("tuple[str, ...]", getInflection(lemma, tag=tag))
+    return cast("tuple[str, ...]", lemminflect_library().getInflection(lemma, tag=tag))
 
 
 @lru_cache(maxsize=4096)
 def is_word(form: str) -> bool:
     """Whether a lower-case form is an ordinary English word: one with a lemma in the dictionary, or a small one."""
-    from lemminflect import getAllLemmas
-
-    return form in _SMALL or bool(getAllLemmas(form))
+    return form in _SMALL or bool(lemminflect_library().getAllLemmas(form))
 
 
 @lru_cache(maxsize=4096)
 def is_noun(words: str) -> bool:
     """Whether the last of some lower-case words can be a noun."""
-    from lemminflect import getAllLemmas
-
-    return "NOUN" in getAllLemmas(words.rsplit(maxsplit=1)[-1])
+    return "NOUN" in lemminflect_library().getAllLemmas(words.rsplit(maxsplit=1)[-1])

@@ -29,7 +29,7 @@ def test_ours_may_be_named_as_a_folder() -> None:
 
 
 def test_words_are_cut_as_by_the_whole_of_the_saved_tokenizer() -> None:
-    text = "Dear Ms. O'Neill, you can't pay $5.00 (e.g. by card) at https://x.io/a?b=c by 11:30am; we'll e-mail and/or call."
+    text = "Dear Ms. O'Neill, you can't pay $5.00 (e.g.) at https://x.io/a?b=c by 11:30am; we'll e-mail and/or call."
     (ours,) = Pipeline().docs([text])
     assert [word.text for word in ours] == [word.text for word in spacy.load(SHIPPED)(text)]
 
