@@ -69,6 +69,8 @@ def test_blame_has_the_reader_as_its_subject(text: str) -> None:
         "If you have not paid yet, we can wait.",
         "You have not been charged.",
         "You did not request this change.",
+        "In case you did not know, the museum is free on Sundays.",
+        "You have not been to a workshop in a little while.",
     ],
 )
 def test_nobody_is_blamed_for_our_faults_or_in_a_question_of_circumstance(text: str) -> None:
@@ -82,6 +84,8 @@ def test_nobody_is_blamed_for_our_faults_or_in_a_question_of_circumstance(text: 
         ("Thank you for your letter. However, the fee stands.", []),
         ("We have nothing but thanks for you.", []),
         ("The payment failed, but there is no fee.", []),
+        ("We tried to bill your card, but the charge was unsuccessful.", []),
+        ("We can see you tried to pay, but the fee stands.", ["but"]),
         ("We are sorry for the wait, but we can refund you today.", []),
     ],
 )

@@ -30,7 +30,7 @@ _NOT_THEIRS: Final = frozenset(
         recognized expect expected ask asked order ordered initiate initiated intend intended mean
         meant start started choose cause caused need needed lose lost owe owed get got want wanted
         like liked notice noticed hear heard see seen find found receive received create created
-        qualify qualified deserve been""".split()
+        qualify qualified deserve been know known""".split()
 )
 _SPOILED: Final = frozenset({"wrong", "incorrect", "inaccurate", "incomplete", "false", "invalid", "outdated"})
 _LAPSES: Final = frozenset({"lapse", "slip", "expire", "slide", "drop", "unpaid", "unsigned", "blank"})
@@ -81,7 +81,7 @@ def _fault(verb: Word) -> Word | None:
     """The last word of the fault that a verb says, or None."""
     helpers = {child.form for child in verb.children if child.is_("aux")}
     if negator(verb) is not None:
-        undone = helpers & (_PERFECT | _PAST) and verb.form not in _NOT_THEIRS
+        undone = verb.pos != "NOUN" and helpers & (_PERFECT | _PAST) and verb.form not in _NOT_THEIRS
         return verb if undone else None
     if _is_yet_to(verb):
         return verb.child("xcomp")

@@ -26,7 +26,7 @@ _KIND: Final = re.compile(
     r"|gla[dn]\w*|pleased|delighted|happy|grateful|welcome|congratulations|love[d]?|like\s+to|wish|hope\w*"
     r"|want\s+to|kind\w*|great|good|excellent|impress\w+|enjoy\w*|nice"
     r"|valued?|loyal\w*|difficult|hard|stressful|frustrat\w+|upsetting|strong|impressive|interest(?:ing)?|helpful"
-    r"|lovely|fair|right\s+to|try|tried|effort\w*|sure\s+you|of\s+course|reviewed|considered|carefully|received"
+    r"|lovely|fair|right\s+to|you(?:['’]ve|\s+have)?\s+tr(?:y|ied)|effort\w*|sure\s+you|of\s+course|reviewed|considered|carefully|received"
     r"|approved|can\s+help|yes|true|feel\s+for|best)\b",
     re.IGNORECASE,
 )
