@@ -36,10 +36,23 @@ _NOT_PAID: Final = re.compile(
     r"(?:is|are|has|have)\s+(?:not|still\s+not|n['’]t)\s+(?:been\s+)?(?P<done>paid|made|received|cleared|settled)\b(?P<rest>.*)\Z",
     re.IGNORECASE | re.DOTALL,
 )
-_STOP_WORDS: Final = re.compile(r"\b(?:as|which|that|because|who|where|owed|detailed)\b", re.IGNORECASE)
+_STOP_WORDS: Final = re.compile(
+    r"\b(?:as|which|that(?!\s+(?:date|day|time)\b)|because|who|where|owed|detailed)\b", re.IGNORECASE
+)
 _THING_UNDONE: Final = re.compile(
     r"\A(?P<what>(?:your|the|this|these|those|all|any|a|an|it|they)\b(?:\s+[\w'’/-]+){0,7}?|[a-z]+s)\s+(?:is|are|has|have|was|were)\s*(?:not|n['’]t)\s+"
-    r"(?:been\s+)?(?P<done>\w+)(?P<rest>(?:\s+(?:by|before|within|on|to|with)\b.*)?)\Z",
+    r"(?:been\s+)?(?P<done>\w+)(?P<rest>(?:\s+(?:by|before|within|on|to|with|current|up\s+to\s+date|above|below)\b.*)?)\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_THING_DONE: Final = re.compile(
+    r"\A(?P<what>(?:your|the|this|these|those|all|an?|it|they)\b(?:\s+[\w'’/-]+){0,5}?)\s+(?:is|are|has\s+been|have\s+been)\s+"
+    r"(?P<done>\w+)(?P<rest>(?:\s+(?:by|before|within|on|to|with|current|up\s+to\s+date|above|below)\b.*)?)\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_UNPAID: Final = re.compile(
+    r"\A(?P<what>(?:your|the|this|any|an?)\s+(?:[\w-]+\s+){0,3}?(?:payment|balance|bill|invoice|amount|sum|account|fee|instalment"
+    r"|installment|rent|debt|arrears))\s+(?:is|are|remains?)\s+(?:still\s+)?(?:unpaid|outstanding|overdue)"
+    r"(?P<rest>(?:\s+(?:after|on|by)\b.*)?)\Z",
     re.IGNORECASE | re.DOTALL,
 )
 _SAME: Final = re.compile(
@@ -110,11 +123,21 @@ def _done_to(match: re.Match[str]) -> str | None:
     """ "If receipts are not provided": please provide receipts."""
     done, what = match["done"].lower(), match["what"]
     lemma = verb_lemma(done)
+    if lemma in ("resolve", "settle", "sort") and match["rest"] == "":
+        return f"Please get in touch to {lemma} {_AS_OBJECT.get(what.lower(), what)}"
+    if lemma == "resolve":
+        return f"Please contact us{match['rest']} to resolve {_AS_OBJECT.get(what.lower(), what)}"
     if lemma == "receive":
         return f"Please make sure that we receive {what}{match['rest']}"
     if lemma not in ACTS or inflected(lemma, "VBN") != done:
         return None
     return f"Please {lemma} {_AS_OBJECT.get(what.lower(), what)}{match['rest']}"
+
+
+def _still_unpaid(match: re.Match[str]) -> str:
+    """ "If the bill remains unpaid after 31 January": please pay it by then."""
+    rest = re.sub(r"\A(\s+)(?:after|on)\b", r"\1by", match["rest"], flags=re.IGNORECASE)
+    return f"Please pay {match['what']}{rest}"
 
 
 def _before_end(match: re.Match[str]) -> str | None:
@@ -132,5 +155,11 @@ _IF: Final[tuple[tuple[re.Pattern[str], _Ask], ...]] = (
     (_NOT_PAID, _paid),
     (_UNDONE, _act),
     (_THING_UNDONE, _done_to),
+    (_UNPAID, _still_unpaid),
 )
-_UNLESS: Final[tuple[tuple[re.Pattern[str], _Ask], ...]] = ((_DONE, _paid), (_YOU, _act), (_WE_RECEIVE, _ours))
+_UNLESS: Final[tuple[tuple[re.Pattern[str], _Ask], ...]] = (
+    (_DONE, _paid),
+    (_YOU, _act),
+    (_WE_RECEIVE, _ours),
+    (_THING_DONE, _done_to),
+)
