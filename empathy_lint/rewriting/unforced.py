@@ -21,7 +21,7 @@ _STEPS: Final = (
     r"|enforce|escalate|file|forward|hand|initiate|instruct|issue|move|pass|proceed|pursue|recover|refer|reject|remove"
     r"|report|request|restrict|return|seek|send|serve|start|stop|suspend|take|terminate|transfer|withdraw)"
 )
-_ACTOR: Final = r"(?P<who>we|I|(?:the|our|your|an?)\s+(?:[\w'’.-]+\s+){0,3}?[\w'’.-]+)"
+_ACTOR: Final = r"(?P<who>we|I|it|they|(?:the|our|your|an?)\s+(?:[\w'’.-]+\s+){0,3}?[\w'’.-]+)"
 _ACTIVE: Final = re.compile(rf"\A{_ACTOR}{_WILL}(?P<do>{_STEPS}\s+.+)\Z", re.IGNORECASE | re.DOTALL)
 _THING: Final = (
     r"(?P<who>(?:your|the|this|that|these|those|our)\s+[^,;:.()]*?|legal\s+(?:action|proceedings)|court\s+action)"
@@ -35,7 +35,7 @@ _PASSIVE: Final = re.compile(
     rf"\A{_THING}{_WILL}(?:be\s+)(?:\w+ly\s+)?{_DONE}(?P<rest>(?:\s+.+)?)\Z", re.IGNORECASE | re.DOTALL
 )
 _RESULT: Final = re.compile(
-    rf"\A(?:(?:will|may|could|might)\s+)?(?:result\s+in|lead\s+to|mean)\s+{_THING}\s+being\s+(?:\w+ly\s+)?{_DONE}"
+    rf"\A(?:(?:(?:will|may|could|might)\s+)?(?:result\s+in|lead\s+to|mean)\s+)?{_THING}\s+being\s+(?:\w+ly\s+)?{_DONE}"
     r"(?P<rest>(?:\s+.+)?)\Z",
     re.IGNORECASE | re.DOTALL,
 )
@@ -59,6 +59,10 @@ _TO_PAY: Final = re.compile(
     r"(?P<what>(?:[\w£$€.,'’-]+\s+){0,5}?(?:fees?|charges?|costs?|interest|penalt(?:y|ies)|surcharges?|fines?))\Z",
     re.IGNORECASE,
 )
+_COURT: Final = re.compile(
+    r"\A(?:any\s+)?(?:further\s+)?(?P<what>(?:legal|court|recovery|enforcement)\s+(?:action|proceedings))(?:\s+against\s+you)?\Z",
+    re.IGNORECASE,
+)
 _HOME: Final = re.compile(
     r"\Ayou\s+(?:will|may|might|could)\s+be\s+evicted(?:\s+from\s+(?:your|the)\s+(?P<where>home|property|flat|house))?\Z",
     re.IGNORECASE,
@@ -70,7 +74,7 @@ _UNFAIR: Final = re.compile(
     re.IGNORECASE,
 )
 _MORE: Final = re.compile(r"[,;:()]|\b(?:that|which|who|whom|until|when|while|because|if|unless|you)\b", re.IGNORECASE)
-_TO_YOU: Final = re.compile(r"\b(?:against|to|from|on)\s+you\b", re.IGNORECASE)
+_TO_YOU: Final = re.compile(r"\b(?:against|to|from|on)\s+you\b|\btake\s+you\s+to\s+court\b", re.IGNORECASE)
 _JOINED: Final = re.compile(rf"\s+and\s+(?:then\s+)?(?={_STEPS}\b)", re.IGNORECASE)
 _ANOTHER: Final = re.compile(r"\s+(?:and|or)\s+(?:will|may|might|could|shall|we|they|it|the\s+\w+\s+(?:will|may))\b")
 _DELAYED: Final = {"delay": "delayed", "affect": "affected", "invalidate": "made invalid"}
@@ -88,6 +92,12 @@ def unforced(clause: str) -> str | None:
                 return None
             return tell(match)
     return None
+
+
+def is_of_others(clause: str) -> bool:
+    """Whether somebody else than the sender takes the step: "it could take you to court"."""
+    match = _ACTIVE.match(clause)
+    return match is not None and match["who"].lower() not in ("we", "i")
 
 
 def is_many(who: str) -> bool:
@@ -139,12 +149,18 @@ def _not_to_pay(match: re.Match[str]) -> str:
     return f"you do not have to pay {match['what']}"
 
 
+def _no_court(match: re.Match[str]) -> str:
+    what = match["what"].lower()
+    return f"no {what} {'are' if is_many(what) else 'is'} needed"
+
+
 def _at_home(match: re.Match[str]) -> str:
     return f"you can stay in your {(match['where'] or 'home').lower()}"
 
 
 _SHAPES: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]] = (
     (_HOME, _at_home),
+    (_COURT, _no_court),
     (_TO_PAY, _not_to_pay),
     (_PAYABLE, _not_payable),
     (_FEE, _no_fee),

@@ -186,6 +186,25 @@ REVIEW = [
     ("Where applicable, we will write to you.", "If this applies to you, we will write to you."),
     ("Your account is at risk.", "Your account needs your attention."),
     ("You have refused to clear your arrears of £40.", "Your arrears of £40 have not been cleared yet."),
+    ("You have failed to settle invoice 12 dated 3 May.", "Invoice 12 dated 3 May has not been settled yet."),
+    (
+        "In spite of our letters, you have failed to clear the balance shown above.",
+        "The balance shown above has not been cleared yet.",
+    ),
+    ("You have failed to bring your account up to date.", "Your account is not up to date yet."),
+    (
+        "The payment was due on 3 May and you have still not paid it.",
+        "The payment was due on 3 May and it has not been paid.",
+    ),
+    (
+        "You should complete the form to avoid court action being taken against you.",
+        "Please complete the form so that no court action has to be taken against you.",
+    ),
+    ("We ask that you reply to avoid legal action.", "Please reply so that no legal action is needed."),
+    (
+        "If the business does not get your form by Friday, it could take you to court.",
+        "Please make sure that the business gets your form by Friday so that it does not have to take you to court.",
+    ),
     ("You forgot to sign page 3.", "Page 3 has not been signed yet."),
     ("You have failed to keep to the terms of the plan.", "The terms of the plan have not been kept."),
     (
@@ -200,7 +219,6 @@ REVIEW = [
 
 SILENT = [
     "Your camera is blocked.",
-    "You should complete the form to avoid court action being taken against you.",
     "You do not need to make any payment in relation to this order.",
     "Pay today before 6 pm or reply to us.",
     "Yours faithfully, the authorised signatory",

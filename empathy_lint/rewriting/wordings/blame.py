@@ -27,7 +27,7 @@ _CALLED: Final = frozenset("contact call engage".split())
 _PAID: Final = frozenset("pay make".split())
 _TO_KEEP: Final = re.compile(
     r"\s+(?:to\s+)?(?P<what>(?:the|your|our|this)\s+(?:terms|conditions|agreement|arrangement|plan|promises?)"
-    r"(?:\s+of\s+(?:the|your|our|this)\s+(?:\w+\s+)?\w+)?)(?=\s*(?:[.,;!]|\Z))",
+    r"(?:\s+of\s+(?:the|your|our|this)\s+(?:\w+\s+)?\w+)?(?:\s+(?:granted|made|agreed|signed|dated)(?:\s+on)?\s+[^.,;!]+)?)(?=\s*(?:[.,;!]|\Z))",
     re.IGNORECASE,
 )
 _CAN_BE_DONE: Final = frozenset(
@@ -79,6 +79,13 @@ _IGNORED: Final = re.compile(
     r"\byou\s+(?:have\s+|['’]ve\s+)?(?:also\s+|repeatedly\s+)?ignored\s+(?=(?:our|the|two|three|several|all|both|previous|earlier|my)\b)",
     re.IGNORECASE,
 )
+# What says which one is meant, behind the noun: "invoice 12 dated 3 May", "the balance shown above".
+_WHICH: Final = re.compile(
+    r"(?:\s+(?:no\.?\s+)?[\w/#-]*\d[\w/-]*)?(?:\s+dated\s+[^.,;!]+|\s+(?:(?:shown|given|listed|stated|detailed|set\s+out)\s+)?"
+    r"(?:above|below|overleaf))(?=\s*(?:[.,;!]|\Z))",
+    re.IGNORECASE,
+)
+_CURRENT: Final = re.compile(r"\s+(?P<how>up\s+to\s+date|current)\b", re.IGNORECASE)
 _ENDS: Final = re.compile(r"\s*(?:[.,;!]|\Z|(?:by|on|before|and|or|but|so|yet|in|within|since)\b)", re.IGNORECASE)
 _PAST_TIME: Final = re.compile(r"\b(?:on|by|in|last|yesterday|before|when)\b", re.IGNORECASE)
 
@@ -136,6 +143,10 @@ def _as_fact(flagged: Flagged, match: re.Match[str], verb: Word) -> Iterator[Wor
         yield from _unpaid(flagged, match, thing, received, lemma)
     elif lemma in _SENT and thing is not None and _is_plain(thing):
         yield Wording(match.start(), thing[0].start, _cased(match, f"{received} "), "clause", _sure(flagged, thing))
+    elif lemma == "bring" and thing is not None and (how := _CURRENT.match(flagged.text, thing[-1].end)):
+        words = flagged.text[thing[0].start : thing[-1].end]
+        text = _cased(match, f"{small(words, thing[0])} is not {how['how'].lower()} yet")
+        yield Wording(match.start(), how.end(), text, "clause", "review")
     elif lemma == "keep" and (kept := _TO_KEEP.match(flagged.text, match.end())):
         have_been = "have" if kept["what"].split()[1].endswith("s") else "has"
         text = f"{kept['what']} {have_been} not been kept"
@@ -162,7 +173,9 @@ def _unpaid(
             yield Wording(match.start(), match.end(), _cased(match, f"{received} your payment"), "clause", "safe")
         return
     words = flagged.text[thing[0].start : thing[-1].end]
-    if _MONEY.search(words) or any(flagged.has_placeholder(word.start, word.end) for word in thing[-1:]):
+    if lemma == "pay" and words.lower() == "it":
+        yield Wording(match.start(), thing[-1].end, _cased(match, "it has not been paid"), "clause", "review")
+    elif _MONEY.search(words) or any(flagged.has_placeholder(word.start, word.end) for word in thing[-1:]):
         yield Wording(match.start(), thing[0].start, _cased(match, f"{received} "), "clause", _sure(flagged, thing))
     elif lemma == "pay" and _BILL.search(words):
         text = _cased(match, f"{received} payment for ")
@@ -175,26 +188,29 @@ def _passive(flagged: Flagged, match: re.Match[str], lemma: str, thing: list[Wor
     words = flagged.text[thing[0].start : thing[-1].end]
     if done is None or re.match(r"(?:it|them|this|these|us|that)\b", words, re.IGNORECASE):
         return
-    noun, short = thing[-1], len(thing)
+    noun, short, end = thing[-1], len(thing), thing[-1].end
     # "Page 3" and "your arrears of £40" go on after their noun, and must not be cut in two.
-    if not _ENDS.match(flagged.text[noun.end :]):
+    if which := _WHICH.match(flagged.text, noun.end):
+        end = which.end()
+    elif not _ENDS.match(flagged.text[noun.end :]):
         thing = [*thing, *(word for word in noun.subtree() if word.index > noun.index)]
         if len(thing) > 8 or any(word.pos in ("VERB", "AUX") and not word.is_("acl") for word in thing[short:]):
             return
-        if not _ENDS.match(flagged.text[thing[-1].end :]):
+        end = thing[-1].end
+        if not _ENDS.match(flagged.text[end:]):
             return
-        words = flagged.text[thing[0].start : thing[-1].end]
+    words = flagged.text[thing[0].start : end]
     many = noun.form.endswith("s") and noun.pos == "NOUN" and not noun.form.endswith("ss")
-    over = match["past"] and "yet" not in match.group() and _is_past(flagged, match, thing[-1].end)
+    over = match["past"] and "yet" not in match.group() and _is_past(flagged, match, end)
     if over:
         text = f"{words} {'were' if many else 'was'} not {done}"
     else:
         text = f"{words} {'have' if many else 'has'} not been {done} yet"
     text = capital(text) if match.group()[0].isupper() else small(text, thing[0])
     # A refusal is more than a thing undone; what goes on behind its noun may belong to the verb.
-    doubtful = short > 4 or len(thing) > short or re.search(r"refused|declined", match.group(), re.IGNORECASE)
+    doubtful = short > 4 or end > noun.end or re.search(r"refused|declined", match.group(), re.IGNORECASE)
     safety: Safety = "review" if doubtful else _sure(flagged, thing)
-    yield Wording(match.start(), thing[-1].end, text, "clause", safety)
+    yield Wording(match.start(), end, text, "clause", safety)
 
 
 def _is_past(flagged: Flagged, match: re.Match[str], end: int) -> bool:

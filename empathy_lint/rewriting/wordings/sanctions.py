@@ -10,6 +10,7 @@ from empathy_lint.rewriting.consequences import consequences
 from empathy_lint.rewriting.flagged import Flagged, Wording, capital
 from empathy_lint.rewriting.help_gaps import HELP_GAP
 from empathy_lint.rewriting.spared import spared
+from empathy_lint.rewriting.unforced import is_of_others
 from empathy_lint.rewriting.wordings.undone import asked_by
 
 _HELP: Final = ("options", "flexibility", "dialogue", "resources")
@@ -112,9 +113,7 @@ def _asks(flagged: Flagged) -> Iterator[tuple[str, str, str]]:
         yield match["lead"], ask, match["then"]
     match = _TO_AVOID.match(flagged.text)
     if match and (ask := _asked(match["ask"])):
-        told = consequences(match["then"])
-        if told is None or not told.steps:  # who goes to court does not say
-            yield match["lead"], ask, match["then"]
+        yield match["lead"], ask, match["then"]
 
 
 def has_ask_before(flagged: Flagged) -> bool:
@@ -142,11 +141,12 @@ def _conditions(flagged: Flagged) -> Iterator[tuple[str, str, str, str]]:
 def _asked(words: str) -> str | None:
     """What an order or a plain "pay now" asks for, as a request."""
     words = re.sub(
-        r"\A(?:please|kindly|you\s+(?:must|(?:will\s+)?need\s+to|have\s+to|should|are\s+required\s+to))\s+",
+        r"\A(?:please|kindly|(?:we|I)\s+(?:kindly\s+)?ask\s+(?:that\s+you|you\s+to)|you\s+(?:must|(?:will\s+)?need\s+to|have\s+to|should|are\s+required\s+to))\s+",
         "",
         words,
         flags=re.IGNORECASE,
     )
+    words = re.sub(r"\Amake\s+contact\b", "get in touch", words, flags=re.IGNORECASE)
     words = re.sub(r"\s+(?:now|immediately|today)\Z", "", words, flags=re.IGNORECASE)
     if not re.match(_ASKS, words, re.IGNORECASE) or re.fullmatch(r"act", words, re.IGNORECASE):
         return None
@@ -158,6 +158,8 @@ def _with_help(flagged: Flagged, lead: str, ask: str, sanction: str) -> Iterator
     information; nothing where a part of the sanction would go untold.
     """
     told = consequences(sanction)
+    if told is not None and told.steps and (_TO_AVOID.match(flagged.text) or is_of_others(sanction)):
+        told = None  # who goes to court is not said, or is not the sender
     rest = spared(sanction) if told is None else None
     if told is None and rest is None:
         return

@@ -21,6 +21,10 @@ _NOT_RECEIVED: Final = re.compile(
     r"\A(?:we|I)\s+(?:do\s+not|don['’]t|have\s+not|haven['’]t|did\s+not)\s+(?:receive|received|get|have|had)\s+(?P<what>.+)\Z",
     re.IGNORECASE | re.DOTALL,
 )
+_THEY_NOT_RECEIVED: Final = re.compile(
+    r"\A(?P<who>(?:the|our)\s+(?:\w+\s+)?\w+)\s+(?:does\s+not|doesn['’]t)\s+(?P<verb>receive|get|hear)\s+(?P<what>.+)\Z",
+    re.IGNORECASE | re.DOTALL,
+)
 _DONE: Final = re.compile(
     r"\A(?P<what>(?:(?:your|the|this|that|full)\s+)*(?:(?:full|outstanding|overdue|remaining|total|minimum|unpaid)\s+)*"
     r"(?:payment|balance|bill|invoice|amount|sum|account|fee|instalment|installment|rent|debt|arrears|it)(?:\s+of\s+\S+)?)\s+"
@@ -105,6 +109,13 @@ def _ours(match: re.Match[str]) -> str:
     return f"Please make sure that we receive {what}"
 
 
+def _theirs(match: re.Match[str]) -> str:
+    who, what = match["who"], match["what"]
+    if match["verb"].lower() == "hear":
+        return f"Please make sure that {who} hears {what}"
+    return f"Please make sure that {who} {match['verb'].lower()}s {what}"
+
+
 def _paid(match: re.Match[str]) -> str:
     what, rest = match["what"].strip(), match["rest"]
     if match["done"].lower() == "received":
@@ -116,7 +127,8 @@ def _paid(match: re.Match[str]) -> str:
 
 
 def _act(match: re.Match[str]) -> str | None:
-    return None if match["rest"].split()[0].lower() in _NO_ACTS else f"Please {match['rest']}"
+    rest = re.sub(r"\Amake\s+contact\b", "get in touch", match["rest"], flags=re.IGNORECASE)
+    return None if rest.split()[0].lower() in _NO_ACTS else f"Please {rest}"
 
 
 def _done_to(match: re.Match[str]) -> str | None:
@@ -152,6 +164,7 @@ _Ask = Callable[[re.Match[str]], str | None]
 _IF: Final[tuple[tuple[re.Pattern[str], _Ask], ...]] = (
     (_NOT_HEARD, _touch),
     (_NOT_RECEIVED, _ours),
+    (_THEY_NOT_RECEIVED, _theirs),
     (_NOT_PAID, _paid),
     (_UNDONE, _act),
     (_THING_UNDONE, _done_to),
