@@ -63,6 +63,11 @@ _COURT: Final = re.compile(
     r"\A(?:any\s+)?(?:further\s+)?(?P<what>(?:legal|court|recovery|enforcement)\s+(?:action|proceedings))(?:\s+against\s+you)?\Z",
     re.IGNORECASE,
 )
+_LOSING: Final = re.compile(
+    r"\A(?:this|which|that|it)\s+(?:will|may|might|could)\s+(?:result\s+in|lead\s+to|mean)\s+your?\s+losing\s+"
+    r"(?P<what>(?:your|the)\s+(?:[\w'’-]+\s?){1,3})\Z",
+    re.IGNORECASE,
+)
 _HOME: Final = re.compile(
     r"\Ayou\s+(?:will|may|might|could)\s+be\s+evicted(?:\s+from\s+(?:your|the)\s+(?P<where>home|property|flat|house))?\Z",
     re.IGNORECASE,
@@ -73,7 +78,9 @@ _UNFAIR: Final = re.compile(
     r"|prosecut\w+|criminal|publish\w*|garnish\w*|bailiffs?|immigration|authorit\w+)\b",
     re.IGNORECASE,
 )
-_MORE: Final = re.compile(r"[,;:()]|\b(?:that|which|who|whom|until|when|while|because|if|unless|you)\b", re.IGNORECASE)
+_MORE: Final = re.compile(
+    r"[,;:()]|\b(?:that|which|who|whom|until|when|where|while|because|if|unless|you)\b", re.IGNORECASE
+)
 _TO_YOU: Final = re.compile(r"\b(?:against|to|from|on)\s+you\b|\btake\s+you\s+to\s+court\b", re.IGNORECASE)
 _JOINED: Final = re.compile(rf"\s+and\s+(?:then\s+)?(?={_STEPS}\b)", re.IGNORECASE)
 _ANOTHER: Final = re.compile(r"\s+(?:and|or)\s+(?:will|may|might|could|shall|we|they|it|the\s+\w+\s+(?:will|may))\b")
@@ -154,12 +161,17 @@ def _no_court(match: re.Match[str]) -> str:
     return f"no {what} {'are' if is_many(what) else 'is'} needed"
 
 
+def _kept(match: re.Match[str]) -> str:
+    return f"you keep {match['what'].strip()}"
+
+
 def _at_home(match: re.Match[str]) -> str:
     return f"you can stay in your {(match['where'] or 'home').lower()}"
 
 
 _SHAPES: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]] = (
     (_HOME, _at_home),
+    (_LOSING, _kept),
     (_COURT, _no_court),
     (_TO_PAY, _not_to_pay),
     (_PAYABLE, _not_payable),

@@ -20,6 +20,10 @@ SAFE = [
         "If you would like to appeal, please send us the form.",
     ),
     ("You are required to send three payslips.", "Please send three payslips."),
+    ("Your form must arrive before Friday.", "Your form needs to arrive before Friday."),
+    ("You must however be able to show it.", "However, you need to be able to show it."),
+    ("If you leave now, you will not have signed the form.", "If you leave now, the form will not have been signed."),
+    ("You need not make a payment in relation to this order.", "You need not make a payment for this order."),
     ("You must sign and return the form.", "Please sign and return the form."),
     ("Payment must be made by 3 May.", "Please pay by 3 May."),
     ("The signed form must be returned by 3 May.", "Please return the signed form by 3 May."),
@@ -205,6 +209,27 @@ REVIEW = [
         "If the business does not get your form by Friday, it could take you to court.",
         "Please make sure that the business gets your form by Friday so that it does not have to take you to court.",
     ),
+    ("This is the second overdue notice that bill 12 is open.", "This is a reminder that bill 12 is open."),
+    (
+        "Your company has for two years failed to file the annual reports required under the Act.",
+        "Your company's annual reports required under the Act have not been filed for two years.",
+    ),
+    (
+        "The business must wait 30 days before taking you to court.",
+        "The business must wait 30 days before going to court.",
+    ),
+    (
+        "This notice tells you how to avoid court action.",
+        "This notice tells you how to settle this without going to court.",
+    ),
+    (
+        "If legal proceedings are issued, any later sums will be part of the claim.",
+        "If this has to go to court, any later sums will be part of the claim.",
+    ),
+    (
+        "If you do not keep to the plan, we may take legal action and this could result in you losing your home.",
+        "Please keep to the plan so that we do not have to take legal action and you keep your home.",
+    ),
     ("You forgot to sign page 3.", "Page 3 has not been signed yet."),
     ("You have failed to keep to the terms of the plan.", "The terms of the plan have not been kept."),
     (
@@ -219,7 +244,6 @@ REVIEW = [
 
 SILENT = [
     "Your camera is blocked.",
-    "You do not need to make any payment in relation to this order.",
     "Pay today before 6 pm or reply to us.",
     "Yours faithfully, the authorised signatory",
     "Please pay us £40. You were aware of the change in May.",

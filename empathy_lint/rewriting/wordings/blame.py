@@ -9,6 +9,7 @@ from typing import Final
 from empathy_lint.language.inflecting import inflected, verb_lemma
 from empathy_lint.language.tree import Word
 from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital, small
+from empathy_lint.rewriting.unforced import is_many
 
 _ADVERBS: Final = (
     r"(?:(?:also|still|again|once\s+again|repeatedly|consistently|clearly|persistently"
@@ -40,6 +41,22 @@ _MONEY: Final = re.compile(
 )
 _BILL: Final = re.compile(
     r"\b(?:bills?|invoices?|order|loan|account|statement|agreement|arrangement|plan|subscription|membership)\b",
+    re.IGNORECASE,
+)
+_WILL_NOT_HAVE: Final = re.compile(
+    r"\byou\s+will\s+not\s+(?:yet\s+)?have\s+(?P<done>verified|confirmed|completed|paid|sent|finished|renewed|updated|signed)\s+"
+    r"(?P<what>(?:your|the|this)\s+(?:[\w’'-]+\s+){0,2}?[\w’'-]+)(?=\s*(?:[.,;!]|\Z))",
+    re.IGNORECASE,
+)
+_FIRM_FAILED: Final = re.compile(
+    r"\byour\s+(?P<who>(?:[\w-]+\s+)?(?:company|business|organi[sz]ation|firm|charity|household))\s+has\s+"
+    r"(?:(?:again|also|repeatedly)\s+)?(?P<time>for\s+(?:\w+\s+){1,2}?(?:years?|months?|weeks?)\s+)?failed\s+to\s+"
+    r"(?P<verb>file|submit|send|provide|return|complete|renew|sign|pay)\s+(?:the|its|any|all)\s+(?P<what>[^.,;:!?]+?)(?=\s*(?:[.!]|\Z))",
+    re.IGNORECASE,
+)
+_TOLD_BEFORE: Final = re.compile(
+    r"\byou\s+(?:would|will|should)\s+have\s+been\s+(?:informed|told|notified|advised)\s+(?:in|by)\s+(?:our\s+)?"
+    r"(?:previous|earlier|recent|prior)\s+(?:correspondence|letters?|emails?|messages?)\s+(?:about|of)\b",
     re.IGNORECASE,
 )
 _IF_FAIL: Final = re.compile(
@@ -92,7 +109,7 @@ _PAST_TIME: Final = re.compile(r"\b(?:on|by|in|last|yesterday|before|when)\b", r
 
 def neutral_facts(flagged: Flagged) -> Iterator[Wording]:
     """The blame in a sentence as a fact about what is missing, or left out where it adds nothing."""
-    for found in (_undone, _left_out, _conditions, _nouns, _wrong, _ignored):
+    for found in (_undone, _of_firm, _left_out, _conditions, _nouns, _wrong, _ignored):
         yield from found(flagged)
 
 
@@ -113,6 +130,26 @@ def _undone(flagged: Flagged) -> Iterator[Wording]:
         verb = flagged.word_at(match.start("verb"))
         if verb is not None:
             yield from _as_fact(flagged, match, verb)
+
+
+def _of_firm(flagged: Flagged) -> Iterator[Wording]:
+    """ "Your company has for two years failed to file the reports": your company's reports have not been filed for two
+    years. What will not have been done, and what was written before, without the one who is told so.
+    """
+    for match in _FIRM_FAILED.finditer(flagged.text):
+        done = inflected(match["verb"].lower(), "VBN")
+        if _near(flagged, match) and done:
+            many = is_many(re.split(r"\s+(?:that|which|required|due|needed)\b", match["what"])[0])
+            text = f"your {match['who']}'s {match['what']} {'have' if many else 'has'} not been {done}"
+            time = f" {match['time'].strip()}" if match["time"] else ""
+            yield Wording(*match.span(), _cased(match, f"{text}{time}"), "clause", "review")
+    for match in _WILL_NOT_HAVE.finditer(flagged.text):
+        if _near(flagged, match):
+            text = f"{match['what']} will not have been {match['done'].lower()}"
+            yield Wording(*match.span(), _cased(match, text), "clause", "safe")
+    for match in _TOLD_BEFORE.finditer(flagged.text):
+        if _near(flagged, match):
+            yield Wording(*match.span(), _cased(match, "we have written to you before about"), "clause", "review")
 
 
 def _hangs_on(before: str) -> bool:
