@@ -334,12 +334,6 @@ def test_a_long_sentence_is_cut_where_a_clause_with_its_own_subject_begins() -> 
 
 LONG = [
     (
-        "You have confirmed your name with the two papers from our letter of the third of May and uploaded a photo of"
-        " yourself that shows your face and nothing else at all in the picture.",
-        "You have confirmed your name with the two papers from our letter of the third of May. You have also uploaded a"
-        " photo of yourself that shows your face and nothing else at all in the picture.",
-    ),
-    (
         "We can help you when the money does not last until the end of the month by telling you about grants in your"
         " city, looking at your last bill or making a plan with you.",
         "We can help you when the money does not last until the end of the month. We can do this by telling you about"
@@ -438,3 +432,23 @@ def test_placeholders_are_kept_once_and_whole(data: st.DataObject) -> None:
         kept = [piece for piece in candidate.pieces if isinstance(piece, Kept)]
         for each in touched:
             assert sum(piece.start <= each.prose_start and each.prose_end <= piece.end for piece in kept) == 1
+
+
+def test_a_phrase_that_only_says_again_what_it_stands_for_is_safe() -> None:
+    text = (
+        "You have confirmed your name with the two papers from our letter of the third of May and uploaded a photo of"
+        " yourself that shows your face and nothing else at all in the picture."
+    )
+    expected = (
+        "You have confirmed your name with the two papers from our letter of the third of May. You have also uploaded a"
+        " photo of yourself that shows your face and nothing else at all in the picture."
+    )
+    assert ("safe", expected) in proposals(text, rule="sentence-length")
+
+
+def test_what_follows_from_a_condition_is_no_next_step() -> None:
+    text = (
+        "If you agree to all of the points in the letter that we sent to you and the other person on the plan in the"
+        " first week of May, then call our team in the city by the end of the month."
+    )
+    assert not [made for _, made in proposals(text, rule="sentence-length") if ". Then call" in made]
