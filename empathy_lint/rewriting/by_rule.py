@@ -18,6 +18,7 @@ from empathy_lint.rewriting.wordings import (
     announced,
     blame,
     contrast,
+    court_words,
     gaps,
     greetings,
     hollow,
@@ -69,7 +70,13 @@ _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
     "shame-judgement": (mishaps.what_happened, blame.neutral_facts, gaps.left_out),
     "shouting": (shouting.in_ordinary_letters,),
     "survey-in-hardship": (gaps.left_out,),
-    "threat-language": (sanctions.asks_first, sanctions.as_next_step, alarm.as_it_is, announced.as_it_will_be),
+    "threat-language": (
+        sanctions.asks_first,
+        sanctions.as_next_step,
+        alarm.as_it_is,
+        announced.as_it_will_be,
+        court_words.gone_to_court,
+    ),
     "vague-language": (gaps.with_reason,),
     "looks-like-phishing": (urgency.without_push,),
 }

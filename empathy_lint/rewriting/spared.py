@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Final
 
 from empathy_lint.rewriting.consequences import consequences
+from empathy_lint.rewriting.unforced import is_many, small_who, unforced
 
 _WILL: Final = (
     r"\s+(?:will|may|might|could|can|shall|would)\s+"
@@ -78,28 +79,28 @@ def _told(clause: str) -> str | None:
         match = pattern.match(clause)
         if match:
             return tell(match)
-    return None
+    return unforced(clause)
 
 
 def _not_done(match: re.Match[str]) -> str:
-    who = _small(match["who"])
+    who = small_who(match["who"])
     return f"{who} {'are' if is_many(who) else 'is'} not {match['done']}{match['rest']}"
 
 
 def _not_ending(match: re.Match[str]) -> str:
-    who, verb = _small(match["who"]), match["verb"]
+    who, verb = small_who(match["who"]), match["verb"]
     if verb.lower().startswith("be "):
         return f"{who} {'are' if is_many(who) else 'is'} not lost"
     return f"{who} {'do' if is_many(who) else 'does'} not {verb}"
 
 
 def _still(match: re.Match[str]) -> str:
-    who = _small(match["who"])
+    who = small_who(match["who"])
     return f"{who} {'stay' if is_many(who) else 'stays'} {_STILL[match['how'].lower()]}"
 
 
 def _need_not(match: re.Match[str]) -> str:
-    who, verb = _small(match["who"]), match["verb"].lower()
+    who, verb = small_who(match["who"]), match["verb"].lower()
     do = "do" if who in ("we", "I") or is_many(who) else "does"
     return f"{who} {do} not have to {_INFINITIVE.get(verb, verb)} {match['what']}"
 
@@ -110,20 +111,6 @@ def _kept(match: re.Match[str]) -> str:
 
 def _can_still(match: re.Match[str]) -> str:
     return f"you can still {match['what']}"
-
-
-def is_many(who: str) -> bool:
-    """Whether a noun phrase takes a plural verb, by the last word before what describes it."""
-    who = re.sub(r"\A(?:all|any|some|none)\s+of\s+", "", who, flags=re.IGNORECASE)
-    words = re.split(r"\s+(?:of|for|on|in|with|to|from|at|under)\b", who, maxsplit=1)[0].split()
-    last = words[-1].lower() if words else ""
-    if last in ("you", "we", "they", "these", "people", "data") or re.search(r"\band\b", who):
-        return last != "data"
-    return last.endswith("s") and not last.endswith(("ss", "us", "access", "is"))
-
-
-def _small(who: str) -> str:
-    return who if who == "I" or who[1:2].isupper() else who[:1].lower() + who[1:]
 
 
 _SHAPES: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]] = (

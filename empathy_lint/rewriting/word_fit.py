@@ -26,6 +26,8 @@ def fits(text: str, spot: Flagged) -> bool:
     """
     if text and _is_noun(spot) and not is_noun(text.lower()):
         return False
+    if text.lower() in ("about", "for") and spot.words.lower() == "in relation to":
+        return (text.lower() == "for") is bool(_PAID_FOR.search(spot.text[: spot.start]))
     if text.lower() == "about" and _PAID_FOR.search(spot.text[: spot.start]):
         return False
     if not text and _carries_others(spot):

@@ -7,6 +7,48 @@ from writing_helpers import proposals
 
 SPLIT = [
     (
+        "If your ID card is not expired, make sure that everything on the front and the back of your ID is in focus"
+        " and that the card fills the whole of the frame on the screen.",
+        "If your ID card is not expired, make sure that everything on the front and the back of your ID is in"
+        " focus. In that case, also make sure that the card fills the whole of the frame on the screen.",
+    ),
+    (
+        "Please send the signed form and a copy of your passport to the address at the top of this letter by the"
+        " end of May, along with two bills that show your name and your address.",
+        "Please send the signed form and a copy of your passport to the address at the top of this letter by the"
+        " end of May. Also send two bills that show your name and your address.",
+    ),
+    (
+        "It opens by itself within a few seconds on most of the phones that we know, but because yours is older"
+        " than six years, please click the button below to go on to the form.",
+        "It opens by itself within a few seconds on most of the phones that we know. However, because yours is"
+        " older than six years, please click the button below to go on to the form.",
+    ),
+    (
+        "Contact a debt advisor as soon as you can for free and independent advice on what you owe and what you can"
+        " do about it (particularly if you have not been in contact with the business for some years).",
+        "Contact a debt advisor as soon as you can for free and independent advice on what you owe and what you can"
+        " do about it. This applies above all if you have not been in contact with the business for some years.",
+    ),
+    (
+        "To get the money back for the ticket that you bought at the station on the day of the strike you need to"
+        " fill in the form on our website by the end of May.",
+        "You can get the money back for the ticket that you bought at the station on the day of the strike. To do"
+        " so, you need to fill in the form on our website by the end of May.",
+    ),
+    (
+        "If you don’t have a copy of the agreement between you and the business that sent you the letter about the"
+        " debt, you can ask the business to provide you with a copy of it.",
+        "You may not have a copy of the agreement between you and the business that sent you the letter about the"
+        " debt. In that case, you can ask the business to provide you with a copy of it.",
+    ),
+    (
+        "If you think that you would benefit from a referral to our team of advisers in the city then please"
+        " contact me as soon as possible by email or telephone to speak to an officer.",
+        "Do you think that you would benefit from a referral to our team of advisers in the city? If so, please"
+        " contact me as soon as possible by email or telephone to speak to an officer.",
+    ),
+    (
         "If you are unable to pay all of your bill at once and would like to talk about a plan to pay"
         " it in four parts this year, please call us on 0800 555 0100.",
         "Are you unable to pay all of your bill at once, and would you like to talk about a plan to pay"
@@ -101,6 +143,12 @@ WHOLE = [
     # "As we explained" gives no reason.
     "As we explained to you in the letter that we sent on the second day of May, we have moved the date of the next"
     " payment to the last Friday in the month of June this year.",
+    # Nobody avoids a fee for its own sake.
+    "To avoid a further charge for the next month on the card that you gave us when you joined, please cancel your"
+    " plan by the end of May on our website or in the app.",
+    # A reason between commas belongs to what comes after it.
+    "Your card was made in the first week of May, but because of the strike in the city please allow two weeks from"
+    " today for it to come to the address that you gave us.",
     # What is to be found out is no condition.
     "Our team will look at each of the two meters in the cellar of the house next week and tell you on the same day if"
     " one of them has to be changed for a new one.",
@@ -115,7 +163,9 @@ def test_a_clause_becomes_a_sentence_of_its_own(text: str, expected: str) -> Non
 @pytest.mark.parametrize("text", WHOLE)
 def test_a_sentence_stays_whole_where_its_parts_would_say_something_else(text: str) -> None:
     made = [made for _, made in proposals(text, rule="sentence-length")]
-    assert not [row for row in made if "If so" in row or "For this reason" in row or "This applies" in row]
+    assert not [
+        row for row in made if "If so" in row or "For this reason" in row or "This applies" in row or "To do so" in row
+    ]
 
 
 def test_a_but_that_would_cancel_is_offered_without_it_as_well() -> None:
@@ -125,3 +175,11 @@ def test_a_but_that_would_cancel_is_offered_without_it_as_well() -> None:
         " in May, but we were unable to find another driver for the roads in your part of the city."
     )
     assert any("in May. We were unable" in made for _, made in proposals(text, rule="sentence-length"))
+
+
+def test_a_comma_before_however_is_a_stop() -> None:
+    text = (
+        "We tried to check who you are with the new service on our website on Tuesday in the evening, however your name"
+        " could not be found at the office in the city on the next day."
+    )
+    assert any("evening. However, your name" in made and how == "safe" for how, made in proposals(text))

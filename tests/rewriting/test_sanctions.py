@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from writing_helpers import proposals
 
-from empathy_lint.rewriting.spared import is_many, spared
+from empathy_lint.rewriting.spared import spared
+from empathy_lint.rewriting.unforced import is_many
 from empathy_lint.rewriting.wordings.undone import asked_by
 
 REWORDED = [
@@ -43,7 +44,36 @@ REWORDED = [
         "Please make sure that we receive it before Friday so that your policy stays in force and you still have cover"
         " with us.",
     ),
+    (
+        "Please send the form. Failing this, we will have no option but to decide without it.",
+        "Please send the form. That way, we do not have to decide without it.",
+    ),
     ("Recharge now to avoid service interruption.", "Please recharge so that your service carries on."),
+    (
+        "If you do not keep to the agreement, the Council may take legal action against you.",
+        "Please keep to the agreement so that the Council does not have to take legal action against you.",
+    ),
+    (
+        "Failure to pay the fine by {{ date }} will result in legal action being taken in the local court.",
+        "Please pay the fine by {{ date }} so that no legal action has to be taken in the local court.",
+    ),
+    (
+        "Please note that unless this matter is resolved by Friday we will instruct our solicitors.",
+        "Please contact us by Friday to resolve this matter so that we do not have to instruct our solicitors.",
+    ),
+    (
+        "The lines listed below will be disconnected on {{ date }} unless your balance is brought above zero.",
+        "Please bring your balance above zero so that the lines listed below do not have to be disconnected on"
+        " {{ date }}.",
+    ),
+    (
+        "If the instalment remains unpaid after 31 January, a late payment charge of £30 will be applied.",
+        "Please pay the instalment by 31 January so that no late payment charge of £30 is added.",
+    ),
+    (
+        "Please send the form. Failing this, the matter will be referred to our legal team.",
+        "Please send the form. Without that, the next step is that our legal team takes over your matter.",
+    ),
     ("Your subscription will be cancelled on {{ date }}.", "Your subscription will end on {{ date }}."),
     ("Your account will be suspended on Friday.", "Your account will be put on hold on Friday."),
 ]
@@ -75,8 +105,18 @@ def test_a_sanction_is_left_where_the_ask_or_a_part_of_it_is_not_known(text: str
         ("your page will become unavailable", "your page stays available"),
         ("you may lose your place", "you keep your place"),
         ("we may delete your files", "we do not have to delete your files"),
-        ("your file may be passed on to the court and your page will be removed", None),
+        ("your file may be read aloud in court and your page will be removed", None),
         ("we will tell your employer", None),
+        ("you may be arrested", None),
+        (
+            "we shall be forced to suspend your line and charge a fee",
+            "we do not have to suspend your line or charge a fee",
+        ),
+        ("delay your claim", "your claim is not delayed"),
+        ("the full balance of £400 will become payable", "the full balance of £400 does not become payable"),
+        ("you may be liable for further penalties", "you do not have to pay further penalties"),
+        ("you may be evicted from your home", "you can stay in your home"),
+        ("we may ask the court to decide, which takes a month", None),
     ],
 )
 def test_what_does_not_happen_is_told_whole_or_not_at_all(sanction: str, expected: str | None) -> None:

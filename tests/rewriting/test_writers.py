@@ -20,6 +20,10 @@ SAFE = [
         "If you would like to appeal, please send us the form.",
     ),
     ("You are required to send three payslips.", "Please send three payslips."),
+    ("Your form must arrive before Friday.", "Your form needs to arrive before Friday."),
+    ("You must however be able to show it.", "However, you need to be able to show it."),
+    ("If you leave now, you will not have signed the form.", "If you leave now, the form will not have been signed."),
+    ("You need not make a payment in relation to this order.", "You need not make a payment for this order."),
     ("You must sign and return the form.", "Please sign and return the form."),
     ("Payment must be made by 3 May.", "Please pay by 3 May."),
     ("The signed form must be returned by 3 May.", "Please return the signed form by 3 May."),
@@ -186,6 +190,46 @@ REVIEW = [
     ("Where applicable, we will write to you.", "If this applies to you, we will write to you."),
     ("Your account is at risk.", "Your account needs your attention."),
     ("You have refused to clear your arrears of £40.", "Your arrears of £40 have not been cleared yet."),
+    ("You have failed to settle invoice 12 dated 3 May.", "Invoice 12 dated 3 May has not been settled yet."),
+    (
+        "In spite of our letters, you have failed to clear the balance shown above.",
+        "The balance shown above has not been cleared yet.",
+    ),
+    ("You have failed to bring your account up to date.", "Your account is not up to date yet."),
+    (
+        "The payment was due on 3 May and you have still not paid it.",
+        "The payment was due on 3 May and it has not been paid.",
+    ),
+    (
+        "You should complete the form to avoid court action being taken against you.",
+        "Please complete the form so that no court action has to be taken against you.",
+    ),
+    ("We ask that you reply to avoid legal action.", "Please reply so that no legal action is needed."),
+    (
+        "If the business does not get your form by Friday, it could take you to court.",
+        "Please make sure that the business gets your form by Friday so that it does not have to take you to court.",
+    ),
+    ("This is the second overdue notice that bill 12 is open.", "This is a reminder that bill 12 is open."),
+    (
+        "Your company has for two years failed to file the annual reports required under the Act.",
+        "Your company's annual reports required under the Act have not been filed for two years.",
+    ),
+    (
+        "The business must wait 30 days before taking you to court.",
+        "The business must wait 30 days before going to court.",
+    ),
+    (
+        "This notice tells you how to avoid court action.",
+        "This notice tells you how to settle this without going to court.",
+    ),
+    (
+        "If legal proceedings are issued, any later sums will be part of the claim.",
+        "If this has to go to court, any later sums will be part of the claim.",
+    ),
+    (
+        "If you do not keep to the plan, we may take legal action and this could result in you losing your home.",
+        "Please keep to the plan so that we do not have to take legal action and you keep your home.",
+    ),
     ("You forgot to sign page 3.", "Page 3 has not been signed yet."),
     ("You have failed to keep to the terms of the plan.", "The terms of the plan have not been kept."),
     (
@@ -200,8 +244,6 @@ REVIEW = [
 
 SILENT = [
     "Your camera is blocked.",
-    "You should complete the form to avoid court action being taken against you.",
-    "You do not need to make any payment in relation to this order.",
     "Pay today before 6 pm or reply to us.",
     "Yours faithfully, the authorised signatory",
     "Please pay us £40. You were aware of the change in May.",
@@ -291,12 +333,6 @@ def test_a_long_sentence_is_cut_where_a_clause_with_its_own_subject_begins() -> 
 
 
 LONG = [
-    (
-        "You have confirmed your name with the two papers from our letter of the third of May and uploaded a photo of"
-        " yourself that shows your face and nothing else at all in the picture.",
-        "You have confirmed your name with the two papers from our letter of the third of May. You have also uploaded a"
-        " photo of yourself that shows your face and nothing else at all in the picture.",
-    ),
     (
         "We can help you when the money does not last until the end of the month by telling you about grants in your"
         " city, looking at your last bill or making a plan with you.",
@@ -396,3 +432,23 @@ def test_placeholders_are_kept_once_and_whole(data: st.DataObject) -> None:
         kept = [piece for piece in candidate.pieces if isinstance(piece, Kept)]
         for each in touched:
             assert sum(piece.start <= each.prose_start and each.prose_end <= piece.end for piece in kept) == 1
+
+
+def test_a_phrase_that_only_says_again_what_it_stands_for_is_safe() -> None:
+    text = (
+        "You have confirmed your name with the two papers from our letter of the third of May and uploaded a photo of"
+        " yourself that shows your face and nothing else at all in the picture."
+    )
+    expected = (
+        "You have confirmed your name with the two papers from our letter of the third of May. You have also uploaded a"
+        " photo of yourself that shows your face and nothing else at all in the picture."
+    )
+    assert ("safe", expected) in proposals(text, rule="sentence-length")
+
+
+def test_what_follows_from_a_condition_is_no_next_step() -> None:
+    text = (
+        "If you agree to all of the points in the letter that we sent to you and the other person on the plan in the"
+        " first week of May, then call our team in the city by the end of the month."
+    )
+    assert not [made for _, made in proposals(text, rule="sentence-length") if ". Then call" in made]

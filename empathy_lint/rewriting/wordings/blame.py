@@ -9,6 +9,7 @@ from typing import Final
 from empathy_lint.language.inflecting import inflected, verb_lemma
 from empathy_lint.language.tree import Word
 from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital, small
+from empathy_lint.rewriting.unforced import is_many
 
 _ADVERBS: Final = (
     r"(?:(?:also|still|again|once\s+again|repeatedly|consistently|clearly|persistently"
@@ -27,7 +28,7 @@ _CALLED: Final = frozenset("contact call engage".split())
 _PAID: Final = frozenset("pay make".split())
 _TO_KEEP: Final = re.compile(
     r"\s+(?:to\s+)?(?P<what>(?:the|your|our|this)\s+(?:terms|conditions|agreement|arrangement|plan|promises?)"
-    r"(?:\s+of\s+(?:the|your|our|this)\s+(?:\w+\s+)?\w+)?)(?=\s*(?:[.,;!]|\Z))",
+    r"(?:\s+of\s+(?:the|your|our|this)\s+(?:\w+\s+)?\w+)?(?:\s+(?:granted|made|agreed|signed|dated)(?:\s+on)?\s+[^.,;!]+)?)(?=\s*(?:[.,;!]|\Z))",
     re.IGNORECASE,
 )
 _CAN_BE_DONE: Final = frozenset(
@@ -40,6 +41,22 @@ _MONEY: Final = re.compile(
 )
 _BILL: Final = re.compile(
     r"\b(?:bills?|invoices?|order|loan|account|statement|agreement|arrangement|plan|subscription|membership)\b",
+    re.IGNORECASE,
+)
+_WILL_NOT_HAVE: Final = re.compile(
+    r"\byou\s+will\s+not\s+(?:yet\s+)?have\s+(?P<done>verified|confirmed|completed|paid|sent|finished|renewed|updated|signed)\s+"
+    r"(?P<what>(?:your|the|this)\s+(?:[\w’'-]+\s+){0,2}?[\w’'-]+)(?=\s*(?:[.,;!]|\Z))",
+    re.IGNORECASE,
+)
+_FIRM_FAILED: Final = re.compile(
+    r"\byour\s+(?P<who>(?:[\w-]+\s+)?(?:company|business|organi[sz]ation|firm|charity|household))\s+has\s+"
+    r"(?:(?:again|also|repeatedly)\s+)?(?P<time>for\s+(?:\w+\s+){1,2}?(?:years?|months?|weeks?)\s+)?failed\s+to\s+"
+    r"(?P<verb>file|submit|send|provide|return|complete|renew|sign|pay)\s+(?:the|its|any|all)\s+(?P<what>[^.,;:!?]+?)(?=\s*(?:[.!]|\Z))",
+    re.IGNORECASE,
+)
+_TOLD_BEFORE: Final = re.compile(
+    r"\byou\s+(?:would|will|should)\s+have\s+been\s+(?:informed|told|notified|advised)\s+(?:in|by)\s+(?:our\s+)?"
+    r"(?:previous|earlier|recent|prior)\s+(?:correspondence|letters?|emails?|messages?)\s+(?:about|of)\b",
     re.IGNORECASE,
 )
 _IF_FAIL: Final = re.compile(
@@ -79,13 +96,20 @@ _IGNORED: Final = re.compile(
     r"\byou\s+(?:have\s+|['’]ve\s+)?(?:also\s+|repeatedly\s+)?ignored\s+(?=(?:our|the|two|three|several|all|both|previous|earlier|my)\b)",
     re.IGNORECASE,
 )
+# What says which one is meant, behind the noun: "invoice 12 dated 3 May", "the balance shown above".
+_WHICH: Final = re.compile(
+    r"(?:\s+(?:no\.?\s+)?[\w/#-]*\d[\w/-]*)?(?:\s+dated\s+[^.,;!]+|\s+(?:(?:shown|given|listed|stated|detailed|set\s+out)\s+)?"
+    r"(?:above|below|overleaf))(?=\s*(?:[.,;!]|\Z))",
+    re.IGNORECASE,
+)
+_CURRENT: Final = re.compile(r"\s+(?P<how>up\s+to\s+date|current)\b", re.IGNORECASE)
 _ENDS: Final = re.compile(r"\s*(?:[.,;!]|\Z|(?:by|on|before|and|or|but|so|yet|in|within|since)\b)", re.IGNORECASE)
 _PAST_TIME: Final = re.compile(r"\b(?:on|by|in|last|yesterday|before|when)\b", re.IGNORECASE)
 
 
 def neutral_facts(flagged: Flagged) -> Iterator[Wording]:
     """The blame in a sentence as a fact about what is missing, or left out where it adds nothing."""
-    for found in (_undone, _left_out, _conditions, _nouns, _wrong, _ignored):
+    for found in (_undone, _of_firm, _left_out, _conditions, _nouns, _wrong, _ignored):
         yield from found(flagged)
 
 
@@ -106,6 +130,26 @@ def _undone(flagged: Flagged) -> Iterator[Wording]:
         verb = flagged.word_at(match.start("verb"))
         if verb is not None:
             yield from _as_fact(flagged, match, verb)
+
+
+def _of_firm(flagged: Flagged) -> Iterator[Wording]:
+    """ "Your company has for two years failed to file the reports": your company's reports have not been filed for two
+    years. What will not have been done, and what was written before, without the one who is told so.
+    """
+    for match in _FIRM_FAILED.finditer(flagged.text):
+        done = inflected(match["verb"].lower(), "VBN")
+        if _near(flagged, match) and done:
+            many = is_many(re.split(r"\s+(?:that|which|required|due|needed)\b", match["what"])[0])
+            text = f"your {match['who']}'s {match['what']} {'have' if many else 'has'} not been {done}"
+            time = f" {match['time'].strip()}" if match["time"] else ""
+            yield Wording(*match.span(), _cased(match, f"{text}{time}"), "clause", "review")
+    for match in _WILL_NOT_HAVE.finditer(flagged.text):
+        if _near(flagged, match):
+            text = f"{match['what']} will not have been {match['done'].lower()}"
+            yield Wording(*match.span(), _cased(match, text), "clause", "safe")
+    for match in _TOLD_BEFORE.finditer(flagged.text):
+        if _near(flagged, match):
+            yield Wording(*match.span(), _cased(match, "we have written to you before about"), "clause", "review")
 
 
 def _hangs_on(before: str) -> bool:
@@ -136,6 +180,10 @@ def _as_fact(flagged: Flagged, match: re.Match[str], verb: Word) -> Iterator[Wor
         yield from _unpaid(flagged, match, thing, received, lemma)
     elif lemma in _SENT and thing is not None and _is_plain(thing):
         yield Wording(match.start(), thing[0].start, _cased(match, f"{received} "), "clause", _sure(flagged, thing))
+    elif lemma == "bring" and thing is not None and (how := _CURRENT.match(flagged.text, thing[-1].end)):
+        words = flagged.text[thing[0].start : thing[-1].end]
+        text = _cased(match, f"{small(words, thing[0])} is not {how['how'].lower()} yet")
+        yield Wording(match.start(), how.end(), text, "clause", "review")
     elif lemma == "keep" and (kept := _TO_KEEP.match(flagged.text, match.end())):
         have_been = "have" if kept["what"].split()[1].endswith("s") else "has"
         text = f"{kept['what']} {have_been} not been kept"
@@ -162,7 +210,9 @@ def _unpaid(
             yield Wording(match.start(), match.end(), _cased(match, f"{received} your payment"), "clause", "safe")
         return
     words = flagged.text[thing[0].start : thing[-1].end]
-    if _MONEY.search(words) or any(flagged.has_placeholder(word.start, word.end) for word in thing[-1:]):
+    if lemma == "pay" and words.lower() == "it":
+        yield Wording(match.start(), thing[-1].end, _cased(match, "it has not been paid"), "clause", "review")
+    elif _MONEY.search(words) or any(flagged.has_placeholder(word.start, word.end) for word in thing[-1:]):
         yield Wording(match.start(), thing[0].start, _cased(match, f"{received} "), "clause", _sure(flagged, thing))
     elif lemma == "pay" and _BILL.search(words):
         text = _cased(match, f"{received} payment for ")
@@ -175,26 +225,29 @@ def _passive(flagged: Flagged, match: re.Match[str], lemma: str, thing: list[Wor
     words = flagged.text[thing[0].start : thing[-1].end]
     if done is None or re.match(r"(?:it|them|this|these|us|that)\b", words, re.IGNORECASE):
         return
-    noun, short = thing[-1], len(thing)
+    noun, short, end = thing[-1], len(thing), thing[-1].end
     # "Page 3" and "your arrears of £40" go on after their noun, and must not be cut in two.
-    if not _ENDS.match(flagged.text[noun.end :]):
+    if which := _WHICH.match(flagged.text, noun.end):
+        end = which.end()
+    elif not _ENDS.match(flagged.text[noun.end :]):
         thing = [*thing, *(word for word in noun.subtree() if word.index > noun.index)]
         if len(thing) > 8 or any(word.pos in ("VERB", "AUX") and not word.is_("acl") for word in thing[short:]):
             return
-        if not _ENDS.match(flagged.text[thing[-1].end :]):
+        end = thing[-1].end
+        if not _ENDS.match(flagged.text[end:]):
             return
-        words = flagged.text[thing[0].start : thing[-1].end]
+    words = flagged.text[thing[0].start : end]
     many = noun.form.endswith("s") and noun.pos == "NOUN" and not noun.form.endswith("ss")
-    over = match["past"] and "yet" not in match.group() and _is_past(flagged, match, thing[-1].end)
+    over = match["past"] and "yet" not in match.group() and _is_past(flagged, match, end)
     if over:
         text = f"{words} {'were' if many else 'was'} not {done}"
     else:
         text = f"{words} {'have' if many else 'has'} not been {done} yet"
     text = capital(text) if match.group()[0].isupper() else small(text, thing[0])
     # A refusal is more than a thing undone; what goes on behind its noun may belong to the verb.
-    doubtful = short > 4 or len(thing) > short or re.search(r"refused|declined", match.group(), re.IGNORECASE)
+    doubtful = short > 4 or end > noun.end or re.search(r"refused|declined", match.group(), re.IGNORECASE)
     safety: Safety = "review" if doubtful else _sure(flagged, thing)
-    yield Wording(match.start(), thing[-1].end, text, "clause", safety)
+    yield Wording(match.start(), end, text, "clause", safety)
 
 
 def _is_past(flagged: Flagged, match: re.Match[str], end: int) -> bool:

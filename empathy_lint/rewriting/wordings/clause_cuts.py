@@ -175,7 +175,7 @@ def _next_step(flagged: Flagged, word: Word, cut: int) -> Cut | None:
     helpers = {child.form for child in verb.head.children if child.is_("aux")}
     if not asks or not helpers <= {"should", "must", "can"} or verb.has("aux", "nsubj"):
         return None
-    return Cut(cut, verb.start, ". Then ", "review")
+    return Cut(cut, verb.start, ". Then ", "safe")
 
 
 def _after_semicolon(flagged: Flagged, word: Word) -> Cut | None:

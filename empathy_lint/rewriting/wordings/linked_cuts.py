@@ -23,7 +23,8 @@ _BY_DOING: Final = re.compile(
 )
 # A condition that opens what stands between two commas: what follows hangs on it.
 _CONDITION: Final = re.compile(
-    r",\s*(?:and\s+|but\s+|so\s+)?(?:if|when|once|unless|should|to|for|as)\s[^,]*\Z", re.IGNORECASE
+    r"[,.;:!?]\s*(?:and\s+|but\s+|so\s+)?(?:if|when|once|unless|should|to|for|as|because|since|although|while|whereas)\s[^,]*\Z",
+    re.IGNORECASE,
 )
 _LEMMA: Final = {"logging": "log", "choosing": "choose", "scanning": "scan"}
 _CASES: Final = {"case": "In that case,", "point": "At that point,", "time": "At that time,"}

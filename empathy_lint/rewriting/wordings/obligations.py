@@ -9,6 +9,7 @@ from typing import Final
 from empathy_lint.language.inflecting import inflected, verb_lemma
 from empathy_lint.language.tree import Word
 from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital, small
+from empathy_lint.rewriting.unforced import is_many
 from empathy_lint.rewriting.word_fit import OR_ELSE
 
 # What readers do when asked. "You must live in Leeds" and "you must be over 18" are conditions, and no asks.
@@ -64,6 +65,16 @@ _INSIST: Final = re.compile(
 _PASSIVE: Final = re.compile(
     r"\s+must\s+(?:(?:still|now|all|also)\s+)?(?:be\s+(?P<done>[a-z]+)|(?P<comes>reach|arrive))\b", re.IGNORECASE
 )
+# The same where nothing else of the sentence can change: "and your form must reach us by Friday".
+_MUST_COME: Final = re.compile(
+    r"\b(?P<what>(?:your|the|this|all|any|each|every|payments?|forms?|documents?|applications?|repl(?:y|ies))\b(?:\s+[\w'’-]+){0,4}?)"
+    r"\s+(?P<must>must)\s+(?P<now>still\s+|all\s+|also\s+)?"
+    r"(?P<rest>(?:be\s+(?:received|paid|made|sent|signed|returned|completed)|reach|arrive)\b)",
+    re.IGNORECASE,
+)
+_MUST_HOWEVER: Final = re.compile(
+    r"\A(?P<lead>\W*)you\s+must\s*,?\s+(?P<link>however|therefore|also)\s*,?\s+(?=(?P<verb>[a-z]+)\b)", re.IGNORECASE
+)
 _COMES: Final = {"reach": "reaches", "arrive": "arrives"}
 _AS_OBJECT: Final = {"they": "them", "he": "him", "she": "her", "these": "these", "it": "it", "this": "this"}
 # Law and safety are more than a tone; somebody has to read what becomes of their orders.
@@ -90,6 +101,7 @@ def plain_asks(flagged: Flagged) -> Iterator[Wording]:
         if _meets(match, flagged):
             yield from _passive(flagged, match, safety)
     yield from _second_order(flagged)
+    yield from _needs(flagged)
     for match in _REQUIRED.finditer(flagged.text):
         if _meets(match, flagged) and match["verb"].lower() not in (
             "not",
@@ -117,6 +129,18 @@ def _second_order(flagged: Flagged) -> Iterator[Wording]:
         plain = following is verb and verb.form not in _STATES
         if of_you and plain and word.start < flagged.end and flagged.start < word.end:
             yield Wording(word.start, word.end, "need to", "word", "review")
+
+
+def _needs(flagged: Flagged) -> Iterator[Wording]:
+    """ "Your form must reach us": needs to reach us. "You must however be able to": however, you need to be able to."""
+    for match in _MUST_COME.finditer(flagged.text):
+        if match.start("must") < flagged.end and flagged.start < match.end() and not match["now"]:
+            many = is_many(match["what"])
+            yield Wording(*match.span("must"), "need to" if many else "needs to", "word", "safe")
+    opens = _MUST_HOWEVER.match(flagged.text)
+    if opens and flagged.start < opens.end():
+        link = {"however": "However, you", "therefore": "So you", "also": "You also"}[opens["link"].lower()]
+        yield Wording(opens.end("lead"), opens.end(), f"{link} need to ", "clause", "safe")
 
 
 def _meets(match: re.Match[str], flagged: Flagged) -> bool:

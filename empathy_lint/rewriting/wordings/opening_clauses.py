@@ -20,13 +20,19 @@ _OPENER: Final = re.compile(
 # What is so already may be asked of anybody; what may be so only where an ask or an option hangs on it.
 _HAPPENED: Final = frozenset({"was", "were", "have", "has", "had", "did"})
 _AUXILIARIES: Final = frozenset({"is", "are", "would", "can", "will", *_HAPPENED})
-_STATES: Final = frozenset({"want", "wish", "need", "have", "prefer", "think", "believe", "know", "live", "own"})
+_STATES: Final = frozenset(
+    {"want", "wish", "need", "have", "prefer", "think", "believe", "know", "live", "own", "agree"}
+)
 _NEGATIVE: Final = frozenset({"not", "n't", "n’t", "no", "never", "cannot", "nothing", "neither"})
 _HELPING: Final = re.compile(
     r"\A(?:then\s+)?(?:please\b|you\s+(?:can|may|could|will\s+be\s+able|do\s+not\s+need|don['’]t\s+need)\b"
     r"|there\s+is\s+no\b|we\s+can\b|(?:let|contact|call|reply|visit|log|go|use|email|write|click|follow|get|speak|ask|send|tell)\b)",
     re.IGNORECASE,
 )
+_NOT_SO: Final = re.compile(
+    r"you\s+(?:(?P<be>are|have|do|were)\s*(?:not|n['’]t)|(?P<can>cannot|can\s+not|can['’]t))\s+(?=\w)", re.IGNORECASE
+)
+_MAY_NOT: Final = {"are": "be ", "have": "have ", "do": "", "were": "have been "}
 # "As we explained in May," tells no reason.
 _SAID: Final = frozenset(
     """explained mentioned stated said agreed discussed requested know knows aware see advised informed told confirmed
@@ -53,7 +59,10 @@ def opening(flagged: Flagged) -> Opening | None:
         return None
     parts = [root, *(word for each in root.children if each.is_("nsubj", "aux", "expl") for word in each.subtree())]
     begins = min(word.index for word in parts)
-    commas = [word for word in flagged.tree.words if word.form == "," and word.index < begins]
+    commas = [word for word in flagged.tree.words if word.form in (",", "then") and word.index < begins]
+    # "If you agree, then please call": the comma is the joint, and the "then" goes.
+    if len(commas) > 1 and commas[-1].form == "then" and commas[-2].index == commas[-1].index - 1:
+        commas.pop()
     if not commas or not _is_flat(flagged.text[: commas[-1].start]):
         return None
     words = [word for word in flagged.tree.words if match.end() <= word.start < commas[-1].start]
@@ -79,6 +88,8 @@ def alone(flagged: Flagged) -> Iterator[Wording]:
         asked = _question(flagged, found)
         if asked is not None:
             yield flagged.whole(f"{found.lead}{asked}? If so, {main}")
+        elif (undone := _undone(found)) is not None:
+            yield flagged.whole(f"{found.lead}{undone}. In that case, {main}")
     elif _is_told(found):
         joint = "Even so, " if found.mark in ("although", "though") else "For this reason, "
         yield flagged.whole(f"{found.lead}{capital(found.clause)}. {joint}{main}")
@@ -119,6 +130,16 @@ def _question(flagged: Flagged, found: Opening) -> str | None:
     if you and helps and after.form in _STATES:
         return f"Do you {after.form}{rest}"
     return None
+
+
+def _undone(found: Opening) -> str | None:
+    """ "If you do not have a copy": you may not have a copy. Only where one thing is not so, and help follows."""
+    match = _NOT_SO.match(found.clause)
+    joined = any(word.is_("conj") and not word.has("nsubj") and word.pos in ("VERB", "AUX") for word in found.words)
+    if match is None or joined or not _HELPING.match(found.main) or re.search(r"\bor\b", found.clause):
+        return None
+    verb = _MAY_NOT[match["be"].lower()] if match["be"] else "be able to "
+    return f"You may not {verb}{found.clause[match.end() :].lstrip()}"
 
 
 def _subject_from(words: list[Word]) -> list[Word] | None:

@@ -1,6 +1,6 @@
 """Where a phrase can become a sentence of its own, with a few words more: what it includes, how it is done, what for.
 
-All of these add words, so a person reads them.
+Most of these add words, so a person reads them. Those that only say again what the words before stand for are safe.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Final
 
 from empathy_lint.language.tree import Word
-from empathy_lint.rewriting.flagged import Flagged
+from empathy_lint.rewriting.flagged import Flagged, Safety
 from empathy_lint.rewriting.wordings.clause_cuts import SHORTEST, Cut
 
 _SUBJECTS: Final = frozenset({"you", "we", "i", "they"})
@@ -25,6 +25,8 @@ _DOING: Final = {
 }  # fmt: skip
 _REMINDS: Final = re.compile(r"\A\W*this\s+(?:\w+\s+)?is\s+(?:a|to)\b", re.IGNORECASE)
 _SPEAKS: Final = frozenset({"you", "your", "we", "our", "it", "this", "these", "they", "the", "that", "its"})
+# What is denied before a joint is denied behind it, too.
+_DENIED: Final = re.compile(r"\b(?:not|never|no|without|neither|unless|except|cannot)\b|n['’]t\b", re.IGNORECASE)
 _PURPOSE: Final = re.compile(r"\s*,?\s*\bin\s+order\s+to\s+(?=[a-z])", re.IGNORECASE)
 
 
@@ -51,7 +53,8 @@ def _same_subject(flagged: Flagged, word: Word) -> Cut | None:
     lead = re.search(r"\s*,?\s*\Z", flagged.text[: word.start])
     subject = " ".join([own.form if own.form != "i" else "I", *carried])
     text = f". {subject[:1].upper()}{subject[1:]} also "
-    return Cut(lead.start() if lead else word.start, verb.start, text, "review")
+    sure: Safety = "review" if _DENIED.search(flagged.text[: word.start]) else "safe"
+    return Cut(lead.start() if lead else word.start, verb.start, text, sure)
 
 
 def _examples(flagged: Flagged, word: Word) -> Cut | None:
@@ -64,7 +67,8 @@ def _examples(flagged: Flagged, word: Word) -> Cut | None:
     if comma is None or not _rest_is_list(flagged, end) or _is_within_list(flagged, word):
         return None
     opener = ". This includes" if word.form == "including" else ". Examples are"
-    return Cut(comma.start(), end, opener, "review")
+    sure: Safety = "review" if _DENIED.search(flagged.text[: word.start]) else "safe"
+    return Cut(comma.start(), end, opener, sure)
 
 
 def _rest_is_list(flagged: Flagged, at: int) -> bool:
@@ -133,8 +137,10 @@ def _last_step(flagged: Flagged, word: Word) -> Cut | None:
     comma = re.search(r"\s*,\s*\Z", flagged.text[: word.start])
     if comma is None or verb is None or verb.pos != "VERB" or not verb.base or verb.has("nsubj", "aux"):
         return None
+    if _opens_with_condition(flagged):  # "If you agree, then call us"
+        return None
     asks = any(row.imperative or row.forms("nsubj") == {"you"} for row in verb.ancestors())
-    return Cut(comma.start(), word.end, ". Then", "review") if asks else None
+    return Cut(comma.start(), word.end, ". Then", "safe") if asks else None
 
 
 def _purpose(flagged: Flagged, word: Word) -> Cut | None:

@@ -10,6 +10,7 @@ from empathy_lint.rewriting.consequences import consequences
 from empathy_lint.rewriting.flagged import Flagged, Wording, capital
 from empathy_lint.rewriting.help_gaps import HELP_GAP
 from empathy_lint.rewriting.spared import spared
+from empathy_lint.rewriting.unforced import is_of_others
 from empathy_lint.rewriting.wordings.undone import asked_by
 
 _HELP: Final = ("options", "flexibility", "dialogue", "resources")
@@ -37,12 +38,24 @@ _FAILURE: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _OTHERWISE: Final = re.compile(
-    r"\A(?P<lead>\W*)(?:otherwise|if\s+not)\s*,?\s+(?P<then>.+?)(?P<stop>[.!*_]*)\s*\Z", re.IGNORECASE | re.DOTALL
+    r"\A(?P<lead>\W*)(?:otherwise|if\s+not|failing\s+(?:this|that|which))\s*,?\s+(?P<then>.+?)(?P<stop>[.!*_]*)\s*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+# What only announces the sentence that it opens.
+_NOTED: Final = re.compile(
+    r"\A(?P<lead>\W*)(?:(?:please\s+|do\s+)?(?:also\s+)?(?:note|be\s+(?:aware|advised|informed))|you\s+should\s+(?:also\s+)?know)\s+that\s+",
+    re.IGNORECASE,
 )
 _OF_THE_SAME: Final = re.compile(r"(?:comply|do\s+so|act|adhere|cooperate)\b", re.IGNORECASE)
 _ASKS: Final = (
     r"(?:pay|reply|respond|call|contact|send|return|complete|make|confirm|clear|settle|provide|update|renew|sign|submit"
     r"|register|verify|act|get|tell|file|give|log|review|book|attend|fill|enter|upload|reach|speak|arrange|recharge|top\s+up|add|change|reset|activate|upgrade|verify|check|accept)\b"
+)
+_SAID_AGAIN: Final = re.compile(r"\A(?P<lead>\W*)Please do this\.\s+(?=That way|Without that)")
+# Nobody attends in two parts, or by another day: what can be offered for a bill is no help with these.
+_IN_PERSON: Final = re.compile(
+    r"please\s+(?:attend|return|give|file|complete|sign|provide|vote|verify|confirm|book|upload|submit)\b(?!.*\b(?:pay|balance|bill|arrears)\b)",
+    re.IGNORECASE,
 )
 # What is avoided has no name: leaving it out hides nothing.
 _AVOID: Final = re.compile(
@@ -100,9 +113,7 @@ def _asks(flagged: Flagged) -> Iterator[tuple[str, str, str]]:
         yield match["lead"], ask, match["then"]
     match = _TO_AVOID.match(flagged.text)
     if match and (ask := _asked(match["ask"])):
-        told = consequences(match["then"])
-        if told is None or not told.steps:  # who goes to court does not say
-            yield match["lead"], ask, match["then"]
+        yield match["lead"], ask, match["then"]
 
 
 def has_ask_before(flagged: Flagged) -> bool:
@@ -113,8 +124,9 @@ def has_ask_before(flagged: Flagged) -> bool:
 
 def _conditions(flagged: Flagged) -> Iterator[tuple[str, str, str, str]]:
     """What stands before the condition, its first word, the rest of it, and what hangs on it."""
+    text = _NOTED.sub(r"\g<lead>", flagged.text)
     for pattern in (_IF, _THEN, _NO_COMMA):
-        match = pattern.match(flagged.text)
+        match = pattern.match(text)
         if match:
             yield match["lead"], match["mark"].lower(), match["if"], match["then"]
     opener = re.match(r"\A(?P<lead>\W*)(?P<mark>if|unless)\s", flagged.text, re.IGNORECASE)
@@ -129,11 +141,12 @@ def _conditions(flagged: Flagged) -> Iterator[tuple[str, str, str, str]]:
 def _asked(words: str) -> str | None:
     """What an order or a plain "pay now" asks for, as a request."""
     words = re.sub(
-        r"\A(?:please|kindly|you\s+(?:must|(?:will\s+)?need\s+to|have\s+to|should|are\s+required\s+to))\s+",
+        r"\A(?:please|kindly|(?:we|I)\s+(?:kindly\s+)?ask\s+(?:that\s+you|you\s+to)|you\s+(?:must|(?:will\s+)?need\s+to|have\s+to|should|are\s+required\s+to))\s+",
         "",
         words,
         flags=re.IGNORECASE,
     )
+    words = re.sub(r"\Amake\s+contact\b", "get in touch", words, flags=re.IGNORECASE)
     words = re.sub(r"\s+(?:now|immediately|today)\Z", "", words, flags=re.IGNORECASE)
     if not re.match(_ASKS, words, re.IGNORECASE) or re.fullmatch(r"act", words, re.IGNORECASE):
         return None
@@ -145,6 +158,8 @@ def _with_help(flagged: Flagged, lead: str, ask: str, sanction: str) -> Iterator
     information; nothing where a part of the sanction would go untold.
     """
     told = consequences(sanction)
+    if told is not None and told.steps and (_TO_AVOID.match(flagged.text) or is_of_others(sanction)):
+        told = None  # who goes to court is not said, or is not the sender
     rest = spared(sanction) if told is None else None
     if told is None and rest is None:
         return
@@ -154,13 +169,22 @@ def _with_help(flagged: Flagged, lead: str, ask: str, sanction: str) -> Iterator
     # What Markdown makes italic may end beside the stop, and begin before.
     tail = (re.search(r"[*_.!]*\s*\Z", flagged.text) or [""])[0].rstrip()
     offers_help = any(flagged.view.presence.get(element) for element in _HELP)
-    ways = ("", f" {HELP_GAP}") if offers_help else (f" {HELP_GAP}", "")
-    for way in ways:
-        text = f"{asked}{way}{step}"
+    ways = [asked, f"{asked} {HELP_GAP}"] if offers_help else [f"{asked} {HELP_GAP}", asked]
+    if _IN_PERSON.match(ask):
+        ways = [asked]
+    for way in [*ways, *_in_two(asked)]:
+        # What the sentence before asked for need not be asked for again.
+        text = _SAID_AGAIN.sub(r"\g<lead>", f"{way}{step}")
         if not re.search(r"[*_]", tail):
             yield flagged.whole(text)
         elif text.endswith("."):
             yield flagged.whole(text[:-1] + tail)
+
+
+def _in_two(asked: str) -> Iterator[str]:
+    """The ask alone, and what it is good for in a sentence behind it, which pushes less."""
+    if asked.count(" so that ") == 1:
+        yield asked.replace(" so that ", ". That way, ")
 
 
 def asked_for(flagged: Flagged) -> str | None:

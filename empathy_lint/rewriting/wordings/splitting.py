@@ -13,10 +13,12 @@ from empathy_lint.rewriting.wordings.clause_cuts import SHORTEST, Cut, clause_cu
 from empathy_lint.rewriting.wordings.linked_cuts import linked_cut
 from empathy_lint.rewriting.wordings.opening_clauses import alone
 from empathy_lint.rewriting.wordings.phrase_cuts import phrase_cut
+from empathy_lint.rewriting.wordings.purposes import purpose_first
+from empathy_lint.rewriting.wordings.said_again import again_cut
 from empathy_lint.rewriting.wordings.trailing_cuts import trailing_cut
 
 # Who finds where to cut, the surest first.
-_CUTTERS: Final = (clause_cut, phrase_cut, trailing_cut, linked_cut)
+_CUTTERS: Final = (clause_cut, phrase_cut, trailing_cut, linked_cut, again_cut)
 _WORD: Final = re.compile(r"[^\W_]+(?:['’\-.][^\W_]+)*")
 _SOURCE: Final = re.compile(
     r"\A(?P<lead>\W*)under\s+(?P<source>(?:section|clause|article|paragraph|regulation|part|schedule|rule)\s+[^,]*),\s+"
@@ -47,6 +49,7 @@ def short_sentences(flagged: Flagged) -> Iterator[Wording]:
             if safety == "safe":
                 return
     yield from (wording for wording in alone(flagged) if _is_short(wording.text, limit))
+    yield from (wording for wording in purpose_first(flagged) if _is_short(wording.text, limit))
     yield from (wording for wording in brackets_last(flagged) if _is_short(wording.text, limit))
 
 
@@ -105,7 +108,7 @@ def _cuts(flagged: Flagged) -> Iterator[Cut]:
         quoted = set()
     for word in words:
         cut = next(filter(None, (found(flagged, word) for found in _CUTTERS)), None)
-        if cut is None or (cut.start in quoted and word.form != "(") or flagged.has_placeholder(cut.start, cut.end):
+        if cut is None or (cut.start in quoted and cut.end < len(text)) or flagged.has_placeholder(cut.start, cut.end):
             continue
         before = [each for each in words if each.end <= cut.start]
         # What stood in brackets at the end is all rewritten, and still says as much.

@@ -75,7 +75,7 @@ def _applies_if(flagged: Flagged, word: Word) -> Cut | None:
 
 
 def _happens_once(flagged: Flagged, word: Word) -> Cut | None:
-    """ "We will send the card once we have checked it": this happens once we have checked it."""
+    """ "We will send the card once we have checked it": this will happen once we have checked it."""
     verb = word.head
     main = verb.head if verb is not None else None
     if (
@@ -158,6 +158,8 @@ _CUTS: Final[dict[str, Callable[[Flagged, Word], Cut | None]]] = {
     "so": _that_way,
     "if": _applies_if,
     "once": _happens_once,
+    "when": _happens_once,
+    "after": _happens_once,
     "as": _set_out,
     "where": _there,
     "who": _they,

@@ -21,6 +21,10 @@ _NOT_RECEIVED: Final = re.compile(
     r"\A(?:we|I)\s+(?:do\s+not|don['’]t|have\s+not|haven['’]t|did\s+not)\s+(?:receive|received|get|have|had)\s+(?P<what>.+)\Z",
     re.IGNORECASE | re.DOTALL,
 )
+_THEY_NOT_RECEIVED: Final = re.compile(
+    r"\A(?P<who>(?:the|our)\s+(?:\w+\s+)?\w+)\s+(?:does\s+not|doesn['’]t)\s+(?P<verb>receive|get|hear)\s+(?P<what>.+)\Z",
+    re.IGNORECASE | re.DOTALL,
+)
 _DONE: Final = re.compile(
     r"\A(?P<what>(?:(?:your|the|this|that|full)\s+)*(?:(?:full|outstanding|overdue|remaining|total|minimum|unpaid)\s+)*"
     r"(?:payment|balance|bill|invoice|amount|sum|account|fee|instalment|installment|rent|debt|arrears|it)(?:\s+of\s+\S+)?)\s+"
@@ -36,10 +40,23 @@ _NOT_PAID: Final = re.compile(
     r"(?:is|are|has|have)\s+(?:not|still\s+not|n['’]t)\s+(?:been\s+)?(?P<done>paid|made|received|cleared|settled)\b(?P<rest>.*)\Z",
     re.IGNORECASE | re.DOTALL,
 )
-_STOP_WORDS: Final = re.compile(r"\b(?:as|which|that|because|who|where|owed|detailed)\b", re.IGNORECASE)
+_STOP_WORDS: Final = re.compile(
+    r"\b(?:as|which|that(?!\s+(?:date|day|time)\b)|because|who|where|owed|detailed)\b", re.IGNORECASE
+)
 _THING_UNDONE: Final = re.compile(
     r"\A(?P<what>(?:your|the|this|these|those|all|any|a|an|it|they)\b(?:\s+[\w'’/-]+){0,7}?|[a-z]+s)\s+(?:is|are|has|have|was|were)\s*(?:not|n['’]t)\s+"
-    r"(?:been\s+)?(?P<done>\w+)(?P<rest>(?:\s+(?:by|before|within|on|to|with)\b.*)?)\Z",
+    r"(?:been\s+)?(?P<done>\w+)(?P<rest>(?:\s+(?:by|before|within|on|to|with|current|up\s+to\s+date|above|below)\b.*)?)\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_THING_DONE: Final = re.compile(
+    r"\A(?P<what>(?:your|the|this|these|those|all|an?|it|they)\b(?:\s+[\w'’/-]+){0,5}?)\s+(?:is|are|has\s+been|have\s+been)\s+"
+    r"(?P<done>\w+)(?P<rest>(?:\s+(?:by|before|within|on|to|with|current|up\s+to\s+date|above|below)\b.*)?)\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_UNPAID: Final = re.compile(
+    r"\A(?P<what>(?:your|the|this|any|an?)\s+(?:[\w-]+\s+){0,3}?(?:payment|balance|bill|invoice|amount|sum|account|fee|instalment"
+    r"|installment|rent|debt|arrears))\s+(?:is|are|remains?)\s+(?:still\s+)?(?:unpaid|outstanding|overdue)"
+    r"(?P<rest>(?:\s+(?:after|on|by)\b.*)?)\Z",
     re.IGNORECASE | re.DOTALL,
 )
 _SAME: Final = re.compile(
@@ -92,6 +109,13 @@ def _ours(match: re.Match[str]) -> str:
     return f"Please make sure that we receive {what}"
 
 
+def _theirs(match: re.Match[str]) -> str:
+    who, what = match["who"], match["what"]
+    if match["verb"].lower() == "hear":
+        return f"Please make sure that {who} hears {what}"
+    return f"Please make sure that {who} {match['verb'].lower()}s {what}"
+
+
 def _paid(match: re.Match[str]) -> str:
     what, rest = match["what"].strip(), match["rest"]
     if match["done"].lower() == "received":
@@ -103,18 +127,29 @@ def _paid(match: re.Match[str]) -> str:
 
 
 def _act(match: re.Match[str]) -> str | None:
-    return None if match["rest"].split()[0].lower() in _NO_ACTS else f"Please {match['rest']}"
+    rest = re.sub(r"\Amake\s+contact\b", "get in touch", match["rest"], flags=re.IGNORECASE)
+    return None if rest.split()[0].lower() in _NO_ACTS else f"Please {rest}"
 
 
 def _done_to(match: re.Match[str]) -> str | None:
     """ "If receipts are not provided": please provide receipts."""
     done, what = match["done"].lower(), match["what"]
     lemma = verb_lemma(done)
+    if lemma in ("resolve", "settle", "sort") and match["rest"] == "":
+        return f"Please get in touch to {lemma} {_AS_OBJECT.get(what.lower(), what)}"
+    if lemma == "resolve":
+        return f"Please contact us{match['rest']} to resolve {_AS_OBJECT.get(what.lower(), what)}"
     if lemma == "receive":
         return f"Please make sure that we receive {what}{match['rest']}"
     if lemma not in ACTS or inflected(lemma, "VBN") != done:
         return None
     return f"Please {lemma} {_AS_OBJECT.get(what.lower(), what)}{match['rest']}"
+
+
+def _still_unpaid(match: re.Match[str]) -> str:
+    """ "If the bill remains unpaid after 31 January": please pay it by then."""
+    rest = re.sub(r"\A(\s+)(?:after|on)\b", r"\1by", match["rest"], flags=re.IGNORECASE)
+    return f"Please pay {match['what']}{rest}"
 
 
 def _before_end(match: re.Match[str]) -> str | None:
@@ -129,8 +164,15 @@ _Ask = Callable[[re.Match[str]], str | None]
 _IF: Final[tuple[tuple[re.Pattern[str], _Ask], ...]] = (
     (_NOT_HEARD, _touch),
     (_NOT_RECEIVED, _ours),
+    (_THEY_NOT_RECEIVED, _theirs),
     (_NOT_PAID, _paid),
     (_UNDONE, _act),
     (_THING_UNDONE, _done_to),
+    (_UNPAID, _still_unpaid),
 )
-_UNLESS: Final[tuple[tuple[re.Pattern[str], _Ask], ...]] = ((_DONE, _paid), (_YOU, _act), (_WE_RECEIVE, _ours))
+_UNLESS: Final[tuple[tuple[re.Pattern[str], _Ask], ...]] = (
+    (_DONE, _paid),
+    (_YOU, _act),
+    (_WE_RECEIVE, _ours),
+    (_THING_DONE, _done_to),
+)

@@ -55,6 +55,12 @@ _LAST: Final = re.compile(
     r"\b(?:third\s+and\s+final|second\s+and\s+final|last\s+and\s+final|final|last)\s+(?=(?:\w+\s+)?(?:notice|reminder|request)\b(?!\s+(?:you|we|that|I)\b))",
     re.IGNORECASE,
 )
+# How often somebody was told before says nothing on what is to be done now.
+_COUNTED: Final = re.compile(
+    r"\b(?P<the>(?:this\s+is\s+)?(?:the|your|our|a)\s+)?(?:second|third|fourth|2nd|3rd|4th)(?:\s+and\s+final)?\s+"
+    r"(?P<what>(?:overdue|arrears|payment|late)\s+)?(?P<notice>notice|demand|warning)(?P<that>\s+that\b)?",
+    re.IGNORECASE,
+)
 _LAST_WARNING: Final = re.compile(
     r"\b(?:final|last)\s+(?P<what>(?:(?!written)\w+\s+)?)(?:warning|demand|intimation)\b", re.IGNORECASE
 )
@@ -186,6 +192,12 @@ def _adjectives(flagged: Flagged) -> Iterator[Wording]:
     for match in _LAST_WARNING.finditer(flagged.text):
         if _near(flagged, match):
             yield _replaced(flagged, match, f"{match['what']}notice" if match["what"] else "reminder", "review")
+    for match in _COUNTED.finditer(flagged.text):
+        if _near(flagged, match):
+            the, what = match["the"] or "", (match["what"] or "").lower()
+            announces = match["that"] and the.lower().startswith("this")
+            text = "this is a reminder that" if announces else f"{the}{what}notice{match['that'] or ''}"
+            yield Wording(*match.span(), capital(text) if match.group()[0].isupper() else text, "phrase", "review")
     for match in _LATER.finditer(flagged.text):
         if _near(flagged, match):
             yield Wording(*match.span(), "by", "phrase", "safe")
