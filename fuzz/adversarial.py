@@ -125,6 +125,12 @@ _THYMELEAF: Final = {
     "cases": _lines(lambda n: f"<p th:case=\"'{n}'\">Pay bill {n}.</p>", '<div th:switch="${a}">', "</div>"),
     "cases of nothing": _again('<p th:case="*">Pay.</p>'),
     "switches within each other": _nested('<p th:switch="${a}"><i th:case="b">Pay.</i>', "</p>"),
+    "texts": _lines(lambda n: f"<p th:text=\"'Pay bill ' + ${{a{n}}}\">x</p>"),
+    "texts within each other": _nested("<p th:text=\"'Pay'\">", "</p>"),
+    "texts never closed": _again('<p th:text="|Pay ${a}|">'),
+    "choices": _again("<p th:text=\"${a} ? 'Pay.' : 'Call.'\">x</p>"),
+    "one text": _again("'Pay ' + ", '<p th:text="', "''\">x</p>"),
+    "removed": _again("<p th:remove='all'>x</p><ul th:remove='all-but-first'><li>a</li><li>b</li></ul>"),
     "across other code": _again('{% if a %}<p th:if="b">{% endif %}</p>'),
 }
 _MACROS: Final = {

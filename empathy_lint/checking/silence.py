@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import string
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 
@@ -39,15 +40,30 @@ def silence(findings: Iterable[Finding], message: Message) -> Silenced:
     return Silenced(tuple(told), tuple(suppressed), unused)
 
 
-def silenced_by_key(message: Message, silences: Iterable[Silence]) -> Message:
+def silenced_by_key(message: Message, silences: Sequence[Silence]) -> Message:
     """The message with what a config silences in it."""
     end = len(message.source.text)
+    names = frozenset(_names_of(message)) if any(silence.keys for silence in silences) else frozenset()
     rows = [
         Suppression(silence.rules, silence.reason, 0, end, 0, str(silence.origin))
         for silence in silences
-        if not silence.keys or any(fnmatchcase(message.key or "", glob) for glob in silence.keys)
+        if not silence.keys or any(fnmatchcase(name, glob) for glob in silence.keys for name in names)
     ]
     return replace(message, suppressions=(*message.suppressions, *rows)) if rows else message
+
+
+def _names_of(message: Message) -> Iterator[str]:
+    """What a config may call a message: its key; in a workbook also, by their sheet, its cells, its row and its key."""
+    yield message.key or ""
+    if message.format != "xlsx":
+        return
+    starts = (block.slices[0].source_start for block in message.blocks if not block.is_elsewhere)
+    for cell in dict.fromkeys(message.source.position(start).part for start in starts):
+        sheet, mark, reference = cell.rpartition("!")
+        if mark:
+            yield f"{sheet}!{reference}"
+            yield f"{sheet}!{reference.lstrip(string.ascii_uppercase)}"
+            yield f"{sheet}!{message.key}"
 
 
 def unknown_names(message: Message, known: Sequence[str]) -> list[Problem]:

@@ -15,8 +15,10 @@ from empathy_lint.checking.finding import Finding
 from empathy_lint.errors import Problem, ProblemError
 from empathy_lint.known.git import compare_with
 from empathy_lint.known.lines import likeness, same_lines
+from empathy_lint.reading.message import Source
 from empathy_lint.reading.packages import text_of
 from empathy_lint.scoring.report import AcceptedFinding, MessageReport
+from empathy_lint.settings.reading import ReadingOptions
 
 # Lints the bytes of an older version as the file that it became; an empty list where it cannot be read.
 LintBefore = Callable[[bytes], Sequence[MessageReport]]
@@ -30,7 +32,7 @@ class Changes:
     def __init__(self, revision: str) -> None:
         """Raises ProblemError when there is nothing to compare with."""
         self._since = compare_with(revision, Path.cwd())
-        self._texts: dict[str, str] = {}  # of files that are gone
+        self._texts: dict[tuple[str, ReadingOptions], str] = {}  # of files that are gone, read as one that is there
 
     def judge(
         self, reports: Sequence[MessageReport], lint_before: LintBefore, *, is_stdin: bool = False
@@ -40,7 +42,7 @@ class Changes:
         """
         source = reports[0].message.source
         path = self._path(source.path)
-        old_path = self._old_path(path, source.text)
+        old_path = self._old_path(path, source)
         if old_path is None:
             return list(reports)
         if old_path == path and path not in self._since.sources and not is_stdin:
@@ -59,23 +61,26 @@ class Changes:
             raise ProblemError(Problem(path, message, "Check it without --changed-since."))
         return relative
 
-    def _old_path(self, path: str, text: str) -> str | None:
+    def _old_path(self, path: str, source: Source) -> str | None:
         """Where the file was at the revision; None for a new one."""
         since = self._since
-        if path in since.sources:
-            return since.sources[path]
-        return path if path in since.old else self._moved_from(path, text)
+        if path not in since.sources and path in since.old:
+            return path
+        # Git holds packed files against each other as they are packed, and so calls a workbook new that was moved.
+        return since.sources.get(path) or self._moved_from(path, source)
 
-    def _moved_from(self, path: str, text: str) -> str | None:
-        """A file that is gone and much like this one, which git has not been told of yet."""
+    def _moved_from(self, path: str, source: Source) -> str | None:
+        """A file that is gone and much like this one, though git does not say so."""
         likely = [name for name in self._since.deleted if PurePosixPath(name).suffix == PurePosixPath(path).suffix]
-        best = max(((likeness(self._old_text(name), text), name) for name in likely), default=(0.0, ""))
+        texts = ((self._old_text(name, source.options), name) for name in likely)
+        best = max(((likeness(text, source.text), name) for text, name in texts), default=(0.0, ""))
         return best[1] if best[0] >= _MOVED else None
 
-    def _old_text(self, path: str) -> str:
-        if path not in self._texts:
-            self._texts[path] = text_of(path, self._since.text_of(path))
-        return self._texts[path]
+    def _old_text(self, path: str, options: ReadingOptions) -> str:
+        """The text of a file that is gone; of a table, what the columns hold that the config names."""
+        if (path, options) not in self._texts:
+            self._texts[path, options] = text_of(path, self._since.text_of(path), options)
+        return self._texts[path, options]
 
 
 def _as_before(report: MessageReport) -> MessageReport:

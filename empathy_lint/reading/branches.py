@@ -64,6 +64,8 @@ _COMMA: Final = re.compile(r"\s*(?:,|\bor\b|\|\|)\s*")
 _OF_LOOP: Final = re.compile(r"\bin\s+(.+)|^\(?\s*(.+?)\s+as\b", re.DOTALL)
 _IF_ELSE: Final = re.compile(r"\bif\b(.+?)(?:\belse\b|-?%>|\}\}|$)", re.DOTALL)
 _QUESTION: Final = re.compile(r"[{(=%-]\s*([^{}()?]+?)\s*\?\s*\S*$", re.DOTALL)
+_THYMELEAF: Final = re.compile(r"([^?]*[$*]\{[^?]*?)\?\s*\S*$", re.DOTALL)  # ${late} ? 'Pay now.'
+_BRACES: Final = re.compile(r"[$*]\{|\}")
 _PLURAL_CALL: Final = re.compile(r"\b\w*n\w*(?:gettext)?\s*\(\s*[rbuf]?[\"']*$|trans_choice", re.I)
 _SECTION_TAG: Final = re.compile(r"\{\{[#^/!]")
 _BLOCK_OUTPUT: Final = re.compile(r"\bdo(?:\s*\|[^|]{0,60}\|)?\s*-?%>$")
@@ -274,6 +276,9 @@ class _Finder:
         if not frame.ends and _PLURAL_CALL.search(before):
             return _ONE
         found = _IF_ELSE.search(self._text, other.start, other.end)
+        in_value = None if frame.ends else _THYMELEAF.match(before)
+        if in_value:
+            return parse(_BRACES.sub("", in_value[1]))
         asked = _QUESTION.search(before)
         named, selected = message_format.CHOICE.match(self._text, frame.start), message_format.SELECTOR.search(before)
         if named and selected:

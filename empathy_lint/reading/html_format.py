@@ -12,6 +12,8 @@ from empathy_lint.reading.html_tokens import Tag, Text, tokens
 from empathy_lint.reading.masking import Masked
 from empathy_lint.reading.message import Block, BlockKind
 from empathy_lint.reading.prose import ProseBuilder
+from empathy_lint.reading.thymeleaf.elements import span_of
+from empathy_lint.reading.thymeleaf.texts import printed_span
 
 _BLOCK_TAGS: Final = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer"
@@ -103,8 +105,11 @@ class _HtmlReader:
         self._open[tag] += 1
         self._hidden += opened.hidden
         if tag == "a":
-            span = token.attributes.get("href")
+            span = span_of(token, "href") or token.attributes.get("href")
             self._link = (self._builder.length, self._masked.source[slice(*span)].strip() if span else "")
+        printed = printed_span(token)
+        if printed is not None and not self._hidden and self._masked.token_at(printed[0]):
+            add_text(self._builder, self._masked.text, *printed)
 
     def _end_tag(self, token: Tag) -> None:
         tag = token.name

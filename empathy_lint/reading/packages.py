@@ -74,10 +74,10 @@ def open_again(package: Package, format_name: str | None = None) -> tuple[str, S
     return name, source, entries
 
 
-def text_of(path: str, data: bytes) -> str:
+def text_of(path: str, data: bytes, options: ReadingOptions = DEFAULT_READING) -> str:
     """The text of a file as far as it can be told, to compare it with another: of a package, what is found in it."""
     try:
-        packed = open_packed(path, data)
+        packed = open_packed(path, data, options=options)
     except ProblemError:
         return ""
     return packed[1].text if packed is not None else data.decode("utf-8", errors="replace")

@@ -87,6 +87,8 @@ _LOOKED_AT: Final = 400
 
 def kind_of(code: str) -> PlaceholderKind:
     """The kind of a template expression such as `customer.first_name | title` or `[Due Date]`."""
+    if code.startswith("#{"):  # Thymeleaf's name of a text that stands elsewhere
+        return PlaceholderKind.TEXT
     code = _PRINTF.sub(r"\1", _STRINGS.sub(" ", _ATTRIBUTE.sub(r"\1", code[:_LOOKED_AT])))
     for pattern, filtered in _FILTERS:
         if pattern.search(code):

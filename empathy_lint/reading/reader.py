@@ -27,6 +27,7 @@ from empathy_lint.reading.prose import ProseBuilder
 from empathy_lint.reading.sections import Section, SectionRole, find_sections
 from empathy_lint.reading.suppressions import read_suppressions, text_comments
 from empathy_lint.reading.template_syntax import Token, TokenKind
+from empathy_lint.reading.thymeleaf.texts import with_texts
 from empathy_lint.reading.together.composing import Together, Walk, as_part, together
 from empathy_lint.reading.together.siblings import beside
 from empathy_lint.reading.variants import read_variants
@@ -124,7 +125,7 @@ def _read_alone(source: Source, format_name: str | None, added: Together) -> tup
     path, text = source.path, source.text
     name = format_name or format_of(path, text)
     found = scan_template(source)
-    found.tokens = with_forms(text, with_choices(text, found.tokens))
+    found.tokens = with_texts(source, with_forms(text, with_choices(text, found.tokens)))
     front = read_front_matter(source, Masked(text, found.tokens).text)
     found.tokens = text_comments(source, _without_front_matter(found.tokens, front))
     suppressions, problems = read_suppressions(source, found.tokens)

@@ -182,6 +182,8 @@ class _Scanner:
             return False
         if delimiter.opener == "${" and code.startswith("{"):
             return False
+        if delimiter.opener == "[(":
+            return code.lstrip()[:2] in ("${", "*{", "#{")
         if delimiter.opener in ("((", "[["):
             return len(code.split()) <= 5 and not re.search(r"[.!?,;:()\[\]]\s|[()]", code)
         return True

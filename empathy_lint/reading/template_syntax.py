@@ -56,6 +56,7 @@ DELIMITERS: Final = (
     Delimiter("%{", "}", _OUTPUT, 80),  # Ruby, gettext
     Delimiter("((", "))", _OUTPUT, 80),  # GOV.UK Notify
     Delimiter("[[", "]]", _OUTPUT, 80),
+    Delimiter("[(", ")]", _OUTPUT, 80),  # Thymeleaf, where a value stands in it: [(${name})]
     Delimiter("*|", "|*", _OUTPUT, 80),  # Mailchimp
     Delimiter("%%[", "]%%", _STATEMENT),  # AMPscript
     Delimiter("%%=", "=%%", _OUTPUT),

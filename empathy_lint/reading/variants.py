@@ -17,7 +17,7 @@ from empathy_lint.reading.branches import Branch, find_branches
 from empathy_lint.reading.conditions import All, AnyOf, Test, describe, negated, tests_of
 from empathy_lint.reading.message import Block, SliceKind, Source, Variant
 from empathy_lint.reading.template_syntax import Token, TokenKind
-from empathy_lint.reading.thymeleaf import element_branches, outside_of_elements, put_together
+from empathy_lint.reading.thymeleaf.branches import element_branches, outside_of_elements, put_together
 from empathy_lint.reading.ways import NONE_TAKEN, NOT_REACHED, Way, find_ways
 
 ReadBlocks = Callable[[list[Token]], list[Block]]
@@ -39,7 +39,7 @@ class Shown:
 def read_variants(source: Source, tokens: list[Token], read_blocks: ReadBlocks) -> Shown:
     """Read a source by `read_blocks`, which takes the tokens that cover it, once for each way through its branches."""
     everything = read_blocks(tokens)
-    elements = element_branches(source)
+    elements = element_branches(source, tokens)
     branches = put_together(find_branches(source, tokens), elements)
     if not branches:
         return Shown(tuple(everything))

@@ -24,6 +24,7 @@ from empathy_lint.reading.message import BlockKind, Message
 from empathy_lint.reading.packages import open_packed
 from empathy_lint.reading.quoting import QUOTES, Quote, line_end_of
 from empathy_lint.reading.reader import read, read_package
+from empathy_lint.reading.thymeleaf.texts import quote_around
 from empathy_lint.reading.xliff_format import as_xliff
 from empathy_lint.settings.reading import DEFAULT_READING, ReadingOptions
 
@@ -32,6 +33,8 @@ Escape = Callable[[str, Message, int], str | None]
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 # What Markdown takes for markup wherever it stands; the rest depends on the place, and reading it again tells.
 _MARKDOWN_SIGNS: Final = re.compile(r"[\\`*<>]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)")
+
+_QUOTED_SIGNS: Final = re.compile(r"[\\']")  # which end a text of Thymeleaf's, unless a backslash stands before
 
 
 def escape(text: str, message: Message, at: int) -> str | None:
@@ -145,8 +148,17 @@ def _as_markdown(text: str, message: Message, at: int) -> str:  # noqa: ARG001
     return _MARKDOWN_SIGNS.sub(lambda sign: f"\\{sign.group()}", text)
 
 
-def _as_html(text: str, message: Message, at: int) -> str:
-    escaped = html.escape(text, quote=_is_in_attribute(message, at))
+def _as_html(text: str, message: Message, at: int) -> str | None:
+    quote = quote_around(message.source.text, at)
+    if quote == "|" and set(text) & set("|{}"):  # what would be code there
+        return None
+    if quote == "'":
+        text = _QUOTED_SIGNS.sub(r"\\\g<0>", text)
+    escaped = (
+        html.escape(text, quote=False).replace('"', "&quot;")
+        if quote
+        else html.escape(text, quote=_is_in_attribute(message, at))
+    )
     try:
         return escaped.encode(message.source.codec, "xmlcharrefreplace").decode(message.source.codec)
     except LookupError:

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 from typer.testing import CliRunner
 
@@ -92,6 +93,43 @@ def test_rewrites_are_still_offered_beside_what_is_silent(project):
         json.dumps({"legal": {"a": "You have failed to pay your bill. We will take legal action."}})
     )
     assert "We have not received" in run("fix", "en.json", "--review", code=1)
+
+
+@pytest.mark.parametrize(
+    ("keys", "silent"),
+    [
+        ("late", {"late"}),
+        ("Letters!*", {"late", "final"}),
+        ("Letters!late", {"late"}),
+        ("Letters!B3", {"final"}),
+        ("Letters!3", {"final"}),
+        ("'*!2'", {"late", "Notes!A2"}),
+        ("Notes!A2", {"Notes!A2"}),
+        ("Letters!C3", set()),
+    ],
+)
+def test_rows_of_a_workbook_are_named_by_key_sheet_cell_or_number(project, keys, silent):
+    configure(f"silence: [{{files: '*.xlsx', keys: {keys}, reason: the words of the Act}}]\n")
+    book = openpyxl.Workbook()
+    book.active.title = "Letters"
+    threat = "We will take legal action if you do not pay."
+    for row in (("key", "body"), ("late", threat), ("final", threat)):
+        book.active.append(row)
+    notes = book.create_sheet("Notes")
+    for text in ("body", threat):
+        notes.append([text])
+    book.save("table.xlsx")
+    rows = json.loads(run("check", "table.xlsx", "--format", "json", code=1))["messages"]
+    assert {row["key"] for row in rows if row["suppressed"]} == silent
+    assert all(not row["findings"] for row in rows if row["suppressed"])
+
+
+def test_rows_of_a_table_are_named_by_key_or_number(project):
+    configure("silence: [{files: '*.csv', keys: [late, row 3], reason: the words of the Act}]\n")
+    threat = "We will take legal action if you do not pay."
+    Path("a.csv").write_text(f"key,body\nlate,{threat}\n,{threat}\nfinal,{threat}\n")
+    rows = json.loads(run("check", "a.csv", "--format", "json", code=1))["messages"]
+    assert {row["key"] for row in rows if row["suppressed"]} == {"late", "row 3"}
 
 
 def test_config_show_tells_what_is_silent(project):

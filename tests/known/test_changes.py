@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 from known_helpers import KIND, THREAT, git, names, report, run, write
 
@@ -84,6 +85,30 @@ def test_a_file_that_was_moved_is_compared_with_what_it_was(told):
     message = since("post")["post/c.txt"]
     assert "threat-language/legal-action" in names(message["accepted"])
     assert message["score_before"] is not None
+
+
+def save_workbook(path: str, *wordings: str) -> None:
+    book = openpyxl.Workbook()
+    for row in (("Template", "Wording"), *((f"row{number}", words) for number, words in enumerate(wordings))):
+        book.active.append(row)
+    book.save(path)
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_a_workbook_is_compared_with_what_it_was_before_it_was_moved_by_the_columns_that_the_config_names(told):
+    write(".empathy-lint.yaml", "columns: {key: Template, body: Wording}\n")
+    wordings = (THREAT, *(f"Thank you for letter {number}, which we have read." for number in range(9)))
+    save_workbook("old.xlsx", *wordings)
+    git("add", ".")
+    git("commit", "-qm", "A table")
+    save_workbook("old.xlsx", *wordings, "We will take legal action against you.")
+    if told:
+        git("mv", "old.xlsx", "new.xlsx")
+    else:
+        Path("old.xlsx").rename("new.xlsx")
+    rows = report("new.xlsx", "--changed-since", "HEAD", code=1)["messages"]
+    assert [row["key"] for row in rows if row["findings"]] == ["row10"]
+    assert "threat-language/legal-action" in names(rows[0]["accepted"])
 
 
 def test_what_others_changed_at_the_revision_is_no_change_here():

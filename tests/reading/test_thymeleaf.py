@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reading_helpers import assert_positions_hold, message_of
+from reading_helpers import assert_positions_hold, message_of, source_of
 
 from empathy_lint.limits import Limits
 from empathy_lint.reading.message import Message
 from empathy_lint.reading.reader import read
+from empathy_lint.reading.writing import escape
 from empathy_lint.settings.reading import ReadingOptions
 
 
@@ -87,7 +88,116 @@ def test_elements_deeper_than_the_limit_are_read_as_always_sent() -> None:
     assert letters(message) == {("a",): "Call us.", ("not a",): ""}
 
 
+@pytest.mark.parametrize(
+    ("page", "prose"),
+    [
+        ("""<p th:text="'Hello ' + ${firstName} + '!'">Hello Bob, pay now!</p>""", ["Hello Alex!"]),
+        (
+            """<p>Hi <b data-th-text="${name}">Bob</b>, <i th:text="|you owe ${amount}|">x</i>.</p>""",
+            ["Hi Alex, you owe $50."],
+        ),
+        ("""<p th:text="#{late.email}">Pay now!</p><p>Dear <b th:text="#{late.email}">x</b>.</p>""", ["Dear item."]),
+        (
+            """<p th:utext="'You &amp; we &lt;b>do&lt;/b> not<br/>don\\'t pay.'">x</p>""",
+            ["You & we do not\ndon't pay."],
+        ),
+        ("""<p th:text="'<b>'">x</p>""", ["<b>"]),
+        ("""<p th:text="${a} == 'Pay now'">x</p><p th:text="${a} ?: 'Pay now'">x</p><p>End.</p>""", ["End."]),
+        ("""<p th:text="('Pay ' + (${amount}))"/>""", ["Pay $50"]),
+        ("""<p th:text="'Pay """ + "a" * 3000 + """'">x</p><p>End.</p>""", ["End."]),
+        ("""<p>Dear [(${firstName})], see [(the notes)].</p>""", ["Dear Alex, see [(the notes)]."]),
+    ],
+)
+def test_what_an_element_prints_is_read_and_its_prototype_is_not(page: str, prose: list[str]) -> None:
+    message = message_of(page, "mail.html")
+    assert [block.prose for block in message.blocks] == prose
+    assert_positions_hold(message)
+
+
+def test_the_words_of_an_attribute_have_their_places_and_its_link_is_the_one_that_is_sent() -> None:
+    page = """<a href="#" th:href="@{/pay}" th:text="'Pay today'">Click</a>"""
+    message = message_of(page, "mail.html")
+    assert source_of(message, "Pay today") == "Pay today"
+    assert [link.target for block in message.blocks for link in block.links] == ["@{/pay}"]
+
+
+@pytest.mark.parametrize("value", ["${late} ? 'Pay now.' : 'Thank you.'", "${late ? 'Pay now.' : 'Thank you.'}"])
+def test_of_two_texts_in_an_expression_one_is_sent(value: str) -> None:
+    assert letters_in(f'<p th:text="{value}">x</p>') == {("late",): "Pay now.", ("not late",): "Thank you."}
+
+
+def test_choices_within_each_other_and_within_a_sentence_are_branches_of_it() -> None:
+    page = """<p th:text="'You ' + (${late} ? 'owe us' : (${stage} == 'new' ? 'start' : 'go on')) + '.'">x</p>"""
+    assert letters_in(page) == {
+        ("late",): "You owe us.",
+        ("not late", "stage is new"): "You start.",
+        ("not late", "stage is not new"): "You go on.",
+    }
+
+
+def test_a_text_beside_a_value_or_beside_nothing() -> None:
+    assert letters_in("""<p th:text="${late} ? 'Pay now.' : ${other}">x</p>""") == {
+        ("late",): "Pay now.",
+        ("not late",): "",
+    }
+    assert letters_in("""<p th:text="${late} ? 'Pay now.'">x</p>""") == {}
+
+
+def test_what_a_condition_prints_in_its_own_tag_is_seen() -> None:
+    page = """<p>Hello.</p><p th:if="${amount}" th:text="'You owe ' + ${amount} + ' in all.'">x</p>"""
+    assert letters_in(page) == {}
+
+
+@pytest.mark.parametrize(
+    ("page", "prose"),
+    [
+        ('<div th:remove="all"><p>Pay!</p></div>', []),
+        ('<div th:remove="body"><p>Pay!</p></div>', []),
+        ('<div th:remove="tag"><p>Pay!</p></div>', ["Pay!"]),
+        ('<ul th:remove="all-but-first"><li th:text="|Pay ${a}|">A</li><li>B</li><li>C</li></ul>', ["Pay item"]),
+        ('<div th:replace="~{parts :: footer}">Pay!</div>', []),
+        ('<div th:insert="parts :: footer">Pay!</div>', []),
+        ('<body th:replace="~{layout :: page(~{::main})}"><main>Pay!</main></body>', ["Pay!"]),
+        ('<p th:text="${x}">A <b th:if="${y}">b</b></p>', []),
+    ],
+)
+def test_what_is_taken_out_before_the_page_is_sent_is_not_read(page: str, prose: list[str]) -> None:
+    message = message_of(f"<p>Hello.</p>{page}", "mail.html")
+    assert [block.prose for block in message.blocks] == ["Hello.", *prose]
+    assert message.variants == ()
+
+
+def test_elements_in_comments_of_other_languages_ask_nothing() -> None:
+    page = '{# <p th:if="${a}">Pay.</p> #}<p>Hello.</p><p th:if="${a}">Call.</p>'
+    assert letters_in(page) == {("a",): "Hello. Call.", ("not a",): "Hello."}
+
+
+@pytest.mark.parametrize(
+    ("written", "word", "new", "expected"),
+    [
+        ("'Pay now.'", "Pay", "Don't", "'Don\\'t now.'"),
+        ("|Pay now.|", "Pay", "Don't", "|Don't now.|"),
+        ("'Pay now.'", "Pay", 'A "b" & c', "'A &quot;b&quot; &amp; c now.'"),
+        ("|Pay now.|", "Pay", "a|b", None),
+    ],
+)
+def test_new_words_are_written_as_the_expression_wants_them(
+    written: str, word: str, new: str, expected: str | None
+) -> None:
+    page = f"""<p class="a" th:text="{written}">x</p>"""
+    message = message_of(page, "mail.html")
+    at = page.index(word)
+    text = escape(new, message, at)
+    assert (text and page[:at] + text + page[at + len(word) :]) == (
+        expected and f"""<p class="a" th:text="{expected}">x</p>"""
+    )
+
+
 PIECES = (
+    "<p th:text=\"'Pay ' + ${a}\">", '<b th:text="${a} ? \'x\' : (${b})">', "<i th:utext=\"|a ${b}|\">",
+    '<div th:remove="all">',
+    '<p th:remove="all-but-first">', "<b th:text=\"('a' + (${c} ? 'b' : 'c'))\">", '<i th:text="${a ? b}">',
+
     '<p th:if="${a}">', '<b th:unless="${a}">', '<div th:switch="${s}">', "<i th:case=\"'x'\">", '<i th:case="*">',
     "</p>", "</b>", "</div>", "</i>", "Pay. ", "{% if a %}", "{% else %}", "{% endif %}", "{{ a }}", '<br th:if="a">',
 )  # fmt: skip

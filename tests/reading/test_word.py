@@ -201,6 +201,37 @@ def test_a_text_of_an_if_field_may_hold_values_and_may_be_the_only_one() -> None
     assert_positions_hold(message)
 
 
+def simple_field(instruction: str, result: str) -> str:
+    return f"<w:fldSimple w:dirty='a' w:instr={instruction}>{run(result)}</w:fldSimple>"
+
+
+@pytest.mark.parametrize(
+    "instruction",
+    [
+        '" IF &quot;1&quot; &gt; 30 &quot;Pay now &amp; call.&quot;\r\n&quot;Thank&#32;you.&quot; "',
+        '\'IF "1" &gt; 30 "Pay now &amp; call."\t"Thank you." \\* MERGEFORMAT\'',
+    ],
+)
+def test_both_texts_of_a_simple_if_field_are_read_as_branches(instruction: str) -> None:
+    field_with_texts = simple_field(instruction, "Pay now &amp; call.")
+    message = letter_of(word(paragraph(run("Hello. "), field_with_texts, run(" Bye."))))
+    assert set(letters_in(message).values()) == {"Hello. Pay now & call. Bye.", "Hello. Thank you. Bye."}
+    assert message.source.text == "Hello. Pay now & call.Thank you. Bye."
+    assert_positions_hold(message)
+    assert source_of(message, "now & call") == "now & call"
+
+
+def test_a_simple_field_may_be_the_value_that_an_if_field_asks_for() -> None:
+    days = simple_field("'MERGEFIELD Days'", "31")
+    message = letter_of(word(paragraph(run("Hello. "), if_field("IF ", days, ' &gt; 30 "Pay now."', result="x"))))
+    assert letters_in(message) == {("Days > 30",): "Hello. Pay now.", ("Days <= 30",): "Hello."}
+
+
+def test_a_simple_field_is_a_placeholder_as_any_other() -> None:
+    body = paragraph(run("Dear "), simple_field('"MERGEFIELD &quot;First Name&quot; "', "«x»"), run(", hello."))
+    assert letter_of(word(body)).source.text == "Dear «First_Name», hello."
+
+
 @pytest.mark.parametrize(
     "instruction", ["IF 1 = 1 Pay Thank", 'IF a ! "b" "Pay now." "Thank you."', 'IF "a" "b"', 'IF 1 = 1 "a" "b" "c"']
 )

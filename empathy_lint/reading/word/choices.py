@@ -8,10 +8,11 @@ Word shows the text that it chose last; each reader gets one or the other, so bo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from empathy_lint.reading.entries import Piece
 from empathy_lint.reading.xml_events import Event
 
 _WORD: Final = r"\"[^\"]*\"|[^\s\"<>=]+"
@@ -26,27 +27,18 @@ _SYNTAX: Final = re.compile(r"[{}%]")
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """A stretch of an instruction: what it says, and where that stands in the XML of the part."""
-
-    text: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
 class Choice:
     """The condition of an IF field as a template would ask it, and the texts for those it holds for and for others."""
 
     condition: str
-    texts: tuple[tuple[Stretch, ...], ...]
+    texts: tuple[tuple[Piece, ...], ...]
 
 
 class Instruction:
-    """The instruction of a field, which grows; each of its stretches with its place."""
+    """The instruction of a field, which grows; each of its stretches with its place in the XML of the part."""
 
-    def __init__(self, text: str = "") -> None:
-        self._stretches: list[Stretch] = [Stretch(text, 0, 0)] if text else []
+    def __init__(self, stretches: Iterable[Piece] = ()) -> None:
+        self._stretches = list(stretches)
 
     @property
     def text(self) -> str:
@@ -55,23 +47,23 @@ class Instruction:
 
     def add(self, event: Event) -> None:
         """More of it, as it is written."""
-        self._stretches.append(Stretch(event.text, event.start, event.end))
+        self._stretches.append(Piece(event.text, event.start, event.end))
 
     def add_value(self, name: str, event: Event) -> None:
         """A field within the instruction, which stands for a value."""
-        self._stretches.append(Stretch(f"«{name}»", event.start, event.end))
+        self._stretches.append(Piece(f"«{name}»", event.start, event.end))
 
     def choice(self) -> Choice | None:
         """The choice that an IF field makes; None for any other, and for one that is not understood."""
         match = _CHOICE.fullmatch(self.text)
-        if match is None or any(not each.end for each in self._stretches):
+        if match is None:
             return None
         left, right = _operand(match["left"]), match["right"]
         condition = _SYNTAX.sub(" ", f"{left} {_SIGNS.get(match['sign'], match['sign'])} {_operand(right)}")
         spans = [match.span(name) for name in ("yes", "no") if match[name] is not None]
         return Choice(condition, tuple(tuple(self._within(*span)) for span in spans))
 
-    def _within(self, start: int, end: int) -> Iterator[Stretch]:
+    def _within(self, start: int, end: int) -> Iterator[Piece]:
         """The stretches of a part of the instruction; one that stands for a value, or for an entity, stays whole."""
         at = 0
         for each in self._stretches:
@@ -80,7 +72,7 @@ class Instruction:
             if first < last:
                 one_to_one = each.end - each.start == len(each.text)
                 place = (each.start + first, each.start + last) if one_to_one else (each.start, each.end)
-                yield Stretch(each.text[first:last], *place)
+                yield Piece(each.text[first:last], *place)
 
 
 def codes_of(choice: Choice) -> Sequence[str]:

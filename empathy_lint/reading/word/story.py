@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
+from empathy_lint.reading.office.attributes import pieces_of
 from empathy_lint.reading.office.parts import XmlPart
 from empathy_lint.reading.office.spots import LINE_BREAK, Element, SpotKind
 from empathy_lint.reading.office.trimming import name_end, trimmed
@@ -115,7 +116,7 @@ class _Reader:
             "w:t": self._end_text,
             "w:tc": lambda *_: _drop(self._cells),
             "w:hyperlink": lambda *_: _drop(self._links),
-            "w:fldSimple": lambda *_: self._end_field(),
+            "w:fldSimple": lambda _, event: self._end_value(event),
             "w:sdt": lambda *_: _drop(self._controls),
             "w:sdtContent": lambda *_: self._end_control(),
             "mc:AlternateContent": lambda *_: self._end_alternative(),
@@ -246,7 +247,7 @@ class _Reader:
             self._add(SpotKind.FIXED, f"«{cover.name}»", event.start, event.end, None)
 
     def _start_simple_field(self, event: Event) -> None:
-        self._fields.append(_OpenField(Instruction(event.attributes.get("w:instr", ""))))
+        self._fields.append(_OpenField(Instruction(pieces_of(self._part.text, event, "instr"))))
         self._start_result()
 
     def _field_character(self, event: Event) -> None:
@@ -258,8 +259,7 @@ class _Reader:
         elif kind == "end" and self._fields:
             if self._fields[-1].found is None:
                 self._start_result()
-            self._end_field()
-            self._add_value(event)
+            self._end_value(event)
 
     def _start_result(self) -> None:
         row = self._fields[-1]
@@ -290,8 +290,9 @@ class _Reader:
         if self._open:
             self._open[-1].bits.append(Bit(SpotKind.FIXED, "", 0, 0, code=code))
 
-    def _add_value(self, event: Event) -> None:
-        """A field within the instruction of another, where it stands for a value."""
+    def _end_value(self, event: Event) -> None:
+        """The end of a field; within the instruction of another it may stand for a value."""
+        self._end_field()
         if self._fields and self._fields[-1].found is None and self._ended is not None and self._ended.name:
             self._fields[-1].instruction.add_value(self._ended.name, event)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections import Counter
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -17,11 +17,12 @@ from empathy_lint.reading.conditions import All, Condition, equals, negated, par
 from empathy_lint.reading.html_tokens import Tag, tokens
 from empathy_lint.reading.message import Source
 from empathy_lint.reading.template_syntax import Token
+from empathy_lint.reading.thymeleaf.elements import Nesting, is_empty, span_of
+from empathy_lint.reading.thymeleaf.texts import printed_span
 
 _MARK: Final = re.compile(r"\b(?:data-)?th[:-](?:if|unless|case)\s*=", re.IGNORECASE)
 _EXPRESSION: Final = re.compile(r"[$*#@~]\{([^{}]*)\}")
 _OTHERWISE: Final = frozenset({"*", "'*'"})
-_VOID: Final = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
 
 @dataclass
@@ -35,18 +36,25 @@ class _Element:
     cases: list[Arm] = field(default_factory=list)
 
 
-def element_branches(source: Source) -> list[Branch]:
-    """The branches that elements of a page make, in order; which of them stand in others is not told yet."""
+def element_branches(source: Source, code: Sequence[Token]) -> list[Branch]:
+    """The branches that elements of a page make, in order; which of them stand in others is not told yet.
+
+    Elements inside of template code, such as a comment, are none.
+    """
     if _MARK.search(source.text) is None:
         return []
-    found = list(_Reader(source).branches())
+    starts = [token.start for token in code]
+    found = []
+    for branch in _Reader(source).branches():
+        number = bisect_right(starts, branch.start) - 1
+        if number < 0 or code[number].end <= branch.start:
+            found.append(branch)
     return sorted(found, key=lambda branch: (branch.start, -branch.end))
 
 
 def outside_of_elements(branches: Sequence[Branch], code: Sequence[Token], source: Source) -> list[Token]:
-    """The template code without what the conditions of elements ask: an attribute prints nothing."""
-    spans = [(tag.start, tag.end) for tag in tokens(source.text, 0, len(source.text)) if isinstance(tag, Tag)]
-    spans = spans if branches else []
+    """The template code without what the conditions of elements ask: but for `th:text`, an attribute prints nothing."""
+    spans = list(_silent_spans(source.text)) if branches else []
     kept, number = [], 0
     for token in code:
         while number < len(spans) and spans[number][1] <= token.start:
@@ -54,6 +62,15 @@ def outside_of_elements(branches: Sequence[Branch], code: Sequence[Token], sourc
         if number == len(spans) or token.start < spans[number][0]:
             kept.append(token)
     return kept
+
+
+def _silent_spans(text: str) -> Iterator[tuple[int, int]]:
+    """The tags of a page without the values that are printed, in order."""
+    for tag in tokens(text, 0, len(text)):
+        if isinstance(tag, Tag):
+            start, end = printed_span(tag) or (tag.end, tag.end)
+            yield tag.start, start
+            yield end, tag.end
 
 
 def put_together(branches: Sequence[Branch], elements: Sequence[Branch]) -> list[Branch]:
@@ -85,8 +102,7 @@ class _Reader:
 
     def __init__(self, source: Source) -> None:
         self._source = source
-        self._open: list[_Element] = []
-        self._names: Counter[str] = Counter()
+        self._open: Nesting[_Element] = Nesting()
         self._depth = 0  # of elements with a condition
 
     def branches(self) -> Iterator[Branch]:
@@ -95,29 +111,27 @@ class _Reader:
                 continue
             if tag.closing:
                 yield from self._closed(tag)
-            elif tag.name in _VOID or self._source.text.endswith("/>", tag.start, tag.end):
+            elif is_empty(tag, self._source.text):
                 yield from self._finished(self._element(tag), tag.end)
             else:
-                self._open.append(self._element(tag))
-                self._names[tag.name] += 1
-                self._depth += self._open[-1].asked is not None
+                element = self._element(tag)
+                self._open.open(tag.name, element)
+                self._depth += element.asked is not None
 
     def _closed(self, tag: Tag) -> Iterator[Branch]:
         """Close the innermost element of that name; what was left open inside of it is given up."""
-        while self._names[tag.name]:
-            element = self._open.pop()
-            self._names[element.tag.name] -= 1
+        element = None
+        for element in self._open.close(tag.name):
             self._depth -= element.asked is not None
-            if element.tag.name == tag.name:
-                yield from self._finished(element, tag.end)
-                return
+        if element is not None:
+            yield from self._finished(element, tag.end)
 
     def _finished(self, element: _Element, end: int) -> Iterator[Branch]:
         start = element.tag.start
         if element.cases:
             yield Branch(element.cases[0].start, element.cases[-1].end, tuple(element.cases))
         if element.case is not None:
-            switch = next((row for row in reversed(self._open) if row.switch is not None), None)
+            switch = next((row for _, row in reversed(self._open.rows) if row.switch is not None), None)
             if switch is not None and switch.switch is not None:
                 is_other = element.case.strip() in _OTHERWISE
                 condition = None if is_other else equals(switch.switch, element.case)
@@ -137,8 +151,5 @@ class _Reader:
 
     def _attribute(self, tag: Tag, name: str) -> str | None:
         """What an attribute of Thymeleaf's says, without the signs around its expressions."""
-        for prefix in ("th:", "data-th-"):
-            span = tag.attributes.get(f"{prefix}{name}")
-            if span is not None:
-                return _EXPRESSION.sub(r"\1", html.unescape(self._source.text[slice(*span)])).strip()
-        return None
+        span = span_of(tag, name)
+        return None if span is None else _EXPRESSION.sub(r"\1", html.unescape(self._source.text[slice(*span)])).strip()

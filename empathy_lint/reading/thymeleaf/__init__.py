@@ -1,0 +1,1 @@
+"""Thymeleaf, whose code stands in the attributes of a page: which elements are sent, and what they say."""
