@@ -51,11 +51,12 @@ _NO_MORE: Final = re.compile(
     r"\Ayou\s+(?:will|may|might)\s+(?:no\s+longer|not)\s+have\s+(?P<what>(?:\w+\s*){1,6})\Z", re.IGNORECASE
 )
 _BREAK: Final = re.compile(
-    r",?\s+(?:and|or)\s+(?=(?:your|the|we|you|it|they|all|any|this|these|future|access|an?|our)\b[^,;]*?\b(?:will|may|might|could|can|shall|would)\s)",
+    r",?\s+(?:and|or)\s+(?=(?:your|the|we|you|it|they|all|any|this|these|future|access|an?|our)\b(?:[^,;]|(?<=\d),(?=\d))*?\b(?:will|may|might|could|can|shall|would)\s)",
     re.IGNORECASE,
 )
 _NOTICE: Final = re.compile(
-    r"\s*,?\s*\bwithout\s+(?:any\s+)?(?:further|prior|additional)\s+(?:notice|warning)(?:\s+to\s+you)?", re.IGNORECASE
+    r"\s*,?\s*\bwithout\s+(?:any\s+)?(?:further|prior|additional)\s+(?:notice|warning|reference)(?:\s+to\s+you)?",
+    re.IGNORECASE,
 )
 _INFINITIVE: Final = {"terminate": "end"}
 _STILL: Final = {"inactive": "active", "unavailable": "available", "invalid": "valid", "void": "valid"}

@@ -17,7 +17,7 @@ _WILL: Final = (
     r"|be\s+(?:obliged|forced|compelled|constrained|required))\s+to\s+)?"
 )
 _STEPS: Final = (
-    r"(?:add|apply|ask|assign|begin|bring|cancel|charge|close|collect|commence|continue|decide|disconnect|dissolve|end"
+    r"(?:add|advise|apply|ask|assign|begin|bring|cancel|charge|close|collect|commence|continue|decide|disconnect|dissolve|end"
     r"|enforce|escalate|file|forward|hand|initiate|instruct|issue|move|pass|proceed|pursue|recover|refer|reject|remove"
     r"|report|request|restrict|return|seek|send|serve|start|stop|suspend|take|terminate|transfer|withdraw)"
 )

@@ -74,6 +74,16 @@ REWORDED = [
         "Please send the form. Failing this, the matter will be referred to our legal team.",
         "Please send the form. Without that, the next step is that our legal team takes over your matter.",
     ),
+    (
+        "If we do not hear from you the plan will be cancelled and the full balance of £1,126.14 will become payable.",
+        "Please get in touch. That way, your plan carries on and the full balance of £1,126.14 does not become"
+        " payable.",
+    ),
+    (
+        "Unless cleared funds are received within 7 days, we shall issue a claim in the County Court.",
+        "Please make sure that we receive cleared funds within 7 days so that we do not have to issue a claim in the"
+        " County Court.",
+    ),
     ("Your subscription will be cancelled on {{ date }}.", "Your subscription will end on {{ date }}."),
     ("Your account will be suspended on Friday.", "Your account will be put on hold on Friday."),
 ]

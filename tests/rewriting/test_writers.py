@@ -188,6 +188,11 @@ REVIEW = [
     ("We have rejected your application.", "We have not approved your application."),
     ("For security reasons, we limit the number of tries.", "To keep your account safe, we limit the number of tries."),
     ("Where applicable, we will write to you.", "If this applies to you, we will write to you."),
+    ("A late payment can damage your credit for a year.", "A late payment can show on your credit file for a year."),
+    (
+        "We understand this may be frustrating and are here to help you complete this process.",
+        "We are here to help you complete this process.",
+    ),
     ("Your account is at risk.", "Your account needs your attention."),
     ("You have refused to clear your arrears of £40.", "Your arrears of £40 have not been cleared yet."),
     ("You have failed to settle invoice 12 dated 3 May.", "Invoice 12 dated 3 May has not been settled yet."),

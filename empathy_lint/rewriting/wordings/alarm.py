@@ -45,6 +45,11 @@ _AT_RISK: Final = re.compile(
     r"(?=\s*(?:[.!;]|\Z))",
     re.IGNORECASE,
 )
+_CREDIT: Final = re.compile(
+    r"\b(?:seriously\s+|badly\s+|severely\s+|negatively\s+)?(?:damage|harm|hurt|ruin|affect|impact)\s+"
+    r"your\s+credit(?:\s+(?:rating|score|history|record|file|report|standing))?\b",
+    re.IGNORECASE,
+)
 _BREACH: Final = re.compile(
     r"\b(?P<is>is|are|was|were|being|be)\s+(?:also\s+|now\s+|considered\s+(?:to\s+be\s+)?)?(?:a\s+|in\s+)(?:serious\s+|material\s+|clear\s+)?breach\s+of\b",
     re.IGNORECASE,
@@ -130,10 +135,12 @@ def _withdrawn(flagged: Flagged) -> Iterator[Wording]:
 
 
 def _attention(flagged: Flagged) -> Iterator[Wording]:
-    """ "Your account is at risk": your account needs your attention."""
+    """ "Your account is at risk": your account needs your attention. What damages credit shows on a file."""
     for match in _matches(flagged, _AT_RISK):
         needs = "needs" if match["is"].lower() == "is" else "need"
         yield _change(match, f"{match['thing']}{needs} your attention", "review")
+    for match in _matches(flagged, _CREDIT):
+        yield _change(match, "show on your credit file", "review")
 
 
 def _against(flagged: Flagged) -> Iterator[Wording]:

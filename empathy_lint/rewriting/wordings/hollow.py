@@ -30,6 +30,12 @@ _VALUED: Final = re.compile(
     r"\A\W*(?:as\s+)(?:an?|one\s+of)\s+[^,]{0,50}\b(?:customers?|clients?|members?|guests?|partners?|users?)\s*,\s*",
     re.IGNORECASE,
 )
+# Supposed feelings before what is really offered: "We understand this may be hard and are here to help."
+_SUPPOSED: Final = re.compile(
+    r"\A\W*we\s+(?:understand|know|reali[sz]e|appreciate|recogni[sz]e)\s+(?:that\s+)?(?:this|it)\s+(?:may|might|can|could|must|is)\s+(?:be\s+)?"
+    r"(?:\w+\s+)?\w+ing\s*,?\s+and\s+(?:we\s+)?(?=(?:are|want|will|would|have)\b)",
+    re.IGNORECASE,
+)
 _JOINED: Final = re.compile(r"\s*,?\s*(?:and|but)\s+\Z", re.IGNORECASE)
 _APOLOGY: Final = re.compile(r"sorry|apolog|regret", re.IGNORECASE)
 # Courtesy at no cost to the reader, and nothing that a reader would miss.
@@ -52,13 +58,17 @@ def without_lead(flagged: Flagged) -> Iterator[Wording]:
     valued = _VALUED.match(flagged.text)
     if valued and flagged.start < valued.end():
         yield Wording(*valued.span(), "", "phrase", "safe")
+        return
+    supposed = _SUPPOSED.match(flagged.text)
+    if supposed and flagged.start < supposed.end():
+        yield Wording(*supposed.span(), "We ", "clause", "review")
 
 
 def with_substance(flagged: Flagged) -> Iterator[Wording]:
     """The stock phrase left out where the rest stands."""
     leads = list(without_lead(flagged))
-    if leads:
-        yield from leads
+    yield from leads
+    if any(row.safety == "safe" for row in leads):
         return
     flagged = _with_neighbours(flagged)
     before, after = flagged.text[: flagged.start], flagged.text[flagged.end :]

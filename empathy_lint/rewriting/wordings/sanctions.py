@@ -18,14 +18,24 @@ _IF: Final = re.compile(
     r"\A(?P<lead>\W*)(?P<mark>if|unless|should)\s+(?P<if>.+?),\s*(?:then\s+)?(?P<then>.+?)(?P<stop>[.!*_]*)\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )
-# The last place where a clause can begin: an earlier one would cut the condition.
-_NO_COMMA: Final = re.compile(
-    r"\A(?P<lead>\W*)(?P<mark>if|unless)\s+(?P<if>[^,]+)\s+"
-    r"(?P<then>(?:(?:your|the|our|this)(?:\s+[\w'’-]+){1,3}|we|you|it)\s+(?:will|may|might|shall)\s[^,]+?)(?P<stop>[.!*_]*)\s*\Z",
-    re.IGNORECASE | re.DOTALL,
-)
+# Commas within a number part nothing.
+_RUN: Final = r"(?:[^,]|(?<=\d),(?=\d))+"
+
+
+def _no_comma(much: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"\A(?P<lead>\W*)(?P<mark>if|unless)\s+(?P<if>{_RUN}{much})\s+"
+        r"(?P<then>(?:(?:your|the|our|this)(?:\s+[\w'’-]+){1,3}|we|you|it)\s+(?:will|may|might|shall)\s"
+        rf"{_RUN}?)(?P<stop>[.!*_]*)\s*\Z",
+        re.IGNORECASE | re.DOTALL,
+    )
+
+
+# The last place where a clause can begin: an earlier one may cut the condition, and is tried after it.
+_NO_COMMA: Final = (_no_comma(""), _no_comma("?"))
 _THEN: Final = re.compile(
-    r"\A(?P<lead>\W*)(?P<then>.+?),?(?<!and)(?<!but)(?<!or)\s+(?P<mark>if|unless)\s+(?P<if>[^,]+?)(?P<stop>[.!*_]*)\s*\Z",
+    r"\A(?P<lead>\W*)(?P<then>.+?),?(?<!and)(?<!but)(?<!or)\s+(?P<mark>if|unless)\s+"
+    rf"(?P<if>{_RUN}?)(?P<stop>[.!*_]*)\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )
 _OR: Final = re.compile(
@@ -125,7 +135,7 @@ def has_ask_before(flagged: Flagged) -> bool:
 def _conditions(flagged: Flagged) -> Iterator[tuple[str, str, str, str]]:
     """What stands before the condition, its first word, the rest of it, and what hangs on it."""
     text = _NOTED.sub(r"\g<lead>", flagged.text)
-    for pattern in (_IF, _THEN, _NO_COMMA):
+    for pattern in (_IF, _THEN, *_NO_COMMA):
         match = pattern.match(text)
         if match:
             yield match["lead"], match["mark"].lower(), match["if"], match["then"]

@@ -27,7 +27,7 @@ _THEY_NOT_RECEIVED: Final = re.compile(
 )
 _DONE: Final = re.compile(
     r"\A(?P<what>(?:(?:your|the|this|that|full)\s+)*(?:(?:full|outstanding|overdue|remaining|total|minimum|unpaid)\s+)*"
-    r"(?:payment|balance|bill|invoice|amount|sum|account|fee|instalment|installment|rent|debt|arrears|it)(?:\s+of\s+\S+)?)\s+"
+    r"(?:cleared\s+funds|funds|payment|balance|bill|invoice|amount|sum|account|fee|instalment|installment|rent|debt|arrears|it)(?:\s+of\s+\S+)?)\s+"
     r"(?:is|are|has\s+been|have\s+been)\s+(?P<done>paid|made|received|cleared|settled)\b(?P<rest>.*)\Z",
     re.IGNORECASE | re.DOTALL,
 )
