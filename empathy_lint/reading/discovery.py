@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 from empathy_lint.errors import Problem, ProblemError
 from empathy_lint.reading.formats import CODE_SUFFIXES, DOUBTFUL_SUFFIXES, is_read
+from empathy_lint.reading.papers import is_paper
 from empathy_lint.settings.reading import DEFAULT_READING, ReadingOptions
 from empathy_lint.settings.resolving import Settings
 
@@ -26,11 +27,6 @@ if TYPE_CHECKING:
 _PASSED_OVER: Final = frozenset(
     "node_modules bower_components vendor vendors third_party site-packages venv virtualenv __pycache__ dist build"
     " target out coverage htmlcov".split()
-)
-# Papers about a project, by the name before the first dot; they are no messages to anyone's customers.
-_PAPERS: Final = frozenset(
-    "readme license licence copying notice changelog changes history contributing code_of_conduct security authors"
-    " contributors maintainers requirements robots humans cmakelists codeowners".split()
 )
 _NO_MESSAGES: Final = (".", "~$")  # hidden files, and Office's marks of who has a document open
 _MOST_TYPES: Final = 4
@@ -174,7 +170,7 @@ class _Walk:
         )
         if is_else or not is_read(entry.path, options):
             return Passed.TYPE
-        return Passed.PAPER if entry.name.partition(".")[0].lower() in _PAPERS else None
+        return Passed.PAPER if is_paper(entry.name) else None
 
     def _says(self, ask: _Asked, path: str) -> bool:
         try:

@@ -85,6 +85,8 @@ class _MarkdownReader:
         """Whether a line was ended on purpose, as in an address: Markdown joins it, its sentences stay two."""
         text = self._masked.text
         line_start = text.rfind("\n", 0, start) + 1
+        if text_format.are_labelled(text, line_start, end):
+            return True
         following = text[end : end + 80].lstrip(" *_")[:1]
         short = text_format.visible_length(self._masked, line_start, start) < text_format.SHORT_LINE
         return short and (following == CODE or following.isupper() or following.isdigit())

@@ -20,6 +20,7 @@ STAND_INS: Final = {
 }
 _FIRM: Final = "Acme"
 _PERIOD: Final = "month"
+_PARTS_OF_DATES: Final = {"month": "June", "year": "2025"}
 _PERIOD_WORDS: Final = frozenset({"interval", "period"})
 _CURRENCY_SIGNS: Final = ("$", "£", "€", "¥", "₹")
 _UNIT: Final = re.compile(r"[ \u00a0]+(?:minute|hour|day|week|month|year)s\b", re.I)
@@ -123,13 +124,14 @@ def stand_in(code: str, kind: PlaceholderKind, before: str) -> str:
     if kind is PlaceholderKind.TIME and _AFTER_IN.search(before):
         return _DURATION
     words = _words(_STRINGS.sub(" ", code[:_LOOKED_AT].split("|", 1)[0]))
-    if kind is PlaceholderKind.TEXT and words and words[-1] in _TITLES and _GREETED.search(before):
+    last = words[-1] if words else ""
+    if kind is not PlaceholderKind.TEXT:
+        return _PARTS_OF_DATES.get(last, STAND_INS[kind]) if kind is PlaceholderKind.DATE else STAND_INS[kind]
+    if last in _TITLES and _GREETED.search(before):
         return "Ms"
-    if kind is PlaceholderKind.TEXT and words and words[-1] in _PERIOD_WORDS:
+    if last in _PERIOD_WORDS:
         return _PERIOD
-    if kind is PlaceholderKind.TEXT and _is_firm(_words(_STRINGS.sub(" ", code[:_LOOKED_AT]))):
-        return _FIRM
-    return STAND_INS[kind]
+    return _FIRM if _is_firm(_words(_STRINGS.sub(" ", code[:_LOOKED_AT]))) else STAND_INS[kind]
 
 
 def names_a_kind(words: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -12,6 +13,8 @@ from empathy_lint.reading.template_syntax import Token, TokenKind
 
 _INVISIBLE: Final = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u034f\u200e\u200f")
 _SPACES: Final = frozenset(" \t\n\r\f\v\u00a0\u2002\u2003\u2009\u202f\u2007")
+# A line that was broken by hand within a sentence: long, without a stop, and the next one goes on in small letters.
+_BROKEN_LINE: Final = re.compile(r"(?<=[^\n]{44}[\w,])\n(?=[a-z]+[ ,])")
 _LOOKED_AHEAD: Final = 20  # characters behind a placeholder that may tell what it is
 _LOOKED_BACK: Final = 4  # pieces before it, words and spaces, that may
 # Tags between the parts of a page; what stands before and after is never one sentence.
@@ -110,7 +113,7 @@ class ProseBuilder:
         return blocks
 
     def _block(self, kind: BlockKind) -> Block | None:
-        prose = "".join(self._text)
+        prose = _BROKEN_LINE.sub(" ", "".join(self._text))
         if not prose.strip() or not self._says_something(prose):
             return None
         links = tuple(Link(link.prose_start, min(link.prose_end, len(prose)), link.target) for link in self._links)

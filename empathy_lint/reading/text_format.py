@@ -23,6 +23,7 @@ _CLOSING: Final = re.compile(
     re.I,
 )
 INSET: Final = re.compile(r"[ \t]*\^[ \t]*")  # GOV.UK Notify's mark for a paragraph that is set apart
+_LABEL: Final = re.compile(r"[ \t*_]*[A-Z][^\W_]*(?:[ /&-][^\W\d_]+){0,3}:(?=[\s*_])")  # Transaction ID: …
 SHORT_LINE: Final = 45  # characters; a line that ends earlier, though the next word would fit, ends a line of its own
 
 
@@ -106,7 +107,8 @@ class _TextReader:
         if not self._builder.is_empty:
             before_start, before_end = self._lines[number - 1]
             wrapped = visible_length(self._masked, before_start, before_end) >= SHORT_LINE
-            if wrapped or self._kind is BlockKind.LIST_ITEM:
+            labelled = are_labelled(self._masked.text, before_start, start)
+            if (wrapped and not labelled) or self._kind is BlockKind.LIST_ITEM:
                 self._builder.add(before_end, start)
             else:
                 self._builder.add_break(before_end, start)
@@ -125,6 +127,11 @@ def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
         at = match.end()
     rows.append((at, end))
     return rows
+
+
+def are_labelled(text: str, first: int, second: int) -> bool:
+    """Whether two lines each begin with what they tell (“Date: …”), and so are no sentence that was wrapped."""
+    return _LABEL.match(text, first) is not None and _LABEL.match(text, second) is not None
 
 
 def visible_length(masked: Masked, start: int, end: int) -> int:

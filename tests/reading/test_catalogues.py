@@ -291,6 +291,21 @@ def test_anchors_that_stand_for_each_other_are_read_once() -> None:
     assert list(blocks(bomb, "en.yml")) == ["a0"]
 
 
+@pytest.mark.parametrize(
+    ("path", "text", "kinds"),
+    [
+        ("a.po", 'msgctxt "email subject"\nmsgid "overdue.last"\nmsgstr "Your books are late"', ["subject"]),
+        ("a.po", 'msgid "overdue.subject.last"\nmsgstr "Your books are late"', ["subject"]),
+        ("a.po", 'msgid "On the subject of late books"\nmsgstr "Your books are late"', ["paragraph"]),
+        ("en.yml", "mail:\n  subject:\n    last: Your books are late", ["subject"]),
+        ("en.yml", "mail:\n  title:\n    last: Your books are late", ["paragraph"]),
+    ],
+)
+def test_a_text_is_a_subject_where_a_name_around_it_says_so(path: str, text: str, kinds: list[str]) -> None:
+    (message,) = reading_of(text, path).messages
+    assert [block.kind.value for block in message.blocks] == kinds
+
+
 PO = """\
 # Pay now: a note for translators.
 msgid ""

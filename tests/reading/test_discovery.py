@@ -73,9 +73,22 @@ def test_the_config_leaves_files_out_and_lets_types_in(project):
     assert describe_skipped(result.skipped) == "Not read: 1 file left out by the config."
 
 
+PAPERS = (
+    "README.md", "README.de.md", "readme_ja.md", "LICENSE.txt", "LICENSE-MIT.md", "LICENCE_APACHE_2.txt",
+    "_LICENCE_README.md", "COPYING.txt", "CHANGELOG-2024.md", "CODE_OF_CONDUCT.md", "NOTICE.txt", "SECURITY.md",
+    "robots.txt", "requirements.txt",
+)  # fmt: skip
+LETTERS = (
+    "notice.html", "notice.txt", "final_notice.txt", "security.html", "security_alert.md", "license_expired.html",
+    "LICENSE_EXPIRED.md", "welcome.md", "changes.html", "requirements-dev.txt", "code.txt", "CC.txt",
+)  # fmt: skip
+
+
 def test_the_papers_of_a_project_are_no_messages(project):
-    write("README.md", "LICENSE.txt", "requirements-dev.txt", "requirements.txt", "welcome.md")
-    assert found(".").files == ("./requirements-dev.txt", "./welcome.md")
+    write(*PAPERS, *LETTERS)
+    result = found(".")
+    assert result.files == tuple(f"./{name}" for name in sorted(LETTERS))
+    assert describe_skipped(result.skipped) == f"Not read: {len(PAPERS)} files about the project."
     assert found("README.md").files == ("README.md",)
 
 

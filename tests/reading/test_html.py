@@ -113,6 +113,17 @@ def test_two_line_breaks_part_paragraphs() -> None:
     ]
 
 
+def test_a_line_that_was_broken_within_a_sentence_goes_on() -> None:
+    page = (
+        "<p>You have had this book for as long as we lend. Please<br/>\nbring it back, or<br>call us.<br>thank you</p>"
+    )
+    message = message_of(page, "a.html")
+    assert [block.prose for block in message.blocks] == [
+        "You have had this book for as long as we lend. Please bring it back, or\ncall us.\nthank you"
+    ]
+    assert_positions_hold(message)
+
+
 def test_template_code_may_hold_tags_and_quotes() -> None:
     text = """<p><a href="{{ url('x', a > "b") }}">Call us</a> {{ "<b>" if x > 1 }} soon.</p>"""
     assert prose_of(text, "a.html") == ["Call us item soon."]

@@ -124,6 +124,14 @@ def test_short_lines_keep_their_breaks() -> None:
     assert prose_of("Accounts Team\n1 High Street\nOxford") == ["Accounts Team\n1 High Street\nOxford"]
 
 
+@pytest.mark.parametrize("path", ["a.txt", "a.md"])
+def test_lines_with_labels_stay_lines_however_long_their_values_are_written(path: str) -> None:
+    text = "Refunded to: {{ params.charge.charged_to_the_card }}\nTransaction ID: {{ id }}\nDate: Monday\n"
+    assert prose_of(text, path) == ["Refunded to: $50\nTransaction ID: 12345\nDate: Monday"]
+    wrapped = "This is a sentence that was wrapped because of its\nLength: it goes on.\n"
+    assert prose_of(wrapped, path) == ["This is a sentence that was wrapped because of its Length: it goes on."]
+
+
 @pytest.mark.parametrize(
     ("path", "text", "format_name"),
     [

@@ -40,6 +40,10 @@ def test_the_kind_is_told_by_the_name(code: str, kind: str) -> None:
     assert kind_of(code) is PlaceholderKind(kind)
 
 
+def test_a_month_and_a_year_stand_for_themselves() -> None:
+    assert prose_of("In {{ month }} {{ report.year }} you owed {{ monthDue }}.") == ["In June 2025 you owed $50."]
+
+
 @pytest.mark.parametrize("sign", ["$", "£", "€"])
 def test_a_currency_sign_of_the_prose_is_not_doubled(sign: str) -> None:
     assert prose_of(f"You owe {sign}{{{{ amount }}}} now.") == [f"You owe {sign}50 now."]

@@ -51,6 +51,7 @@ _CHANNEL_NAMES: Final = ("type", "template_type", "channel")
 HEADS: Final = (BlockKind.SUBJECT, BlockKind.PREHEADER)
 
 _HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_PARTS_OF_NAME: Final = re.compile(r"[\s._:/]+")
 _FLAT_NAME: Final = re.compile(r"(\S+)([._:/-])([^\s._:/-]+)")
 _NO_WORDS: Final = re.compile(r"\{\{[^{}]*\}\}|\{[\w.]*\}|<[^<>]*>|\b(?:https?|ftp|mailto|tel):\S*|\b[^\s@]{1,64}@\S+")
 _WORD: Final = re.compile(r"(?<![\w./#@:$%&=\\-])[^\W\d_]{2,}(?:['’-][^\W\d_]+)*(?![\w/@=(\\]|[.:]\w)")
@@ -126,7 +127,15 @@ def _entry(
         return Entry(keys.of(row.stem), text.pieces, role, None, declared, text.quoting)
     if (row.name in _ABOUT and text.path[:-1] in messages) or not is_prose(text.value):
         return None
+    role = role or (BlockKind.SUBJECT if _is_subject(text.path) else None)
     return Entry(keys.of(text.path), text.pieces, role, None, {}, text.quoting)
+
+
+def _is_subject(path: tuple[str, ...]) -> bool:
+    """Whether a name above or inside of the last one says so: `overdue.subject.final`, or gettext's `email subject`."""
+    names = [part for name in path[:-1] for part in _PARTS_OF_NAME.split(plain_name(name))]
+    *inner, _ = _PARTS_OF_NAME.split(plain_name(path[-1])) if path and " " not in path[-1] else ("",)
+    return any(PARTS.get(name) is BlockKind.SUBJECT and name != "title" for name in (*names, *inner))
 
 
 def _is_message(parts: dict[str, str]) -> bool:
