@@ -55,7 +55,7 @@ def fit(
         {"params": heads, "lr": schedule.rate * 8},
     ]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
-    steps = schedule.epochs * math.ceil(len(rows) / schedule.batch)
+    steps = max(1, schedule.epochs * math.ceil(len(rows) / schedule.batch))
     warm = max(steps // 10, 1)
     rates = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda n: min(1.0, n / warm) * max(0.02, 1 - n / steps))
     network.train()

@@ -5,6 +5,7 @@ A run of training takes most of an hour; going on from what is shipped takes a t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -31,6 +32,18 @@ def shipped_network(folder: Path, encoder: Path, tokenizer: Tokenizer) -> ToneNe
     for piece, number in kept.items():
         words[tokenizer.token_to_id(piece)] = weights[_WORDS][number]
     network.load_state_dict({**weights, _WORDS: words})
+    return network
+
+
+def mean_network(folders: Sequence[Path], encoder: Path, tokenizer: Tokenizer) -> ToneNetwork:
+    """The network whose weights are the mean of those in `folders`.
+
+    Networks that went different ways from one start err in different places, and their mean errs less than any of them.
+    """
+    states = [shipped_network(folder, encoder, tokenizer).state_dict() for folder in folders]
+    mean = {name: sum(state[name] for state in states) / len(states) for name in states[0]}
+    network = ToneNetwork(encoder)
+    network.load_state_dict({name: value.to(states[0][name].dtype) for name, value in mean.items()})
     return network
 
 

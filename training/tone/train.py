@@ -1,11 +1,12 @@
 """Train, measure, calibrate and export the tone component with one command.
 
-    python -m training.tone.train --shared DIR [--real DIR] --encoder DIR [--start DIR] --output DIR
+    python -m training.tone.train --shared DIR [--real DIR] --encoder DIR [--start DIR …] [--epochs N] --output DIR
 
 `--shared` holds `tone/`, `messages/` and `calibration/` (labelled text); `--real` labelled messages of real senders,
 in the form of `data/`; `--encoder` a pretrained MiniLM-L6 with its tokenizer; `--start` a shipped network to go on
-from. Two files of written messages and those real ones whose file is named `held-…` are held out: the exported network
-never saw them, and the figures and the calibration come from there.
+from, or several, from whose mean to go on; with `--epochs 0` that is only measured, calibrated and written. Two files
+of written messages and those real ones whose file is named `held-…` are held out: the exported network never saw them,
+and the figures and the calibration come from there.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ from training.tone.labelled import (
     tone_sentences,
 )
 from training.tone.network import ToneNetwork
-from training.tone.shipped import shipped_network
+from training.tone.shipped import mean_network
 
 # Marks under this confidence are never shown and would only cost time.
 LEAST_CONFIDENCE: Final = 0.3
@@ -52,7 +53,8 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, required=True, help="folder with tone/, messages/ and calibration/")
     parser.add_argument("--real", type=Path, help="folder with labelled messages of real senders")
     parser.add_argument("--encoder", type=Path, required=True, help="folder with the pretrained encoder")
-    parser.add_argument("--start", type=Path, help="folder with a shipped network, to be trained a little further")
+    parser.add_argument("--start", type=Path, nargs="+", help="folders with shipped networks; their mean goes on")
+    parser.add_argument("--epochs", type=int, help="passes over the text, where not as many as usual")
     parser.add_argument("--output", type=Path, required=True, help="folder to write the component to")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--threads", type=int, default=2)
@@ -65,10 +67,11 @@ def main() -> None:
     seen = weighted(row for row in rows if not is_held_out(row))
     torch.manual_seed(arguments.seed)
     if arguments.start:
-        network, schedule = shipped_network(arguments.start, arguments.encoder, tokenizer), FURTHER
+        network, schedule = mean_network(arguments.start, arguments.encoder, tokenizer), FURTHER
     else:
         network, schedule = ToneNetwork(arguments.encoder), Schedule()
-    network = fit(network, seen, tokenizer, replace(schedule, seed=arguments.seed))
+    epochs = schedule.epochs if arguments.epochs is None else arguments.epochs
+    network = fit(network, seen, tokenizer, replace(schedule, epochs=epochs, seed=arguments.seed))
     unseen = [row for row in rows if is_held_out(row)]
     readings = read(network, unseen, tokenizer)
     curves = calibrate(unseen, readings)
