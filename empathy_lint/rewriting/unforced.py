@@ -69,7 +69,7 @@ _LOSING: Final = re.compile(
     re.IGNORECASE,
 )
 _HOME: Final = re.compile(
-    r"\Ayou\s+(?:will|may|might|could)\s+be\s+evicted(?:\s+from\s+(?:your|the)\s+(?P<where>home|property|flat|house))?\Z",
+    r"\Ayou\s+(?:will|may|might|could)\s+be\s+evicted(?P<rest>(?:\s+from\s+(?:your|the)\s+(?:home|property|flat|house))?)\Z",
     re.IGNORECASE,
 )
 # What reaches for others, or for the reader's freedom; and what says more in a clause of its own.
@@ -165,12 +165,12 @@ def _kept(match: re.Match[str]) -> str:
     return f"you keep {match['what'].strip()}"
 
 
-def _at_home(match: re.Match[str]) -> str:
-    return f"you can stay in your {(match['where'] or 'home').lower()}"
+def _not_evicted(match: re.Match[str]) -> str:
+    return f"you are not evicted{match['rest']}"
 
 
 _SHAPES: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]] = (
-    (_HOME, _at_home),
+    (_HOME, _not_evicted),
     (_LOSING, _kept),
     (_COURT, _no_court),
     (_TO_PAY, _not_to_pay),

@@ -125,7 +125,7 @@ def test_a_sanction_is_left_where_the_ask_or_a_part_of_it_is_not_known(text: str
         ("delay your claim", "your claim is not delayed"),
         ("the full balance of £400 will become payable", "the full balance of £400 does not become payable"),
         ("you may be liable for further penalties", "you do not have to pay further penalties"),
-        ("you may be evicted from your home", "you can stay in your home"),
+        ("you may be evicted from your home", "you are not evicted from your home"),
         ("we may ask the court to decide, which takes a month", None),
     ],
 )
