@@ -305,6 +305,17 @@ _OTHERS: Final = (
         },
     ),
     *_all_of(
+        "mailer",
+        "a.php",
+        {
+            "lines": _lines(lambda n: f"$m->line('Pay bill {n} now.');", "<?php function toMail() {\n", "}"),
+            "ways out": _lines(
+                lambda n: f"if ($a{n}) {{ return; }} $m->line('Pay bill {n} now.');", "<?php function toMail() {\n", "}"
+            ),
+            "translated": _lines(lambda n: f"__('Pay bill {n} now.');", "<?php\n"),
+        },
+    ),
+    *_all_of(
         "xcstrings",
         "a.xcstrings",
         {

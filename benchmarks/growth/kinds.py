@@ -36,7 +36,7 @@ severity: minor
 why: It is measured.
 advice: Measure it.
 message: "“{text}”: it is measured."
-evidence: {strength: none}
+evidence: {strength: practice}
 entries:
   - id: tokens
     tokens: [[{LEMMA: pay}, {POS: DET, OP: "?"}, {POS: NOUN}]]
@@ -51,8 +51,8 @@ def check_by(kind: str) -> Callable[[str, bytes, ReadingOptions], None]:
     """A function that checks a file by the rules of a kind alone; without rewrites, as each of them is a check."""
 
     def run(path: str, data: bytes, options: ReadingOptions) -> None:
-        pack, linter = _linter()
-        wishes = Wishes(selection=Selection(select=frozenset(_names(pack, kind))), rewrites=False)
+        _, linter = _linter()
+        wishes = Wishes(selection=Selection(select=frozenset(entries_of(kind))), rewrites=False)
         for message in read(path, data, options=options).messages:
             linter.lint(message, wishes)
 
@@ -68,7 +68,9 @@ def text_of_examples(size: int) -> bytes:
     return "\n\n".join(islice(cycle(texts), max(1, size // width))).encode()
 
 
-def _names(pack: Pack, kind: str) -> list[str]:
+def entries_of(kind: str) -> list[str]:
+    """The names of the entries of a kind."""
+    pack, _ = _linter()
     return [
         f"{rule.id}/{entry.id}"
         for rule in pack.rules

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.growth.kinds import KINDS, text_of_examples
+from benchmarks.growth.kinds import KINDS, entries_of, text_of_examples
 from benchmarks.growth.ratios import compared
 from benchmarks.growth.samples import Sample, dialects, formats
 from empathy_lint.checking.schema import KINDS as RULE_KINDS
@@ -25,6 +25,7 @@ def test_every_format_and_every_kind_of_rule_has_a_sample() -> None:
     read_as = {message.format for sample in formats() for message in read(sample.path, sample.data(500)).messages}
     assert read_as >= set(FORMATS)
     assert set(RULE_KINDS) - {"python"} == set(KINDS)
+    assert all(entries_of(kind) for kind in KINDS)
     assert len(text_of_examples(10_000)) in range(5_000, 15_000)
 
 

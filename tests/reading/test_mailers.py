@@ -280,3 +280,10 @@ def test_a_string_that_is_cut_off_costs_the_others_nothing():
     reading = read("mailer.py", code)
     assert [message.blocks[0].prose for message in reading.messages] == ["FINAL NOTICE: pay now"]
     assert reading.problems
+
+
+def test_what_leaves_a_method_very_often_is_asked_for_as_far_as_it_is_near() -> None:
+    lines = "".join(f"if ($a{number}) {{ return; }}\n$m->line('Pay bill {number} now.');\n" for number in range(40))
+    (message,) = read("a.php", f"<?php function toMail() {{\n{lines}}}".encode()).messages
+    said = " ".join(block.prose for block in message.blocks)
+    assert all(f"Pay bill {number} now." in said for number in range(40))

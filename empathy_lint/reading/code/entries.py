@@ -12,7 +12,7 @@ from empathy_lint.errors import Problem
 from empathy_lint.reading.catalogues.texts import HEADS, PAGES, PARTS, Text, entries_of, is_prose
 from empathy_lint.reading.code.expressions import Words
 from empathy_lint.reading.code.parts import Part, find_parts
-from empathy_lint.reading.code.surroundings import Question, function_around, questions_around
+from empathy_lint.reading.code.surroundings import Question, Surroundings, function_around
 from empathy_lint.reading.code.tree import Tree
 from empathy_lint.reading.entries import Entries, Entry, Piece
 from empathy_lint.reading.message import Source
@@ -49,6 +49,7 @@ class _Collected:
 
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
+        self._surroundings = Surroundings(tree)
         self._named: list[Text] = []
         self._translated: list[Text] = []
         self._names = UniqueKeys()
@@ -63,15 +64,17 @@ class _Collected:
         elif part.assigned and not function[-1]:
             self._named.append(Text((*function[:-1], part.assigned), part.words.pieces))
         else:
-            self._put(part, function, questions_around(self._tree, part.node))
+            self._put(part, function, self._surroundings.questions_around(part.node))
 
     def entries(self) -> tuple[Entry, ...]:
         """All entries, in the order of the source, but for subjects, which come first in their message."""
         keys = UniqueKeys()
-        groups: list[Sequence[Entry]] = [_entries_of_mail(mail, keys) for mail in self._mails.values()]
-        rows = (*entries_of(self._named), *entries_of(self._translated))
-        groups += [[row for row in rows if row.key == key] for key in dict.fromkeys(row.key for row in rows)]
-        return tuple(entry for group in sorted(filter(None, groups), key=_place) for entry in group)
+        mails: list[Sequence[Entry]] = [_entries_of_mail(mail, keys) for mail in self._mails.values()]
+        others: dict[str, list[Entry]] = {}
+        for entry in (*entries_of(self._named), *entries_of(self._translated)):
+            others.setdefault(entry.key, []).append(entry)
+        groups = filter(None, (*mails, *others.values()))
+        return tuple(entry for group in sorted(groups, key=_place) for entry in group)
 
     def _put(self, part: Part, function: tuple[str, ...], questions: tuple[Question, ...]) -> None:
         mail = self._mail(part, function)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from empathy_lint.reading.code.expressions import condition_of
@@ -18,6 +20,7 @@ _ELSE_IFS: Final = frozenset({"elif_clause", "else_if_clause"})
 _ELSES: Final = frozenset({"else_clause", "else"})
 _LEAVING: Final = frozenset({"return_statement", "return", "raise_statement", "throw_expression"})
 _BLOCKS: Final = frozenset({"block", "compound_statement", "body_statement", "then", "expression_statement"})
+_MOST_WAYS_OUT: Final = 12  # of a block that are looked at; a text behind more of them is as good as always sent
 
 Question = tuple[str, bool]  # a condition, and whether it holds
 
@@ -40,14 +43,32 @@ def function_around(tree: Tree, node: Node) -> tuple[str, ...]:
     return (*classes, function)
 
 
-def questions_around(tree: Tree, node: Node) -> tuple[Question, ...]:
-    """The conditions under which an expression is reached, within its function, from the outermost to the innermost."""
-    found: list[Question] = []
-    child, parent = node, node.parent
-    while parent is not None and child.type not in _FUNCTIONS:
-        found = [*_left_before(tree, parent, child), *_asked_by(tree, parent, child), *found]
-        child, parent = parent, parent.parent
-    return tuple(found)
+class Surroundings:
+    """The conditions around the expressions of a tree; what a block asks on the way is looked up once."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+        self._ways_out: dict[int, tuple[list[int], list[Question]]] = {}  # of a block: where, and under what condition
+
+    def questions_around(self, node: Node) -> tuple[Question, ...]:
+        """The conditions under which an expression is reached, within its function, the outermost first."""
+        found: list[Question] = []
+        child, parent = node, node.parent
+        while parent is not None and child.type not in _FUNCTIONS:
+            found = [*self._left_before(parent, child), *_asked_by(self._tree, parent, child), *found]
+            child, parent = parent, parent.parent
+        return tuple(found)
+
+    def _left_before(self, parent: Node, child: Node) -> list[Question]:
+        """The conditions under which the function was left before a statement of a block; of very many, the nearest."""
+        if parent.type not in _BLOCKS:
+            return []
+        if parent.id not in self._ways_out:
+            rows = list(_ways_out(self._tree, parent))
+            self._ways_out[parent.id] = [at for at, _ in rows], [question for _, question in rows]
+        places, questions = self._ways_out[parent.id]
+        end = bisect_left(places, child.start_byte)
+        return questions[max(end - _MOST_WAYS_OUT, 0) : end]
 
 
 def _asked_by(tree: Tree, parent: Node, child: Node) -> list[Question]:
@@ -69,20 +90,14 @@ def _asked_by(tree: Tree, parent: Node, child: Node) -> list[Question]:
     return questions
 
 
-def _left_before(tree: Tree, parent: Node, child: Node) -> list[Question]:
-    """The conditions under which the function was left before: those of `if` without `else` that end by `return`."""
-    if parent.type not in _BLOCKS:
-        return []
-    questions = []
-    for sibling in parent.named_children:
-        if sibling == child:
-            break
-        if sibling.type in _IFS | _UNLESSES and sibling.child_by_field_name("alternative") is None:
-            body = sibling.child_by_field_name("body") or sibling.child_by_field_name("consequence")
+def _ways_out(tree: Tree, block: Node) -> Iterator[tuple[int, Question]]:
+    """Where a block may leave its function, and when: each `if` without `else` that ends by `return`."""
+    for row in block.named_children:
+        if row.type in _IFS | _UNLESSES and row.child_by_field_name("alternative") is None:
+            body = row.child_by_field_name("body") or row.child_by_field_name("consequence")
             if body is not None and _leaves(body):
-                asked = condition_of(tree, sibling.child_by_field_name("condition"))
-                questions.append((asked, sibling.type in _UNLESSES))
-    return questions
+                asked = condition_of(tree, row.child_by_field_name("condition"))
+                yield row.start_byte, (asked, row.type in _UNLESSES)
 
 
 def _leaves(body: Node) -> bool:
