@@ -185,7 +185,7 @@ REVIEW = [
     ("Your claim has been rejected.", "Your claim has not been approved."),
     ("This is a breach of your lease.", "This is not in line with your lease."),
     ("An additional fee may apply.", "There may be an additional fee."),
-    ("We have rejected your application.", "We have not approved your application."),
+    ("Your appeal has been rejected.", "Your appeal has not been approved."),
     ("For security reasons, we limit the number of tries.", "To keep your account safe, we limit the number of tries."),
     ("Where applicable, we will write to you.", "If this applies to you, we will write to you."),
     ("A late payment can damage your credit for a year.", "A late payment can show on your credit file for a year."),
