@@ -25,10 +25,15 @@ _THEY_NOT_RECEIVED: Final = re.compile(
     r"\A(?P<who>(?:the|our)\s+(?:\w+\s+)?\w+)\s+(?:does\s+not|doesn['’]t)\s+(?P<verb>receive|get|hear)\s+(?P<what>.+)\Z",
     re.IGNORECASE | re.DOTALL,
 )
+# What is owed, and what is done about it.
+_SUM: Final = (
+    r"(?P<what>(?:(?:your|the|this|that|any)\s+)*(?:(?:full|outstanding|overdue|remaining|total|minimum|unpaid)\s+)*"
+    r"(?:cleared\s+funds|funds|payment|balance|bill|invoice|amount|sum|account|fee|instalment|installment|rent|debt|arrears|it)"
+    r"(?:\s+of\s+\S+)?)\s+"
+)
+_SETTLED: Final = r"(?P<done>paid|made|received|cleared|settled)\b(?P<rest>.*)\Z"
 _DONE: Final = re.compile(
-    r"\A(?P<what>(?:(?:your|the|this|that|full)\s+)*(?:(?:full|outstanding|overdue|remaining|total|minimum|unpaid)\s+)*"
-    r"(?:cleared\s+funds|funds|payment|balance|bill|invoice|amount|sum|account|fee|instalment|installment|rent|debt|arrears|it)(?:\s+of\s+\S+)?)\s+"
-    r"(?:is|are|has\s+been|have\s+been)\s+(?P<done>paid|made|received|cleared|settled)\b(?P<rest>.*)\Z",
+    rf"\A{_SUM}(?:is|are|has\s+been|have\s+been)\s+{_SETTLED}",
     re.IGNORECASE | re.DOTALL,
 )
 _NOT_HEARD: Final = re.compile(
@@ -36,8 +41,7 @@ _NOT_HEARD: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NOT_PAID: Final = re.compile(
-    r"\A(?P<what>(?:your|the|this|that|any)?\s*(?:(?:full|outstanding|overdue|remaining|total|minimum|unpaid)\s+)*(?:payment|balance|bill|invoice|amount|sum|account|fee|instalment|installment|rent|debt|arrears|it)(?:\s+of\s+\S+)?)\s+"
-    r"(?:is|are|has|have)\s+(?:not|still\s+not|n['’]t)\s+(?:been\s+)?(?P<done>paid|made|received|cleared|settled)\b(?P<rest>.*)\Z",
+    rf"\A{_SUM}(?:is|are|has|have)\s+(?:not|still\s+not|n['’]t)\s+(?:been\s+)?{_SETTLED}",
     re.IGNORECASE | re.DOTALL,
 )
 _STOP_WORDS: Final = re.compile(
