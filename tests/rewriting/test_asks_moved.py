@@ -36,3 +36,8 @@ def test_the_ask_is_told_first(ask: str, told: str) -> None:
 def test_what_leans_on_its_place_stays_there(ask: str) -> None:
     made = proposals(LEAD + ask, "general", "buried-ask")
     assert not [row for _, row in made if row.rstrip().endswith("Your house has two meters.")]
+
+
+def test_half_of_an_ask_is_not_told_first() -> None:
+    made = proposals(LEAD + "You are directed to read the agreement again and tick the box by 6 pm.", "general")
+    assert not [row for _, row in made if row.startswith("Please read the agreement.")]

@@ -173,7 +173,8 @@ REVIEW = [
         "We understand your frustration and we sincerely apologise for any inconvenience caused. Your claim is open.",
         "Your claim is open.",
     ),
-    ("Please pay us £40 by Friday. No further extensions will be granted.", "Please pay us £40 by Friday."),
+    ("Please pay us £40 by Friday. No further reminders will be sent.", "Please pay us £40 by Friday."),
+    ("Abuse complaint 88213: action required", "Abuse complaint 88213: something for you to do"),
     ("You have 5 days left to reply.", "Please reply within 5 days."),
     ("You have 60 days to file it to keep your plan.", "Within 60 days, please file it to keep your plan."),
     ("The Court has decided that you must pay £40.", "The Court has decided that you need to pay £40."),
@@ -248,6 +249,9 @@ REVIEW = [
 ]  # fmt: skip
 
 SILENT = [
+    "Pay today at example.org or call us to avoid additional late fees.",
+    "Your application did not meet our internal scorecard parameters.",
+    "Abuse complaint 88213: action required",
     "Your camera is blocked.",
     "Pay today before 6 pm or reply to us.",
     "Yours faithfully, the authorised signatory",
@@ -285,6 +289,24 @@ def test_rewrites_for_review(text: str, expected: str) -> None:
     made = proposals(text)
     assert ("review", expected) in made
     assert ("safe", expected) not in made
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Please pay us £40 by Friday. No further extensions will be granted.", "extensions"),
+        ("Your motor policy will be cancelled on 16 August as £61.40 is unpaid.", "cancelled"),
+        ("We wrote to you twice in May about this. You have not bothered to regularise the account.", "account"),
+    ],
+)
+def test_no_fact_is_left_out_or_named_milder_than_it_is(text: str, fact: str) -> None:
+    assert not [new for _, new in proposals(text) if fact not in new]
+
+
+@pytest.mark.parametrize(("text", "promised"), [("until 4 May.", True), ("pending review.", False)])
+def test_a_reply_does_not_promise_what_others_still_decide(text: str, promised: bool) -> None:
+    made = proposals(f"Your account has been suspended {text}", offers=Offers(phone="0800 555 0100"))
+    assert any("going again" in new for _, new in made) is promised
 
 
 @pytest.mark.parametrize("text", SILENT)

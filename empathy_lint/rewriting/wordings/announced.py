@@ -1,6 +1,7 @@
 """Sanctions that hang on nothing in their sentence, told as an end or a rest: "will end" for "will be terminated".
 
-What is taken away for good (deleted, removed, forfeited) has no milder name that would be as true, and is left.
+What is taken away for good (deleted, removed, forfeited) has no milder name that would be as true, and is left; so is
+insurance, where to be cancelled is another thing than to end.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ _WILL: Final = (
     r"be\s+(?:automatically\s+|temporarily\s+)?"
 )
 _ENDS: Final = re.compile(
-    rf"\b(?P<thing>subscription|plan|membership|policy|cover|service|contract|agreement|trial|licence|license|registration|tenancy"
+    rf"\b(?P<thing>subscription|plan|membership|service|contract|agreement|trial|licence|license|registration|tenancy"
     rf"|order|booking|domain|hosting|reservation)\s+{_WILL}(?:cancell?ed|terminated|discontinued)\b(?!\s+(?:by|because))",
     re.IGNORECASE,
 )

@@ -33,13 +33,17 @@ _SAYS_NOTHING: Final = frozenset({"find-the-money", "should-have", "act-now", "y
 _SAYS_SOMETHING: Final = re.compile(
     r"\b(?:that\s+you|balance|amount|payments?|instal?ments?|bills?|invoices?|arrears|entitled|due)\b", re.IGNORECASE
 )
+# What was not done is a fact, whatever is made of it.
+_UNDONE: Final = re.compile(r"\byou\s+(?:have|had|did)\s*(?:not|n['’]t)\b", re.IGNORECASE)
+# Nobody gets back by a reply what others still decide on.
+_UNDECIDED: Final = re.compile(r"\b(?:pending|review\w*|investigat\w+|decision|hearing)\b", re.IGNORECASE)
 _REPROACH: Final = re.compile(
     r"\A\W*you\s+(?:really\s+)?(?:should|ought\s+to)\s+have\s+(?:contacted|called|told|asked|(?:spoken|written|talked)\s+to)\s+us"
     r"\b[^,;:\d]*\Z",
     re.IGNORECASE,
 )
 _NO_MORE: Final = re.compile(
-    r"\A\W*no\s+(?:(?:further|more|other)\s+)?(?:extensions?|exceptions?|chances?|warnings?|reminders?|excuses?)\b",
+    r"\A\W*no\s+(?:(?:further|more|other)\s+)?(?:chances?|warnings?|reminders?|excuses?)\b",
     re.IGNORECASE,
 )
 _JUDGES: Final = frozenset({"shame-judgement", "survey-in-hardship"})
@@ -86,7 +90,9 @@ def with_way_back(flagged: Flagged) -> Iterator[Wording]:
         flagged.text,
         re.IGNORECASE,
     )
-    if stopped and stopped.start() < flagged.end and flagged.start < stopped.end() and not flagged.is_label:
+    if stopped is None or flagged.is_label or _UNDECIDED.search(flagged.text):
+        return
+    if stopped.start() < flagged.end and flagged.start < stopped.end():
         tail = flagged.text[stopped.end() :]
         end = len(flagged.text)
         text = flagged.text[stopped.start() : stopped.start("what")] + "on hold" + tail
@@ -108,11 +114,12 @@ def left_out(flagged: Flagged) -> Iterator[Wording]:
     if (
         (says_nothing or _NO_MORE.match(flagged.text))
         and (judges or not _SAYS_SOMETHING.search(flagged.text))
+        and not _UNDONE.search(flagged.text)
         and len(flagged.block.prose.split()) >= len(flagged.text.split()) + 4
         and not flagged.holds_placeholder
         and not flagged.is_label
     ):
-        # A reproach tells nothing; "no further extensions" does, and somebody has to read what becomes of it.
+        # A reproach tells nothing; "no further reminders" may, and somebody has to read what becomes of it.
         yield flagged.whole("", "safe" if _REPROACH.match(flagged.text) else "review")
 
 

@@ -29,6 +29,8 @@ _EXAMPLES: Final = re.compile(
     r"\s*,\s+(?:such\s+as|including|for\s+example|e\.g\.)\s.*\Z|\s*\([^()]*\)", re.IGNORECASE | re.DOTALL
 )
 _LONGEST: Final = 24  # words of an ask that can be told before anything else
+# What is asked besides, or by when: half of an ask at the top would be taken for the whole.
+_ASKS_MORE: Final = re.compile(r"\b(?:and|then|by|before|within|until)\b", re.IGNORECASE)
 # Where a template decides or repeats, what is written once may not hold at the top.
 _LOGIC: Final = re.compile(
     r"\{%|\{\{[#/~^]|<%(?!=)|<\?(?!=)|\$\{?(?:if|foreach)|@(?:if|foreach|for|unless)\b|\bif\s*\(|\{(?:if|foreach|section)\b"
@@ -106,7 +108,11 @@ def _act_alone(flagged: Flagged) -> str | None:
     if first is None or last is None or first.form not in ACTS - _POINTING or last.pos not in ("NOUN", "PRON"):
         return None
     plain = first.base and 2 <= len(flagged.words.split()) <= 8 and not _LEANING.search(flagged.words)
-    if not plain or flagged.has_placeholder(flagged.start, flagged.end):
+    if (
+        not plain
+        or flagged.has_placeholder(flagged.start, flagged.end)
+        or _ASKS_MORE.search(flagged.text[flagged.end :])
+    ):
         return None
     return f"Please {flagged.words[:1].lower()}{flagged.words[1:]}."
 

@@ -35,7 +35,7 @@ _LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 _TAIL: Final = re.compile(
-    r"\s*(?:\s[-–—]|[:,(])\s*(?:immediate\s+|urgent\s+|your\s+)*(?:action|attention|response)\s+(?:is\s+)?(?:required|needed)[)!.]*\s*\Z",
+    r"\s*(?:\s[-–—]|[:,(])\s*(?P<what>(?:immediate\s+|urgent\s+|your\s+)*(?:action|attention|response)\s+(?:is\s+)?(?:required|needed))[)!.]*\s*\Z",
     re.IGNORECASE,
 )
 _FROM_NOW: Final = re.compile(r"\b(?:effective\s+immediately|with\s+immediate\s+effect)\b", re.IGNORECASE)
@@ -96,6 +96,7 @@ _ASKS: Final = {"payment": "pay", "settlement": "pay", "response": "reply", "rep
 
 # "Today before 6 pm" and "now and then" are one thing.
 _GOES_ON: Final = re.compile(r"\s+(?:or|and|avoid|before|by|until|at\s+\d|between|from)\b|['’]", re.IGNORECASE)
+_HANGS_ON_DAY: Final = re.compile(r"\b(?:avoid|prevent|stop|keep|otherwise|or\s+else)\b", re.IGNORECASE)
 _FORGET: Final = re.compile(r"\b(?:please\s+)?(?:do\s+not|don['’]t|never)\s+forget\s+to\b", re.IGNORECASE)
 _PAST_TIME: Final = re.compile(r"\b(?P<it>it['’]s|it\s+is)\s+(?:long\s+)?(?:past|high)\s+time\s+to\b", re.IGNORECASE)
 _ACTION: Final = re.compile(
@@ -139,7 +140,21 @@ def _now(flagged: Flagged) -> Iterator[Wording]:
             flagged.text[: match.start()],
             re.IGNORECASE,
         ):
-            yield Wording(match.start("now"), match.end("now"), "", "word", "safe")
+            yield from _without_day(flagged, match.start("now"), match.end("now"))
+    # "Add your card today to upgrade": whatever the request is.
+    for word in flagged.tree.words:
+        asks = word.head is not None and word.head.dep == "ROOT" and (word.head.imperative or word.head.base)
+        if word.form in ("now", "today", "tonight") and asks and word.head and not word.head.has("nsubj"):
+            following = flagged.text[word.end :]
+            if flagged.start < word.end and word.start < flagged.end and not _GOES_ON.match(following):
+                yield from _without_day(flagged, word.start, word.end)
+
+
+def _without_day(flagged: Flagged, start: int, end: int) -> Iterator[Wording]:
+    """The ask without its "now" or "today", unless that is the date by which something is avoided or kept."""
+    is_date = flagged.text[start:end].lower() != "now"
+    if not (is_date and _HANGS_ON_DAY.search(flagged.text[end:])):
+        yield Wording(start, end, "", "word", "safe")
 
 
 def _labels(flagged: Flagged) -> Iterator[Wording]:
@@ -147,16 +162,9 @@ def _labels(flagged: Flagged) -> Iterator[Wording]:
     if match and flagged.start < match.end():
         yield Wording(match.start("label"), match.end("label"), "", "phrase", "safe")
     tail = _TAIL.search(flagged.text)
-    if tail and tail.start() and tail.end() > flagged.start and not flagged.has_placeholder(*tail.span()):
-        yield Wording(tail.start(), len(flagged.text), "", "phrase", "safe")
-
-    # "Add your card today to upgrade": whatever the request is.
-    for word in flagged.tree.words:
-        asks = word.head is not None and word.head.dep == "ROOT" and (word.head.imperative or word.head.base)
-        if word.form in ("now", "today", "tonight") and asks and word.head and not word.head.has("nsubj"):
-            following = flagged.text[word.end :]
-            if flagged.start < word.end and word.start < flagged.end and not _GOES_ON.match(following):
-                yield Wording(word.start, word.end, "", "word", "safe")
+    if tail and tail.start() and tail.end() > flagged.start and not flagged.has_placeholder(*tail.span("what")):
+        # A subject that no longer says that there is something to do would hide the ask.
+        yield Wording(*tail.span("what"), "something for you to do", "phrase", "review")
 
 
 def _soon(flagged: Flagged) -> Iterator[Wording]:
