@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from empathy_lint.checking.guards import compile_guard
@@ -68,6 +68,16 @@ class LocatedRule:
     entries: tuple[LocatedEntry, ...]
 
 
+def _with_words_of_all(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """The entries of a rule, where one that hears a tone also knows the plain words of those that name words."""
+    named = {
+        key: texts for entry in entries if not entry.rewrites.inside for key, texts in entry.rewrites.exact.items()
+    }
+    for entry in entries:
+        known = {**named, **entry.rewrites.exact}
+        yield replace(entry, rewrites=replace(entry.rewrites, exact=known)) if entry.rewrites.inside else entry
+
+
 @dataclass
 class Compiler:
     """Compiles rules and elements and gathers what is wrong with them."""
@@ -90,7 +100,7 @@ class Compiler:
             note=model.note or "",
             evidence=model.evidence,
             scope=_scope(model.only),
-            entries=tuple(entries),
+            entries=tuple(_with_words_of_all(entries)),
             examples=model.examples,
             origin=_origin(source.file, ()),
             beside=model.beside,

@@ -199,3 +199,12 @@ def test_profiles_of_packs_add_up(tmp_path: Path) -> None:
 def test_the_shipped_rules_load_without_a_problem() -> None:
     assert shipped_rules().is_dir()
     assert [str(problem) for problem in load_packs().problems] == []
+
+
+def test_an_entry_that_hears_a_tone_knows_the_plain_words_of_its_rule(tmp_path: Path) -> None:
+    words = "entries: [{id: a, phrases: [remit], rewrites: {remit: send, forthwith: now}}, "
+    heard = "{id: b, reads_as: {category: jargon, at_least: 0.5}, rewrites: {forthwith: today}}]\n"
+    (rule,) = pack_of(tmp_path, rule=HEAD + words + heard).rules
+    (made,) = rule.entries[1].rewrites.of("we ask you to remit it forthwith")
+    assert (made.text, made.safety) == ("we ask you to send it today", "safe")
+    assert [each.text for each in rule.entries[0].rewrites.of("forthwith")] == ["now"]
