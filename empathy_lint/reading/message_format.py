@@ -39,16 +39,21 @@ def _choices(text: str) -> list[Token]:
     frames: list[list[int]] = []  # of a choice: where its syntax begins, and how many arms it has; empty for a brace
     for match in _PART.finditer(text):
         top = frames[-1] if frames else []
-        if match["choice"]:
+        if top and (match["choice"] or match["value"] or match["brace"] == "{"):
+            # Where an arm begins there is no value and no other choice: whatever follows the brace is the arm's text.
+            role = "" if top[1] == 0 else "else"
+            open_tokens.append(Token(TokenKind.STATEMENT, top[0], match.start() + 1, role, opening=top[1] == 0))
+            top[1] += 1
+            if match["value"]:
+                top[0] = match.end() - 1  # its own brace ends the arm
+            else:
+                frames.append([])
+        elif match["choice"]:
             frames.append([match.start(), 0])
         elif match["value"] or (match["number"] and _is_arm(frames)):
             target = open_tokens if any(frames) else whole
             target.append(Token(TokenKind.OUTPUT, *match.span()))
         elif match["brace"] == "{":
-            if top:
-                role = "" if top[1] == 0 else "else"
-                open_tokens.append(Token(TokenKind.STATEMENT, top[0], match.end(), role, opening=top[1] == 0))
-                top[1] += 1
             frames.append([])
         elif match["brace"] and frames:
             frames.pop()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import javaproperties
 import polib
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from reading_helpers import assert_positions_hold, reading_of, source_of
 
@@ -20,6 +21,7 @@ from empathy_lint.reading.discovery import discover
 from empathy_lint.reading.edits import Edit
 from empathy_lint.reading.formats import finder_of
 from empathy_lint.reading.message import Message, Source
+from empathy_lint.reading.message_format import with_choices
 from empathy_lint.reading.writing import escape, rewritten
 from empathy_lint.settings.resolving import Settings
 
@@ -470,3 +472,13 @@ def test_the_wordings_of_a_choice_are_read_and_its_syntax_is_not() -> None:
     assert prose[0].startswith("You have no bills due by")
     assert message.variants[0].when == ("n is 0",)
     assert_positions_hold(message)
+
+
+_SYNTAX = ("{n, plural,", "{n, select,", "one {", "=0 {", "other {", "{n, number}", "#", "{", "}", "}", " days ", "\n")
+
+
+@example("{n, plural,{{n, one {it}}}{n, plural,  one {them}}}")
+@given(st.lists(st.sampled_from(_SYNTAX), min_size=3, max_size=16).map("".join))
+def test_pieces_of_the_syntax_of_choices_never_overlap_however_it_is_jumbled(jumble: str) -> None:
+    tokens = with_choices(jumble, [])
+    assert all(first.end <= second.start for first, second in pairwise(tokens))
