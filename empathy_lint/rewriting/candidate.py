@@ -23,7 +23,8 @@ class Candidate:
     """New words for block.prose[start:end]: a sequence of own words and of runs kept from the block.
 
     `kind` says how it was made ("word", "phrase", "clause", "sentence", "move", "insert"). `safety` is the best that it
-    can be: "safe" where grammar and meaning are kept by how it is made, "review" where a person has to read it.
+    can be: "safe" where grammar and meaning are kept by how it is made, "review" where a person has to read it. A
+    `spare` one is tried where no other holds.
     """
 
     block: int
@@ -32,6 +33,7 @@ class Candidate:
     pieces: tuple[str | Kept, ...]
     kind: Literal["word", "phrase", "clause", "sentence", "move", "insert"]
     safety: Literal["safe", "review"]
+    spare: bool = False
 
 
 def has_gap(candidate: Candidate) -> bool:

@@ -32,7 +32,7 @@ def candidates(flagged: Flagged, wording: Wording) -> Iterator[Candidate]:
     pieces = pieces_of(flagged.block, start, end, text)
     if pieces is not None:
         safety = "review" if "[" in text and "[" not in flagged.block.prose[start:end] else wording.safety
-        yield Candidate(flagged.sentence.block, start, end, pieces, wording.kind, safety)
+        yield Candidate(flagged.sentence.block, start, end, pieces, wording.kind, safety, wording.spare)
 
 
 def article(word: str) -> str:

@@ -22,13 +22,16 @@ _LABELS: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """`text` in place of sentence[start:end]; an empty text takes the words out."""
+    """`text` in place of sentence[start:end]; an empty text takes the words out. A `spare` one says what another says,
+    too, and is wanted only where no other holds.
+    """
 
     start: int
     end: int
     text: str
     kind: Kind
     safety: Safety
+    spare: bool = False
 
 
 @dataclass(frozen=True)
@@ -87,9 +90,9 @@ class Flagged:
         """The word that holds an offset."""
         return next((word for word in self.tree.words if word.start <= offset < word.end), None)
 
-    def whole(self, text: str, safety: Safety = "review") -> Wording:
+    def whole(self, text: str, safety: Safety = "review", *, spare: bool = False) -> Wording:
         """A wording for the whole sentence."""
-        return Wording(0, len(self.text), text, "sentence", safety)
+        return Wording(0, len(self.text), text, "sentence", safety, spare)
 
 
 def flagged(finding: Finding, view: MessageView) -> Flagged | None:

@@ -38,7 +38,8 @@ _OWED: Final = re.compile(
 # Who is told that paying in parts is over is not offered it in the next line.
 _WITHDRAWN: Final = re.compile(
     r"\b(?:lost|lose|forfeit\w*)\s+(?:the|your)\s+right\s+to\b|\b(?:plan|arrangement|instal?ments?)\s+(?:is|are|has|have)\s+(?:now\s+)?"
-    r"(?:been\s+)?(?:cancelled|canceled|ended|terminated|withdrawn|no\s+longer)\b",
+    r"(?:been\s+)?(?:cancelled|canceled|ended|terminated|withdrawn|no\s+longer)\b"
+    r"|\bno\s+(?:further\s+|more\s+)?(?:extensions?|instal?lments?|payment\s+plans?|part[- ]payments?)\b",
     re.IGNORECASE,
 )
 _REPLIES: Final = {

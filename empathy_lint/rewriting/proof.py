@@ -64,7 +64,7 @@ def proven(finding: Finding, view: MessageView, writers: Iterable[Writer], befor
     message = view.analysis.message
     found: dict[str, _Held] = {}
     for candidate, edits in _possible(finding, view, writers):
-        if has_gap(candidate) and found:
+        if (candidate.spare or has_gap(candidate)) and found:
             break
         held = _proven(finding, message, candidate, edits, before, judge)
         if held is not None and has_gap(candidate):
@@ -111,12 +111,13 @@ def _possible(
 ) -> Iterator[tuple[Candidate, Sequence[Edit]]]:
     """Candidates that can be written in the source and keep what has to be kept: all that is cheap to know.
 
-    Those that may be safe come first, so that one proof is enough for most findings; those with gaps come last.
+    Those that may be safe come first, so that one proof is enough for most findings; spare ones come
+    later, and those with gaps last.
     """
     message = view.analysis.message
     proposed = [candidate for writer in writers for candidate in writer.propose(finding, view)]
     left = _MOST_TRIED
-    for candidate in sorted(dict.fromkeys(proposed), key=lambda row: (has_gap(row), row.safety != "safe")):
+    for candidate in sorted(dict.fromkeys(proposed), key=lambda row: (has_gap(row), row.spare, row.safety != "safe")):
         if not keeps_facts(candidate, message.blocks[candidate.block]):
             continue
         edits = edits_of(candidate, message)

@@ -73,13 +73,13 @@ def spared(sanction: str) -> str | None:
 
 
 def _told(clause: str) -> str | None:
-    known = consequences(clause)
-    if known is not None and known.stays and not known.steps:
-        return " and ".join(known.stays)
     for pattern, tell in _SHAPES:
         match = pattern.match(clause)
         if match:
             return tell(match)
+    known = consequences(clause)
+    if known is not None and known.stays and not known.steps:
+        return " and ".join(known.stays)
     return unforced(clause)
 
 

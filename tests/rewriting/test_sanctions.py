@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from writing_helpers import proposals
 
+from empathy_lint.rewriting.offers_file import Offers
 from empathy_lint.rewriting.spared import spared
 from empathy_lint.rewriting.unforced import is_many
 from empathy_lint.rewriting.wordings.undone import asked_by
@@ -12,7 +13,8 @@ from empathy_lint.rewriting.wordings.undone import asked_by
 REWORDED = [
     (
         "*If we do not receive the form by Friday, your trial registration may be cancelled without further notice*.",
-        "*Please make sure that we receive the form by Friday so that your trial registration stays in place*.",
+        "*Please make sure that we receive the form by Friday so that your trial registration is not cancelled."
+        " We may not send another reminder*.",
     ),
     (
         "The card may be suspended if receipts are not provided.",
@@ -41,8 +43,8 @@ REWORDED = [
     ),
     (
         "Unless we receive it before Friday, your policy will be cancelled and you will no longer have cover with us.",
-        "Please make sure that we receive it before Friday so that your policy stays in force and you still have cover"
-        " with us.",
+        "Please make sure that we receive it before Friday so that your policy is not cancelled and you still have"
+        " cover with us.",
     ),
     (
         "Please send the form. Failing this, we will have no option but to decide without it.",
@@ -76,7 +78,7 @@ REWORDED = [
     ),
     (
         "If we do not hear from you the plan will be cancelled and the full balance of £1,126.14 will become payable.",
-        "Please get in touch. That way, your plan carries on and the full balance of £1,126.14 does not become"
+        "Please get in touch. That way, the plan is not cancelled and the full balance of £1,126.14 does not become"
         " payable.",
     ),
     (
@@ -147,3 +149,32 @@ def test_a_this_needs_an_ask_before_it() -> None:
 
 def test_a_condition_that_would_be_turned_round_is_no_ask() -> None:
     assert asked_by("you do not attend without good reason", "if") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Suit may be filed against you without further notice.", "Suit may be filed against you. We may not send"),
+        ("Pay by 6 pm or your supply will be cut off without further warning.", "We will not send another reminder."),
+    ],
+)
+def test_without_further_notice_is_said_plainly_and_not_left_out(text: str, expected: str) -> None:
+    made = [rewrite for _, rewrite in proposals(text)]
+    assert made
+    assert any(expected in rewrite for rewrite in made)
+
+
+def test_help_with_a_bill_does_not_hang_on_getting_in_touch_nor_on_what_the_message_rules_out() -> None:
+    offers = Offers(plans=["split it in two"], phone="0800 555 0100")
+    contact = proposals("If we do not hear from you, your plan will be cancelled.", offers=offers)
+    assert contact
+    assert not any("If that is hard" in text for _, text in contact)
+    sanction = "Pay the bill by Friday or your account will be closed."
+    assert any("you can split" in text for _, text in proposals(sanction, offers=offers))
+    ruled_out = proposals(f"{sanction} There are no instalments.", offers=offers)
+    assert not any("split" in text for _, text in ruled_out)
+
+
+def test_a_closed_account_is_not_told_as_one_that_stays_open() -> None:
+    made = proposals("If the documents are not provided, your account will be closed.")
+    assert made[0] == ("review", "Please provide the documents so that your account is not closed.")

@@ -67,6 +67,13 @@ _IN_PERSON: Final = re.compile(
     r"please\s+(?:attend|return|give|file|complete|sign|provide|vote|verify|confirm|book|upload|submit)\b(?!.*\b(?:pay|balance|bill|arrears)\b)",
     re.IGNORECASE,
 )
+# Nothing is easier than to get in touch; what helps with a bill does not follow from it.
+_IN_TOUCH: Final = re.compile(
+    r"please\s+(?:get\s+in\s+touch|contact|call|phone|ring|reply|respond|speak|talk|write|tell)\b"
+    r"(?!.*\b(?:pay|balance|bill|arrears)\b)",
+    re.IGNORECASE,
+)
+_PERHAPS: Final = re.compile(r"\b(?:may|might|could)\b", re.IGNORECASE)
 # What is avoided has no name: leaving it out hides nothing.
 _AVOID: Final = re.compile(
     r"\s*,?\s*\b(?:and\s+)?(?:in\s+order\s+)?to\s+(?:avoid|prevent|stop)\s+(?:any\s+)?(?:further|additional|unnecessary)\s+"
@@ -102,7 +109,15 @@ def threads(flagged: Flagged) -> Iterator[Wording]:
                     r"\b(?:please|pay|call|contact|reply|renew|update|need|should|must)\b", before, re.IGNORECASE
                 )
                 if keeps_ask and not flagged.has_placeholder(*match.span()):
-                    yield Wording(*match.span(), "", "clause", "review")
+                    if pattern is _NOTICE and re.fullmatch(r"\s*\.", flagged.text[match.end() :]):
+                        yield Wording(match.start(), len(flagged.text), f". {_last_word(before)}", "clause", "review")
+                    else:
+                        yield Wording(*match.span(), "", "clause", "review")
+
+
+def _last_word(sanction: str) -> str:
+    """What "without further notice" tells the reader."""
+    return f"We {'may' if _PERHAPS.search(sanction) else 'will'} not send another reminder."
 
 
 def _asks(flagged: Flagged) -> Iterator[tuple[str, str, str]]:
@@ -167,28 +182,40 @@ def _with_help(flagged: Flagged, lead: str, ask: str, sanction: str) -> Iterator
     """The ask with what stays if it is met, what the firm can offer where it is hard, and the next step as plain
     information; nothing where a part of the sanction would go untold.
     """
+    # What Markdown makes italic may end beside the stop, and begin before.
+    tail = (re.search(r"[*_.!]*\s*\Z", flagged.text) or [""])[0].rstrip()
+    last = f" {_last_word(sanction)}" if _NOTICE.search(flagged.text) else ""
+    for so, step in _outcomes(flagged, ask, sanction):
+        asked = f"{lead}{capital(ask.rstrip(' .,'))}{so}."
+        apart = list(_in_two(asked))
+        for way in [*_ways(flagged, ask, asked), *apart]:
+            # What the sentence before asked for need not be asked for again.
+            text = _SAID_AGAIN.sub(r"\g<lead>", f"{way}{step}{last}")
+            if not re.search(r"[*_]", tail):
+                yield flagged.whole(text, spare=way in apart)
+            elif text.endswith("."):
+                yield flagged.whole(text[:-1] + tail, spare=way in apart)
+
+
+def _outcomes(flagged: Flagged, ask: str, sanction: str) -> Iterator[tuple[str, str]]:
+    """What the ask is good for, and the next step without it: in the sanction's own words first, which hide nothing."""
     told = consequences(sanction)
     if told is not None and told.steps and (_TO_AVOID.match(flagged.text) or is_of_others(sanction)):
         told = None  # who goes to court is not said, or is not the sender
-    rest = spared(sanction) if told is None else None
-    if told is None and rest is None:
-        return
-    so = told.so() if told is not None else f" so that {rest}"
-    asked = f"{lead}{capital(ask.rstrip(' .,'))}{so}."
-    step = f" {told.next_step(ask)}" if told is not None and told.steps else ""
-    # What Markdown makes italic may end beside the stop, and begin before.
-    tail = (re.search(r"[*_.!]*\s*\Z", flagged.text) or [""])[0].rstrip()
+    if told is None or not told.steps:
+        rest = spared(sanction)
+        if rest is not None:
+            yield f" so that {rest}", ""
+    if told is not None:
+        yield told.so(), f" {told.next_step(ask)}" if told.steps else ""
+
+
+def _ways(flagged: Flagged, ask: str, asked: str) -> list[str]:
+    """The ask alone, and with what the firm can offer where it is hard; first what the message lacks."""
+    if _IN_PERSON.match(ask) or _IN_TOUCH.match(ask):
+        return [asked]
     offers_help = any(flagged.view.presence.get(element) for element in _HELP)
-    ways = [asked, f"{asked} {HELP_GAP}"] if offers_help else [f"{asked} {HELP_GAP}", asked]
-    if _IN_PERSON.match(ask):
-        ways = [asked]
-    for way in [*ways, *_in_two(asked)]:
-        # What the sentence before asked for need not be asked for again.
-        text = _SAID_AGAIN.sub(r"\g<lead>", f"{way}{step}")
-        if not re.search(r"[*_]", tail):
-            yield flagged.whole(text)
-        elif text.endswith("."):
-            yield flagged.whole(text[:-1] + tail)
+    return [asked, f"{asked} {HELP_GAP}"] if offers_help else [f"{asked} {HELP_GAP}", asked]
 
 
 def _in_two(asked: str) -> Iterator[str]:

@@ -198,7 +198,8 @@ def _adjectives(flagged: Flagged) -> Iterator[Wording]:
             if _near(flagged, match):
                 yield _replaced(flagged, match, "", "safe")
     for match in _LAST_WARNING.finditer(flagged.text):
-        if _near(flagged, match):
+        # "LAST WARNING Mr Okafor": a name goes with no other noun.
+        if _near(flagged, match) and not re.match(r"\s+(?:M[rsx]{1,2}s?|Dr|[{(<%])\b", flagged.text[match.end() :]):
             yield _replaced(flagged, match, f"{match['what']}notice" if match["what"] else "reminder", "review")
     for match in _COUNTED.finditer(flagged.text):
         if _near(flagged, match):
