@@ -130,6 +130,8 @@ _THYMELEAF: Final = {
     "texts never closed": _again('<p th:text="|Pay ${a}|">'),
     "choices": _again("<p th:text=\"${a} ? 'Pay.' : 'Call.'\">x</p>"),
     "one text": _again("'Pay ' + ", '<p th:text="', "''\">x</p>"),
+    "texts without tags": _lines(lambda n: f'[# th:if="${{a{n}}}"]Pay bill {n}.[/]'),
+    "texts without tags, within each other": _nested('[# th:unless="${a}"]', "[/]"),
     "removed": _again("<p th:remove='all'>x</p><ul th:remove='all-but-first'><li>a</li><li>b</li></ul>"),
     "across other code": _again('{% if a %}<p th:if="b">{% endif %}</p>'),
 }

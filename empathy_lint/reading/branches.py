@@ -16,6 +16,7 @@ from empathy_lint.reading import message_format
 from empathy_lint.reading.conditions import AnyOf, Condition, Test, equals, negated, parse
 from empathy_lint.reading.message import Source
 from empathy_lint.reading.template_syntax import Token, TokenKind
+from empathy_lint.reading.thymeleaf.text_elements import said_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +291,8 @@ class _Finder:
 
 def _code(written: str) -> tuple[str, str]:
     """The sign before the first word ("#", "^", "/") and the code without delimiters."""
+    if written.startswith("[#"):
+        return "", said_by(written)
     lead = _LEAD.match(written)
     start = lead.end() if lead else 0
     code = written[start:]

@@ -84,12 +84,15 @@ _CONTENT: Final = frozenset(
 )
 # Only so much of an expression is looked at: the name comes first, and a huge one must not cost time.
 _LOOKED_AT: Final = 400
+_PRINTED: Final = re.compile(r"^\[#.*?\bth:u?text\s*=\s*[\"']([^\"']*)[\"'].*$", re.DOTALL)
 
 
 def kind_of(code: str) -> PlaceholderKind:
     """The kind of a template expression such as `customer.first_name | title` or `[Due Date]`."""
     if code.startswith("#{"):  # Thymeleaf's name of a text that stands elsewhere
         return PlaceholderKind.TEXT
+    if code.startswith("[#"):  # Thymeleaf's element that prints a value
+        code = _PRINTED.sub(r"\1", code)
     code = _PRINTF.sub(r"\1", _STRINGS.sub(" ", _ATTRIBUTE.sub(r"\1", code[:_LOOKED_AT])))
     for pattern, filtered in _FILTERS:
         if pattern.search(code):

@@ -29,6 +29,7 @@ from empathy_lint.reading.template_syntax import (
     Token,
     TokenKind,
 )
+from empathy_lint.reading.thymeleaf.text_elements import ELEMENT, TextElements
 
 
 @dataclass
@@ -76,7 +77,10 @@ class _Scanner:
             patterns.append(f"(?P<directive>{BLADE_DIRECTIVE.pattern})")
         if code_lines:
             patterns.append(f"(?P<line>{_CODE_LINE.pattern})")
+        if "[#" in self.text:
+            patterns.insert(0, f"(?P<element>{ELEMENT})")
         self.pattern = re.compile("|".join(patterns), re.MULTILINE)
+        self.text_elements = TextElements()
         self.read_to = 0  # the end of a macro that is read
         self.absent: set[str] = set()
         self.open_blocks: list[tuple[str, Token]] = []
@@ -106,6 +110,10 @@ class _Scanner:
             return match.end()
         if group == "directive":
             return self._take_directive(match)
+        if group == "element":
+            token = self.text_elements.token(match.group(), match.start())
+            self.result.tokens += [token] if token else []
+            return match.end()
         end = match.end()
         if self.smarty and _SMARTY_STATEMENT.match(match.group()):
             self._add_code(TokenKind.STATEMENT, match.start(), end, match.start() + 1, end - 1)

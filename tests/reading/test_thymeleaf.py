@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from reading_helpers import assert_positions_hold, message_of, source_of
 
 from empathy_lint.limits import Limits
-from empathy_lint.reading.message import Message
+from empathy_lint.reading.message import Message, PlaceholderKind
 from empathy_lint.reading.reader import read
 from empathy_lint.reading.writing import escape
 from empathy_lint.settings.reading import ReadingOptions
@@ -207,3 +207,55 @@ PIECES = (
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
 def test_any_jumble_of_elements_and_code_is_read_and_every_character_has_a_place(page: str) -> None:
     assert_positions_hold(message_of(f"<p>Hello.</p>{page}<p>End.</p>", "mail.html"))
+
+
+TEXT = """Hello [(${name})],
+[# th:if="${late}"]
+Please pay [(${amount})].
+[/]
+[# th:unless="${late}"]
+Thank you.
+[/]
+[#th:block th:each="bill : ${bills}"]
+Bill [(${bill.number})] is attached.
+[/th:block]
+Yours"""
+
+
+def test_conditions_of_a_text_without_tags_are_branches() -> None:
+    message = message_of(TEXT, "mail.txt")
+    assert_positions_hold(message)
+    assert {when: said.split(", ", 1)[1] for when, said in letters(message).items()} == {
+        ("late",): "Please pay $50. Bill 12345 is attached. Yours",
+        ("not late",): "Thank you. Bill 12345 is attached. Yours",
+    }
+
+
+def test_one_case_of_a_switch_in_a_text_is_sent() -> None:
+    text = """[# th:switch="${stage}"]
+[# th:case="'first'"]This is the first bill.[/]
+[# th:case="'final'"]This is the final bill.[/]
+[# th:case="*"]This is a bill.[/]
+[/]
+Goodbye to all of you."""
+    assert letters(message_of(text, "mail.txt")) == {
+        ("stage is first",): "This is the first bill. Goodbye to all of you.",
+        ("stage is final",): "This is the final bill. Goodbye to all of you.",
+        ("stage is none of first, final",): "This is a bill. Goodbye to all of you.",
+    }
+
+
+def test_a_condition_in_the_middle_of_a_line_of_text_parts_its_two_ways() -> None:
+    text = (
+        "You owe us [# th:text='${amount}'/][# th:if=\"${late}\"], a late fee, too[/]. [# th:if='${plan}'/]Please call."
+    )
+    message = message_of(text, "mail.txt")
+    assert_positions_hold(message)
+    assert set(letters(message)) == {("late",), ("not late",)}
+    assert "th:" not in " ".join(letters(message).values())
+    assert {row.kind for block in message.blocks for row in block.placeholders} == {PlaceholderKind.AMOUNT}
+
+
+def test_brackets_of_prose_are_no_elements() -> None:
+    (block,) = message_of("Tick one [#1] or [/] in the form.", "mail.txt").blocks
+    assert block.prose == "Tick one [#1] or [/] in the form."
