@@ -185,16 +185,16 @@ def _with_help(flagged: Flagged, lead: str, ask: str, sanction: str) -> Iterator
     # What Markdown makes italic may end beside the stop, and begin before.
     tail = (re.search(r"[*_.!]*\s*\Z", flagged.text) or [""])[0].rstrip()
     last = f" {_last_word(sanction)}" if _NOTICE.search(flagged.text) else ""
-    for so, step in _outcomes(flagged, ask, sanction):
+    for number, (so, step) in enumerate(_outcomes(flagged, ask, sanction)):
         asked = f"{lead}{capital(ask.rstrip(' .,'))}{so}."
         apart = list(_in_two(asked))
         for way in [*_ways(flagged, ask, asked), *apart]:
             # What the sentence before asked for need not be asked for again.
             text = _SAID_AGAIN.sub(r"\g<lead>", f"{way}{step}{last}")
             if not re.search(r"[*_]", tail):
-                yield flagged.whole(text, spare=way in apart)
+                yield flagged.whole(text, spare=bool(number) or way in apart)
             elif text.endswith("."):
-                yield flagged.whole(text[:-1] + tail, spare=way in apart)
+                yield flagged.whole(text[:-1] + tail, spare=bool(number) or way in apart)
 
 
 def _outcomes(flagged: Flagged, ask: str, sanction: str) -> Iterator[tuple[str, str]]:
