@@ -78,6 +78,8 @@ _UNFAIR: Final = re.compile(
     r"|prosecut\w+|criminal|publish\w*|garnish\w*|bailiffs?|immigration|authorit\w+)\b",
     re.IGNORECASE,
 )
+# A court does as it finds right, and not because it has to.
+_JUDGES: Final = re.compile(r"\b(?:judge|court|tribunal|magistrates?|registrar|panel)\b", re.IGNORECASE)
 _MORE: Final = re.compile(
     r"[,;:()]|\b(?:that|which|who|whom|until|when|where|while|because|if|unless|you)\b", re.IGNORECASE
 )
@@ -94,6 +96,8 @@ def unforced(clause: str) -> str | None:
     for pattern, tell in _SHAPES:
         match = pattern.match(clause)
         if match:
+            if pattern is _ACTIVE and _JUDGES.search(match["who"]):
+                return None
             said = {name: text for name, text in match.groupdict().items() if text and name in ("do", "rest")}
             if any(_MORE.search(_TO_YOU.sub("", text)) or _ANOTHER.search(text) for text in said.values()):
                 return None

@@ -14,7 +14,7 @@ REWORDED = [
     (
         "*If we do not receive the form by Friday, your trial registration may be cancelled without further notice*.",
         "*Please make sure that we receive the form by Friday so that your trial registration is not cancelled."
-        " We may not send another reminder*.",
+        " We might not write to you again first*.",
     ),
     (
         "The card may be suspended if receipts are not provided.",
@@ -154,8 +154,11 @@ def test_a_condition_that_would_be_turned_round_is_no_ask() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Suit may be filed against you without further notice.", "Suit may be filed against you. We may not send"),
-        ("Pay by 6 pm or your supply will be cut off without further warning.", "We will not send another reminder."),
+        ("Suit may be filed against you without further notice.", "Suit may be filed against you. We might not write"),
+        (
+            "Pay by 6 pm or your supply will be cut off without further warning.",
+            "We will not write to you again first.",
+        ),
     ],
 )
 def test_without_further_notice_is_said_plainly_and_not_left_out(text: str, expected: str) -> None:
@@ -178,3 +181,20 @@ def test_help_with_a_bill_does_not_hang_on_getting_in_touch_nor_on_what_the_mess
 def test_a_closed_account_is_not_told_as_one_that_stays_open() -> None:
     made = proposals("If the documents are not provided, your account will be closed.")
     assert made[0] == ("review", "Please provide the documents so that your account is not closed.")
+
+
+def test_a_court_is_neither_asked_for_nor_forced() -> None:
+    heard = proposals("If you do not attend, the District Judge may decide the case in your absence.")
+    assert not any("does not have to decide" in text for _, text in heard)
+    ordered = [text for _, text in proposals("You are hereby ordered to pay $3,339.60.")]
+    assert "You need to pay $3,339.60." in ordered
+    assert not any("Please" in text for text in ordered)
+    papers = proposals("You must send the court copies of your documents before the hearing.")
+    assert ("review", "You need to send the court copies of your documents before the hearing.") in papers
+    assert not any("Please send" in text for _, text in papers)
+
+
+def test_a_heading_keeps_what_is_all_that_it_says() -> None:
+    heading = [made for made in proposals("FINAL NOTICE\n\nYour bill of £20 is unpaid.") if made[1] == "NOTICE"]
+    assert heading == [("review", "NOTICE")]
+    assert not any(text.startswith("Reminder") for _, text in proposals("LAST WARNING: your bill is 30 days late."))

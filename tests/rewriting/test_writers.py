@@ -174,7 +174,7 @@ REVIEW = [
         "Your claim is open.",
     ),
     ("Please pay us £40 by Friday. No further reminders will be sent.", "Please pay us £40 by Friday."),
-    ("Abuse complaint 88213: action required", "Abuse complaint 88213: something for you to do"),
+    ("Abuse complaint 88213: action required", "Abuse complaint 88213: what you need to do"),
     ("You have 5 days left to reply.", "Please reply within 5 days."),
     ("You have 60 days to file it to keep your plan.", "Within 60 days, please file it to keep your plan."),
     ("The Court has decided that you must pay £40.", "The Court has decided that you need to pay £40."),

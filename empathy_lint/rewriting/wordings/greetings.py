@@ -24,4 +24,5 @@ def greetings(flagged: Flagged) -> Iterator[Wording]:
     end = start + len(flagged.text[start : flagged.end].rstrip(" ,:!.–—-"))
     if not _AFTER.match(flagged.text, end) or flagged.has_placeholder(start, end):
         return
-    yield Wording(start, end, "Hello", "phrase", "safe")
+    colon = flagged.text[end : end + 1] == ":"
+    yield Wording(start, end + colon, "Hello," if colon else "Hello", "phrase", "safe")

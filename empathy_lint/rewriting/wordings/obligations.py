@@ -80,6 +80,7 @@ _AS_OBJECT: Final = {"they": "them", "he": "him", "she": "her", "these": "these"
 # Law and safety are more than a tone; somebody has to read what becomes of their orders.
 # What a court has ordered is no favour to ask for.
 _COURT: Final = re.compile(r"\b(?:court|possession|warrant|tribunal)\b", re.IGNORECASE)
+_COMMANDED: Final = re.compile(r"\b(?:ordered|commanded)\b", re.IGNORECASE)
 _LAW: Final = re.compile(
     r"\b(?:court|order|law|legal\w*|act|statut\w+|possession|warrant|tribunal|police)\b", re.IGNORECASE
 )
@@ -93,6 +94,9 @@ def plain_asks(flagged: Flagged) -> Iterator[Wording]:
     for pattern in (_ORDER, _ESSENTIAL, _IMPORTANT, _INSIST, _YOURS):
         for match in pattern.finditer(flagged.text):
             if _meets(match, flagged) and _is_ask(flagged, match) and not _COURT.search(flagged.text):
+                if _COMMANDED.search(match.group()):
+                    yield Wording(match.start(), match.end(), f"{match.group()[:3]} need to ", "clause", "review")
+                    continue
                 please = "please " + ("also " if "also" in match.group().lower() else "")
                 text = capital(please) if _opens(flagged.text, match.start()) else please
                 sure = safety if match["verb"].lower() in ACTS else "review"

@@ -117,7 +117,7 @@ def threads(flagged: Flagged) -> Iterator[Wording]:
 
 def _last_word(sanction: str) -> str:
     """What "without further notice" tells the reader."""
-    return f"We {'may' if _PERHAPS.search(sanction) else 'will'} not send another reminder."
+    return f"We {'might' if _PERHAPS.search(sanction) else 'will'} not write to you again first."
 
 
 def _asks(flagged: Flagged) -> Iterator[tuple[str, str, str]]:

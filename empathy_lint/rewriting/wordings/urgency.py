@@ -61,8 +61,9 @@ _COUNTED: Final = re.compile(
     r"(?P<what>(?:overdue|arrears|payment|late)\s+)?(?P<notice>notice|demand|warning)(?P<that>\s+that\b)?",
     re.IGNORECASE,
 )
-_LAST_WARNING: Final = re.compile(
-    r"\b(?:final|last)\s+(?P<what>(?:(?!written)\w+\s+)?)(?:warning|demand|intimation)\b", re.IGNORECASE
+_NOTICE: Final = re.compile(r"\A(?:\w+\s+)?(?:notice|reminder|request)\b", re.IGNORECASE)
+_LAST_DEMAND: Final = re.compile(
+    r"\b(?:final|last)\s+(?P<what>(?:(?!written)\w+\s+)?)(?:demand|intimation)\b", re.IGNORECASE
 )
 _IGNORE: Final = re.compile(
     r"\b(?P<please>please\s+)?(?:do\s+not|don['’]t)\s+ignore\s+(?P<what>(?:this|our|these|the)\s+(?:letter|message|email|e-mail|notice|reminder|text)s?)\b",
@@ -164,7 +165,7 @@ def _labels(flagged: Flagged) -> Iterator[Wording]:
     tail = _TAIL.search(flagged.text)
     if tail and tail.start() and tail.end() > flagged.start and not flagged.has_placeholder(*tail.span("what")):
         # A subject that no longer says that there is something to do would hide the ask.
-        yield Wording(*tail.span("what"), "something for you to do", "phrase", "review")
+        yield Wording(*tail.span("what"), "what you need to do", "phrase", "review")
 
 
 def _soon(flagged: Flagged) -> Iterator[Wording]:
@@ -196,10 +197,13 @@ def _adjectives(flagged: Flagged) -> Iterator[Wording]:
     for pattern in (_ADJECTIVE, _LAST):
         for match in pattern.finditer(flagged.text):
             if _near(flagged, match):
-                yield _replaced(flagged, match, "", "safe")
-    for match in _LAST_WARNING.finditer(flagged.text):
-        # "LAST WARNING Mr Okafor": a name goes with no other noun.
-        if _near(flagged, match) and not re.match(r"\s+(?:M[rsx]{1,2}s?|Dr|[{(<%])\b", flagged.text[match.end() :]):
+                # A heading that says nothing but "FINAL NOTICE" would say less.
+                alone = not re.search(
+                    r"\w", flagged.text[: match.start()] + _NOTICE.sub("", flagged.text[match.end() :])
+                )
+                yield _replaced(flagged, match, "", "review" if alone else "safe")
+    for match in _LAST_DEMAND.finditer(flagged.text):
+        if _near(flagged, match):
             yield _replaced(flagged, match, f"{match['what']}notice" if match["what"] else "reminder", "review")
     for match in _COUNTED.finditer(flagged.text):
         if _near(flagged, match):
