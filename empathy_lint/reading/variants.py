@@ -158,7 +158,7 @@ def _left_out(branches: Sequence[Branch], way: Way) -> Iterator[tuple[int, int]]
 
 def _covered(tokens: Sequence[Token], stretches: Iterator[tuple[int, int]]) -> list[Token]:
     """The tokens, with one over each stretch that is left out."""
-    covers = [Token(TokenKind.COMMENT, start, end) for start, end in sorted(stretches)]
+    covers = [Token(TokenKind.COMMENT, start, end) for start, end in sorted(stretches) if start < end]
     starts = [cover.start for cover in covers]
     kept = []
     for token in tokens:

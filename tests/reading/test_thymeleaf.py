@@ -259,3 +259,10 @@ def test_a_condition_in_the_middle_of_a_line_of_text_parts_its_two_ways() -> Non
 def test_brackets_of_prose_are_no_elements() -> None:
     (block,) = message_of("Tick one [#1] or [/] in the form.", "mail.txt").blocks
     assert block.prose == "Tick one [#1] or [/] in the form."
+
+
+def test_code_right_behind_an_element_with_a_condition_moves_no_position() -> None:
+    page = '<p th:if="${late}">Please pay.</p>{% set x = 1 %}\nOur engineers\nhave mended it.'
+    message = message_of(page, "mail.md")
+    assert_positions_hold(message)
+    assert [block.prose for block in message.blocks] == ["Please pay.", "Our engineers have mended it."]
