@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
+from unicodedata import category
 
 from empathy_lint.errors import Problem
 from empathy_lint.reading.entries import Entries, Entry, Mover
@@ -16,6 +17,7 @@ from empathy_lint.reading.markup import format_of_text, with_elements
 from empathy_lint.reading.message import InnerText, Message, Source, Suppression, Variant
 from empathy_lint.reading.suppressions import suppressions_of_container
 
+_UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 # Formats that keep a language a file, or a language a key; others hold messages as they are sent.
 _LANGUAGES_APART: Final = frozenset("json yaml po properties strings xcstrings xliff android php php-array".split())
 _MARKUP: Final = re.compile(r"<[^<>]*>|\{\{[^{}]*\}\}|[%#$]?\{[^{}]*\}|\{%[^%]*%\}|&\w+;")  # whose names are English
@@ -94,7 +96,7 @@ def _joined(source: Source, format_name: str, entries: Sequence[Entry], read_tex
         source=source,
         blocks=blocks,
         format=format_name,
-        key=entries[0].key or None,
+        key=_shown(entries[0].key) or None,
         declared=declared | {key: value for entry in entries for key, value in entry.declared.items()},
         suppressions=tuple(row for part in parts for row in part.suppressions),
         variants=_variants(parts),
@@ -103,6 +105,11 @@ def _joined(source: Source, format_name: str, entries: Sequence[Entry], read_tex
         is_fragment=is_lone_text(format_name, entries, blocks),
     )
     return Reading((message,), tuple(problem for reading in readings for problem in reading.problems))
+
+
+def _shown(key: str) -> str:
+    """A key as reports may show it: signs that a terminal obeys, and those that nobody sees, are written out."""
+    return "".join(repr(sign)[1:-1] if category(sign) in _UNSEEN else sign for sign in key)
 
 
 def _moved(source: Source, entry: Entry, read_text: ReadText) -> Reading:

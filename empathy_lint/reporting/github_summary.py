@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import Final, TextIO
 
+from empathy_lint.reporting.excerpt import printable
 from empathy_lint.reporting.view import View
 from empathy_lint.scoring.report import MessageReport, RunReport
 from empathy_lint.scoring.summary import summarise
@@ -61,7 +62,7 @@ def _name(report: MessageReport) -> str:
 
 
 def _text(words: str) -> str:
-    return _SPECIAL.sub(r"\\\1", " ".join(words.split()))
+    return _SPECIAL.sub(r"\\\1", " ".join(printable(words).split()))
 
 
 def _count(number: int, noun: str) -> str:

@@ -6,7 +6,7 @@ import html
 import re
 from typing import Final
 
-_SPACE: Final = re.compile(r"\s+")
+_SPACE: Final = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")  # a terminal that shows the report obeys the latter
 _SIGNS: Final = re.compile(r"[\\`*_\[\]~$|#]")
 # GitHub makes links of these without any markup, and notifies whoever is mentioned.
 _SCHEME: Final = re.compile(r"://")
@@ -17,7 +17,7 @@ _NOTHING: Final = "\u200b"  # a space without width: nobody sees it, and it part
 
 def plain(text: str) -> str:
     """`text` on one line, for use inside HTML tags."""
-    return _MENTION.sub(rf"\1{_NOTHING}", html.escape(" ".join(text.split()), quote=True))
+    return _MENTION.sub(rf"\1{_NOTHING}", html.escape(_SPACE.sub(" ", text).strip(), quote=True))
 
 
 def escaped(text: str) -> str:

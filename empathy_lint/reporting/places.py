@@ -7,6 +7,7 @@ from typing import Final
 
 from empathy_lint.checking.finding import Finding
 from empathy_lint.reading.message import Position
+from empathy_lint.reporting.excerpt import printable
 from empathy_lint.scoring.report import MessageReport
 from empathy_lint.words import Severity
 
@@ -45,7 +46,7 @@ def full_text(report: MessageReport, finding: Finding) -> str:
 
 def located_text(finding: Finding) -> str:
     """What is wrong, on one line, and where, if the writer sees no lines there."""
-    text = " ".join(finding.message.split())
+    text = " ".join(printable(finding.message).split())
     start = finding.place.start if finding.place else None
     return f"{text} ({start.name})" if start and start.part else text
 

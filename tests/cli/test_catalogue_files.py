@@ -61,3 +61,15 @@ def test_fix_writes_into_every_catalogue(project):
         CliRunner().invoke(app, ["fix", "--apply", "--review", str(path)])
         assert path.read_text(encoding="utf-8") != before, path
     assert json.loads(Path("locales/en.json").read_text(encoding="utf-8"))["colour"] == "#ffaa00"
+
+
+@pytest.mark.parametrize(
+    "words", [("check",), ("check", "--format", "concise"), ("compare", "locales/late_en.properties")]
+)
+def test_a_key_with_signs_that_a_terminal_obeys_is_shown_without_them(project, words):
+    text = "overdue\x07\x1b[2J=Pay immediately, or we will take legal action against you.\n"
+    Path("locales/late_en.properties").write_text(text, encoding="utf-8")
+    said = run(*words, "locales/late_en.properties", code=0 if words[0] == "compare" else 1)
+    assert "overdue" in said
+    assert "\x07" not in said
+    assert "\x1b" not in said
