@@ -17,7 +17,8 @@ _WILL: Final = (
     r"(?:(?:also|then|automatically|immediately|permanently|temporarily|have\s+to|need\s+to)\s+)*"
 )
 _WHO: Final = (
-    r"(?P<who>(?:your|the|this|that|these|all|any|future|further|our|older|some|each|every|it|they|you|access)\b"
+    r"(?P<who>(?:your|the|this|that|these|all|any|future|further|our|older|some|each|every|it|they|you|access"
+    r"|supply|services?|power|water|gas|electricity)\b"
     r"[^,;:.()]*?)"
 )
 _STOPPED: Final = (
@@ -58,6 +59,7 @@ _NOTICE: Final = re.compile(
     r"\s*,?\s*\bwithout\s+(?:any\s+)?(?:further|prior|additional)\s+(?:notice|warning|reference)(?:\s+to\s+you)?",
     re.IGNORECASE,
 )
+_YOURS: Final = re.compile(r"\A(?:supply|services?|power|water|gas|electricity)\b")
 _INFINITIVE: Final = {"terminate": "end"}
 _STILL: Final = {"inactive": "active", "unavailable": "available", "invalid": "valid", "void": "valid"}
 
@@ -84,7 +86,7 @@ def _told(clause: str) -> str | None:
 
 
 def _not_done(match: re.Match[str]) -> str:
-    who = small_who(match["who"])
+    who = _YOURS.sub(r"your \g<0>", small_who(match["who"]))
     return f"{who} {'are' if is_many(who) else 'is'} not {match['done']}{match['rest']}"
 
 

@@ -198,3 +198,6 @@ def test_a_heading_keeps_what_is_all_that_it_says() -> None:
     heading = [made for made in proposals("FINAL NOTICE\n\nYour bill of £20 is unpaid.") if made[1] == "NOTICE"]
     assert heading == [("review", "NOTICE")]
     assert not any(text.startswith("Reminder") for _, text in proposals("LAST WARNING: your bill is 30 days late."))
+    restricted = proposals("Action required: your account has been restricted")
+    assert ("review", "Your account has been restricted") in restricted
+    assert ("safe", "Confirm your address") in proposals("Action required: confirm your address")

@@ -34,6 +34,11 @@ _LABEL: Final = re.compile(
     r"\A\W*(?P<label>(?:urgent(?:ly)?|warning|(?:immediate\s+|urgent\s+)?action\s+(?:is\s+)?(?:required|needed)|hurry|attention)\s*[:!–—-]+\s*)(?=\w)",
     re.IGNORECASE,
 )
+_ASKED: Final = re.compile(
+    r"\b(?:please|pay|update|confirm|verify|renew|submit|complete|reply|respond|review|sign|add|check|send|provide|call"
+    r"|contact|choose|upload|activate|reset|change|log\s+in|sign\s+in)\b",
+    re.IGNORECASE,
+)
 _TAIL: Final = re.compile(
     r"\s*(?:\s[-–—]|[:,(])\s*(?P<what>(?:immediate\s+|urgent\s+|your\s+)*(?:action|attention|response)\s+(?:is\s+)?(?:required|needed))[)!.]*\s*\Z",
     re.IGNORECASE,
@@ -161,10 +166,11 @@ def _without_day(flagged: Flagged, start: int, end: int) -> Iterator[Wording]:
 def _labels(flagged: Flagged) -> Iterator[Wording]:
     match = _LABEL.match(flagged.text)
     if match and flagged.start < match.end():
-        yield Wording(match.start("label"), match.end("label"), "", "phrase", "safe")
+        # A subject that no longer says that there is something to do would hide the ask.
+        hides = "action" in match["label"].lower() and not _ASKED.search(flagged.text[match.end() :])
+        yield Wording(match.start("label"), match.end("label"), "", "phrase", "review" if hides else "safe")
     tail = _TAIL.search(flagged.text)
     if tail and tail.start() and tail.end() > flagged.start and not flagged.has_placeholder(*tail.span("what")):
-        # A subject that no longer says that there is something to do would hide the ask.
         yield Wording(*tail.span("what"), "what you need to do", "phrase", "review")
 
 
