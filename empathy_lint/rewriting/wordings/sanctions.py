@@ -73,6 +73,7 @@ _IN_TOUCH: Final = re.compile(
     r"(?!.*\b(?:pay|balance|bill|arrears)\b)",
     re.IGNORECASE,
 )
+_BY_THEN: Final = re.compile(r"\b(?:by|before|within|on)\b", re.IGNORECASE)
 _PERHAPS: Final = re.compile(r"\b(?:may|might|could)\b", re.IGNORECASE)
 # What is avoided has no name: leaving it out hides nothing.
 _AVOID: Final = re.compile(
@@ -115,9 +116,10 @@ def threads(flagged: Flagged) -> Iterator[Wording]:
                         yield Wording(*match.span(), "", "clause", "review")
 
 
-def _last_word(sanction: str) -> str:
+def _last_word(sanction: str, ask: str = "") -> str:
     """What "without further notice" tells the reader."""
-    return f"We {'might' if _PERHAPS.search(sanction) else 'will'} not write to you again first."
+    when = "before then" if _BY_THEN.search(ask) else "first"
+    return f"We {'might' if _PERHAPS.search(sanction) else 'will'} not write to you again {when}."
 
 
 def _asks(flagged: Flagged) -> Iterator[tuple[str, str, str]]:
@@ -184,13 +186,15 @@ def _with_help(flagged: Flagged, lead: str, ask: str, sanction: str) -> Iterator
     """
     # What Markdown makes italic may end beside the stop, and begin before.
     tail = (re.search(r"[*_.!]*\s*\Z", flagged.text) or [""])[0].rstrip()
-    last = f" {_last_word(sanction)}" if _NOTICE.search(flagged.text) else ""
+    last = f" {_last_word(sanction, ask)}" if _NOTICE.search(flagged.text) else ""
     for number, (so, step) in enumerate(_outcomes(flagged, ask, sanction)):
-        asked = f"{lead}{capital(ask.rstrip(' .,'))}{so}."
+        # That nobody writes again stands right behind what it is about.
+        asked = f"{lead}{capital(ask.rstrip(' .,'))}{so}.{'' if step else last}"
+        then = f"{step}{last}" if step else ""
         apart = list(_in_two(asked))
         for way in [*_ways(flagged, ask, asked), *apart]:
             # What the sentence before asked for need not be asked for again.
-            text = _SAID_AGAIN.sub(r"\g<lead>", f"{way}{step}{last}")
+            text = _SAID_AGAIN.sub(r"\g<lead>", f"{way}{then}")
             if not re.search(r"[*_]", tail):
                 yield flagged.whole(text, spare=bool(number) or way in apart)
             elif text.endswith("."):

@@ -207,7 +207,8 @@ def _adjectives(flagged: Flagged) -> Iterator[Wording]:
                 alone = not re.search(
                     r"\w", flagged.text[: match.start()] + _NOTICE.sub("", flagged.text[match.end() :])
                 )
-                yield _replaced(flagged, match, "", "review" if alone else "safe")
+                if not alone:
+                    yield _replaced(flagged, match, "", "safe")
     for match in _LAST_DEMAND.finditer(flagged.text):
         if _near(flagged, match):
             yield _replaced(flagged, match, f"{match['what']}notice" if match["what"] else "reminder", "review")
