@@ -200,3 +200,9 @@ def test_a_heading_keeps_what_is_all_that_it_says() -> None:
     restricted = proposals("Action required: your account has been restricted")
     assert ("review", "Your account has been restricted") in restricted
     assert ("safe", "Confirm your address") in proposals("Action required: confirm your address")
+
+
+def test_nobody_is_kindly_asked_to_wait_or_to_consent() -> None:
+    for text in ("Then you must wait 6 hours before you try again.", "You must consent each year."):
+        assert not any("lease" in made for _, made in proposals(text, situation="general"))
+    assert ("review", "Please pay by Friday.") in proposals("Please pay by close of business on Friday.")

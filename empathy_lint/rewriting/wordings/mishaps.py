@@ -8,6 +8,7 @@ from typing import Final
 
 from empathy_lint.language.inflecting import noun_lemma
 from empathy_lint.language.tree import Word
+from empathy_lint.rewriting.fitting import article
 from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital
 
 _TYPED: Final = r"you(?:\s+have|['’]ve)?\s+(?:entered|typed|given|gave|provided|presented|used|submitted|supplied)\s+"
@@ -102,14 +103,23 @@ def _keys(flagged: Flagged) -> Iterator[Wording]:
     """ "You entered the wrong code": the code did not match."""
     for match in _matches(flagged, _WRONG_KEY):
         what = match["what"] or match["entered"]
-        yield _change(match, match.end(), f"the {what} did not match{match['often'] or ''}", "safe")
+        yield _change(match, match.end(), _mismatch(f"the {what}", match["often"]), "safe")
     for match in _matches(flagged, _WRONGLY):
         which = "your" if match["which"].lower() == "your" else "the"
-        yield _change(match, match.end(), f"{which} {match['what']} did not match{match['often'] or ''}", "safe")
+        yield _change(match, match.end(), _mismatch(f"{which} {match['what']}", match["often"]), "safe")
     for match in _matches(flagged, _MANY_WRONG):
         words = match["what"].split()
         words[-1] = noun_lemma(words[-1].lower())
-        yield _change(match, match.end(), f"the {' '.join(words)} did not match too many times", "safe")
+        yield _change(match, match.end(), _mismatch(f"the {' '.join(words)}", "too many times"), "safe")
+
+
+def _mismatch(what: str, often: str | None) -> str:
+    """ "The code did not match"; too often, "there were too many tries with a code that did not match"."""
+    if not often:
+        return f"{what} did not match"
+    named = what.removeprefix("the ")
+    one = what if what.startswith("your ") else f"{article(named)} {named}"
+    return f"there were too many tries with {one} that did not match"
 
 
 def _chosen(flagged: Flagged) -> Iterator[Wording]:

@@ -18,16 +18,16 @@ ACTS: Final = frozenset(
         bring fill apply check make attend file upload enter choose book visit log renew read let notify arrange write
         email phone ring clear settle cancel verify report follow supply quote include collect set take download click
         activate request reset change remove enclose post answer approve accept declare finish deliver forward select
-        review speak talk ask keep stop use show present print vacate repay remit respond appeal wait enable disable
-        consent search go open press tap install switch turn enrol enroll join restart delete save scan copy type look
-        find start begin commence continue try allow agree discuss pick leave put furnish supply cease transfer top
+        review speak talk ask keep stop use show present print vacate repay remit respond appeal enable disable
+        search go open press tap install switch turn enrol enroll join restart delete save scan copy type look
+        find start begin commence continue try allow discuss pick leave put furnish supply cease transfer top
         recharge collect obtain produce surrender terminate advise inform wear drive park avoid ensure quote state list
         name replace repair fix resend retry sign""".split()
 )
 # What a reader is or has, and no one can do for a "please".
 _STATES: Final = frozenset(
     """be have live own hold reside meet qualify know want wish need earn feel wonder think believe understand expect
-        not never however""".split()
+        wait consent agree not never however""".split()
 )
 # "To be eligible, you must complete the course" says on what something depends.
 _DEPENDS: Final = re.compile(r"\b(?:eligib\w+|qualif\w+|entitled|in\s+order\s+to\s+(?:claim|vote))\b", re.IGNORECASE)

@@ -287,7 +287,7 @@ def _needed(flagged: Flagged) -> Iterator[Wording]:
 def _dates(flagged: Flagged) -> Iterator[Wording]:
     match = _COUNTDOWN.match(flagged.text)
     if match and re.search(r"\bleft\s+to\s+\Z", match.group(), re.IGNORECASE):
-        text = f"{flagged.text[match.end('lead') : match.end('lead') + 3]} still have {match['time']} to "
+        text = f"{flagged.text[match.end('lead') : match.end('lead') + 3]} have {match['time']} to "
         yield Wording(match.end("lead"), match.end(), text, "phrase", "safe")
     if match and "," not in flagged.text and _near(flagged, match):
         stop = re.search(r"[.!]?\s*\Z", flagged.text)
@@ -305,7 +305,7 @@ def _dates(flagged: Flagged) -> Iterator[Wording]:
             r"\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", following
         )
         if dated and _near(flagged, found):
-            yield Wording(*found.span(), "by ", "phrase", "safe")
+            yield Wording(*found.span(), "by ", "phrase", "review")
     for pattern in (_WITHIN, _TONIGHT):
         for found in pattern.finditer(flagged.text):
             if _near(flagged, found) and not flagged.has_placeholder(*found.span()):
