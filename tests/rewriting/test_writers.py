@@ -57,7 +57,6 @@ SAFE = [
     ("Your action is required, please see the details below.", "Please see the details below."),
     ("It is important that you attend the meeting.", "Please attend the meeting."),
     ("You have {{ count }} days left to confirm it.", "You have {{ count }} days to confirm it."),
-    ("If you ever lose access to your phone, use a code.", "If you can no longer use your phone, use a code."),
     ("Your consent has been revoked.", "Your consent has been withdrawn."),
     # blame
     ("You have not paid £40.", "We have not received £40."),

@@ -32,10 +32,6 @@ _REVOKED: Final = re.compile(
     r"\b(?P<what>consent|permission|access|authori[sz]ation)(?P<middle>\s+(?:has\s+been\s+|was\s+|is\s+)?)revoked\b",
     re.IGNORECASE,
 )
-_LOST: Final = re.compile(
-    r"\b(?P<if>(?:if|when|in\s+case)\s+you\s+)(?:ever\s+)?(?:lose|lost)\s+access\s+to\s+(?=(?:your|the|this|one)\b)",
-    re.IGNORECASE,
-)
 _FEE: Final = re.compile(
     r"\A(?P<lead>\W*)(?P<fee>an?\s+(?:[\w-]+\s+){0,3}(?:fee|charge))\s+may\s+(?:also\s+)?(?:apply|be\s+(?:charged|added|applied))(?=\s*[.!]?\s*\Z)",
     re.IGNORECASE,
@@ -120,9 +116,7 @@ def _not_accepted(flagged: Flagged) -> Iterator[Wording]:
 
 
 def _possible(flagged: Flagged) -> Iterator[Wording]:
-    """ "If you lose access to your phone": if you can no longer use it. "A fee may apply": there may be a fee."""
-    for match in _matches(flagged, _LOST):
-        yield Wording(match.end("if"), match.end(), "can no longer use ", "phrase", "safe")
+    """ "A fee may apply": there may be a fee."""
     for match in _matches(flagged, _FEE):
         fee = match["fee"][:1].lower() + match["fee"][1:]
         yield Wording(match.end("lead"), match.end(), f"There may be {fee}", "clause", "review")
