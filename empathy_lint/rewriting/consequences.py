@@ -36,7 +36,7 @@ _WHO: Final = (
     r"|(?:an?|our|the)\s+(?:debt\s+)?collectors?|our\s+solicitors?|our\s+lawyers?)"
 )
 _PASS: Final = r"(?:pass|refer|hand|transfer|send|sent|escalat|forward|assign)\w*"
-_TIME: Final = re.compile(r"\b(?:by|before|within|on)\b", re.IGNORECASE)
+NAMES_TIME: Final = re.compile(r"\b(?:by|before|within|on)\b", re.IGNORECASE)
 _UNSURE: Final = re.compile(r"\b(?:may|might|could|can)\b", re.IGNORECASE)
 # What is left of a sanction once its steps are taken out: words that tell nothing themselves.
 _GLUE: Final = frozenset(
@@ -118,7 +118,7 @@ class Consequences:
         told = f"{first} {' and '.join(self.steps)}."
         if not ask:
             return told[0].upper() + told[1:]
-        return f"If nothing has reached us by then, {told}" if _TIME.search(ask) else f"Without that, {told}"
+        return f"If nothing has reached us by then, {told}" if NAMES_TIME.search(ask) else f"Without that, {told}"
 
 
 def consequences(sanction: str) -> Consequences | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from empathy_lint.rewriting.consequences import consequences
+from empathy_lint.rewriting.consequences import NAMES_TIME, consequences
 from empathy_lint.rewriting.flagged import Flagged, Wording, capital
 from empathy_lint.rewriting.help_gaps import HELP_GAP
 from empathy_lint.rewriting.spared import spared
@@ -73,7 +73,6 @@ _IN_TOUCH: Final = re.compile(
     r"(?!.*\b(?:pay|balance|bill|arrears)\b)",
     re.IGNORECASE,
 )
-_BY_THEN: Final = re.compile(r"\b(?:by|before|within|on)\b", re.IGNORECASE)
 _PERHAPS: Final = re.compile(r"\b(?:may|might|could)\b", re.IGNORECASE)
 # What is avoided has no name: leaving it out hides nothing.
 _AVOID: Final = re.compile(
@@ -118,7 +117,7 @@ def threads(flagged: Flagged) -> Iterator[Wording]:
 
 def _last_word(sanction: str, ask: str = "") -> str:
     """What "without further notice" tells the reader."""
-    when = "before then" if _BY_THEN.search(ask) else "first"
+    when = "before then" if NAMES_TIME.search(ask) else "first"
     return f"We {'might' if _PERHAPS.search(sanction) else 'will'} not write to you again {when}."
 
 
