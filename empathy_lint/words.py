@@ -31,7 +31,7 @@ class Dimension(str, Enum):
 
 
 SEVERITIES: Final = {severity.label: severity for severity in Severity}
-CHANNELS: Final = ("email", "sms", "letter", "chat", "push")
+CHANNELS: Final = ("email", "sms", "letter", "chat", "push", "screen")
 SITUATIONS: Final = (
     "early-past-due", "late-past-due", "pre-legal", "hardship", "disconnection-notice", "broken-arrangement",
     "fraud", "payment-error", "payment-failed", "account-suspended", "refusal", "defective-goods", "outage",

@@ -76,3 +76,37 @@ def test_partials_and_layouts_are_fragments_by_their_name(
     (report,) = reports(run, tmp_path / name, f"<p>{LETTER}</p>").values()
     assert report.message.is_fragment is is_fragment
     assert ("no-options" in rules(report)) is not is_fragment
+
+
+LABELS = {
+    f"pages.labels.name_{number}": name
+    for number, name in enumerate(["Your name", "Save it", "Your street", "Go on"] * 4)
+}
+
+
+def test_what_stands_among_labels_is_shown_on_a_screen(run: Run, tmp_path: Path) -> None:
+    texts = LABELS | {
+        "pages.late.title": "Payment is late",
+        "pages.late.lead": LETTER,
+        "overdue_mailer.late.intro": LETTER,
+        "sms.late": LETTER,
+        "forms.labels.email": "Email address",
+    }
+    found = reports(run, tmp_path / "en.json", json.dumps(texts))
+    assert found["pages.late.lead"].message.is_fragment
+    assert rules(found["pages.late.lead"]).isdisjoint({"no-options", "no-acknowledgement", "decision-steps"})
+    assert {key: row.channel for key, row in found.items() if key not in LABELS} == {
+        "pages.late.title": "screen",
+        "pages.late.lead": "screen",
+        "overdue_mailer.late.intro": "email",
+        "sms.late": "sms",
+        "forms.labels.email": "screen",
+    }
+    assert "no-options" in rules(found["sms.late"])
+
+
+def test_a_catalogue_of_whole_messages_is_no_screen(run: Run, tmp_path: Path) -> None:
+    texts = {f"late_{number}": f"Reminder {number}: {LETTER}" for number in range(12)} | {"label": "Pay now"}
+    found = reports(run, tmp_path / "en.json", json.dumps(texts))
+    assert "screen" not in {row.channel for row in found.values()}
+    assert "no-options" in rules(found["late_1"])

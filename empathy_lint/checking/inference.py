@@ -90,11 +90,15 @@ class Inference:
         return Context(chosen["channel"], chosen["situation"], decided)
 
     def situation(self, message: Message) -> str:
-        """The situation that the message most speaks for, or "general"."""
+        """The situation that the message most speaks for, or "general"; a line of a screen is too little to tell."""
+        if message.is_on_screen:
+            return "general"
         return self._strongest(self.situations, message) or "general"
 
     def channel(self, message: Message) -> str:
-        """The channel by the path, the format, then by structure: what has a subject, links or markup is an email."""
+        """The channel by where it is read, path and format, then by structure: what has a subject or links is an email."""
+        if message.is_on_screen:
+            return "screen"
         path = _path(message)
         by_path = next(
             (name for name, table in self.channels.items() if any(part in path for part in table.paths)), None

@@ -52,6 +52,7 @@ def write_message(message: Message, hider: Hider) -> Row:
         [_write_block(block, message.source.text, hider) for block in message.blocks],
         message.is_fragment,
         message.root is not None,
+        message.is_on_screen,
     ]
 
 
@@ -68,6 +69,7 @@ def read_message(row: Row, source: Source, root: str | None = None) -> Message:
         is_fragment=row[8],
         read_with=(),
         root=root if row[9] else None,
+        is_on_screen=row[10],
     )
     return message
 

@@ -11,7 +11,7 @@ from unicodedata import category
 
 from empathy_lint.errors import Problem
 from empathy_lint.reading.entries import Entries, Entry, Mover
-from empathy_lint.reading.fragments import is_lone_text
+from empathy_lint.reading.fragments import is_lone_text, on_screens
 from empathy_lint.reading.languages import is_english, locale_of, locale_of_key
 from empathy_lint.reading.markup import format_of_text, with_elements
 from empathy_lint.reading.message import InnerText, Message, Source, Suppression, Variant
@@ -46,7 +46,8 @@ def read_entries(source: Source, format_name: str, found: Entries, read_text: Re
     for key in others:
         del groups[key]
     readings = [_joined(source, format_name, entries, read_text) for entries in groups.values()]
-    messages = [message for reading in readings for message in reading.messages if message.blocks]
+    read = [message for reading in readings for message in reading.messages if message.blocks]
+    messages = on_screens(format_name, read)
     rows, problems = _asked_by_comments(source, found)
     suppressions = (*rows, *found.suppressions)
     return Reading(

@@ -252,6 +252,7 @@ class Message:
     Without branches there are no `variants`. `notes` say what a reader of the report may want to know of the reading.
     Of a message in a container `key` is its name there, and `inner` says where its texts stand and what they are.
     A fragment is a part of messages (a partial, a button's label): what a whole message owes its reader, it owes not.
+    What is on a screen is shown by a program, not sent.
     `read_with` are the paths of other files that the message is put together from, all of them inside of the folder
     `root`; without a root nothing but the file itself is read.
     """
@@ -266,6 +267,7 @@ class Message:
     notes: tuple[str, ...] = ()
     inner: tuple[InnerText, ...] = ()
     is_fragment: bool = False
+    is_on_screen: bool = False
     read_with: tuple[str, ...] = ()
     root: str | None = None
 

@@ -104,7 +104,9 @@ def rewritten(message: Message, edits: Sequence[Edit]) -> Message | None:
     # What the config silences, and whether other files include it, only the run can tell.
     silent = (replace(row, end=len(found[0].source.text)) for row in message.suppressions if row.said_by)
     suppressions = (*found[0].suppressions, *silent)
-    return replace(found[0], is_fragment=message.is_fragment, suppressions=suppressions)
+    return replace(
+        found[0], is_fragment=message.is_fragment, is_on_screen=message.is_on_screen, suppressions=suppressions
+    )
 
 
 def apply_edits(path: str, data: bytes, edits: Iterable[Edit], options: ReadingOptions = DEFAULT_READING) -> bytes:

@@ -57,7 +57,7 @@ def name(report: MessageReport) -> str:
 
 def read_as(report: MessageReport) -> str:
     """What the message was taken for, and whether that was a guess."""
-    part = "a part of " if report.message.is_fragment else ""
+    part = "a part of " if report.message.is_fragment and not report.message.is_on_screen else ""
     said = f"Read as {part}{_a(report.channel)}"
     if report.situation != "general":
         said += f" about: {report.situation.replace('-', ' ')}"
@@ -180,4 +180,5 @@ def _a(channel: str) -> str:
         "sms": "a text message",
         "push": "a push message",
         "chat": "a chat reply",
+        "screen": "text on a screen",
     }.get(channel, f"a {channel}")

@@ -48,6 +48,7 @@ _REPLIES: Final = {
     "chat": "reply here",
     "push": "reply in the app",
     "letter": "write to us",
+    "screen": "get in touch",
 }
 
 

@@ -102,7 +102,7 @@ def _about(plan: Plan) -> Iterator[str]:
 def _channels(plan: Plan) -> Iterator[str]:
     agreed = {place.path: plan.channel for place in plan.places} if plan.channel else channels_of(plan.places)
     if len(set(agreed.values())) == 1 and len(agreed) == len(plan.places):
-        yield "# What the messages are sent as: email, sms, letter, chat or push. Without it, each is looked at."
+        yield "# What the messages are sent as: email, sms, letter, chat, push or screen. Without it, each is judged."
         yield f"channel: {next(iter(agreed.values()))}"
         return
     rows = [(path, name) for path, name in agreed.items() if path != EVERYWHERE]
