@@ -42,6 +42,11 @@ ELEMENTS: Final = ("acknowledge", "options", "flexibility", "resources", "dialog
 CONTACT_CHANNELS: Final = ("email", "phone", "web", "app", "post", "in-person", "chat", "sms")
 
 
+def points(score: float) -> int:
+    """A score as readers see it: never rounded up to a verdict that it has not reached."""
+    return int(round(score, 1))
+
+
 def band(score: float) -> str:
     """The verdict that a score stands for."""
     for floor, name in ((85, "ready"), (70, "small-edits"), (50, "rewrite")):

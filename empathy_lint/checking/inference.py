@@ -96,7 +96,7 @@ class Inference:
         return self._strongest(self.situations, message) or "general"
 
     def channel(self, message: Message) -> str:
-        """The channel by where it is read, path and format, then by structure: what has a subject or links is an email."""
+        """The channel by where it is read, path, format, then structure: what has a subject or links is an email."""
         if message.is_on_screen:
             return "screen"
         path = _path(message)

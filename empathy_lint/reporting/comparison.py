@@ -14,7 +14,7 @@ from empathy_lint.reporting.excerpt import flagged_words
 from empathy_lint.reporting.json_report import SCHEMA_VERSION
 from empathy_lint.scoring.comparison import Comparison
 from empathy_lint.scoring.report import MessageReport
-from empathy_lint.words import Dimension, band
+from empathy_lint.words import Dimension, band, points
 
 _ELEMENTS = {
     "acknowledge": "an acknowledgement", "options": "a choice", "flexibility": "some give in dates or amounts",
@@ -82,13 +82,13 @@ def _cells(label: str, before: float | None, after: float | None) -> list[Text]:
 def _number(value: float | None) -> Text:
     if value is None:
         return Text("–", style="quiet")
-    return Text(f"{value:.0f}", style=band(value))
+    return Text(str(points(value)), style=band(value))
 
 
 def _difference(before: float | None, after: float | None) -> Text:
     if before is None or after is None:
         return Text("")
-    change = round(after) - round(before)
+    change = points(after) - points(before)
     if not change:
         return Text("=", style="quiet")
     return Text(f"{change:+d}".replace("-", "−"), style="ready" if change > 0 else "critical")

@@ -7,6 +7,7 @@ from typing import TextIO
 from empathy_lint.reporting.places import located_text
 from empathy_lint.reporting.view import View
 from empathy_lint.scoring.report import MessageReport, RunReport
+from empathy_lint.words import points
 
 
 def write(report: RunReport, out: TextIO, view: View) -> None:
@@ -30,9 +31,9 @@ def _finding_lines(message: MessageReport) -> list[str]:
 
 def _score(message: MessageReport) -> str:
     """“score 40 hold, was 72, 3 known before”."""
-    parts = [f"score {message.score.total:.0f} {message.score.band}"]
+    parts = [f"score {points(message.score.total)} {message.score.band}"]
     if message.score_before is not None and message.score_before != message.score.total:
-        parts.append(f"was {message.score_before:.0f}")
+        parts.append(f"was {points(message.score_before)}")
     if message.accepted:
         parts.append(f"{len(message.accepted)} known before")
     return ", ".join(parts)

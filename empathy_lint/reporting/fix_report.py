@@ -14,6 +14,7 @@ from empathy_lint.reading.office.spots import LINE_BREAK
 from empathy_lint.reporting import wording
 from empathy_lint.reporting.diff import draw_diff
 from empathy_lint.reporting.excerpt import excerpt, printable, starred
+from empathy_lint.words import points
 
 
 def texts_of(fixed: Fixed) -> tuple[str, str]:
@@ -28,7 +29,7 @@ def draw_fixed(console: Console, fixed: Fixed) -> None:
         name = f"{fixed.path} › {before.message.key}" if before.message.key else fixed.path
         if before.score.total != after.score.total:
             line = Text(name, style="path").append(": score ", style="default")
-            line.append(f"{before.score.total:.0f} → {after.score.total:.0f}", style="suggestion")
+            line.append(f"{points(before.score.total)} → {points(after.score.total)}", style="suggestion")
             console.print(line)
     console.print()
 
@@ -69,7 +70,7 @@ def draw_question(console: Console, question: Question) -> None:
     new = printable(wording.suggested(rewrite))
     _indented(console, Text(f"{wording.lead(rewrite)}: ").append(new, style="suggestion"))
     before, after = question.before.score.total, question.after.score.total
-    _indented(console, Text(f"Score {before:.0f} → {after:.0f}"))
+    _indented(console, Text(f"Score {points(before)} → {points(after)}"))
     if question.refused:
         _indented(console, Text(question.refused, style="critical"))
 

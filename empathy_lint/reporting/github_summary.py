@@ -10,6 +10,7 @@ from empathy_lint.reporting.excerpt import printable
 from empathy_lint.reporting.view import View
 from empathy_lint.scoring.report import MessageReport, RunReport
 from empathy_lint.scoring.summary import summarise
+from empathy_lint.words import points
 
 _MOST_MESSAGES: Final = 50  # GitHub takes no more than a megabyte; nobody reads that much either
 _MOST_RULES: Final = 10
@@ -36,9 +37,15 @@ def _write_messages(report: RunReport, out: TextIO) -> None:
     out.write(f"| {' | '.join(heads)} |\n|{' ---: |' * (len(heads) - 2)} --- | --- |\n")
     worst = sorted(report.messages, key=lambda message: (message.passed, message.score.total))
     for message in worst[:_MOST_MESSAGES]:
-        before = "" if message.score_before is None else f"{message.score_before:.0f}"
+        before = "" if message.score_before is None else str(points(message.score_before))
         why = "yes" if message.passed else f"no: {' and '.join(message.reasons)}"
-        cells = [f"{message.score.total:.0f}", *([before] * compared), str(len(message.findings)), _name(message), why]
+        cells = [
+            str(points(message.score.total)),
+            *([before] * compared),
+            str(len(message.findings)),
+            _name(message),
+            why,
+        ]
         out.write(f"| {' | '.join(cells)} |\n")
     if len(worst) > _MOST_MESSAGES:
         out.write(f"\n… and {len(worst) - _MOST_MESSAGES} more.\n")

@@ -15,7 +15,7 @@ from empathy_lint.reporting.markdown_text import escaped, plain
 from empathy_lint.reporting.sent_when import sent_when
 from empathy_lint.reporting.view import View
 from empathy_lint.scoring.report import MessageReport, RunReport, ScoredFinding
-from empathy_lint.words import Dimension, Severity
+from empathy_lint.words import Dimension, Severity, points
 
 _MOST: Final = 65_000  # bytes, which are never fewer than the characters that GitHub counts
 _RESERVE: Final = 500  # for the line that tells what was left out
@@ -65,14 +65,14 @@ def _table(worst: Sequence[MessageReport]) -> list[str]:
     rest = worst[_MOST_ROWS:]
     if rest:
         low, high = rest[0].score.total, rest[-1].score.total
-        lines += ["", f"… and {len(rest)} more, from {low:.0f} to {high:.0f}"]
+        lines += ["", f"… and {len(rest)} more, from {points(low)} to {points(high)}"]
     return [*lines, ""]
 
 
 def _row(message: MessageReport) -> str:
     score = message.score
     name = escaped(_cut(wording.name(message)))
-    return f"| {score.total:.0f} | {wording.BANDS[score.band]} | {len(message.findings)} | {name} |"
+    return f"| {points(score.total)} | {wording.BANDS[score.band]} | {len(message.findings)} | {name} |"
 
 
 def _errors(report: RunReport) -> list[str]:
@@ -105,15 +105,14 @@ def _fitting(message: MessageReport, view: View, room: int, *, first: bool) -> s
 
 def _section(message: MessageReport, rows: Sequence[ScoredFinding], total: int, view: View, *, first: bool) -> str:
     score = message.score
-    summary = (
-        f"<b>{score.total:.0f}</b> · {wording.BANDS[score.band]} · <code>{plain(_cut(wording.name(message)))}</code>"
-    )
+    name = plain(_cut(wording.name(message)))
+    summary = f"<b>{points(score.total)}</b> · {wording.BANDS[score.band]} · <code>{name}</code>"
     lines = ["", f"<details{' open' if first else ''}>", f"<summary>{summary}</summary>", ""]
     context = ". ".join(filter(None, (wording.read_as(message), sent_when(message))))
     lines += [f"{escaped(context)}.", ""]
     best = wording.best_edit(message)
     if best:
-        gain = f"{score.total:.0f} → {best.score_if_fixed:.0f}"
+        gain = f"{points(score.total)} → {points(best.score_if_fixed)}"
         lines += [f"**Best next edit:** {escaped(wording.edit_at(message, best))} ({gain})", ""]
     explained: set[str] = set()
     for row in rows:
@@ -188,7 +187,7 @@ def _rest(message: MessageReport, shown: int, total: int) -> list[str]:
 def _score(message: MessageReport, view: View) -> list[str]:
     values = [message.score.dimensions.get(dimension) for dimension in Dimension]
     heads = " | ".join(dimension.value.capitalize() for dimension in Dimension)
-    cells = " | ".join("–" if value is None else f"{value:.0f}" for value in values)
+    cells = " | ".join("–" if value is None else str(points(value)) for value in values)
     lines = [f"| {heads} |", f"|{'--:|' * len(values)}", f"| {cells} |", ""]
     if view.explain_score:
         lines += ["How the score came about:", ""]

@@ -14,7 +14,7 @@ from empathy_lint.reporting.sent_when import of_the_variants, sent_when
 from empathy_lint.reporting.terminal_findings import FindingsDrawer
 from empathy_lint.reporting.view import View
 from empathy_lint.scoring.report import MessageReport, ScoredFinding
-from empathy_lint.words import Dimension, Severity
+from empathy_lint.words import Dimension, Severity, points
 
 _INDENT: Final = 3
 _BAR: Final = 20  # characters of a full bar
@@ -45,7 +45,7 @@ def _one_line(report: MessageReport) -> Text:
     line = Text("✓ ", style="ready") if report.passed else Text("✗ ", style="hold")
     line.append(wording.name(report), style="path")
     notes = len(report.findings)
-    line.append(f"  {_before(report)}{report.score.total:.0f}", style=report.score.band)
+    line.append(f"  {_before(report)}{points(report.score.total)}", style=report.score.band)
     line.append(f"  {wording.BANDS[report.score.band]}", style="quiet")
     if notes:
         line.append(f" · {wording.count(notes, 'note')}", style="quiet")
@@ -56,9 +56,9 @@ def _one_line(report: MessageReport) -> Text:
 
 def _before(report: MessageReport) -> str:
     """The score that the message had, where it has another one now: “72 → ”."""
-    if report.score_before is None or round(report.score_before) == round(report.score.total):
+    if report.score_before is None or points(report.score_before) == points(report.score.total):
         return ""
-    return f"{report.score_before:.0f} → "
+    return f"{points(report.score_before)} → "
 
 
 def _draw_title(console: Console, report: MessageReport) -> None:
@@ -91,7 +91,7 @@ def _draw_rest(console: Console, report: MessageReport, notes: int) -> None:
 
 def _draw_score(console: Console, report: MessageReport, view: View) -> None:
     score = report.score
-    line = Text("Score ", style="bold").append(f"{_before(report)}{score.total:.0f}", style=score.band)
+    line = Text("Score ", style="bold").append(f"{_before(report)}{points(score.total)}", style=score.band)
     line.append(" of 100").append(f" · {wording.BANDS[score.band]}", style=score.band)
     console.print(line)
     for dimension in Dimension:
@@ -113,9 +113,9 @@ def _bar(dimension: Dimension, value: float | None) -> Text:
     filled = round(value / 100 * _BAR)
     band = "ready" if value >= 85 else "small-edits" if value >= 70 else "rewrite" if value >= 50 else "hold"
     line.append("█" * filled, style=band).append("░" * (_BAR - filled), style="quiet")
-    return line.append(f" {value:>3.0f}")
+    return line.append(f" {points(value):>3}")
 
 
 def _next_edit(report: MessageReport, best: ScoredFinding) -> Text:
     text = Text("Best next edit: ", style="bold").append(wording.edit_at(report, best))
-    return text.append(f"  {report.score.total:.0f} → {best.score_if_fixed:.0f}", style="suggestion")
+    return text.append(f"  {points(report.score.total)} → {points(best.score_if_fixed)}", style="suggestion")

@@ -13,7 +13,7 @@ from rich.text import Text
 from empathy_lint.reporting import wording
 from empathy_lint.reporting.view import View
 from empathy_lint.scoring.report import RunReport
-from empathy_lint.words import Severity
+from empathy_lint.words import Severity, points
 
 _MOST_MESSAGES: Final = 15
 _MOST_RULES: Final = 8
@@ -52,14 +52,14 @@ def _draw_messages(console: Console, report: RunReport) -> None:
     table.add_column("Findings", justify="right")
     table.add_column("Message", overflow="fold")
     for message in worst[:_MOST_MESSAGES]:
-        score = Text(f"{message.score.total:.0f}", style=message.score.band)
-        before = [] if not compared else ["new" if (was := message.score_before) is None else f"{was:.0f}"]
+        score = Text(str(points(message.score.total)), style=message.score.band)
+        before = [] if not compared else ["new" if (was := message.score_before) is None else str(points(was))]
         table.add_row(score, *before, str(len(message.findings)), Text(wording.name(message)))
     console.print(table)
     if len(worst) > _MOST_MESSAGES:
         rest = worst[_MOST_MESSAGES:]
         low, high = rest[0].score.total, rest[-1].score.total
-        console.print(Text(f"… and {len(rest)} more, from {low:.0f} to {high:.0f}", style="quiet"))
+        console.print(Text(f"… and {len(rest)} more, from {points(low)} to {points(high)}", style="quiet"))
     console.print()
 
 

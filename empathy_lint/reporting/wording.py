@@ -163,7 +163,7 @@ def count(number: int, noun: str) -> str:
 
 def _reasons(report: RunReport) -> list[str]:
     reasons = []
-    low = sum(message.score_counts and message.score.total < report.fail_under for message in report.messages)
+    low = sum(message.score_counts and round(message.score.total, 1) < report.fail_under for message in report.messages)
     if low:
         reasons.append(f"{count(low, 'message')} under {report.fail_under:g}")
     limit = SEVERITIES.get(report.fail_on)

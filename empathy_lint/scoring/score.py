@@ -88,7 +88,15 @@ def score(findings: Iterable[Weighed], counts: Mapping[str, int], needs: Mapping
         dimensions[dimension] = _dimension(dimension, own, counts, needs, words, arithmetic)
     mean = _with_help(_mean(dimensions, arithmetic), counts, arithmetic)
     total, caps = _capped(mean, rows, arithmetic)
-    return Score(total, band(total), dimensions, caps, tuple(arithmetic), mean)
+    return Score(total, _verdict(total, rows), dimensions, caps, tuple(arithmetic), mean)
+
+
+def _verdict(total: float, findings: Iterable[Weighed]) -> str:
+    """The band of the total; nothing is ready to send as long as one of its findings is grave."""
+    name = band(round(total, 1))  # as it is reported
+    if name == "ready" and any(row.severity >= Severity.MAJOR for row in findings):
+        return "small-edits"
+    return name
 
 
 def penalty(severities: Iterable[Severity]) -> float:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from empathy_lint.scoring.score import Weighed, penalty, score
-from empathy_lint.words import ELEMENTS, Dimension, Severity, band
+from empathy_lint.words import ELEMENTS, Dimension, Severity, band, points
 
 NOTHING_OWED = dict.fromkeys(ELEMENTS, "none")
 LATE = {"acknowledge": "required", "options": "required", "ask": "required", "dialogue": "optional"}
@@ -59,6 +59,8 @@ def test_one_major_threat_costs_what_the_arithmetic_says():
     assert result.dimensions[Dimension.SAFETY] == pytest.approx(safety)
     weight = 0.28 / (0.28 + 0.22 + 0.15 + 0.13)
     assert result.total == pytest.approx(0.97 * safety**weight * 100 ** (1 - weight))
+    assert result.total >= 85
+    assert result.band == "small-edits", "nothing is ready to send beside a grave finding"
     assert result.arithmetic[0] == "Safety: major 5×1.00 = 5.0; e^(−5.0/14) → 70.0"
 
 
@@ -108,6 +110,11 @@ def test_repeats_cost_less_and_always_something():
 )
 def test_bands(total, name):
     assert band(total) == name
+
+
+@given(st.floats(0, 100))
+def test_a_score_is_never_shown_with_a_better_verdict_than_it_has(total):
+    assert band(points(total)) == band(round(total, 1))
 
 
 @given(many, findings, counts, needs, words)

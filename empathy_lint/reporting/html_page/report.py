@@ -15,6 +15,7 @@ from empathy_lint.reporting.html_page.page import make_page
 from empathy_lint.reporting.view import View
 from empathy_lint.reporting.xml_text import readable
 from empathy_lint.scoring.report import RunReport
+from empathy_lint.words import points
 
 _FOLDER: Final = resources.files("empathy_lint.reporting.html_page") / "template"
 
@@ -26,6 +27,7 @@ def write(report: RunReport, out: TextIO, view: View) -> None:  # noqa: ARG001 -
 
     style, script = _file("report.css"), _file("report.js")
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment.filters["points"] = points
     template = environment.from_string(_file("report.html"))
     parts = template.generate(
         page=make_page(report),
