@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
+from itertools import compress, groupby
 from typing import Final, TextIO
 
 from rich.console import Console
@@ -11,10 +13,11 @@ from rich.theme import Theme
 from empathy_lint.reporting import terminal_message, terminal_overview
 from empathy_lint.reporting.terminal_findings import FindingsDrawer
 from empathy_lint.reporting.view import View
-from empathy_lint.scoring.report import RunReport
+from empathy_lint.scoring.report import MessageReport, RunReport
 
 # Wider lines are hard to read; a letter is rarely set wider than this either.
 _WIDEST: Final = 100
+_MOST_FINE: Final = 3  # messages of one file that each get a line though there is nothing to say
 _THEME: Final = Theme(
     {
         "critical": "bold red",
@@ -43,9 +46,20 @@ def write(report: RunReport, out: TextIO, view: View) -> None:
     """Draw the report; readable without colour and at 80 columns."""
     console = make_console(out, view)
     findings = FindingsDrawer(console, view)
-    for message in report.messages:
-        terminal_message.draw(console, message, view, findings)
+    for _, messages in groupby(report.messages, key=lambda row: row.message.path):
+        _draw_file(console, list(messages), view, findings)
     terminal_overview.draw(console, report, view)
+
+
+def _draw_file(console: Console, messages: Sequence[MessageReport], view: View, findings: FindingsDrawer) -> None:
+    """Draw the messages of a file; of a catalogue, those with nothing to say of them are told together."""
+    is_fine = [bool(row.message.key) and terminal_message.is_fine(row, view) for row in messages]
+    together = sum(is_fine) > _MOST_FINE
+    for message, fine in zip(messages, is_fine, strict=True):
+        if not (fine and together):
+            terminal_message.draw(console, message, view, findings)
+    if together:
+        terminal_message.draw_fine(console, list(compress(messages, is_fine)), view)
 
 
 def make_console(out: TextIO, view: View) -> Console:

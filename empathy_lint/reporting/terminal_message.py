@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from rich.console import Console
@@ -34,6 +35,24 @@ def draw(console: Console, report: MessageReport, view: View, findings: Findings
     _draw_rest(console, report, len(report.findings) - len(shown))
     if not view.quiet:
         _draw_score(console, report, view)
+
+
+def is_fine(report: MessageReport, view: View) -> bool:
+    """Whether all there is to say of a message is that it passes."""
+    return report.passed and not view.verbose and not view.explain_score and not _shown(report, view)
+
+
+def draw_fine(console: Console, reports: Sequence[MessageReport], view: View) -> None:
+    """Draw a line for the messages of one file of which there is nothing to say."""
+    changed = [row for row in reports if row.changed]
+    if view.quiet or not changed:
+        return
+    scores = sorted(points(row.score.total) for row in changed)
+    span = f"all at {scores[0]}" if scores[0] == scores[-1] else f"from {scores[0]} to {scores[-1]}"
+    line = Text("✓ ", style="ready").append(changed[0].message.path, style="path")
+    line.append(f"  {wording.count(len(changed), 'message')} with nothing to mend", style="ready")
+    line.append(f" · {span} (--verbose shows each)", style="quiet")
+    console.print(line, soft_wrap=True)
 
 
 def _shown(report: MessageReport, view: View) -> list[ScoredFinding]:

@@ -16,7 +16,7 @@ from empathy_lint.words import SEVERITIES, Dimension
 
 MOST_REWRITES: Final = 2
 GUIDED: Final = "What would help"
-NOTHING_OWED: Final = "nothing is owed here"
+NOTHING_OWED: Final = "not asked of this message"
 BANDS: Final = {
     "ready": "ready to send",
     "small-edits": "small edits",

@@ -121,7 +121,7 @@ def _dimension(
     if dimension is Dimension.SUPPORT:
         required = sorted(element for element, need in needs.items() if need == "required")
         if not required:
-            arithmetic.append("Support: nothing is owed here, so its weight goes to the others.")
+            arithmetic.append("Support: not asked of this message, so its weight goes to the others.")
             return None
         there = [element for element in required if counts.get(element, 0) > 0]
         base = _LEAST_SUPPORT + (100.0 - _LEAST_SUPPORT) * len(there) / len(required)

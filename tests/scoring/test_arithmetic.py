@@ -77,7 +77,7 @@ def test_every_line_of_the_arithmetic() -> None:
 def test_what_owes_nothing_says_so_and_a_cap_that_is_met_exactly_is_not_named() -> None:
     helped = {"options": 1, "resources": 1}
     result = score([weighed(Dimension.EASE, rule="r", element="ask", cap=100.0)], helped, NOTHING_OWED, 10)
-    assert result.arithmetic[4] == "Support: nothing is owed here, so its weight goes to the others."
+    assert result.arithmetic[4] == "Support: not asked of this message, so its weight goes to the others."
     assert "100.0^0.36 · 100.0^0.28 · 100.0^0.19 · 100.0^0.17 = 100.0" in result.arithmetic[5]
     assert (result.total, result.caps) == (pytest.approx(100.0), ())
 
