@@ -10,7 +10,8 @@ from empathy_lint.checking.guards import compile_guard
 from empathy_lint.checking.kinds import plugin
 from empathy_lint.checking.kinds.clauses import Clauses
 from empathy_lint.checking.kinds.grammar import Grammar, MatcherName, check_patterns
-from empathy_lint.checking.kinds.measured import Limit, Measured
+from empathy_lint.checking.kinds.limit import NO_LIMIT, Limit
+from empathy_lint.checking.kinds.measured import Measured
 from empathy_lint.checking.kinds.missing import Missing
 from empathy_lint.checking.kinds.order import ORDERS, Order
 from empathy_lint.checking.kinds.token_expressions import TokenExpressions
@@ -47,6 +48,7 @@ from empathy_lint.plugins import RULES, offered
 from empathy_lint.words import SEVERITIES, Dimension
 
 T = TypeVar("T")
+_SURE = 0.5  # that a learned finding needs where a rule says nothing
 Where = tuple[str | int, ...]
 
 
@@ -212,7 +214,8 @@ class Compiler:
     def tone(self, reads: Reads, at_least: float | None, file: LocatedYaml, where: Where) -> ReadsAs:
         """An entry about how a sentence reads."""
         self.names("category of the tone component", [reads.category], self.vocabulary.categories, file, where)
-        return ReadsAs(reads.category, reads.at_least if at_least is None else at_least)
+        wanted = _limit(reads.at_least if at_least is None else at_least)
+        return ReadsAs(reads.category, replace(wanted, default=_SURE) if wanted.default is None else wanted)
 
     def names(
         self, what: str, names: Sequence[str], known: Iterable[str] | None, file: LocatedYaml, where: Where
@@ -314,8 +317,8 @@ def _origin(file: LocatedYaml, where: Where) -> Origin:
 
 def _limit(written: Any) -> Limit:
     if written is None:
-        return Limit()
+        return NO_LIMIT
     if isinstance(written, dict):
-        by_channel = {channel: float(value) for channel, value in written.items() if channel != "default"}
+        by_channel = tuple((channel, float(value)) for channel, value in written.items() if channel != "default")
         return Limit(by_channel, written.get("default"))
     return Limit(default=float(written))

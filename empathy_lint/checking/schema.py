@@ -85,6 +85,9 @@ class Evidence(Strict):
     strength: Annotated[str, one_of(("strong", "moderate", "weak", "practice"), "strength of evidence")] = "practice"
 
 
+Share = Annotated[float, Field(ge=0, le=1)]
+
+
 class Measure(Strict):
     """A named measure and the value it may not pass; a limit is a number, or one for each channel."""
 
@@ -94,10 +97,10 @@ class Measure(Strict):
 
 
 class Reads(Strict):
-    """A category of the tone component and how sure it has to be, from 0 to 1."""
+    """A category of the tone component and how sure it has to be, from 0 to 1; one number, or one for each channel."""
 
     category: str
-    at_least: float = Field(default=0.5, ge=0, le=1)
+    at_least: dict[Channel | Literal["default"], Share] | Share = 0.5
 
 
 class Missing(Strict):

@@ -42,7 +42,9 @@ def limits(rule: Rule) -> str:
 def basis(entry: Entry) -> str:
     """How an entry finds what it flags."""
     if isinstance(entry.kind, ReadsAs):
-        return f"how it reads to the tone model, from {entry.kind.at_least:.0%} sure"
+        limit = entry.kind.at_least
+        others = "".join(f", {number:.0%} on channel {name}" for name, number in limit.by_channel)
+        return f"how it reads to the tone model, from {limit.default or 0:.0%} sure{others}"
     return {"words": "words", "grammar": "grammar", "measure": "a measure"}.get(entry.kind.evidence, "the message")
 
 

@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from empathy_lint.checking.finding import EvidenceKind
+from empathy_lint.checking.kinds.limit import NO_LIMIT, Limit
 from empathy_lint.checking.measures import MEASURES
 from empathy_lint.checking.view import MessageHit, MessageView
-
-
-@dataclass(frozen=True)
-class Limit:
-    """A value for each channel, or one for all; None where a channel has no limit."""
-
-    by_channel: Mapping[str, float] = field(default_factory=dict)
-    default: float | None = None
-
-    def of(self, channel: str) -> float | None:
-        """The limit in a channel."""
-        return self.by_channel.get(channel, self.default)
 
 
 @dataclass(frozen=True)
@@ -27,15 +16,15 @@ class Measured:
     """Fires for each value that passes a limit; without any limit, for each place that the measure names."""
 
     name: str
-    above: Limit = Limit()
-    below: Limit = Limit()
+    above: Limit = NO_LIMIT
+    below: Limit = NO_LIMIT
     evidence: EvidenceKind = "measure"
     late: bool = False
 
     def find(self, view: MessageView) -> Iterator[MessageHit]:
         """The places, or the whole message, where the measure passes its limit."""
         above, below = self.above.of(view.context.channel), self.below.of(view.context.channel)
-        unlimited = self.above == self.below == Limit()
+        unlimited = self.above == self.below == NO_LIMIT
         for reading in MEASURES[self.name](view):
             too_high = above is not None and reading.value > above
             too_low = below is not None and reading.value < below

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from empathy_lint.checking.finding import EvidenceKind
+from empathy_lint.checking.kinds.limit import Limit
 from empathy_lint.checking.passage import Hit, Passage
 
 
@@ -14,7 +15,7 @@ class ReadsAs:
     """Flags the words that made the component sure enough of a category."""
 
     category: str
-    at_least: float
+    at_least: Limit
     evidence: EvidenceKind = "learned"
 
     def may_match(self, _folded: str) -> bool:
@@ -23,8 +24,9 @@ class ReadsAs:
 
     def find(self, passage: Passage) -> Iterator[Hit]:
         """The words that the component marks as the category, surely enough."""
+        at_least = self.at_least.of(passage.context.channel) or 0.0
         for mark in passage.reads:
-            if mark.category == self.category and mark.confidence >= self.at_least:
+            if mark.category == self.category and mark.confidence >= at_least:
                 yield Hit(mark.start, mark.end, mark.confidence)
 
 
