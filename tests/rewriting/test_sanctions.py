@@ -50,6 +50,10 @@ REWORDED = [
         "Please send the form. Failing this, we will have no option but to decide without it.",
         "Please send the form. That way, we do not have to decide without it.",
     ),
+    (
+        "You need to pay £40 to settle your bill, and to prevent any further action.",
+        "Please pay £40 to settle your bill.",
+    ),
     ("Recharge now to avoid service interruption.", "Please recharge so that your service carries on."),
     (
         "If you do not keep to the agreement, the Council may take legal action against you.",

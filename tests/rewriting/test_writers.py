@@ -78,6 +78,10 @@ SAFE = [
         "Our records show that we have not received payment for your invoice.",
     ),
     ("You entered an incorrect code too many times.", "There were too many tries with a code that did not match."),
+    (
+        "The wrong sign in details were entered too many times.",
+        "There were too many tries with sign in details that did not match.",
+    ),
     ("You’ve entered too many incorrect passwords.", "There were too many tries with a password that did not match."),
     ("You have exceeded the maximum number of tries.", "The maximum number of tries has been reached."),
     ("You took too long to reset your password.", "The time to reset your password has run out."),

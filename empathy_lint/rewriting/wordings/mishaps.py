@@ -10,6 +10,7 @@ from empathy_lint.language.inflecting import noun_lemma
 from empathy_lint.language.tree import Word
 from empathy_lint.rewriting.fitting import article
 from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital
+from empathy_lint.rewriting.unforced import is_many
 
 _TYPED: Final = r"you(?:\s+have|['’]ve)?\s+(?:entered|typed|given|gave|provided|presented|used|submitted|supplied)\s+"
 _WRONG: Final = r"(?:wrong|incorrect|invalid|inaccurate)"
@@ -118,7 +119,7 @@ def _mismatch(what: str, often: str | None) -> str:
     if not often:
         return f"{what} did not match"
     named = what.removeprefix("the ")
-    one = what if what.startswith("your ") else f"{article(named)} {named}"
+    one = what if what.startswith("your ") else named if is_many(named.split()[-1]) else f"{article(named)} {named}"
     return f"there were too many tries with {one} that did not match"
 
 

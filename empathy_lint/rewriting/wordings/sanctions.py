@@ -81,7 +81,7 @@ _AVOID: Final = re.compile(
     re.IGNORECASE,
 )
 _TO_AVOID: Final = re.compile(
-    r"\A(?P<lead>\W*)(?P<ask>.+?),?\s+(?:in\s+order\s+)?(?:to|and)\s+(?:avoid|prevent)\s+(?:any\s+)?(?P<then>.+?)(?P<stop>[.!*_]*)\s*\Z",
+    r"\A(?P<lead>\W*)(?P<ask>.+?),?(?:\s+and)?\s+(?:in\s+order\s+)?(?:to|and)\s+(?:avoid|prevent)\s+(?:any\s+)?(?P<then>.+?)(?P<stop>[.!*_]*)\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )
 _NOTICE: Final = re.compile(
