@@ -49,7 +49,7 @@ def completed(*words: str) -> list[str]:
         (["check", "--chan"], ["--channel", "--changed-since"]),
         (["check", "--format", "js"], ["json", "jsonl"]),
         (["check", "--report", "sa"], ["sarif="]),
-        (["check", "--channel", "s"], ["sms"]),
+        (["check", "--channel", "s"], ["screen", "sms"]),
         (["fix", "--situation", "pay"], ["payment-error", "payment-failed"]),
         (["check", "--fail-on", ""], ["info", "minor", "major", "critical", "never"]),
         (["check", "--color", "a"], ["auto", "always"]),

@@ -130,7 +130,7 @@ def test_a_column_may_say_what_each_message_is_sent_as_and_what_it_is_about():
     reading = named_table(table, *columns)
     assert [row.declared for row in reading.messages] == [{"channel": "sms", "situation": "late-past-due"}, {}, {}]
     assert [str(row) for row in reading.problems] == [
-        "messages.csv:4:14: “fax” is not a known channel. Known: chat, email, letter, push, sms."
+        "messages.csv:4:14: “fax” is not a known channel. Known: chat, email, letter, push, screen, sms."
     ]
 
 

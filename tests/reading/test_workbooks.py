@@ -212,7 +212,7 @@ def test_the_config_may_name_the_columns_of_a_workbook(tmp_path: Path) -> None:
     reading = read(PATH, data, options=ReadingOptions(columns=columns))
     assert [(row.key, row.declared) for row in reading.messages] == [("late", {}), ("new", {"channel": "push"})]
     assert [str(row) for row in reading.problems] == [
-        "messages.xlsx: Letters!C2: “Brief” is not a known channel. Known: chat, email, letter, push, sms."
+        "messages.xlsx: Letters!C2: “Brief” is not a known channel. Known: chat, email, letter, push, screen, sms."
     ]
     with pytest.raises(
         ProblemError, match=r"no column “Betreff”, which c\.yaml:4 names.*Known: Inhalt, Kanal, Vorlage"
