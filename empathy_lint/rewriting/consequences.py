@@ -15,7 +15,11 @@ _STAYS: Final = {
     "booking": "stays in place", "order": "goes ahead", "place": "stays yours", "number": "stays yours",
     "domain": "stays yours", "site": "stays online", "website": "stays online", "workspace": "stays open",
     "access": "carries on", "card": "keeps working", "tenancy": "carries on", "licence": "stays in force",
-    "license": "stays in force", "listing": "stays online", "application": "stays open", "claim": "stays open",
+    "license": "stays in force", "permit": "stays in force", "insurance": "stays in force",
+    "warranty": "stays in force",
+    "contract": "carries on", "agreement": "carries on", "arrangement": "carries on", "benefits": "carry on",
+    "request": "stays open", "case": "stays open", "reservation": "stays in place", "offer": "stays open",
+    "profile": "stays online", "listing": "stays online", "application": "stays open", "claim": "stays open",
 }  # fmt: skip
 _THING: Final = rf"(?:(?:your|the|this)\s+)?\b(?P<what>(?:[\w-]+\s+)?(?:{'|'.join(_STAYS)}))\b"
 _STOP: Final = (

@@ -19,7 +19,8 @@ _WILL: Final = (
 _STEPS: Final = (
     r"(?:add|advise|apply|ask|assign|begin|bring|cancel|charge|close|collect|commence|continue|decide|disconnect|dissolve|end"
     r"|enforce|escalate|file|forward|hand|initiate|instruct|issue|move|pass|proceed|pursue|recover|refer|reject|remove"
-    r"|report|request|restrict|return|seek|send|serve|start|stop|suspend|take|terminate|transfer|withdraw)"
+    r"|report|request|restrict|return|seek|send|serve|start|stop|suspend|take|terminate|transfer|withdraw"
+    r"|(?:shut|cut|turn|switch)\s+off|lock|block|freeze|revoke|downgrade|limit|reduce|hold|withhold|demand)"
 )
 _ACTOR: Final = r"(?P<who>we|I|it|they|(?:the|our|your|an?)\s+(?:[\w'’.-]+\s+){0,3}?[\w'’.-]+)"
 _ACTIVE: Final = re.compile(rf"\A{_ACTOR}{_WILL}(?P<do>{_STEPS}\s+.+)\Z", re.IGNORECASE | re.DOTALL)
@@ -56,11 +57,19 @@ _PAYABLE: Final = re.compile(
 )
 _TO_PAY: Final = re.compile(
     r"\Ayou\s+(?:will|may|might|could)\s+(?:also\s+)?(?:incur|have\s+to\s+pay|need\s+to\s+pay|be\s+(?:held\s+)?liable\s+for)\s+"
-    r"(?P<what>(?:[\w£$€.,'’-]+\s+){0,5}?(?:fees?|charges?|costs?|interest|penalt(?:y|ies)|surcharges?|fines?))\Z",
+    r"(?P<what>(?:[\w£$€.,'’-]+\s+){0,5}?(?:fees?|charges?|costs?|interest|penalt(?:y|ies)|surcharges?|fines?)(?:\s+of\s+(?:up\s+to\s+)?\S+)?)\Z",
     re.IGNORECASE,
 )
 _COURT: Final = re.compile(
     r"\A(?:any\s+)?(?:further\s+)?(?P<what>(?:legal|court|recovery|enforcement)\s+(?:action|proceedings))(?:\s+against\s+you)?\Z",
+    re.IGNORECASE,
+)
+# What comes of it, as a thing: a fine, a judgment, a delay.
+_THINGS: Final = re.compile(
+    r"\A(?:(?:(?:this|that|it|which)\s+)?(?:will|may|could|might)\s+)?(?:also\s+)?(?:result\s+in|lead\s+to|mean|cause|incur|attract)\s+(?:an?\s+|any\s+)?"
+    r"(?P<what>(?:(?:further|additional|extra|late|county|court|civil|default|penalty|fixed|possible|legal|bank|added)\s+){0,3}"
+    r"(?P<noun>fines?|penalt(?:y|ies)|costs?|charges?|fees?|interest|judge?ments?|delays?)(?:\s+of\s+(?:up\s+to\s+)?\S+)?)"
+    r"(?P<rest>(?:\s+(?:to|on|in|against|for)\s+(?:your|the|our|you)(?:\s+[\w'’-]+){0,3})?)\Z",
     re.IGNORECASE,
 )
 _LOSING: Final = re.compile(
@@ -78,6 +87,8 @@ _UNFAIR: Final = re.compile(
     r"|prosecut\w+|criminal|publish\w*|garnish\w*|bailiffs?|immigration|authorit\w+)\b",
     re.IGNORECASE,
 )
+# Who takes a step, and not who is told of it.
+_OF_LAW: Final = re.compile(r"\A(?:the|your|our)\s+(?:landlord|(?:local\s+)?authority)(?=\s)", re.IGNORECASE)
 # A court does as it finds right, and not because it has to.
 _JUDGES: Final = re.compile(r"\b(?:judge|court|tribunal|magistrates?|registrar|panel)\b", re.IGNORECASE)
 _MORE: Final = re.compile(
@@ -91,7 +102,7 @@ _DELAYED: Final = {"delay": "delayed", "affect": "affected", "invalidate": "made
 
 def unforced(clause: str) -> str | None:
     """The clause of a sanction as what does not have to be; None where it is of no known shape, or not fair."""
-    if _UNFAIR.search(clause):
+    if _UNFAIR.search(_OF_LAW.sub("", clause)):
         return None
     for pattern, tell in _SHAPES:
         match = pattern.match(clause)
@@ -165,6 +176,12 @@ def _no_court(match: re.Match[str]) -> str:
     return f"no {what} {'are' if is_many(what) else 'is'} needed"
 
 
+def _no_such(match: re.Match[str]) -> str:
+    many = match["noun"].lower().endswith("s")
+    what = re.sub(r"\A(?:possible|added)\s+", "", match["what"], flags=re.IGNORECASE)
+    return f"there {'are' if many else 'is'} no {what}{match['rest']}"
+
+
 def _kept(match: re.Match[str]) -> str:
     return f"you keep {match['what'].strip()}"
 
@@ -177,6 +194,7 @@ _SHAPES: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...
     (_HOME, _not_evicted),
     (_LOSING, _kept),
     (_COURT, _no_court),
+    (_THINGS, _no_such),
     (_TO_PAY, _not_to_pay),
     (_PAYABLE, _not_payable),
     (_FEE, _no_fee),

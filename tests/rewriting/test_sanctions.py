@@ -12,6 +12,35 @@ from empathy_lint.rewriting.wordings.undone import asked_by
 
 REWORDED = [
     (
+        "If the payment fails again, your subscription will be cancelled.",
+        "Please make sure that the payment goes through so that your subscription is not cancelled.",
+    ),
+    (
+        "If you miss another payment, the full balance will become due.",
+        "Please make each payment on time so that the full balance does not become due.",
+    ),
+    (
+        "If you do not pay and you do not get in touch by 4 May, your tenancy will be terminated.",
+        "Please pay or get in touch by 4 May so that your tenancy is not terminated.",
+    ),
+    (
+        "Should payment not be received by 4 May, your account will be suspended.",
+        "Please make sure that we receive payment by 4 May so that your account is not suspended.",
+    ),
+    ("Failure to pay may lead to a fine of up to £1,000.", "Please pay so that there is no fine of up to £1,000."),
+    (
+        "Paying after this date will result in additional costs.",
+        "Please pay by this date so that no additional costs are added.",
+    ),
+    (
+        "The permit has terms. Failure to comply may result in the suspension of your permit.",
+        "The permit has terms. Please keep to these so that your permit stays in force.",
+    ),
+    (
+        "If you do not contact us by 4 May, the landlord may apply to the court for possession.",
+        "Please contact us by 4 May so that the landlord does not have to apply to the court for possession.",
+    ),
+    (
         "*If we do not receive the form by Friday, your trial registration may be cancelled without further notice*.",
         "*Please make sure that we receive the form by Friday so that your trial registration is not cancelled."
         " We might not write to you again before then*.",
@@ -147,7 +176,7 @@ def test_the_verb_agrees_with_its_subject(who: str, many: bool) -> None:
 
 
 def test_a_this_needs_an_ask_before_it() -> None:
-    assert asked_by("you don't", "if", follows_ask=True) == "Please do this"
+    assert asked_by("you don't", "if", same="Please do this") == "Please do this"
     assert asked_by("you don't", "if") is None
 
 

@@ -11,11 +11,16 @@ from empathy_lint.rewriting.flagged import Flagged, Wording, capital
 from empathy_lint.rewriting.help_gaps import HELP_GAP
 from empathy_lint.rewriting.spared import spared
 from empathy_lint.rewriting.unforced import is_of_others
-from empathy_lint.rewriting.wordings.undone import asked_by
+from empathy_lint.rewriting.wordings.undone import asked_by, asked_by_doing
 
 _HELP: Final = ("options", "flexibility", "dialogue", "resources")
 _IF: Final = re.compile(
     r"\A(?P<lead>\W*)(?P<mark>if|unless|should)\s+(?P<if>.+?),\s*(?:then\s+)?(?P<then>.+?)(?P<stop>[.!*_]*)\s*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+# "If we receive nothing, or you do not contact us, your …": both are the condition.
+_IF_OR: Final = re.compile(
+    r"\A(?P<lead>\W*)(?P<mark>if)\s+(?P<if>[^,]+,\s*(?:or|and)\s+(?:if\s+)?(?:you|we)\s[^,]+),\s*(?:then\s+)?(?P<then>.+?)(?P<stop>[.!*_]*)\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )
 # Commas within a number part nothing.
@@ -43,8 +48,15 @@ _OR: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _FAILURE: Final = re.compile(
-    r"\A(?P<lead>\W*)failure\s+to\s+(?P<ask>.+?)\s+(?:will|may|could|can|shall|would|might)\s+(?:also\s+|then\s+)?"
+    r"\A(?P<lead>\W*)(?:failure\s+to|failing\s+to)\s+(?P<ask>.+?)\s+(?:will|may|could|can|shall|would|might)\s+(?:also\s+|then\s+)?"
     r"(?P<then>(?:result|lead|mean|cause|delay|incur|leave|be|trigger|affect|attract|invalidate)\b.+?)(?P<stop>[.!*_]*)\s*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+# A thing left undone or done late, as a noun: "missing the appointment may lead to", "paying after this date will".
+_DOING: Final = re.compile(
+    r"\A(?P<lead>\W*)(?:(?P<neg>not\s+)?(?P<doing>paying|replying|responding|returning|completing|attending|renewing|registering|contacting"
+    r"|sending|providing|missing|ignoring)|(?P<noun>(?:late|non-?)\s*payment))(?P<rest>\b.*?)\s+(?:will|may|could|can|shall|would|might)\s+"
+    r"(?:also\s+|then\s+)?(?P<then>(?:result|lead|mean|cause|delay|incur|leave|trigger|affect|attract|invalidate)\b.+?)(?P<stop>[.!*_]*)\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )
 _OTHERWISE: Final = re.compile(
@@ -57,6 +69,9 @@ _NOTED: Final = re.compile(
     re.IGNORECASE,
 )
 _OF_THE_SAME: Final = re.compile(r"(?:comply|do\s+so|act|adhere|cooperate)\b", re.IGNORECASE)
+# What was done already is no next step.
+_IS_DONE: Final = re.compile(r"\b(?:have|has|had)\s+(?:\w+\s+)?(?:been\s+)?\w+(?:ed|en|un|old|ent)\b", re.IGNORECASE)
+_RULES: Final = re.compile(r"\b(?:terms|conditions|rules|requirements|regulations|guidelines|limits)\b", re.IGNORECASE)
 _ASKS: Final = (
     r"(?:pay|reply|respond|call|contact|send|return|complete|make|confirm|clear|settle|provide|update|renew|sign|submit"
     r"|register|verify|act|get|tell|file|give|log|review|book|attend|fill|enter|upload|reach|speak|arrange|recharge|top\s+up|add|change|reset|activate|upgrade|verify|check|accept)\b"
@@ -124,13 +139,16 @@ def _last_word(sanction: str, ask: str = "") -> str:
 def _asks(flagged: Flagged) -> Iterator[tuple[str, str, str]]:
     """What stands before the ask, the ask as a request, and the sanction that hangs on it; the best reading first."""
     for lead, mark, condition, then in _conditions(flagged):
-        if ask := asked_by(condition, mark, follows_ask=has_ask_before(flagged)):
+        if ask := asked_by(condition, mark, same=_same_ask(flagged)):
             yield lead, ask, then
     match = _FAILURE.match(flagged.text)
     if match and re.match(_ASKS, match["ask"], re.IGNORECASE) and not _OF_THE_SAME.match(match["ask"]):
         yield match["lead"], f"Please {match['ask']}", match["then"]
-    elif match and _OF_THE_SAME.match(match["ask"]) and has_ask_before(flagged):
-        yield match["lead"], "Please do this", match["then"]
+    elif match and _OF_THE_SAME.match(match["ask"]) and (ask := _same_ask(flagged) or _rules_before(flagged)):
+        yield match["lead"], ask, match["then"]
+    doing = _DOING.match(flagged.text)
+    if doing and (ask := asked_by_doing(doing)):
+        yield doing["lead"], ask, doing["then"]
     otherwise = _OTHERWISE.match(flagged.text)
     if otherwise and has_ask_before(flagged):
         yield otherwise["lead"], "Please do this", otherwise["then"]
@@ -142,6 +160,22 @@ def _asks(flagged: Flagged) -> Iterator[tuple[str, str, str]]:
         yield match["lead"], ask, match["then"]
 
 
+def _same_ask(flagged: Flagged) -> str:
+    """The request for what the message asks for already: right before, or elsewhere; empty where there is none."""
+    if has_ask_before(flagged):
+        return "Please do this"
+    own = flagged.sentence.index
+    asks = {index for index, _, _ in flagged.view.analysis.directives.asks}
+    return "Please follow the steps in this message" if asks - {own} and not flagged.is_label else ""
+
+
+def _rules_before(flagged: Flagged) -> str:
+    """ "Please keep to these", right behind the rules or terms that are meant."""
+    sentences = flagged.view.analysis.sentences_of(flagged.sentence.block)
+    before = [row.text for row in sentences if row.index == flagged.sentence.index - 1]
+    return "Please keep to these" if before and _RULES.search(before[0]) else ""
+
+
 def has_ask_before(flagged: Flagged) -> bool:
     """Whether the sentence right before asks for something, so that a "this" is what it asks."""
     asks = flagged.view.analysis.directives.asks
@@ -151,7 +185,7 @@ def has_ask_before(flagged: Flagged) -> bool:
 def _conditions(flagged: Flagged) -> Iterator[tuple[str, str, str, str]]:
     """What stands before the condition, its first word, the rest of it, and what hangs on it."""
     text = _NOTED.sub(r"\g<lead>", flagged.text)
-    for pattern in (_IF, _THEN, *_NO_COMMA):
+    for pattern in (_IF_OR, _IF, _THEN, *_NO_COMMA):
         match = pattern.match(text)
         if match:
             yield match["lead"], match["mark"].lower(), match["if"], match["then"]
@@ -234,6 +268,8 @@ def asked_for(flagged: Flagged) -> str | None:
 
 def as_next_step(flagged: Flagged) -> Iterator[Wording]:
     """A bare sanction ("We will take legal action.") as the next step that it is."""
-    told = None if flagged.is_label or flagged.holds_placeholder else consequences(flagged.text)
+    if flagged.is_label or flagged.holds_placeholder or _IS_DONE.search(flagged.text):
+        return
+    told = consequences(flagged.text)
     if told is not None and told.steps and not told.stays:
         yield flagged.whole(told.next_step())

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from typing import Final
 
 from empathy_lint.language.inflecting import inflected, verb_lemma
+from empathy_lint.rewriting.unforced import is_many
+from empathy_lint.rewriting.wordings.going_wrong import asked_to_go_right
 from empathy_lint.rewriting.wordings.obligations import ACTS
 
 _UNDONE: Final = re.compile(
@@ -75,6 +77,21 @@ _RUNS_OUT: Final = re.compile(
 _WE_RECEIVE: Final = re.compile(
     r"\A(?:we|I)\s+(?:receive|get|have\s+received)\s+(?P<what>.+)\Z", re.IGNORECASE | re.DOTALL
 )
+_NO_ACTION: Final = re.compile(
+    r"\A(?:no\s+(?:further\s+)?action\s+is\s+taken|you\s+(?:take\s+no\s+action|do\s+nothing|do\s+not\s+take\s+(?:any\s+)?action)"
+    r"|nothing\s+is\s+done)(?P<rest>(?:\s+(?:by|before|within)\b.*)?)\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+# A second thing left undone beside the first: to get in touch is enough.
+_OR_TALK: Final = re.compile(
+    r"(?P<first>.+?),?\s+(?P<joint>and|or)\s+(?:you\s+)?(?:(?:do\s+not|don['’]t|fail\s+to)\s+)?"
+    r"(?P<talk>(?:contact|call|ring|phone|reply|respond|talk|speak|write|get\s+in\s+touch|make\s+contact|tell\s+us|come\s+to)\b.*)\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_SHORT: Final = 8  # words before an "or" that needs no comma
+_SHOULD_NOT: Final = re.compile(
+    r"\A(?P<what>.+?)\s+not\s+(?:(?P<be>be)\s+)?(?P<done>[a-z]+)\b(?P<rest>.*)\Z", re.IGNORECASE | re.DOTALL
+)
 # "If you do not attend without good reason": to ask for it so would turn it round.
 _EXCUSED: Final = re.compile(r"\bwithout\b|\bunless\b|\bin\s+time\b|\banymore\b|\bany\s+longer\b", re.IGNORECASE)
 _MODAL: Final = re.compile(r"\b(?:will|shall|may|must|would)\b")
@@ -86,22 +103,71 @@ _NO_ACTS: Final = frozenset(
 _AS_OBJECT: Final = {"they": "them", "it": "it"}
 
 
-def asked_by(condition: str, mark: str, *, follows_ask: bool = False) -> str | None:
-    """What the condition wants, as a request; None where it is not about something left undone. `follows_ask` says that
-    the sentence before asks for something, which a "this" can mean.
+def asked_by(condition: str, mark: str, *, same: str = "") -> str | None:
+    """What the condition wants, as a request; None where it is not about something left undone. `same` is
+    the request for what the message asks for already, which "if you do not" can mean.
     """
     condition = condition.strip()
-    if mark == "if" and (match := _SAME.match(condition)):
-        return f"Please do this{match['rest']}" if follows_ask else None
+    if mark == "should":
+        condition, mark = _as_if(condition), "if"
+    if mark == "if" and (match := _SAME.match(condition) or _NO_ACTION.match(condition)):
+        # "If you don't" is about the sentence right before, and no other.
+        far = same and not same.endswith("this") and _SAME.match(condition)
+        return f"{same}{match['rest']}" if same and not far else None
     if mark == "if" and (match := _RUNS_OUT.match(condition)):
         return _before_end(match)
+    if mark == "if" and (match := _OR_TALK.match(condition)):
+        return _or_talk(match)
     if any(pattern.search(condition) for pattern in (_MODAL, _EXCUSED, _STOP_WORDS, _MORE)):
         return None
     for pattern, ask in {"if": _IF, "unless": _UNLESS}.get(mark, ()):
         match = pattern.match(condition)
         if match:
             return ask(match)
+    return asked_to_go_right(condition) if mark == "if" else None
+
+
+def asked_by_doing(match: re.Match[str]) -> str | None:
+    """ "Not paying" and "paying after this date": please pay, by this date."""
+    rest = match["rest"]
+    if match["noun"]:
+        of = re.fullmatch(r"\s+of\s+(?P<what>(?:your|the|this|any)\s+[^,;]+)", rest, re.IGNORECASE)
+        if not of and rest.strip():
+            return None
+        on_time = " on time" if match["noun"].lower().startswith("late") else ""
+        return f"Please pay{' ' + of['what'] if of else ''}{on_time}"
+    doing = match["doing"].lower()
+    if doing in ("missing", "ignoring"):
+        verb = "miss" if doing == "missing" else "ignore"
+        return None if match["neg"] else asked_to_go_right(f"you {verb}{rest}")
+    lemma = verb_lemma(doing)
+    late = re.fullmatch(r"(?P<what>(?:\s+[^,;]*?)?)\s+(?:after|later\s+than)\s+(?P<when>[^,;]+)", rest, re.IGNORECASE)
+    if match["neg"]:
+        return (
+            None if any(pattern.search(rest) for pattern in (_EXCUSED, _STOP_WORDS, _MORE)) else f"Please {lemma}{rest}"
+        )
+    if late and not re.search(r"\b(?:has|have|is|are|was|were)\b", late["when"]):
+        return f"Please {lemma}{late['what']} by {late['when']}"
     return None
+
+
+def _as_if(condition: str) -> str:
+    """What stands behind a "should", as it would behind an "if": "payment is not received", "you fail to pay"."""
+    match = _SHOULD_NOT.match(condition)
+    if match is None:
+        return condition
+    if match["be"]:
+        return f"{match['what']} {'are' if is_many(match['what']) else 'is'} not {match['done']}{match['rest']}"
+    return f"{match['what']} do not {match['done']}{match['rest']}"
+
+
+def _or_talk(match: re.Match[str]) -> str | None:
+    """ "If you do not pay and do not contact us": please pay, or contact us."""
+    first = asked_by(match["first"], "if")
+    if first is None or any(pattern.search(match["talk"]) for pattern in (_MODAL, _EXCUSED, _STOP_WORDS, _MORE)):
+        return None
+    comma = "," if "make sure" in first or len(first.split()) > _SHORT else ""
+    return f"{first}{comma} or {re.sub(r'^make contact', 'get in touch', match['talk'], flags=re.IGNORECASE)}"
 
 
 def _touch(match: re.Match[str]) -> str:
