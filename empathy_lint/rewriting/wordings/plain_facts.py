@@ -1,0 +1,216 @@
+"""Sanctions that hang on no ask, told as the facts they are: what it costs, until when a thing stays, who has it now.
+
+Every amount, date and possibility stays: what may be charged may be, and what ends on a day is there until that day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from empathy_lint.rewriting.flagged import Flagged, Wording, capital, small
+from empathy_lint.rewriting.unforced import is_many
+
+_COST: Final = (
+    r"(?:fees?|charges?|costs?|interest|penalt(?:y|ies)|surcharges?|fines?)"
+    r"(?:\s+of\s+(?:up\s+to\s+)?[^\s;:()]*[^\s.,;:()]+)?"
+)
+_WILL: Final = r"(?:will|may|might|could|can|shall|would)"
+# "Legal costs will be added to the balance": the words before them may say whose they are.
+_ADDED: Final = re.compile(
+    rf"\b(?P<what>(?:(?:any|all|the|these|those|an?|our|legal|court|late|interest|further|additional)\b[^,.;:]*?\b)?{_COST}(?:\s+(?:incurred|of|for|on|from|that)\b[^,.;:]*?)?)"
+    rf"\s+(?P<will>{_WILL})\s+(?P<also>also\s+|then\s+)?be\s+(?:also\s+)?(?:added|applied|charged)\s+(?:on\s*)?to\s+"
+    r"(?=(?:your|the|this)\s+(?:[\w-]+\s+){0,2}?(?:balance|sum|amount|debt|bill|total|arrears)\b)",
+    re.IGNORECASE,
+)
+_THERE_MAY: Final = re.compile(
+    rf"\A(?P<lead>\W*)(?P<what>(?:an?\s+|any\s+)?(?:[\w-]+\s+){{0,3}}?{_COST})\s+(?:may|might|could)\s+(?:also\s+)?"
+    r"(?:apply|be\s+(?:charged|applied|imposed|levied|payable|incurred|added))(?=\s*[.!]?\s*\Z)",
+    re.IGNORECASE,
+)
+_INCURS: Final = re.compile(
+    rf"(?P<who>\b(?:any|late|all|every|each|missed|returned|failed|unpaid|overdue)\s+(?:[\w-]+\s+){{0,2}}?[\w-]+)\s+(?P<will>will|may|might|could)\s+(?:also\s+)?"
+    rf"(?:incur|attract|result\s+in|lead\s+to)\s+(?P<what>(?:an?\s+)?(?:[\w-]+\s+){{0,3}}?{_COST})",
+    re.IGNORECASE,
+)
+_YOU_PAY: Final = re.compile(
+    rf"\byou\s+(?P<will>will|may|might|could)\s+(?P<also>also\s+)?(?:be\s+(?:charged|liable\s+(?:for|to\s+pay))|incur|have\s+to\s+pay)\s+"
+    rf"(?P<what>(?:an?\s+|our\s+|the\s+)?(?:[\w-]+\s+){{0,3}}?{_COST})",
+    re.IGNORECASE,
+)
+_HANGS_ON: Final = re.compile(r"\b(?:if|unless|until|failing|otherwise|or|not)\b", re.IGNORECASE)
+_DAY: Final = r"(?P<when>on|after|from)\s+(?P<day>[^,;:]+?)(?P<stop>[.!]*)\s*\Z"
+_CLOSES_ON: Final = re.compile(
+    rf"\A(?P<lead>\W*)(?P<what>(?:your|the|this|these)\s+(?:[\w'’-]+\s+){{0,3}}?(?P<noun>accounts?|cases?|claims?|applications?|tickets?|requests?))\s+"
+    rf"will\s+(?:then\s+|automatically\s+)?be\s+(?:automatically\s+)?closed\s+{_DAY}",
+    re.IGNORECASE | re.DOTALL,
+)
+_DELETED_ON: Final = re.compile(
+    r"\A(?P<lead>\W*)(?P<what>(?:your|the|this|these|all|any)\s+(?:[\w'’-]+\s+){0,4}?[\w'’-]+)\s+"
+    rf"(?:will\s+(?:then\s+|automatically\s+)?be|(?:is|are)\s+(?:now\s+|currently\s+)?(?:scheduled|set|due)\s+(?P<for>to\s+be|for)?)\s*"
+    rf"(?P<good>permanently\s+)?(?:deleted|deletion|removed|removal|purged)\s+{_DAY}",
+    re.IGNORECASE | re.DOTALL,
+)
+_LOSE_ON: Final = re.compile(
+    rf"\A(?P<lead>\W*)you\s+will\s+(?:then\s+)?(?:lose|no\s+longer\s+have)\s+access\s+to\s+(?P<what>[^,;:]+?)\s+{_DAY}",
+    re.IGNORECASE | re.DOTALL,
+)
+_SPAN: Final = re.compile(
+    r"(?:the\s+)?(?:\d+|\w+)\s+(?:(?:working|business|calendar)\s+)?(?:days?|weeks?|months?|hours?)\Z", re.IGNORECASE
+)
+_AT_RISK: Final = re.compile(
+    r"\b(?P<what>(?:your|the|this)\s+(?:[\w'’-]+\s+){1,3}?)(?P<is>is|are)\s+(?:now\s+|currently\s+)?(?:at\s+risk|in\s+danger)\s+of\s+"
+    r"(?:being\s+)?(?P<what2>suspended|suspension|closed|closure|disabled|deactivated|deactivation|cancelled|cancellation|removed|removal|deleted|deletion)\b",
+    re.IGNORECASE,
+)
+_NOUNS: Final = {
+    "suspension": "suspended", "closure": "closed", "deactivation": "deactivated", "cancellation": "cancelled",
+    "removal": "removed", "deletion": "deleted",
+}  # fmt: skip
+_NOW_WITH: Final = re.compile(
+    r"\A(?P<lead>\W*)(?:(?:we|I)\s+have\s+(?:now\s+)?(?:passed|referred|transferred|handed|sent|assigned|sold)\s+(?P<one>(?:your|the|this)\s+(?:\w+\s+)?(?:account|debt|balance|case|file|matter))"
+    r"|(?P<two>(?:your|the|this)\s+(?:\w+\s+)?(?:account|debt|balance|case|file|matter))\s+(?:has|have)\s+(?:now\s+)?been\s+(?:passed|referred|transferred|handed|sent|assigned|sold))"
+    r"\s+(?:on\s+|over\s+)?to\s+(?P<who>(?:an?|our|the)\s+(?:[\w-]+\s+){0,4}?(?:agency|agents?|department|team|company|partners?|solicitors?|lawyers?|collectors?))(?P<rest>[^,;:]*?)(?P<stop>[.!]*)\s*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_REQUIRES: Final = re.compile(
+    r"\A(?P<lead>[\W_]*)(?:(?P<under>under\s+[^,]+),\s+)?(?P<who>(?:the|our|your)\s+(?:[\w'’-]+\s+){0,2}?[\w'’-]+|we)\s+(?P<may>may|can|will)\s+(?P<do>(?:refuse|reject|cancel|suspend|revoke|withdraw|close|decline)\b[^,.;:]*?)"
+    r"\b(?P<thing>(?:an?|the|your|any)\s+(?:\w+\s+)?(?P<noun>registration|application|licen[cs]e|permit|claim|account|request|booking|order))\s+"
+    r"if\s+(?:it|the\s+(?P<same>\w+))\s+(?:does\s+not|doesn['’]t|fails\s+to)\s+(?P<meet>meet|satisfy|follow|include|contain|comply\s+with)\s+(?P<rule>[^;:?]+?)(?P<stop>[.!*_]*)\s*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_LOCKED: Final = re.compile(
+    r"\b(?P<what>(?:your|the|this)\s+(?:[\w'’-]+\s+)?(?P<noun>account|profile))\s+(?P<is>is|has\s+been|was)\s+(?:now\s+|currently\s+)?(?P<for>temporarily\s+)?(?:locked|blocked)\b(?!\s+(?:by|out))",
+    re.IGNORECASE,
+)
+_FORWARD: Final = re.compile(
+    r"\A(?P<lead>\W*)(?:we|I)\s+(?:look\s+forward\s+to\s+(?:receiving|getting)|expect(?:\s+to\s+receive)?)\s+(?:your|full|the)\s+(?P<what>payment|reply|response)\s+"
+    r"(?P<when>(?:within|by|before)\s+[^,;:]+?)(?P<stop>[.!]*)\s*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_ASKS: Final = {"payment": "pay", "reply": "reply", "response": "reply"}
+
+
+def as_plain_fact(flagged: Flagged) -> Iterator[Wording]:
+    """The sanction as a fact that stands alone."""
+    yield from _costs(flagged)
+    for found in (_until, _at_risk, _now_with, _required, _locked):
+        yield from found(flagged)
+
+
+def asked_plainly(flagged: Flagged) -> Iterator[Wording]:
+    """ "We look forward to your payment within 14 days": please pay within 14 days."""
+    match = _FORWARD.match(flagged.text)
+    if match:
+        text = f"{match['lead']}Please {_ASKS[match['what'].lower()]} {match['when']}{match['stop']}"
+        yield Wording(0, match.end(), text, "sentence", "review")
+
+
+def _near(flagged: Flagged, match: re.Match[str]) -> bool:
+    return match.start() < flagged.end and flagged.start < match.end()
+
+
+def _change(match: re.Match[str], text: str, start: int | None = None) -> Wording:
+    opens = match.group().lstrip()[:1].isupper() if start is None else True
+    return Wording(
+        match.start() if start is None else start, match.end(), capital(text) if opens else text, "clause", "review"
+    )
+
+
+def _costs(flagged: Flagged) -> Iterator[Wording]:
+    """ "Costs will be added to the balance": will become part of it. "You may be charged a fee": there may be one."""
+    for match in _ADDED.finditer(flagged.text):
+        if _near(flagged, match):
+            text = f"{match['what']} {match['will']} {match['also'] or ''}become part of "
+            yield _change(match, text)
+    if _HANGS_ON.search(flagged.text):
+        return
+    alone = _THERE_MAY.match(flagged.text)
+    if alone:
+        yield _change(alone, f"There may be {small(alone['what'])}", alone.end("lead"))
+    for match in _INCURS.finditer(flagged.text):
+        if _near(flagged, match):
+            be = "is" if match["will"].lower() == "will" else f"{match['will'].lower()} be"
+            yield _change(match, f"for {small(match['who'])} there {_be(be, match['what'])} {match['what']}")
+    for match in _YOU_PAY.finditer(flagged.text):
+        if _near(flagged, match):
+            be = "is" if match["will"].lower() == "will" else f"{match['will'].lower()} be"
+            be = _be(be, match["what"])
+            if match["also"]:
+                be = be.replace(" be", " also be") if " be" in be else f"{be} also"
+            # "In the form of court costs" goes on with the cost.
+            more = re.match(r"\s+(?:in|at|on|for|as)\b", flagged.text[match.end() :])
+            yield _change(match, f"there {be} {match['what']}{'' if more else ' to pay'}")
+
+
+def _be(be: str, what: str) -> str:
+    return "are" if be == "is" and is_many(re.sub(r"\s+of\s.*", "", what)) else be
+
+
+def _until(flagged: Flagged) -> Iterator[Wording]:
+    """ "Will be closed on 4 May": stays open until 4 May, and then closes."""
+    if _HANGS_ON.search(flagged.text):
+        return
+    match = _CLOSES_ON.match(flagged.text)
+    if match:
+        stays, closes = ("stay", "close") if is_many(match["what"]) else ("stays", "closes")
+        yield flagged.whole(
+            f"{match['lead']}{match['what']} {stays} open {_time(match)}, and then {closes}{match['stop']}"
+        )
+    match = _DELETED_ON.match(flagged.text)
+    if match and not re.search(r"\b(?:as|because|when|from|by)\b", match["day"]):
+        kept = "are kept" if is_many(match["what"]) else "is kept"
+        good = "permanently " if match["good"] else ""
+        yield flagged.whole(
+            f"{match['lead']}{match['what']} {kept} {_time(match)} and then {good}deleted{match['stop']}"
+        )
+    match = _LOSE_ON.match(flagged.text)
+    if match and match["when"].lower() != "from":
+        yield flagged.whole(f"{match['lead']}You have access to {match['what']} {_time(match)}{match['stop']}")
+
+
+def _time(match: re.Match[str]) -> str:
+    return f"for {match['day']}" if _SPAN.match(match["day"]) else f"until {match['day']}"
+
+
+def _at_risk(flagged: Flagged) -> Iterator[Wording]:
+    """ "Is at risk of being closed": needs your attention so that it is not closed."""
+    for match in _AT_RISK.finditer(flagged.text):
+        many = match["is"].lower() == "are"
+        done = _NOUNS.get(match["what2"].lower(), match["what2"].lower())
+        need, it_is = ("need", "they are") if many else ("needs", "it is")
+        yield _change(match, f"{match['what']}{need} your attention so that {it_is} not {done}")
+
+
+def _now_with(flagged: Flagged) -> Iterator[Wording]:
+    """ "Your account has been passed to our legal team": our legal team now looks after your account."""
+    match = _NOW_WITH.match(flagged.text)
+    if match:
+        verb = "look after" if is_many(match["who"]) else "looks after"
+        told = f"{capital(match['who'])} now {verb} {small(match['one'] or match['two'])}{match['rest']}{match['stop']}"
+        yield flagged.whole(f"{match['lead']}{told}")
+
+
+def _required(flagged: Flagged) -> Iterator[Wording]:
+    """ "They may cancel a permit if it does not meet the rules": a permit has to meet the rules. Otherwise they may."""
+    match = _REQUIRES.match(flagged.text)
+    if match is None or (match["same"] and match["same"].lower() != match["noun"].lower()):
+        return
+    under = f"{match['under']}, " if match["under"] else ""
+    step = f"{match['do'].rstrip()} it" if re.fullmatch(r"\w+(?:\s+or\s+\w+)?\s*", match["do"]) else ""
+    if not step and (of := re.fullmatch(r"(?P<verb>refuse\s+to\s+grant\s+(?:an?|the)\s+\w+)\s+of\s*", match["do"])):
+        step = f"{of['verb']} of it"
+    if step:
+        needs = capital(f"{under}{small(match['thing'])} has to {match['meet']} {match['rule']}")
+        yield flagged.whole(
+            f"{match['lead']}{needs}. Otherwise, {small(match['who'])} {match['may']} {step}{match['stop']}"
+        )
+
+
+def _locked(flagged: Flagged) -> Iterator[Wording]:
+    """ "Your account is temporarily locked": you cannot use your account for now."""
+    for match in _LOCKED.finditer(flagged.text):
+        if _near(flagged, match) and not flagged.is_label:
+            when = "for now" if match["for"] else "at the moment"
+            yield _change(match, f"you cannot use {small(match['what'])} {when}")

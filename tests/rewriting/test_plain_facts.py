@@ -1,0 +1,46 @@
+"""Sanctions that hang on no ask, told as facts: what it costs, until when a thing stays, who has it now."""
+
+from __future__ import annotations
+
+import pytest
+from writing_helpers import proposals
+
+REWORDED = [
+    (
+        "Any legal costs incurred by the council will be added to the balance claimed.",
+        "Any legal costs incurred by the council will become part of the balance claimed.",
+    ),
+    ("Late payments may incur a fee of £12.", "For late payments there may be a fee of £12."),
+    (
+        "Please note that you may also incur additional charges in the form of court costs.",
+        "Please note that there may also be additional charges in the form of court costs.",
+    ),
+    ("Your data will be deleted after 30 days.", "Your data is kept for 30 days and then deleted."),
+    ("You will lose access to your files on {{ date }}.", "You have access to your files until {{ date }}."),
+    (
+        "Your account is at risk of being closed.",
+        "Your account needs your attention so that it is not closed.",
+    ),
+    (
+        "Your account has been referred to our legal department.",
+        "Our legal department now looks after your account.",
+    ),
+    (
+        "The registrar may cancel a permit if it does not meet the rules of section 6.",
+        "A permit has to meet the rules of section 6. Otherwise, the registrar may cancel it.",
+    ),
+    (
+        "We look forward to receiving your payment within 14 days of the date of this letter.",
+        "Please pay within 14 days of the date of this letter.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), REWORDED)
+def test_a_bare_sanction_becomes_a_fact(sentence: str, wanted: str) -> None:
+    assert wanted in [text for _, text in proposals(sentence)]
+
+
+def test_what_is_done_already_is_no_next_step() -> None:
+    told = [text for _, text in proposals("We have passed your account to a debt collection agency.")]
+    assert not any("next step" in text for text in told)
