@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from benchmarks.speed.comparing import Corpus, Trial, measured, table
+from benchmarks.speed.comparing import Corpus, Trial, measured, table, warm_up
 from benchmarks.speed.corpus import archive, distinct
 from benchmarks.speed.reach import ONE_JOB, OURS, START, TWO_JOBS, reached
 from benchmarks.speed.tools import Tool, has_cache, our_options, ours, peers, plain_script
@@ -45,15 +45,20 @@ def main() -> None:
     if arguments.archive:
         corpora.append(Corpus("archive", arguments.archive, archive(folder, treebank, arguments.archive)))
     others = [] if arguments.no_peers else [plain_script(), *peers(folder, _tell)]
+    for tool in (ours(*_cold()), *others):
+        warm_up(tool, next(corpus for corpus in corpora if corpus.kind in tool.kinds))
     costs = measured(list(_trials(corpora, others, folder)), arguments.runs, _tell)
     print("\n".join(table(costs, OURS)), end="\n\n")
     print("\n".join(reached(costs)), end="\n\n", flush=True)
     _print_stages([corpus for corpus in corpora if corpus.kind == "text" and corpus.size <= _MOST_FOR_PEERS][-1])
 
 
+def _cold() -> tuple[str, ...]:
+    return ("--no-cache",) if "--no-cache" in our_options() else ()
+
+
 def _trials(corpora: list[Corpus], others: list[Tool], folder: Path) -> Iterator[Trial]:
-    known = our_options()
-    cold = ("--no-cache",) if "--no-cache" in known else ()
+    known, cold = our_options(), _cold()
     if "--jobs" not in known:
         _tell("This version has no --jobs; it is measured as it is.")
     caches = has_cache()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,6 +55,12 @@ def measured(trials: Sequence[Trial], runs: int, tell: Callable[[str], None]) ->
                 failed.add(number)
                 tell(f"{trial.name} failed and is left out: {error}")
     return {key: middle(rows) for key, rows in costs.items() if rows}
+
+
+def warm_up(tool: Tool, corpus: Corpus) -> None:
+    """Run a tool once, unmeasured, so that its bytecode is written and its files are in memory."""
+    with suppress(CommandError):
+        cost_of(tool.command(corpus.folder), corpus.folder.parent, tool.environment, counts=tool.counts)
 
 
 def _once(trial: Trial, *, is_first: bool) -> Cost:

@@ -1,5 +1,7 @@
 """The script that one would write in an afternoon: spaCy's tokenizer, VADER and textstat over every file.
 
+Of textstat it takes two grades by the length of words, which need no dictionary of sounds from the network.
+
 python plain_script.py FOLDER
 """
 
@@ -21,7 +23,7 @@ def main() -> None:
     for path in sorted(Path(sys.argv[1]).rglob("*.*")):
         text = path.read_text(encoding="utf-8")
         moods = [vader.polarity_scores(sentence.text)["compound"] for sentence in nlp(text).sents]
-        print(path, min(moods), textstat.flesch_kincaid_grade(text), textstat.flesch_reading_ease(text))
+        print(path, min(moods), textstat.automated_readability_index(text), textstat.coleman_liau_index(text))
 
 
 if __name__ == "__main__":

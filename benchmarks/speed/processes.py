@@ -33,10 +33,12 @@ class CommandError(Exception):
 
 def cost_of(command: Sequence[str], folder: Path, environment: Mapping[str, str], *, counts: bool = False) -> Cost:
     """Run a command in a folder and tell its cost. `counts` says that it ends with the number of its findings."""
+    # Installed packages have their bytecode; a checkout that may not keep its own would be compiled in every run.
+    around = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     launched = subprocess.run(
         [sys.executable, "-I", "-S", str(_LAUNCHER), *command],
         cwd=folder,
-        env={**os.environ, **environment},
+        env={**around, **environment},
         capture_output=True,
         check=False,
     )
