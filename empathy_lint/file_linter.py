@@ -14,6 +14,7 @@ from empathy_lint.checking.phrases import Phrase, PhraseError, compile_phrase
 from empathy_lint.checking.selection import Selection, selectable
 from empathy_lint.checking.silence import silenced_by_key
 from empathy_lint.errors import Problem, ProblemError
+from empathy_lint.garbage import collect_garbage
 from empathy_lint.language.analyser import Analyser
 from empathy_lint.language.tone.model import ToneModel
 from empathy_lint.linter import Linted, Linter, Wishes
@@ -101,6 +102,7 @@ class FileLinter:
         for job, linted in self._linted(jobs, rows):
             rows[job.file].tell(linted.problems)
             rows[job.file].reports.append(linted.report)
+        collect_garbage()  # all that stays has been loaded
         return [
             Outcome(tuple(row.reports), tuple(row.problems), self._lasts(file, row), row.others)
             for file, row in zip(files, rows, strict=True)
@@ -111,7 +113,9 @@ class FileLinter:
         setup = self.setup(file.settings)
         wishes = replace(setup.wishes, rewrites=rewrites and setup.wishes.rewrites)
         silent = [silenced_by_key(message, file.settings.silences) for message in _reading(file, data).messages]
-        return tuple(row.report for row in setup.linter.lint_all((message, wishes) for message in silent))
+        reports = tuple(row.report for row in setup.linter.lint_all((message, wishes) for message in silent))
+        collect_garbage()
+        return reports
 
     def setup(self, settings: FileSettings) -> Setup:
         """What files of these settings share; raises ProblemError where a flag means nothing that is known.

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
+from empathy_lint.garbage import collect_garbage
 from empathy_lint.outcome import File, Outcome
 
 if TYPE_CHECKING:  # most runs have either nothing to look up or nothing to lint
@@ -46,6 +47,7 @@ class Outcomes:
             while left:
                 row, file = left.popleft()
                 yield row, None if file is None else known.popleft() or next(fresh)
+            collect_garbage()
 
     def _known(self, files: Sequence[File]) -> Iterable[Outcome | None]:
         return self._results.find(files) if self._results is not None else [None] * len(files)

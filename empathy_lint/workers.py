@@ -15,6 +15,7 @@ from typing import Final
 
 from empathy_lint.attempts import attempt
 from empathy_lint.errors import Problem
+from empathy_lint.garbage import leave_garbage
 from empathy_lint.outcome import File, Outcome
 from empathy_lint.outcomes import Crew, batches_of
 from empathy_lint.settings.model import FileSettings, Flags
@@ -156,6 +157,7 @@ def _file(order: _Order, settings: FileSettings) -> File:
 def _begin(orders: Orders) -> None:
     # An interrupt reaches every process of a terminal; the one that started these says how the run ends.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    leave_garbage()
     if orders.verbose:
         tell_more()
     _worker[:] = [_Worker(orders)]

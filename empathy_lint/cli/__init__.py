@@ -11,8 +11,10 @@ def main() -> None:
     0: passed. 1: the gate failed. 2: something could not be done. 130: interrupted. 141: nobody reads the output.
     """
     from empathy_lint.cli.interrupt import end_at_once_when_interrupted
+    from empathy_lint.garbage import leave_garbage
 
     end_at_once_when_interrupted()
+    leave_garbage()
     from empathy_lint.cli.app import app
 
     for stream in (sys.stdout, sys.stderr):
