@@ -15,9 +15,12 @@ def main() -> None:
 
     end_at_once_when_interrupted()
     leave_garbage()
+    from typer.main import get_command
+
     from empathy_lint.cli.app import app
+    from empathy_lint.cli.plain_words import take_plain_words
 
     for stream in (sys.stdout, sys.stderr):
         # A name or a sign that the terminal cannot show must not end the run.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    app(prog_name="empathy-lint")
+    take_plain_words(get_command(app))(prog_name="empathy-lint")
