@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final
 
 from empathy_lint.checking.finding import Rewrite
@@ -44,10 +44,11 @@ class Replacements:
     def _whole(self, words: str) -> Iterator[str]:
         """Texts for all of the words."""
         yield from self.exact.get(fold(words), ())
-        for key, pattern, texts in self._patterns:
-            match = pattern.fullmatch(words)
-            if match and (_LEMMA.search(key) or _REST in key):
-                yield from (made for text in texts if (made := _filled(text, key, match)) is not None)
+        folded = fold(words)
+        for key, texts in self._keys:
+            if (_LEMMA.search(key) or _REST in key) and _may_stand(key, folded):
+                match = _pattern(key).fullmatch(words)
+                yield from (made for text in texts if match and (made := _filled(text, key, match)) is not None)
 
     def _within(self, words: str) -> str:
         """The words with each key among them replaced."""
@@ -58,8 +59,11 @@ class Replacements:
     def among(self, words: str) -> list[tuple[int, int, str]]:
         """Where keys stand among the words, and the text for each, the longest keys first to choose their place."""
         taken: list[tuple[int, int, str]] = []
-        for key, pattern, texts in self._patterns:
-            for match in pattern.finditer(words) if _REST not in key else ():
+        folded = fold(words)
+        for key, texts in self._keys:
+            if _REST in key or not _may_stand(key, folded):
+                continue
+            for match in _pattern(key).finditer(words):
                 text = _filled(texts[0], key, match)
                 if text is not None and all(match.end() <= start or end <= match.start() for start, end, _ in taken):
                     # What is left out takes the space behind it along.
@@ -68,9 +72,9 @@ class Replacements:
         return sorted(taken)
 
     @cached_property
-    def _patterns(self) -> list[tuple[str, re.Pattern[str], tuple[str, ...]]]:
-        keys = sorted(self.exact, key=len, reverse=True)
-        return [(key, _pattern(key), self.exact[key]) for key in keys]
+    def _keys(self) -> list[tuple[str, tuple[str, ...]]]:
+        """Keys with their texts, the longest first."""
+        return sorted(self.exact.items(), key=lambda row: len(row[0]), reverse=True)
 
 
 def compile_replacements(written: list[str] | dict[str, str | list[str]], *, inside: bool = False) -> Replacements:
@@ -94,6 +98,19 @@ def match_case(text: str, words: str) -> str:
     return text
 
 
+def _may_stand(key: str, folded: str) -> bool:
+    """Whether a key can stand in folded words; few can, and only they are worth an expression of their own."""
+    return all(piece in folded for piece in _fixed(key))
+
+
+@cache
+def _fixed(key: str) -> tuple[str, ...]:
+    """The words of a key that stand for themselves alone, the longest first."""
+    fixed = [piece for piece in key.split() if piece != _REST and not _LEMMA.fullmatch(piece)]
+    return tuple(sorted(fixed, key=len, reverse=True))
+
+
+@cache
 def _pattern(key: str) -> re.Pattern[str]:
     parts: list[str] = []
     for piece in key.split():
