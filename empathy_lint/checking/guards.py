@@ -7,11 +7,11 @@ both sides.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from empathy_lint import late_re as re
 from empathy_lint.checking.passage import Passage, covered
 from empathy_lint.checking.schema import GuardModel
 from empathy_lint.reading.message import PlaceholderKind

@@ -7,11 +7,11 @@ them. In "Do not ignore" the mark stands on "Do"; the imperative meant is "ignor
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from empathy_lint import late_re as re
 from empathy_lint.language.command_words import (
     AMBIGUOUS_VERBS,
     BEFORE,

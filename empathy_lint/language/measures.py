@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
+from empathy_lint import late_re as re
 from empathy_lint.language.analysis import Directives, Metrics, Sentence
 from empathy_lint.language.readability import readability
 from empathy_lint.language.sentiment import sentiment

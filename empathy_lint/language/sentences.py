@@ -7,10 +7,10 @@ only when a common opening word follows. Lines and inline bullets always separat
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from empathy_lint import late_re as re
 from empathy_lint.language.analysis import Sentence
 from empathy_lint.reading.message import Block, BlockKind, Message
 

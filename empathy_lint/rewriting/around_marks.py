@@ -5,11 +5,11 @@ What the model marks has no fixed words, and often ends in the middle of the phr
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
+from empathy_lint import late_re as re
 from empathy_lint.checking.finding import Finding
 from empathy_lint.checking.replacements import Replacements
 from empathy_lint.checking.rule import Entry, Rule

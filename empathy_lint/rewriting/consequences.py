@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
+
+from empathy_lint import late_re as re
 
 _STAYS: Final = {
     "services": "carry on", "service": "carries on", "supply": "stays on", "connection": "stays on", "line": "stays on",

@@ -8,12 +8,12 @@ written anew, and then every tag and every placeholder of the old text has to st
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Final
 
+from empathy_lint import late_re as re
 from empathy_lint.reading.edits import Edit
 from empathy_lint.reading.message import Block, Message, Slice, SliceKind
 from empathy_lint.reading.writing import escape

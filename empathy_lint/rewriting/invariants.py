@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
+from empathy_lint import late_re as re
 from empathy_lint.reading.message import Block, Message
 from empathy_lint.rewriting.candidate import Candidate
 from empathy_lint.rewriting.wording import as_written, rewritten_prose

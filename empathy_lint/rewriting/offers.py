@@ -6,11 +6,11 @@ by, and never put into a file.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from empathy_lint import late_re as re
 from empathy_lint.checking.context import Context
 from empathy_lint.checking.finding import Finding
 from empathy_lint.checking.rule import Element

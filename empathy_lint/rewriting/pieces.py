@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from difflib import SequenceMatcher
 from typing import Final
 
+from empathy_lint import late_re as re
 from empathy_lint.reading.message import Block
 from empathy_lint.rewriting.candidate import Kept
 

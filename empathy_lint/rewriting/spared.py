@@ -5,10 +5,10 @@ Clause by clause and with its own words, all of it or nothing, so that no step i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Final
 
+from empathy_lint import late_re as re
 from empathy_lint.rewriting.consequences import consequences
 from empathy_lint.rewriting.unforced import is_many, small_who, unforced
 

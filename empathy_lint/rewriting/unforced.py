@@ -6,9 +6,10 @@ people, or for the reader's freedom, have no fair wording and are left to a pers
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Final
+
+from empathy_lint import late_re as re
 
 _WILL: Final = (
     r"\s+(?:will|may|might|could|can|shall|would)\s+"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from empathy_lint import late_re as re
 from empathy_lint.language.inflecting import is_noun
 from empathy_lint.rewriting.flagged import Flagged
 

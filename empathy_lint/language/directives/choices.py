@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from empathy_lint import late_re as re
 from empathy_lint.language.directives.act import Act, ActKind
 from empathy_lint.language.directives.layout import Part, Placed
 from empathy_lint.language.directives.steps import Ask

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from empathy_lint import late_re as re
 from empathy_lint.language.analysis import Sentence
 from empathy_lint.reading.message import Block, BlockKind, Message
 

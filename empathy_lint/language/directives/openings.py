@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
 from typing import Final
 
+from empathy_lint import late_re as re
 from empathy_lint.language.command_words import AMBIGUOUS_VERBS, BEFORE, ON_SCREEN, OPENING_CLAUSE, PLAIN_VERBS
 
 _VERBS: Final = Path(__file__).parents[1] / "verbs.txt"

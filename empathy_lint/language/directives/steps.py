@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from empathy_lint import late_re as re
 from empathy_lint.language.analysis import Sentence
 from empathy_lint.language.directives.act import Act, ActKind
 from empathy_lint.language.directives.layout import Part, Placed

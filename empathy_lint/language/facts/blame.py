@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from empathy_lint import late_re as re
 from empathy_lint.language.facts.clauses import READER, in_condition, is_passive, is_reader, negator, subject
 from empathy_lint.language.facts.cues import cue, either, every, holds, matches, no_question
 from empathy_lint.language.facts.fact import Finder, Span

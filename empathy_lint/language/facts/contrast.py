@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from empathy_lint import late_re as re
 from empathy_lint.language.facts.cues import cue, every, holds, matches
 from empathy_lint.language.facts.fact import Finder, Span
 from empathy_lint.language.tree import Tree, Word

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Final
+
+from empathy_lint import late_re as re
 
 _WORD: Final = re.compile(r"[^\W_]+")
 

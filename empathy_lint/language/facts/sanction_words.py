@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from empathy_lint import late_re as re
 from empathy_lint.language.facts.lexicon import inflected
 
 FUTURE: Final = frozenset("will 'll shall may might could would can must wo".split())

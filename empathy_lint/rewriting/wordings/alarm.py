@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from empathy_lint import late_re as re
 from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital
 
 # What is disconnected or closed is more than on hold, and what will be is announced, not told.

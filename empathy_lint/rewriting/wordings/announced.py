@@ -6,10 +6,10 @@ insurance, where to be cancelled is another thing than to end.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from empathy_lint import late_re as re
 from empathy_lint.rewriting.flagged import Flagged, Wording
 
 _WILL: Final = (

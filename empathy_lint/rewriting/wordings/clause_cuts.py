@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
+from empathy_lint import late_re as re
 from empathy_lint.language.tree import Word
 from empathy_lint.rewriting.flagged import Flagged, Safety, capital
 

@@ -5,10 +5,10 @@ Only where the words say that it may come so far, or how it need not. Who does w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from empathy_lint import late_re as re
 from empathy_lint.rewriting.flagged import Flagged, Wording, capital
 
 _ACTION: Final = r"(?:any\s+)?(?:further\s+)?(?:legal|court)\s+(?:action|proceedings)"

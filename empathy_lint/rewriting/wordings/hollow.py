@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from empathy_lint import late_re as re
 from empathy_lint.rewriting.flagged import Flagged, Safety, Wording
 
 _ENDING: Final = re.compile(r"[\s.!,–—-]*\Z")

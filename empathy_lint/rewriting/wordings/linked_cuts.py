@@ -5,10 +5,10 @@ All of these change more than a joint, so a person reads them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Final
 
+from empathy_lint import late_re as re
 from empathy_lint.language.inflecting import verb_lemma
 from empathy_lint.language.tree import Word
 from empathy_lint.rewriting.flagged import Flagged, capital

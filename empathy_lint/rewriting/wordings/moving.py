@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from empathy_lint import late_re as re
 from empathy_lint.checking.view import MessageView, is_greeting
 from empathy_lint.language.analysis import Sentence
 from empathy_lint.reading.message import BlockKind

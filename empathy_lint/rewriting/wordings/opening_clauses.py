@@ -6,11 +6,11 @@ of these change more than a joint, so a person reads them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from empathy_lint import late_re as re
 from empathy_lint.language.tree import Word
 from empathy_lint.rewriting.flagged import Flagged, Wording, capital, small
 

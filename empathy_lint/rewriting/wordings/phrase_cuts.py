@@ -5,10 +5,10 @@ Most of these add words, so a person reads them. Those that only say again what 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Final
 
+from empathy_lint import late_re as re
 from empathy_lint.language.tree import Word
 from empathy_lint.rewriting.flagged import Flagged, Safety
 from empathy_lint.rewriting.wordings.clause_cuts import SHORTEST, Cut

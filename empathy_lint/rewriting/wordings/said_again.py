@@ -5,10 +5,10 @@ Also where only a word of contrast joins two sentences. Most of these add words,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Final
 
+from empathy_lint import late_re as re
 from empathy_lint.language.tree import Word
 from empathy_lint.rewriting.flagged import Flagged
 from empathy_lint.rewriting.wordings.clause_cuts import SHORTEST, Cut, finite

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
+from empathy_lint import late_re as re
 from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital
 from empathy_lint.rewriting.wordings.bracket_cuts import brackets_last
 from empathy_lint.rewriting.wordings.clause_cuts import SHORTEST, Cut, clause_cut

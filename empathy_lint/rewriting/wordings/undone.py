@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Final
 
+from empathy_lint import late_re as re
 from empathy_lint.language.inflecting import inflected, verb_lemma
 from empathy_lint.rewriting.unforced import is_many
 from empathy_lint.rewriting.wordings.going_wrong import asked_to_go_right
