@@ -8,8 +8,7 @@ text it matches.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 # Signs that a writer types in one way and finds in several.
 FOLDED: Final = {"'": "'’‘ʼ", '"': '"“”', "-": "-‐‑"}
@@ -25,8 +24,7 @@ def fold(text: str) -> str:
     return " ".join(folded.split()) if len(text) > 1 else folded
 
 
-@dataclass(frozen=True)
-class Literals:
+class Literals(NamedTuple):
     """All folded texts that a piece of a pattern matches (`exact`, None if too many), and those it requires."""
 
     exact: frozenset[str] | None
@@ -48,7 +46,7 @@ def sequence(parts: Sequence[Literals]) -> Literals:
     candidates: list[frozenset[str] | None] = []
     for part in parts:
         if part.exact is not None and len(current) * len(part.exact) <= _MOST_ALTERNATIVES:
-            current = frozenset(left + right for left in current for right in part.exact)
+            current = frozenset([left + right for left in current for right in part.exact])
             continue
         candidates += [current, part.required]
         current = part.exact if part.exact is not None else frozenset({""})

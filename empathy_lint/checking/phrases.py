@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from empathy_lint.checking.inflections import inflections
 from empathy_lint.checking.literals import FOLDED, Literals, choice, fold, optional, sequence, unknown
@@ -76,8 +77,7 @@ class Phrase:
         return [match.span() for match in self.pattern.finditer(text)]
 
 
-@dataclass(frozen=True)
-class _Node:
+class _Node(NamedTuple):
     """A piece of a phrase: its regular expression and what is known about the text it matches."""
 
     expression: str
@@ -138,15 +138,17 @@ class _Parser:
 
     def sequence(self, at_word_start: bool) -> _Node:
         nodes: list[_Node] = []
-        while self.peek() not in ("", "|", ")"):
-            starts_word = nodes[-1].is_space or nodes[-1].is_gap if nodes else at_word_start
+        starts_word, sign = at_word_start, self.peek()
+        while sign not in ("", "|", ")"):
             node = self.atom(starts_word)
-            if node.is_gap and self.peek() == "?":
-                self.at += 1  # a gap may be empty anyway
-            elif self.peek() in _TIMES:
-                node = _optional(node, _TIMES[self.peek()])
+            sign = self.peek()
+            if sign in _TIMES:
+                # A gap may be empty anyway.
+                node = node if node.is_gap and sign == "?" else _optional(node, _TIMES[sign])
                 self.at += 1
+                sign = self.peek()
             nodes.append(node)
+            starts_word = node.is_space or node.is_gap
         return _sequence(_settle_spaces(nodes, at_word_start))
 
     def atom(self, starts_word: bool) -> _Node:
@@ -262,6 +264,8 @@ def _settle_run(nodes: list[_Node], at_word_start: bool) -> list[_Node]:
 
 
 def _sequence(nodes: list[_Node]) -> _Node:
+    if len(nodes) == 1 and not nodes[0].times and not nodes[0].is_space and not nodes[0].is_gap:
+        return nodes[0]
     return _Node("".join(node.expression for node in nodes), sequence([node.literals for node in nodes]))
 
 
@@ -280,7 +284,9 @@ def _optional(node: _Node, times: str) -> _Node:
 
 @cache
 def _literal(word: str) -> _Node:
-    return _sequence([_character(char) for char in word])
+    letters = [_character(char) for char in word]
+    exact = "".join(folded for letter in letters for folded in letter.literals.exact or ())
+    return _Node("".join(letter.expression for letter in letters), Literals(frozenset({exact}), None))
 
 
 @cache
