@@ -5,10 +5,13 @@ A broken package is told by name, with what to do about it; it never ends the ru
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.machinery import PathFinder
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from empathy_lint.errors import Problem, ProblemError
@@ -21,6 +24,7 @@ PACKS: Final = "empathy_lint.packs"
 REPORTERS: Final = "empathy_lint.reporters"
 FORMATS: Final = "empathy_lint.formats"
 _NOUNS: Final = {RULES: "check", PACKS: "rule pack", REPORTERS: "report format", FORMATS: "file format"}
+_INFO: Final = (".dist-info", ".egg-info", ".egg")  # how folders are called that tell of a package
 _REMEDY: Final = "Install a version of it that works, or uninstall it."
 
 
@@ -61,13 +65,43 @@ def offered(group: str) -> Mapping[str, Plugin]:
 
 # The search path is a part of the key: what is offered changes with it, and with nothing else within a run.
 @lru_cache(maxsize=16)
-def _offered(group: str, path: tuple[str, ...]) -> Mapping[str, Plugin]:  # noqa: ARG001
+def _offered(group: str, path: tuple[str, ...]) -> Mapping[str, Plugin]:
+    if not _anything_offered(path):
+        return {}
     from importlib.metadata import entry_points  # takes longer to load than the rest of a run that needs none
 
     points: dict[str, tuple[EntryPoint, ...]] = {}
     for point in entry_points(group=group):
         points[point.name] = (*points.get(point.name, ()), point)
     return {name: Plugin(group, name, points[name]) for name in sorted(points)}
+
+
+@lru_cache(maxsize=4)
+def _anything_offered(path: tuple[str, ...]) -> bool:
+    """Whether a package could offer something in any group, by a look at the files that say so."""
+    if any(hasattr(finder, "find_distributions") and finder is not PathFinder for finder in sys.meta_path):
+        return True
+    return any(_offers_in(Path(folder)) for folder in dict.fromkeys(path))
+
+
+def _offers_in(folder: Path) -> bool:
+    if not folder.is_dir():
+        return folder.exists()  # an archive may hold packages
+    try:
+        with os.scandir(folder) as entries:
+            names = [
+                entry.name for entry in entries if entry.name.lower().endswith((".dist-info", ".egg-info", ".egg"))
+            ]
+    except OSError:
+        return False
+    return any(name.lower().endswith(".egg") or _names_a_group(folder / name / "entry_points.txt") for name in names)
+
+
+def _names_a_group(points: Path) -> bool:
+    try:
+        return any(line.lstrip().startswith(b"[empathy_lint.") for line in points.read_bytes().splitlines())
+    except OSError:
+        return False
 
 
 def _package(point: EntryPoint) -> str:

@@ -31,6 +31,7 @@ def loaded(*words: str) -> set[str]:
 
 
 HEAVY = {"spacy", "onnxruntime", "tokenizers", "textstat", "numpy", "yaml", "pathspec", "regex", "pydantic"}
+HEAVY |= {"importlib.metadata"}
 
 
 @pytest.mark.parametrize("words", [["--version"], ["--help"]])
