@@ -7,7 +7,7 @@ text it matches.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
 # Signs that a writer types in one way and finds in several.
@@ -42,16 +42,16 @@ def unknown() -> Literals:
 
 def sequence(parts: Sequence[Literals]) -> Literals:
     """Pieces that follow one another."""
-    current = frozenset({""})
-    candidates: list[frozenset[str] | None] = []
-    for part in parts:
-        if part.exact is not None and len(current) * len(part.exact) <= _MOST_ALTERNATIVES:
-            current = frozenset([left + right for left in current for right in part.exact])
+    current: Collection[str] = ("",)
+    candidates: list[Collection[str] | None] = []
+    for exact, required in parts:
+        if exact is not None and len(current) * len(exact) <= _MOST_ALTERNATIVES:
+            current = {left + right for left in current for right in exact}
             continue
-        candidates += [current, part.required]
-        current = part.exact if part.exact is not None else frozenset({""})
+        candidates += [current, required]
+        current = exact if exact is not None else ("",)
     if not candidates:
-        return Literals(current, None)
+        return Literals(frozenset(current), None)
     return Literals(None, _best([*candidates, current]))
 
 
@@ -73,6 +73,7 @@ def optional(part: Literals) -> Literals:
     return Literals(None if part.exact is None else part.exact | {""}, None)
 
 
-def _best(candidates: Sequence[frozenset[str] | None]) -> frozenset[str] | None:
-    usable = [texts for texts in candidates if texts and min(map(len, texts)) > 0]
-    return max(usable, key=lambda texts: (min(map(len, texts)), -len(texts)), default=None)
+def _best(candidates: Sequence[Collection[str] | None]) -> frozenset[str] | None:
+    usable = [texts for texts in candidates if texts and "" not in texts]
+    best = max(usable, key=lambda texts: (min(map(len, texts)), -len(texts)), default=None)
+    return None if best is None else frozenset(best)

@@ -216,6 +216,8 @@ def _settle_spaces(nodes: list[_Node], at_word_start: bool) -> list[_Node]:
 
     A gap at either end reaches as far as its words do: "no …" covers what "no" is said of.
     """
+    if not any(node.is_gap or node.inner for node in nodes):
+        return nodes
     settled: list[_Node] = []
     run: list[_Node] = []
     for node in nodes:
@@ -266,7 +268,7 @@ def _settle_run(nodes: list[_Node], at_word_start: bool) -> list[_Node]:
 def _sequence(nodes: list[_Node]) -> _Node:
     if len(nodes) == 1 and not nodes[0].times and not nodes[0].is_space and not nodes[0].is_gap:
         return nodes[0]
-    return _Node("".join(node.expression for node in nodes), sequence([node.literals for node in nodes]))
+    return _Node("".join([node.expression for node in nodes]), sequence([node.literals for node in nodes]))
 
 
 def _choice(options: list[_Node]) -> _Node:
