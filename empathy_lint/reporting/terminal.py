@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import compress, groupby
 from typing import Final, TextIO
 
@@ -18,6 +19,7 @@ from empathy_lint.scoring.report import MessageReport, RunReport
 # Wider lines are hard to read; a letter is rarely set wider than this either.
 _WIDEST: Final = 100
 _MOST_FINE: Final = 3  # messages of one file that each get a line though there is nothing to say
+_HEIGHT: Final = 24  # of no use, but rich would ask the terminal for it before every line
 _THEME: Final = Theme(
     {
         "critical": "bold red",
@@ -36,7 +38,18 @@ _THEME: Final = Theme(
 
 
 class _Console(Console):
-    """A console that leaves it to the program how to end when nobody reads any more; rich would exit here."""
+    """A console that leaves it to the program how to end when nobody reads any more; rich would exit here.
+
+    What it writes to does not change while it writes, so that is found out once and not for every word.
+    """
+
+    @cached_property
+    def is_terminal(self) -> bool:
+        return super().is_terminal
+
+    @cached_property
+    def is_dumb_terminal(self) -> bool:
+        return super().is_dumb_terminal
 
     def on_broken_pipe(self) -> None:
         raise  # noqa: PLE0704 - rich calls this while it handles the BrokenPipeError
@@ -48,7 +61,8 @@ def write(report: RunReport, out: TextIO, view: View) -> None:
     findings = FindingsDrawer(console, view)
     for _, messages in groupby(report.messages, key=lambda row: row.message.path):
         _draw_file(console, list(messages), view, findings)
-    terminal_overview.draw(console, report, view)
+    with console:
+        terminal_overview.draw(console, report, view)
 
 
 def _draw_file(console: Console, messages: Sequence[MessageReport], view: View, findings: FindingsDrawer) -> None:
@@ -57,7 +71,8 @@ def _draw_file(console: Console, messages: Sequence[MessageReport], view: View, 
     together = sum(is_fine) > _MOST_FINE
     for message, fine in zip(messages, is_fine, strict=True):
         if not (fine and together):
-            terminal_message.draw(console, message, view, findings)
+            with console:  # written at once, not line by line
+                terminal_message.draw(console, message, view, findings)
     if together:
         terminal_message.draw_fine(console, list(compress(messages, is_fine)), view)
 
@@ -68,6 +83,7 @@ def make_console(out: TextIO, view: View) -> Console:
     return _Console(
         file=out,
         width=width,
+        height=_HEIGHT,
         theme=_THEME,
         highlight=False,
         emoji=False,
