@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from empathy_lint import late_re as re
@@ -108,12 +109,16 @@ def routes(message: Message, sentences: Sequence[Sentence], channel: str) -> tup
     return tuple(name for name in CONTACT_CHANNELS if name in found)
 
 
-def _of_words(text: str, channel: str) -> Iterator[str]:
-    for name, pattern in _ROUTES.items():
-        if any(_is_readers(text, match.start()) for match in pattern.finditer(text)):
-            yield name
+@lru_cache(maxsize=4096)  # most sentences of a rewritten message are those of the message
+def _of_words(text: str, channel: str) -> tuple[str, ...]:
+    found = [
+        name
+        for name, pattern in _ROUTES.items()
+        if any(_is_readers(text, match.start()) for match in pattern.finditer(text))
+    ]
     if any(_is_readers(text, match.start()) for match in _REPLY.finditer(text)):
-        yield _OWN.get(channel, "email")
+        found.append(_OWN.get(channel, "email"))
+    return tuple(found)
 
 
 def _is_readers(text: str, start: int) -> bool:
