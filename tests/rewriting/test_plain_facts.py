@@ -23,7 +23,7 @@ REWORDED = [
     ),
     (
         "Your account has been referred to our legal department.",
-        "Our legal department now looks after your account.",
+        "Our legal department now handles your account.",
     ),
     (
         "The registrar may cancel a permit if it does not meet the rules of section 6.",

@@ -184,10 +184,10 @@ def _at_risk(flagged: Flagged) -> Iterator[Wording]:
 
 
 def _now_with(flagged: Flagged) -> Iterator[Wording]:
-    """ "Your account has been passed to our legal team": our legal team now looks after your account."""
+    """ "Your account has been passed to our legal team": our legal team now handles your account."""
     match = _NOW_WITH.match(flagged.text)
     if match:
-        verb = "look after" if is_many(match["who"]) else "looks after"
+        verb = "handle" if is_many(match["who"]) else "handles"
         told = f"{capital(match['who'])} now {verb} {small(match['one'] or match['two'])}{match['rest']}{match['stop']}"
         yield flagged.whole(f"{match['lead']}{told}")
 
