@@ -16,7 +16,6 @@ from functools import cache, lru_cache
 from typing import Any, Final, NamedTuple
 
 from empathy_lint import late_re as re
-from empathy_lint.language.hyphenation import hyphenation
 
 # Formulas jump on short texts: below this many words no grade is given.
 FEWEST_WORDS: Final = 40
@@ -106,4 +105,6 @@ def _syllables(word: str) -> int:
 
 @cache
 def _hyphenation() -> Any:
-    return hyphenation(_LANGUAGE)
+    import pyphen
+
+    return pyphen.Pyphen(lang=_LANGUAGE)

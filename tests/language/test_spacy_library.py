@@ -31,11 +31,3 @@ def test_what_was_left_out_is_there_for_whoever_asks_for_it() -> None:
 
 def test_the_library_is_taken_as_it_is_where_it_was_imported_before() -> None:
     assert run("import spacy as plain\nprint(plain is spacy is spacy_library())") == "True"
-
-
-def test_what_other_packages_add_is_found_as_before() -> None:
-    code = "print(sorted(spacy.registry.architectures.get_all()), sorted(spacy.registry.factories.get_entry_points()))"
-    command = [sys.executable, "-c", f"import spacy\n{code}"]
-    plain = subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
-    assert "spacy-legacy" in plain
-    assert run(code) == plain

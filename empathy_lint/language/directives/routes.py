@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Final
 
 from empathy_lint import late_re as re
@@ -109,16 +108,12 @@ def routes(message: Message, sentences: Sequence[Sentence], channel: str) -> tup
     return tuple(name for name in CONTACT_CHANNELS if name in found)
 
 
-@lru_cache(maxsize=4096)  # most sentences of a rewritten message are those of the message
-def _of_words(text: str, channel: str) -> tuple[str, ...]:
-    found = [
-        name
-        for name, pattern in _ROUTES.items()
-        if any(_is_readers(text, match.start()) for match in pattern.finditer(text))
-    ]
+def _of_words(text: str, channel: str) -> Iterator[str]:
+    for name, pattern in _ROUTES.items():
+        if any(_is_readers(text, match.start()) for match in pattern.finditer(text)):
+            yield name
     if any(_is_readers(text, match.start()) for match in _REPLY.finditer(text)):
-        found.append(_OWN.get(channel, "email"))
-    return tuple(found)
+        yield _OWN.get(channel, "email")
 
 
 def _is_readers(text: str, start: int) -> bool:
