@@ -89,9 +89,7 @@ def _offers_in(folder: Path) -> bool:
         return folder.exists()  # an archive may hold packages
     try:
         with os.scandir(folder) as entries:
-            names = [
-                entry.name for entry in entries if entry.name.lower().endswith((".dist-info", ".egg-info", ".egg"))
-            ]
+            names = [entry.name for entry in entries if entry.name.lower().endswith(_INFO)]
     except OSError:
         return False
     return any(name.lower().endswith(".egg") or _names_a_group(folder / name / "entry_points.txt") for name in names)

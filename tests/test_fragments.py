@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from empathy_lint.reporting.wording import read_as
 from empathy_lint.run import Run
 from empathy_lint.scoring.report import MessageReport
 
@@ -103,6 +104,7 @@ def test_what_stands_among_labels_is_shown_on_a_screen(run: Run, tmp_path: Path)
         "forms.labels.email": "screen",
     }
     assert "no-options" in rules(found["sms.late"])
+    assert read_as(found["pages.late.lead"]) == "Read as text on a screen (a guess from the file that it stands in)"
 
 
 def test_a_catalogue_of_whole_messages_is_no_screen(run: Run, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from empathy_lint.reporting.sent_when import of_the_variants, sent_when
 from empathy_lint.reporting.terminal_findings import FindingsDrawer
 from empathy_lint.reporting.view import View
 from empathy_lint.scoring.report import MessageReport, ScoredFinding
-from empathy_lint.words import Dimension, Severity, points
+from empathy_lint.words import Dimension, Severity, band, points
 
 _INDENT: Final = 3
 _BAR: Final = 20  # characters of a full bar
@@ -130,8 +130,7 @@ def _bar(dimension: Dimension, value: float | None) -> Text:
     if value is None:
         return line.append(wording.NOTHING_OWED, style="quiet")
     filled = round(value / 100 * _BAR)
-    band = "ready" if value >= 85 else "small-edits" if value >= 70 else "rewrite" if value >= 50 else "hold"
-    line.append("█" * filled, style=band).append("░" * (_BAR - filled), style="quiet")
+    line.append("█" * filled, style=band(round(value, 1))).append("░" * (_BAR - filled), style="quiet")
     return line.append(f" {points(value):>3}")
 
 

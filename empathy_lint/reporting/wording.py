@@ -62,7 +62,8 @@ def read_as(report: MessageReport) -> str:
     if report.situation != "general":
         said += f" about: {report.situation.replace('-', ' ')}"
     how = {report.decided_by.get("channel"), report.decided_by.get("situation")}
-    return f"{said} (a guess from its text)" if "inferred" in how else said
+    guessed_from = "the file that it stands in" if report.message.is_on_screen else "its text"
+    return f"{said} (a guess from {guessed_from})" if "inferred" in how else said
 
 
 def where(scored: ScoredFinding) -> str:

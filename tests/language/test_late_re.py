@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
+import empathy_lint.checking
 import empathy_lint.language
 import empathy_lint.rewriting
 from empathy_lint import late_re
@@ -28,7 +29,7 @@ def held(row: object) -> Iterator[late_re._Late]:
 def test_every_expression_of_the_wordings_can_be_compiled() -> None:
     waiting = [
         row
-        for package in (empathy_lint.language, empathy_lint.rewriting)
+        for package in (empathy_lint.checking, empathy_lint.language, empathy_lint.rewriting)
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
         for row in held(list(vars(importlib.import_module(module.name)).values()))
     ]
