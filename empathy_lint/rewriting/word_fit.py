@@ -32,7 +32,7 @@ def fits(text: str, spot: Flagged) -> bool:
         return False
     if not text and _carries_others(spot):
         return False
-    if text.lower().startswith("please "):
+    if f"{text.lower()} ".startswith("please "):
         return bool(_BEGINS_CLAUSE.search(spot.text[: spot.start])) and not OR_ELSE.search(spot.text)
     return not _DETERMINER.match(text) or _is_whole_phrase(spot)
 
