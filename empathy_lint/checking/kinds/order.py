@@ -9,6 +9,7 @@ from typing import Final
 
 from empathy_lint.checking.finding import EvidenceKind
 from empathy_lint.checking.view import MessageHit, MessageView, Offer, Spot, opening_sentences
+from empathy_lint.language.analysis import Sentence
 from empathy_lint.words import Severity
 
 _THREATS = frozenset({"threat-language"})
@@ -29,6 +30,18 @@ _HARSH = frozenset(
     }
 )
 _APOLOGY = re.compile(r"\b(?:sorry|apologi[sz]e|apolog(?:y|ies)|regret)\b", re.IGNORECASE)
+# What is asked of those alone whom it concerns, what may be done, and what points back at something asked before.
+_ASIDE = re.compile(
+    r"\A\W*(?:if|should|unless|in\s+case|before\s+you\s+do\s+(?:so|this|that|it))\b"
+    r"|\b(?:disregard|ignore)\s+(?:this|the)\b|\blet\s+us\s+know\s+if\b|\b(?:provided|given|mentioned)\s+above\b",
+    re.IGNORECASE,
+)
+_OPTION = re.compile(
+    r"\byou\s+(?:can|may|could)\b(?:\s+\w+)?(?:\s+(?:or|and))?\s*\Z"
+    r"|\byou\s+(?:can|may|could)\b[^.;:]*\b(?:or|and)\s+(?=(?:edit|view|see|visit|change|manage)\b)",
+    re.IGNORECASE,
+)
+_WANTED = re.compile(r"(?:pay|reply|send|return|complete|renew|confirm|submit|sign|verify|review)\b", re.IGNORECASE)
 _SAME_CHANNEL = {
     "email": frozenset({"email", "web"}),
     "sms": frozenset({"sms", "web", "app"}),
@@ -78,11 +91,21 @@ def fix_before_feeling(view: MessageView) -> Iterator[MessageHit]:
 def ask_in_first_half(view: MessageView) -> Iterator[MessageHit]:
     """What the reader is asked to do comes after the first 60 % of the sentences."""
     asks, sentences = view.analysis.directives.asks, view.analysis.sentences
-    if not asks or len(sentences) < 5:
+    if not asks or len(sentences) < 5 or asks[0][0] / len(sentences) <= 0.6:
         return
-    index, start, end = asks[0]
-    if index / len(sentences) > 0.6:
-        yield MessageHit(sentences[index].block, start, end, sentences[index])
+    for index, start, end in asks:
+        if not _is_aside(sentences[index], start, end):
+            yield MessageHit(sentences[index].block, start, end, sentences[index])
+            return
+
+
+def _is_aside(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the sentence asks for nothing that has to come first."""
+    before = sentence.text[: max(start - sentence.start, 0)]
+    words = sentence.text[len(before) : end - sentence.start]
+    if _ASIDE.search(sentence.text):
+        return True
+    return bool(_OPTION.search(before) or _OPTION.search(before + words)) and not _WANTED.match(words)
 
 
 def threat_not_in_opening(view: MessageView) -> Iterator[MessageHit]:
