@@ -36,6 +36,11 @@ _DONE: Final = (
 _PASSIVE: Final = re.compile(
     rf"\A{_THING}{_WILL}(?:be\s+)(?:\w+ly\s+)?{_DONE}(?P<rest>(?:\s+.+)?)\Z", re.IGNORECASE | re.DOTALL
 )
+_NOTICE: Final = re.compile(
+    r"\Aan?\s+(?P<who>(?:\w+\s+)?(?:notice|report|summons))\s+(?:will|may|might|could)\s+be\s+(?P<done>published|issued|served|filed|placed|sent)"
+    r"(?P<rest>(?:\s+(?:on|in|to|with)\s+(?:the|your|our)\b.+)?)\Z",
+    re.IGNORECASE | re.DOTALL,
+)
 _RESULT: Final = re.compile(
     rf"\A(?:(?:(?:will|may|could|might)\s+)?(?:result\s+in|lead\s+to|mean)\s+)?{_THING}\s+being\s+(?:\w+ly\s+)?{_DONE}"
     r"(?P<rest>(?:\s+.+)?)\Z",
@@ -103,6 +108,9 @@ _DELAYED: Final = {"delay": "delayed", "affect": "affected", "invalidate": "made
 
 def unforced(clause: str) -> str | None:
     """The clause of a sanction as what does not have to be; None where it is of no known shape, or not fair."""
+    notice = _NOTICE.match(clause)
+    if notice and not _MORE.search(notice["rest"]):
+        return f"no {notice['who']} has to be {notice['done']}{notice['rest']}"
     if _UNFAIR.search(_OF_LAW.sub("", clause)):
         return None
     for pattern, tell in _SHAPES:

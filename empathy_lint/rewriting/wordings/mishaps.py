@@ -78,9 +78,20 @@ _WHY: Final = re.compile(
 )
 
 
+_NOT_VALID: Final = re.compile(
+    r"\b(?P<what>(?:the|your)\s+(?:[\w/'’-]+\s+){0,3}?(?:information|details|number|card|address|account|code|data|file|document))\s+(?:that\s+)?you\s+(?:have\s+)?"
+    r"(?:entered|provided|gave|given|supplied|submitted|typed)\s+(?:was|were|is|are)\s+(?:invalid|incorrect|wrong|not\s+valid)\b",
+    re.IGNORECASE,
+)
+_REJECTED: Final = re.compile(
+    r"\byou\s+(?P<have>have\s+been|were)\s+(?:rejected|refused|declined|denied)\b(?!\s+\w+ing\b)", re.IGNORECASE
+)
+_APPLIED: Final = re.compile(r"\byour\s+(?:\w+\s+)?(?:application|claim|request|appeal)\b", re.IGNORECASE)
+
+
 def what_happened(flagged: Flagged) -> Iterator[Wording]:
     """The mishap in a sentence, told without the one whose mishap it was."""
-    for found in (_keys, _chosen, _exceeded, _ran_out, _by_you, _because):
+    for found in (_keys, _not_accepted, _chosen, _exceeded, _ran_out, _by_you, _because):
         yield from found(flagged)
 
 
@@ -121,6 +132,16 @@ def _mismatch(what: str, often: str | None) -> str:
     named = what.removeprefix("the ")
     one = what if what.startswith("your ") else named if is_many(named.split()[-1]) else f"{article(named)} {named}"
     return f"there were too many tries with {one} that did not match"
+
+
+def _not_accepted(flagged: Flagged) -> Iterator[Wording]:
+    """ "The details you entered were invalid": they did not work. "You have been rejected": it was not approved."""
+    for match in _matches(flagged, _NOT_VALID):
+        yield _change(match, match.end(), f"{match['what']} did not work", "review")
+    for match in _matches(flagged, _REJECTED):
+        if _APPLIED.search(flagged.text[: match.start()]):
+            has = "has not been" if match["have"].lower().startswith("have") else "was not"
+            yield _change(match, match.end(), f"it {has} approved", "review")
 
 
 def _chosen(flagged: Flagged) -> Iterator[Wording]:

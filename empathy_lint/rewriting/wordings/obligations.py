@@ -93,7 +93,8 @@ def plain_asks(flagged: Flagged) -> Iterator[Wording]:
     safety: Safety = "review" if _LAW.search(flagged.text) or _DEPENDS.search(flagged.text) else "safe"
     for pattern in (_ORDER, _ESSENTIAL, _IMPORTANT, _INSIST, _YOURS):
         for match in pattern.finditer(flagged.text):
-            if _meets(match, flagged) and _is_ask(flagged, match) and not _COURT.search(flagged.text):
+            asks_only = pattern is _IMPORTANT and not _COMMANDED.search(flagged.text)
+            if _meets(match, flagged) and _is_ask(flagged, match) and (asks_only or not _COURT.search(flagged.text)):
                 if _COMMANDED.search(match.group()):
                     yield Wording(match.start(), match.end(), f"{match.group()[:3]} need to ", "clause", "review")
                     continue

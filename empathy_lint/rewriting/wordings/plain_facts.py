@@ -40,6 +40,11 @@ _YOU_PAY: Final = re.compile(
     re.IGNORECASE,
 )
 _HANGS_ON: Final = re.compile(r"\b(?:if|unless|until|failing|otherwise|or|not)\b", re.IGNORECASE)
+# How far it comes is the sender's to decide: nobody is told to do something by such an "if".
+_COMES_TO_COURT: Final = re.compile(
+    r"\bif\s+(?=(?:we|this|it|the\s+(?:case|matter|claim))\s+(?:do(?:es)?\s+|has\s+to\s+|have\s+to\s+)?(?:proceeds?|goes|go)\s+to\s+court\b)",
+    re.IGNORECASE,
+)
 _DAY: Final = r"(?P<when>on|after|from)\s+(?P<day>[^,;:]+?)(?P<stop>[.!]*)\s*\Z"
 _CLOSES_ON: Final = re.compile(
     rf"\A(?P<lead>\W*)(?P<what>(?:your|the|this|these)\s+(?:[\w'’-]+\s+){{0,3}}?(?P<noun>accounts?|cases?|claims?|applications?|tickets?|requests?))\s+"
@@ -79,6 +84,17 @@ _REQUIRES: Final = re.compile(
     r"\b(?P<thing>(?:an?|the|your|any)\s+(?:\w+\s+)?(?P<noun>registration|application|licen[cs]e|permit|claim|account|request|booking|order))\s+"
     r"if\s+(?:it|the\s+(?P<same>\w+))\s+(?:does\s+not|doesn['’]t|fails\s+to)\s+(?P<meet>meet|satisfy|follow|include|contain|comply\s+with)\s+(?P<rule>[^;:?]+?)(?P<stop>[.!*_]*)\s*\Z",
     re.IGNORECASE | re.DOTALL,
+)
+# What is refused is the registration, what is looked at the application.
+_REFUSES: Final = re.compile(
+    r"\A(?P<lead>[\W_]*)(?:(?P<under>under\s+[^,]+),\s+)?(?P<who>(?:the|our|your)\s+(?:[\w'’-]+\s+){0,2}?[\w'’-]+|we)\s+(?P<may>may|can|will)\s+"
+    r"refuse\s+to\s+(?P<do>(?:grant|issue|renew|approve)\s+(?:(?:an?|the|your)\s+)?[\w-]+)\s+"
+    r"if\s+(?P<thing>(?:the|your)\s+(?:\w+\s+)?(?:application|claim|request))\s+(?:does\s+not|doesn['’]t|fails\s+to)\s+(?P<meet>meet|satisfy|follow|include|contain|comply\s+with)\s+(?P<rule>[^;:?]+?)(?P<stop>[.!*_]*)\s*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_STILL_LOCKED: Final = re.compile(
+    r"\b(?P<what>(?:your|the|this)\s+(?:[\w'’-]+\s+)?(?:account|profile))\s+(?:will\s+remain|remains|will\s+stay|stays)\s+(?:locked|blocked|disabled|deactivated)\b(?=\s*(?:[.!]|\Z))",
+    re.IGNORECASE,
 )
 _LOCKED: Final = re.compile(
     r"\b(?P<what>(?:your|the|this)\s+(?:[\w'’-]+\s+)?(?P<noun>account|profile))\s+(?P<is>is|has\s+been|was)\s+(?:now\s+|currently\s+)?(?P<for>temporarily\s+)?(?:locked|blocked)\b(?!\s+(?:by|out))",
@@ -124,7 +140,7 @@ def _costs(flagged: Flagged) -> Iterator[Wording]:
         if _near(flagged, match):
             text = f"{match['what']} {match['will']} {match['also'] or ''}become part of "
             yield _change(match, text)
-    if _HANGS_ON.search(flagged.text):
+    if _HANGS_ON.search(_COMES_TO_COURT.sub("", flagged.text)):
         return
     alone = _THERE_MAY.match(flagged.text)
     if alone:
@@ -194,13 +210,19 @@ def _now_with(flagged: Flagged) -> Iterator[Wording]:
 
 def _required(flagged: Flagged) -> Iterator[Wording]:
     """ "They may cancel a permit if it does not meet the rules": a permit has to meet the rules. Otherwise they may."""
+    refused = _REFUSES.match(flagged.text)
+    if refused:
+        under = f"{refused['under']}, " if refused["under"] else ""
+        needs = capital(f"{under}{small(refused['thing'])} has to {refused['meet']} {refused['rule']}")
+        step = f"{small(refused['who'])} {refused['may']} decide not to {refused['do']}{refused['stop']}"
+        yield flagged.whole(f"{refused['lead']}{needs}. Otherwise, {step}")
     match = _REQUIRES.match(flagged.text)
     if match is None or (match["same"] and match["same"].lower() != match["noun"].lower()):
         return
     under = f"{match['under']}, " if match["under"] else ""
     step = f"{match['do'].rstrip()} it" if re.fullmatch(r"\w+(?:\s+or\s+\w+)?\s*", match["do"]) else ""
-    if not step and (of := re.fullmatch(r"(?P<verb>refuse\s+to\s+grant\s+(?:an?|the)\s+\w+)\s+of\s*", match["do"])):
-        step = f"{of['verb']} of it"
+    if not step and re.fullmatch(r"refuse\s+to\s+grant\s+(?:an?|the)\s+renewal\s+of\s*", match["do"]):
+        step = "decide not to renew it"
     if step:
         needs = capital(f"{under}{small(match['thing'])} has to {match['meet']} {match['rule']}")
         yield flagged.whole(
@@ -214,3 +236,6 @@ def _locked(flagged: Flagged) -> Iterator[Wording]:
         if _near(flagged, match) and not flagged.is_label:
             when = "for now" if match["for"] else "at the moment"
             yield _change(match, f"you cannot use {small(match['what'])} {when}")
+    for match in _STILL_LOCKED.finditer(flagged.text):
+        if _near(flagged, match) and not flagged.is_label:
+            yield _change(match, f"you still cannot use {small(match['what'])}")

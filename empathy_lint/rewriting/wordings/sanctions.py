@@ -23,6 +23,10 @@ _IF_OR: Final = re.compile(
     r"\A(?P<lead>\W*)(?P<mark>if)\s+(?P<if>[^,]+,\s*(?:or|and)\s+(?:if\s+)?(?:you|we)\s[^,]+),\s*(?:then\s+)?(?P<then>.+?)(?P<stop>[.!*_]*)\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )
+_IF_TIMED: Final = re.compile(
+    r"\A(?P<lead>\W*)(?P<mark>if)\s*,?\s+(?P<if>(?:within|by)\s+[^,]+,\s+[^,]+),\s*(?:then\s+)?(?P<then>.+?)(?P<stop>[.!*_]*)\s*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
 # Commas within a number part nothing.
 _RUN: Final = r"(?:[^,]|(?<=\d),(?=\d))+"
 
@@ -71,6 +75,7 @@ _NOTED: Final = re.compile(
 _OF_THE_SAME: Final = re.compile(r"(?:comply|do\s+so|act|adhere|cooperate)\b", re.IGNORECASE)
 # What was done already is no next step.
 _IS_DONE: Final = re.compile(r"\b(?:have|has|had)\s+(?:\w+\s+)?(?:been\s+)?\w+(?:ed|en|un|old|ent)\b", re.IGNORECASE)
+_PLEASE: Final = re.compile(r"\W*please\s+(?!note|be\b|do\s+not|don['’]t)[a-z]", re.IGNORECASE)
 _RULES: Final = re.compile(r"\b(?:terms|conditions|rules|requirements|regulations|guidelines|limits)\b", re.IGNORECASE)
 _ASKS: Final = (
     r"(?:pay|reply|respond|call|contact|send|return|complete|make|confirm|clear|settle|provide|update|renew|sign|submit"
@@ -178,14 +183,17 @@ def _rules_before(flagged: Flagged) -> str:
 
 def has_ask_before(flagged: Flagged) -> bool:
     """Whether the sentence right before asks for something, so that a "this" is what it asks."""
-    asks = flagged.view.analysis.directives.asks
-    return any(index == flagged.sentence.index - 1 for index, _, _ in asks)
+    before = flagged.sentence.index - 1
+    if any(index == before for index, _, _ in flagged.view.analysis.directives.asks):
+        return True
+    rows = flagged.view.analysis.sentences_of(flagged.sentence.block)
+    return any(row.index == before and _PLEASE.match(row.text) for row in rows)
 
 
 def _conditions(flagged: Flagged) -> Iterator[tuple[str, str, str, str]]:
     """What stands before the condition, its first word, the rest of it, and what hangs on it."""
     text = _NOTED.sub(r"\g<lead>", flagged.text)
-    for pattern in (_IF_OR, _IF, _THEN, *_NO_COMMA):
+    for pattern in (_IF_OR, _IF_TIMED, _IF, _THEN, *_NO_COMMA):
         match = pattern.match(text)
         if match:
             yield match["lead"], match["mark"].lower(), match["if"], match["then"]

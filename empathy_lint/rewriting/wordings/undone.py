@@ -88,6 +88,16 @@ _OR_TALK: Final = re.compile(
     r"(?P<talk>(?:contact|call|ring|phone|reply|respond|talk|speak|write|get\s+in\s+touch|make\s+contact|tell\s+us|come\s+to)\b.*)\Z",
     re.IGNORECASE | re.DOTALL,
 )
+_AS_TOLD: Final = re.compile(
+    r"\bas\s+(?:agreed|ordered|planned|usual|requested|asked|required|(?:set\s+out|shown|described|detailed|stated|explained)\s+(?:above|below|earlier))\b",
+    re.IGNORECASE,
+)
+_IN_TIME: Final = re.compile(r"\A(?P<when>(?:within|by|before)\s+.+?),\s+(?P<rest>.+)\Z", re.IGNORECASE | re.DOTALL)
+_THEY_UNDONE: Final = re.compile(
+    r"\A(?P<who>(?:the|your)\s+(?:company|business|firm|organi[sz]ation|charity|school|household))\s+(?:fails\s+to|does\s+not|doesn['’]t)\s+"
+    r"(?P<do>[a-z]+)\s+(?P<rest>.+)\Z",
+    re.IGNORECASE | re.DOTALL,
+)
 _SHORT: Final = 8  # words before an "or" that needs no comma
 _SHOULD_NOT: Final = re.compile(
     r"\A(?P<what>.+?)\s+not\s+(?:(?P<be>be)\s+)?(?P<done>[a-z]+)\b(?P<rest>.*)\Z", re.IGNORECASE | re.DOTALL
@@ -108,6 +118,9 @@ def asked_by(condition: str, mark: str, *, same: str = "") -> str | None:
     the request for what the message asks for already, which "if you do not" can mean.
     """
     condition = condition.strip()
+    timed = _IN_TIME.match(condition)
+    if timed:
+        condition = f"{timed['rest']} {timed['when']}"
     if mark == "should":
         condition, mark = _as_if(condition), "if"
     if mark == "if" and (match := _SAME.match(condition) or _NO_ACTION.match(condition)):
@@ -118,7 +131,8 @@ def asked_by(condition: str, mark: str, *, same: str = "") -> str | None:
         return _before_end(match)
     if mark == "if" and (match := _OR_TALK.match(condition)):
         return _or_talk(match)
-    if any(pattern.search(condition) for pattern in (_MODAL, _EXCUSED, _STOP_WORDS, _MORE)):
+    plain = _AS_TOLD.sub("", condition)
+    if any(pattern.search(plain) for pattern in (_MODAL, _EXCUSED, _STOP_WORDS, _MORE)):
         return None
     for pattern, ask in {"if": _IF, "unless": _UNLESS}.get(mark, ()):
         match = pattern.match(condition)
@@ -186,6 +200,12 @@ def _theirs(match: re.Match[str]) -> str:
     return f"Please make sure that {who} {match['verb'].lower()}s {what}"
 
 
+def _their_act(match: re.Match[str]) -> str | None:
+    """ "If the company fails to file its report": please make sure that the company files it."""
+    verb = inflected(match["do"].lower(), "VBZ") if match["do"].lower() in ACTS else None
+    return f"Please make sure that {match['who']} {verb} {match['rest']}" if verb else None
+
+
 def _paid(match: re.Match[str]) -> str:
     what, rest = match["what"].strip(), match["rest"]
     if match["done"].lower() == "received":
@@ -237,6 +257,7 @@ _IF: Final[tuple[tuple[re.Pattern[str], _Ask], ...]] = (
     (_THEY_NOT_RECEIVED, _theirs),
     (_NOT_PAID, _paid),
     (_UNDONE, _act),
+    (_THEY_UNDONE, _their_act),
     (_THING_UNDONE, _done_to),
     (_UNPAID, _still_unpaid),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from empathy_lint import late_re as re
-from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital
+from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital, small
 
 _PUSH: Final = re.compile(
     r"(?:\b(?:immediately|at\s+once|forthwith|right\s+away|right\s+now|urgently|promptly|asap|today\s+itself|this\s+instant)\b"
@@ -112,9 +112,52 @@ _ACTION: Final = re.compile(
 )
 
 
+_LAST_TRY: Final = re.compile(
+    r"\A(?P<lead>\W*)this\s+was\s+our\s+(?:last|final)\s+attempt\s+to\s+(?P<what>[^,;:]+?)(?P<stop>[.!]*)\s*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_LAST_WARNING: Final = re.compile(
+    r"\b(?:final|last)\s+(?P<what>suspension|disconnection|termination|closure|eviction|cancellation|deletion)\s+warning\b",
+    re.IGNORECASE,
+)
+_YOU_HAVE_FROM: Final = re.compile(
+    r"\A(?P<lead>\W*)you\s+(?:now\s+|only\s+)*have\s+(?:only\s+)?(?P<time>\d+\s+(?:(?:working|business|calendar)\s+)?(?:hours?|days?))\s+"
+    r"(?P<from>(?:from|after|of)\s+[^,;:]+?)\s+to\s+(?P<what>(?:send|return|reply|respond|pay|complete|fill|appeal|submit|contact|call)\b[^,;:]+?)(?P<stop>[.!]*)\s*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_TIME_LEFT: Final = re.compile(
+    r"\A(?P<lead>\W*)you\s+have\s+(?P<time>[^,;:]+?\s+(?:hours?|days?|minutes?))\s+left\s+to\s+(?P<what>[^,;:]+?)(?P<stop>[.!]*)\s*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_CAREFULLY: Final = re.compile(
+    r"\A(?P<lead>\W*)(?:please\s+)?(?P<what>read\s+[^,;:]+?)\s+very\s+carefully(?P<stop>[.!]*)\s*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_REQUIRE: Final = re.compile(
+    r"\byou\s+(?P<will>will\s+(?:also\s+)?)?require\s+(?=(?:an?|the|your|any|one|two|some)\b)", re.IGNORECASE
+)
+_MISS_OUT: Final = re.compile(
+    r"\b(?:to\s+(?:ensure|make\s+sure)|so)\s+(?:that\s+)?you\s+(?:do\s+not|don['’]t|never)\s+miss\s+(?:out\s+on\s+)?(?P<any>any\s+)?(?P<what>(?:your\s+|our\s+)?(?:\w+\s+)?\w+s)(?=\s*(?:[.!]|\Z))",
+    re.IGNORECASE,
+)
+
+
 def without_push(flagged: Flagged) -> Iterator[Wording]:
     """What is asked, without the push: safe where only the push goes, a gap for the date where it took its place."""
-    for found in (_needed, _labels, _chances, _starts, _push, _now, _soon, _adjectives, _ignoring, _reminding, _dates):
+    for found in (
+        _needed,
+        _labels,
+        _chances,
+        _starts,
+        _push,
+        _now,
+        _soon,
+        _adjectives,
+        _ignoring,
+        _reminding,
+        _dates,
+        _telling,
+    ):
         yield from found(flagged)
 
 
@@ -191,6 +234,8 @@ def _starts(flagged: Flagged) -> Iterator[Wording]:
             is_done = re.search(r"\b(?:been|was|were|is|are)\s+\w+(?:ed|en)\s*,?\s*\Z", flagged.text[: match.start()])
             text = "From now on" if match.group()[0].isupper() else "" if is_done else "from now on"
             yield Wording(*match.span(), text, "phrase", "safe")
+            if is_done:
+                yield Wording(*match.span(), "as of today", "phrase", "review", spare=True)
 
 
 def _chances(flagged: Flagged) -> Iterator[Wording]:
@@ -268,8 +313,36 @@ def _reminding(flagged: Flagged) -> Iterator[Wording]:
             yield Wording(*action.span(), "", "clause", "safe")
         elif flagged.has_company and not flagged.is_label:
             yield flagged.whole("", "safe" if asks else "review")
-        elif asks:
-            yield flagged.whole("There is something for you to do.")
+        yield flagged.whole("There is something for you to do.", spare=True)
+
+
+def _telling(flagged: Flagged) -> Iterator[Wording]:
+    """What pushes by the way it is told: the fact or the ask itself."""
+    last = _LAST_TRY.match(flagged.text)
+    if last:
+        yield flagged.whole(f"{last['lead']}We will not try to {last['what']} again{last['stop']}")
+    since = _YOU_HAVE_FROM.match(flagged.text)
+    if since:
+        yield flagged.whole(
+            f"{since['lead']}Please {since['what']} within {since['time']} {since['from']}{since['stop']}"
+        )
+    left = _TIME_LEFT.match(flagged.text)
+    if left:
+        yield flagged.whole(f"{left['lead']}There are {left['time']} to {left['what']}{left['stop']}")
+    read = _CAREFULLY.match(flagged.text)
+    if read:
+        yield flagged.whole(f"{read['lead']}Please {small(read['what'])} carefully{read['stop']}")
+    for match in _REQUIRE.finditer(flagged.text):
+        if _near(flagged, match):
+            yield Wording(*match.span(), f"{match.group()[:3]} {match['will'] or ''}need ", "phrase", "safe")
+    for match in _LAST_WARNING.finditer(flagged.text):
+        if _near(flagged, match):
+            yield _replaced(flagged, match, f"notice before {match['what'].lower()}", "review")
+    for match in _MISS_OUT.finditer(flagged.text):
+        if _near(flagged, match):
+            yield Wording(
+                *match.span(), f"so that you get {'all ' if match['any'] else ''}{match['what']}", "phrase", "review"
+            )
 
 
 def _needed(flagged: Flagged) -> Iterator[Wording]:
