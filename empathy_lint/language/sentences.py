@@ -16,6 +16,7 @@ from empathy_lint.reading.message import Block, BlockKind, Message
 
 # Blocks whose lines are read at one glance: "Payment failed. Try again" on a button is one call.
 _WHOLE_LINES: Final = frozenset({BlockKind.HEADING, BlockKind.BUTTON, BlockKind.LINK})
+_ONE_GLANCE: Final = 15  # words; a longer line is prose, wherever it stands
 _LINE: Final = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BULLET: Final = re.compile(r"(?<=\s)[•·‣▪●◦■](?=\s)")
 _STOP: Final = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|\Z)")
@@ -57,7 +58,7 @@ def split_message(message: Message) -> tuple[Sentence, ...]:
 def split_block(block: Block) -> Iterator[tuple[int, int]]:
     """Start and end of each sentence in a block's prose: in order, apart, and holding all that is not white space."""
     for line in _LINE.finditer(block.prose):
-        if block.kind in _WHOLE_LINES:
+        if block.kind in _WHOLE_LINES and len(line.group().split()) <= _ONE_GLANCE:
             yield from _trimmed(block.prose, line.start(), line.end())
         else:
             yield from split_line(block.prose, line.start(), line.end())

@@ -25,6 +25,7 @@ from empathy_lint.rewriting.wordings import (
     mishaps,
     moving,
     obligations,
+    office,
     plain_facts,
     sanctions,
     shouting,
@@ -68,7 +69,7 @@ _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
     ),
     "generic-salutation": (greetings.greetings,),
     "hollow-empathy": (hollow.with_substance,),
-    "jargon": (alarm.as_it_is,),
+    "jargon": (office.in_plain_frames, alarm.as_it_is),
     "one-way-message": (gaps.with_route,),
     "outcome-unclear": (gaps.with_date,),
     "pressure-language": (

@@ -50,10 +50,6 @@ _BREACH: Final = re.compile(
     r"\b(?P<is>is|are|was|were|being|be)\s+(?:also\s+|now\s+|considered\s+(?:to\s+be\s+)?)?(?:a\s+|in\s+)(?:serious\s+|material\s+|clear\s+)?breach\s+of\b",
     re.IGNORECASE,
 )
-_IN_BREACH: Final = re.compile(
-    r"\b(?P<will>will|may|would)\s+be\s+(?P<seen>(?:considered|held|found)\s+(?:to\s+be\s+)?)?in\s+breach\s+of\b",
-    re.IGNORECASE,
-)
 _AVOID_STOP: Final = re.compile(
     r"\b(?P<avoid>(?:in\s+order\s+)?to\s+(?:avoid|prevent)|and\s+avoid)\s+(?:any\s+|an?\s+|further\s+)?"
     r"(?P<stop>disruptions?|interruptions?|disconnection|suspension|cancellation|termination|closure|loss)\s+(?:to|of|in|with)\s+"
@@ -76,7 +72,7 @@ _REMOVED: Final = re.compile(
 
 def as_it_is(flagged: Flagged) -> Iterator[Wording]:
     """The alarm in a sentence as plain news."""
-    for found in (_held, _not_accepted, _possible, _withdrawn, _attention, _against, _breaking, _kept, _no_longer):
+    for found in (_held, _not_accepted, _possible, _withdrawn, _attention, _against, _kept, _no_longer):
         yield from found(flagged)
 
 
@@ -146,13 +142,6 @@ def _against(flagged: Flagged) -> Iterator[Wording]:
     for match in _matches(flagged, _BREACH):
         if match["is"].lower() in ("is", "are", "was", "were"):
             yield _change(match, f"{match['is']} not in line with", "review")
-
-
-def _breaking(flagged: Flagged) -> Iterator[Wording]:
-    """ "You will be in breach of this plan": you will no longer be keeping to this plan."""
-    for match in _matches(flagged, _IN_BREACH):
-        text = "be seen as no longer keeping to" if match["seen"] else "no longer be keeping to"
-        yield _change(match, f"{match['will']} {text}", "review")
 
 
 def _kept(flagged: Flagged) -> Iterator[Wording]:

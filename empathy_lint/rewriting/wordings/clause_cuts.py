@@ -141,13 +141,19 @@ def _before_condition(flagged: Flagged, mark: Word) -> Cut | None:
         return None
     clause = first.head
     main = clause.head if clause is not None and clause.is_("advcl") else None
-    if clause is None or main is None or main.index < clause.index or not main.has("nsubj", "expl", "csubj"):
+    if clause is None or main is None or main.index < clause.index:
+        return None
+    if not (main.has("nsubj", "expl", "csubj") or (mark.form != "," and (main.imperative or main.base))):
         return None
     before = [word for word in flagged.tree.words if word.end <= mark.start]
     is_whole = any(word.pos in ("VERB", "AUX") and (word.has("nsubj") or word.imperative) for word in before)
     lead = re.search(r"\s*\Z", flagged.text[: mark.start])
     cut = lead.start() if lead else mark.start
-    return Cut(cut, start + 1, ". " + capital(flagged.text[start : start + 1]), "safe") if is_whole else None
+    if not is_whole and mark.form == ",":
+        return None
+    # Before a dash may stand a title of its own: "Share feedback - If you have a minute, tell us".
+    safety: Safety = "safe" if is_whole else "review"
+    return Cut(cut, start + 1, ". " + capital(flagged.text[start : start + 1]), safety)
 
 
 def _stands_apart(flagged: Flagged, mark: Word) -> bool:

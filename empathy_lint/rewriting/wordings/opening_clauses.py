@@ -25,12 +25,26 @@ _STATES: Final = frozenset(
 )
 _NEGATIVE: Final = frozenset({"not", "n't", "n’t", "no", "never", "cannot", "nothing", "neither"})
 _HELPING: Final = re.compile(
-    r"\A(?:then\s+)?(?:please\b|you\s+(?:can|may|could|will\s+be\s+able|do\s+not\s+need|don['’]t\s+need)\b"
+    r"\A(?:then\s+)?(?:please\b|you\s+(?:can|may|could|should|will\s+be\s+able|do\s+not\s+need|don['’]t\s+need)\b"
     r"|there\s+is\s+no\b|we\s+can\b|(?:let|contact|call|reply|visit|log|go|use|email|write|click|follow|get|speak|ask|send|tell)\b)",
     re.IGNORECASE,
 )
 _NOT_SO: Final = re.compile(
     r"you\s+(?:(?P<be>are|have|do|were)\s*(?:not|n['’]t)|(?P<can>cannot|can\s+not|can['’]t))\s+(?=\w)", re.IGNORECASE
+)
+# "If you do not have it, and you need it to decide": two things that may be so.
+_AND_NEED: Final = re.compile(
+    r"(?P<joint>,?\s+and\s+)(?:you\s+)?(?P<verb>need|want|wish|would\s+like)\b", re.IGNORECASE
+)
+_IN_FUTURE: Final = re.compile(
+    r"\A(?P<lead>\W*)(?P<when>in\s+(?:the\s+)?future|later|after\s+that)\s*,\s+if\s+you\s+(?P<verb>need|want|wish|have)\s+(?P<clause>to\s+[^,;:]+|[^,;:]+),\s+"
+    r"(?P<main>(?:you\s+can|please|you\s+will\s+be\s+able)\b.+)\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_TWO_WISHES: Final = re.compile(
+    r"\A(?P<lead>\W*)if\s+you\s+(?P<one>(?:agree|want|need|have|wish|think)\b[^,;:]+),\s+or\s+if\s+you\s+(?P<two>(?:have|need|want|wish|think)\b[^,;:]+),\s+"
+    r"(?P<main>[^,;:]+)\Z",
+    re.IGNORECASE | re.DOTALL,
 )
 _MAY_NOT: Final = {"are": "be ", "have": "have ", "do": "", "were": "have been "}
 # "As we explained in May," tells no reason.
@@ -74,6 +88,7 @@ def opening(flagged: Flagged) -> Opening | None:
 
 def alone(flagged: Flagged) -> Iterator[Wording]:
     """The opening clause as a sentence of its own."""
+    yield from _wishes(flagged)
     found = opening(flagged)
     if found is None:
         return
@@ -93,6 +108,17 @@ def alone(flagged: Flagged) -> Iterator[Wording]:
     elif _is_told(found):
         joint = "Even so, " if found.mark in ("although", "though") else "For this reason, "
         yield flagged.whole(f"{found.lead}{capital(found.clause)}. {joint}{main}")
+
+
+def _wishes(flagged: Flagged) -> Iterator[Wording]:
+    """ "In the future, if you need to": you may need to. "If you want A, or if you have B": do you, or do you?"""
+    later = _IN_FUTURE.match(flagged.text)
+    if later:
+        may = f"{later['when']}, you may {later['verb']} {later['clause']}"
+        yield flagged.whole(f"{later['lead']}{capital(may)}. In that case, {later['main']}")
+    two = _TWO_WISHES.match(flagged.text)
+    if two and _HELPING.match(two["main"]):
+        yield flagged.whole(f"{two['lead']}Do you {two['one']}, or do you {two['two']}? If so, {two['main']}")
 
 
 def _is_flat(text: str) -> bool:
@@ -135,6 +161,19 @@ def _question(flagged: Flagged, found: Opening) -> str | None:
 def _undone(found: Opening) -> str | None:
     """ "If you do not have a copy": you may not have a copy. Only where one thing is not so, and help follows."""
     match = _NOT_SO.match(found.clause)
+    more = _AND_NEED.search(found.clause)
+    if (
+        match
+        and more
+        and _HELPING.match(found.main)
+        and not re.search(r"\bor\b|\band\s+you\b", found.clause[match.end() : more.start()])
+    ):
+        verb = _MAY_NOT[match["be"].lower()] if match["be"] else "be able to "
+        first = found.clause[match.end() : more.start()].lstrip()
+        wish = "want" if more["verb"].lower().startswith("would") else more["verb"]
+        # With a subject of its own it is a sentence of its own.
+        joint = ". You " if more["joint"].startswith(",") else more["joint"]
+        return f"You may not {verb}{first}{joint}may {wish}{found.clause[more.end() :]}"
     joined = any(word.is_("conj") and not word.has("nsubj") and word.pos in ("VERB", "AUX") for word in found.words)
     if match is None or joined or not _HELPING.match(found.main) or re.search(r"\bor\b", found.clause):
         return None

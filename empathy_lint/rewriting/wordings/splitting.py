@@ -29,6 +29,11 @@ _MEASURE: Final = re.compile(
     r"\A(?P<lead>\W*)as\s+(?P<what>an?\s+(?:\w+\s+)?(?:measure|precaution|safeguard|courtesy|reminder|exception))\s*,\s+(?P<rest>.+?)[.\s]*\Z",
     re.IGNORECASE | re.DOTALL,
 )
+_IN_THE_EVENT: Final = re.compile(
+    r"\A(?P<main>(?:[^,;:]+?\s)(?:may|will|can|might|could|is|are)\s[^;:]+?),?\s+in\s+the\s+event\s+(?:that\s+)?"
+    r"(?P<if>(?:the|we|you|your|our|it|they|an?|any|this)\s[^,;:]+)\Z",
+    re.IGNORECASE | re.DOTALL,
+)
 _LIMITS: Final = {"sms": 22}
 _LIMIT: Final = 30
 
@@ -49,6 +54,7 @@ def short_sentences(flagged: Flagged) -> Iterator[Wording]:
             if safety == "safe":
                 return
     yield from (wording for wording in alone(flagged) if _is_short(wording.text, limit))
+    yield from (wording for wording in _in_the_event(flagged) if _is_short(wording.text, limit))
     yield from (wording for wording in purpose_first(flagged) if _is_short(wording.text, limit))
     yield from (wording for wording in brackets_last(flagged) if _is_short(wording.text, limit))
 
@@ -66,6 +72,14 @@ def _source_last(flagged: Flagged) -> Iterator[Wording]:
     measure = _MEASURE.match(flagged.text)
     if measure and not flagged.text.rstrip().endswith((":", "?")):
         yield flagged.whole(f"{measure['lead']}{capital(measure['rest'])}. This is {measure['what']}.")
+
+
+def _in_the_event(flagged: Flagged) -> Iterator[Wording]:
+    """ "This may be shown in the event that you move": this may be shown. This applies if you move."""
+    match = _IN_THE_EVENT.match(flagged.text)
+    opens = re.match(r"\W*(?:if|unless|should|please|when)\b", flagged.text, re.IGNORECASE)
+    if match and not opens:
+        yield flagged.whole(f"{match['main']}. This applies if {match['if']}")
 
 
 def _needed(text: str, cuts: list[Cut], limit: int) -> list[Cut]:
