@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from empathy_lint import late_re as re
-from empathy_lint.language.inflecting import noun_lemma
+from empathy_lint.language.inflecting import inflected, noun_lemma, verb_lemma
 from empathy_lint.language.tree import Word
 from empathy_lint.rewriting.fitting import article
 from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital
@@ -89,9 +89,15 @@ _REJECTED: Final = re.compile(
 _APPLIED: Final = re.compile(r"\byour\s+(?:\w+\s+)?(?:application|claim|request|appeal)\b", re.IGNORECASE)
 
 
+# With no word before that would make it a thing: "a failure to pay".
+_FAILURE: Final = re.compile(
+    r"(?:(?<=\A)|(?<=[.!?:;]\s))(?P<fail>failure|failing)\s+to\s+(?P<verb>[a-z]+)\b", re.IGNORECASE
+)
+
+
 def what_happened(flagged: Flagged) -> Iterator[Wording]:
     """The mishap in a sentence, told without the one whose mishap it was."""
-    for found in (_keys, _not_accepted, _chosen, _exceeded, _ran_out, _by_you, _because):
+    for found in (_keys, _not_accepted, _chosen, _exceeded, _ran_out, _by_you, _because, _not_doing):
         yield from found(flagged)
 
 
@@ -193,6 +199,15 @@ def _because(flagged: Flagged) -> Iterator[Wording]:
         yield _change(match, match.end(), f"because we have not received {text}", "safe")
     for match in _matches(flagged, _WHY):
         yield _change(match, match.end(), f"what makes {match['what']} hard to keep", "review")
+
+
+def _not_doing(flagged: Flagged) -> Iterator[Wording]:
+    """ "Failure to pay may lead to a fee": not paying may."""
+    for match in _matches(flagged, _FAILURE):
+        verb = match["verb"].lower()
+        doing = inflected(verb, "VBG") if verb_lemma(verb) == verb else None
+        if doing and not flagged.has_placeholder(*match.span()):
+            yield _change(match, match.end(), f"not {doing}", "safe")
 
 
 def _whole_thing(flagged: Flagged, at: int) -> list[Word] | None:

@@ -82,7 +82,7 @@ _AS_OBJECT: Final = {"they": "them", "he": "him", "she": "her", "these": "these"
 _COURT: Final = re.compile(r"\b(?:court|possession|warrant|tribunal)\b", re.IGNORECASE)
 _COMMANDED: Final = re.compile(r"\b(?:ordered|commanded)\b", re.IGNORECASE)
 _LAW: Final = re.compile(
-    r"\b(?:court|order|law|legal\w*|act|statut\w+|possession|warrant|tribunal|police)\b", re.IGNORECASE
+    r"\b(?:court|(?<!in\s)order|law|legal\w*|act|statut\w+|possession|warrant|tribunal|police)\b", re.IGNORECASE
 )
 
 
