@@ -59,6 +59,15 @@ def test_the_ask_stands_in_the_first_part() -> None:
     assert broken("ask-in-first-half", "A. B. Pay.", offers={"Pay": "ask"}) == []
 
 
+@pytest.mark.parametrize(
+    "last",
+    ["If you are late, call.", "You can edit it or call.", "Please ignore this mail or call.", "See above or call."],
+)
+def test_what_is_asked_of_some_alone_or_only_offered_may_come_late(last: str) -> None:
+    late = broken("ask-in-first-half", f"A. B. C. D. {last}", offers={"call": "ask"})
+    assert late == (["call"] if last.startswith("See") else [])
+
+
 def test_no_threat_in_the_opening() -> None:
     order = "threat-not-in-opening"
     assert broken(order, "Subject: Sue\n\nHello.", {"Sue": "threat-language"}) == ["Sue"]

@@ -52,3 +52,12 @@ def test_no_character_is_lost_or_told_twice(text: str) -> None:
     assert all(start < end for start, end in spans)
     assert all(before[1] <= after[0] for before, after in pairwise(spans))
     assert "".join("".join(text[start:end] for start, end in spans).split()) == "".join(text.split())
+
+
+def test_a_button_is_read_at_one_glance_unless_it_is_a_text() -> None:
+    short, long = (
+        "Payment failed. Try again",
+        "Click the button to try once more. If it does not work, please call us on any day of the week.",
+    )
+    page = message_of(f"<h1>{short}</h1><h1>{long}</h1>", "page.html")
+    assert [row.text for row in split_message(page)] == [short, *long.replace(". If", ".|If").split("|")]

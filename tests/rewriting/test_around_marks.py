@@ -34,3 +34,24 @@ def test_keys_with_an_open_end_stand_for_whole_marks_alone() -> None:
 def test_a_noun_is_no_verb() -> None:
     made = proposals("The matter falls outwith our remit.", "general", "jargon")
     assert not [text for _, text in made if "our send" in text]
+
+
+FRAMES = [
+    (
+        "Please advise the undersigned as to whether you will come.",
+        "Please tell the undersigned whether you will come.",
+    ),
+    ("The registration is subject to Terms and Conditions.", "Terms and Conditions apply to the registration."),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FRAMES)
+def test_the_frame_of_office_language_becomes_plain(text: str, expected: str) -> None:
+    assert ("safe", expected) in proposals(text, "general", "jargon")
+
+
+def test_an_ask_in_office_words_begins_its_clause() -> None:
+    asked = proposals("You are kindly requested to bring the card.", "general", "jargon")
+    told = proposals("If you are kindly requested to bring the card, bring it.", "general", "jargon")
+    assert ("safe", "Please bring the card.") in asked
+    assert not [text for _, text in told if "If please" in text]

@@ -7,6 +7,36 @@ from writing_helpers import proposals
 
 SPLIT = [
     (
+        "A copy of this letter may be presented in court to form the basis of the claim for all of the unpaid rent"
+        " in the event that the council starts a case against you.",
+        "A copy of this letter may be presented in court to form the basis of the claim for all of the unpaid rent."
+        " This applies if the council starts a case against you.",
+    ),
+    (
+        "In the future, if you need to access the websites that use our sign-in, you can create a new account with"
+        " the same email address once the old one is deleted.",
+        "In the future, you may need to access the websites that use our sign-in. In that case, you can create a new"
+        " account with the same email address once the old one is deleted.",
+    ),
+    (
+        "If you agree that you owe the debt and want to talk about a plan, or if you have any questions or concerns"
+        " about this letter, get in touch with the business soon.",
+        "Do you agree that you owe the debt and want to talk about a plan, or do you have any questions or concerns"
+        " about this letter? If so, get in touch with the business soon.",
+    ),
+    (
+        "If you do not intend to renew and wish to get a full copy of all that you have stored with us, reply to this"
+        " email and ask for a link to the download of your account and its files.",
+        "You may not intend to renew and may wish to get a full copy of all that you have stored with us. In that case,"
+        " reply to this email and ask for a link to the download of your account and its files.",
+    ),
+    (
+        "Your thoughts on it - If the app is not right for your work or your home, let us know what you were looking"
+        " for and we might be able to suggest something better.",
+        "Your thoughts on it. If the app is not right for your work or your home, let us know what you were looking"
+        " for and we might be able to suggest something better.",
+    ),
+    (
         "If your ID card is not expired, make sure that everything on the front and the back of your ID is in focus"
         " and that the card fills the whole of the frame on the screen.",
         "If your ID card is not expired, make sure that everything on the front and the back of your ID is in"

@@ -30,6 +30,27 @@ REWORDED = [
         "A permit has to meet the rules of section 6. Otherwise, the registrar may cancel it.",
     ),
     (
+        "The registrar may refuse to grant a renewal of a permit if it does not meet the rules of section 6.",
+        "A permit has to meet the rules of section 6. Otherwise, the registrar may decide not to renew it.",
+    ),
+    (
+        "The registrar may refuse to grant registration if the application does not meet the rules of section 6.",
+        "The application has to meet the rules of section 6. Otherwise, the registrar may decide not to grant"
+        " registration.",
+    ),
+    (
+        "Please be aware that if we do proceed to court you may incur additional charges.",
+        "Please be aware that if we do proceed to court there may be additional charges to pay.",
+    ),
+    (
+        "We have looked at it and your account remains suspended.",
+        "We have looked at it and you still cannot use your account.",
+    ),
+    (
+        "We look forward to receiving your payment within 14 days of the date of this letter.",
+        "Your payment is due within 14 days of the date of this letter.",
+    ),
+    (
         "We look forward to receiving your payment within 14 days of the date of this letter.",
         "Please pay within 14 days of the date of this letter.",
     ),
@@ -39,6 +60,11 @@ REWORDED = [
 @pytest.mark.parametrize(("sentence", "wanted"), REWORDED)
 def test_a_bare_sanction_becomes_a_fact(sentence: str, wanted: str) -> None:
     assert wanted in [text for _, text in proposals(sentence)]
+
+
+def test_what_hangs_on_the_reader_is_no_plain_fact() -> None:
+    told = [text for _, text in proposals("If you do not pay, you may incur additional charges.")]
+    assert not any("there may be" in text for text in told)
 
 
 def test_what_is_done_already_is_no_next_step() -> None:

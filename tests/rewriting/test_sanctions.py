@@ -12,6 +12,20 @@ from empathy_lint.rewriting.wordings.undone import asked_by
 
 REWORDED = [
     (
+        "If you fail to pay the fine as ordered, you may be liable for further penalties.",
+        "Please pay the fine as ordered so that you do not have to pay further penalties.",
+    ),
+    (
+        "If within one month after the date of this letter, the company fails to file the report, a notice may be published"
+        " on our website.",
+        "Please make sure that the company files the report within one month after the date of this letter so that no"
+        " notice has to be published on our website.",
+    ),
+    (
+        "Please edit your profile to fix this. If you don't, your account may be disabled.",
+        "Please edit your profile to fix this. That way, your account is not disabled.",
+    ),
+    (
         "If the payment fails again, your subscription will be cancelled.",
         "Please make sure that the payment goes through so that your subscription is not cancelled.",
     ),

@@ -25,6 +25,11 @@ SAFE = [
     ("If you leave now, you will not have signed the form.", "If you leave now, the form will not have been signed."),
     ("You need not make a payment in relation to this order.", "You need not make a payment for this order."),
     ("You must sign and return the form.", "Please sign and return the form."),
+    ("Failure to reply delays the claim.", "Not replying delays the claim."),
+    (
+        "In order to be seen, you are required to complete the attached form.",
+        "In order to be seen, please complete the attached form.",
+    ),
     ("Payment must be made by 3 May.", "Please pay by 3 May."),
     ("The signed form must be returned by 3 May.", "Please return the signed form by 3 May."),
     ("You must first delete the old card.", "Please first delete the old card."),
@@ -134,6 +139,20 @@ TOGETHER = [
 ]
 
 REVIEW = [
+    ("This was our last attempt to charge your card.", "We will not try to charge your card again."),
+    ("Your final suspension warning", "Your notice before suspension"),
+    (
+        "You only have 30 days from the date of the letter to send back the form.",
+        "Please send back the form within 30 days from the date of the letter.",
+    ),
+    ("You have 3 days left to confirm it.", "There are 3 days to confirm it."),
+    ("Upgrade to ensure you don't miss out on any reports.", "Upgrade so that you get all reports."),
+    (
+        "Staff have reviewed your claim, and you have been refused for this reason:",
+        "Staff have reviewed your claim, and it has not been approved for this reason:",
+    ),
+    ("The card number you entered was incorrect.", "The card number did not work."),
+    ("Your plan has been cancelled effective immediately.", "Your plan has been cancelled as of today."),
     (
         "Failure to pay by Friday will result in late fees.",
         "Please pay by Friday so that no late fees are added.",

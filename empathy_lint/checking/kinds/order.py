@@ -33,11 +33,11 @@ _APOLOGY = re.compile(r"\b(?:sorry|apologi[sz]e|apolog(?:y|ies)|regret)\b", re.I
 # What is asked of those alone whom it concerns, what may be done, and what points back at something asked before.
 _ASIDE = re.compile(
     r"\A\W*(?:if|should|unless|in\s+case|before\s+you\s+do\s+(?:so|this|that|it))\b"
-    r"|\b(?:disregard|ignore)\s+(?:this|the)\b|\blet\s+us\s+know\s+if\b|\b(?:provided|given|mentioned)\s+above\b",
+    r"|\b(?:disregard|ignore)\s+(?:this|the)\b|\blet\s+us\s+know\s+if\b|\bif\s+you\s+(?:choose|want|wish|would\s+like|prefer)\b|\b(?:provided|given|mentioned)\s+above\b",
     re.IGNORECASE,
 )
 _OPTION = re.compile(
-    r"\byou\s+(?:can|may|could)\b(?:\s+\w+)?(?:\s+(?:or|and))?\s*\Z"
+    r"\byou\s+(?:can|may|could)\b(?:\s+(?!please\b)[\w'’-]+){0,4}\s*\Z"
     r"|\byou\s+(?:can|may|could)\b[^.;:]*\b(?:or|and)\s+(?=(?:edit|view|see|visit|change|manage)\b)",
     re.IGNORECASE,
 )

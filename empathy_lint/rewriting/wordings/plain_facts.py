@@ -93,7 +93,7 @@ _REFUSES: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _STILL_LOCKED: Final = re.compile(
-    r"\b(?P<what>(?:your|the|this)\s+(?:[\w'’-]+\s+)?(?:account|profile))\s+(?:will\s+remain|remains|will\s+stay|stays)\s+(?:locked|blocked|disabled|deactivated)\b(?=\s*(?:[.!]|\Z))",
+    r"\b(?P<what>(?:your|the|this)\s+(?:[\w'’-]+\s+)?(?:account|profile))\s+(?:will\s+remain|remains|will\s+stay|stays)\s+(?:locked|blocked|disabled|deactivated|suspended|frozen)\b(?=\s*(?:[.!]|\Z))",
     re.IGNORECASE,
 )
 _LOCKED: Final = re.compile(
@@ -121,6 +121,9 @@ def asked_plainly(flagged: Flagged) -> Iterator[Wording]:
     if match:
         text = f"{match['lead']}Please {_ASKS[match['what'].lower()]} {match['when']}{match['stop']}"
         yield Wording(0, match.end(), text, "sentence", "review")
+        if match["what"].lower() == "payment":  # where one more ask would come late
+            fact = f"{match['lead']}Your payment is due {match['when']}{match['stop']}"
+            yield Wording(0, match.end(), fact, "sentence", "review", spare=True)
 
 
 def _near(flagged: Flagged, match: re.Match[str]) -> bool:

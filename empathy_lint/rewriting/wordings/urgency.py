@@ -133,9 +133,6 @@ _CAREFULLY: Final = re.compile(
     r"\A(?P<lead>\W*)(?:please\s+)?(?P<what>read\s+[^,;:]+?)\s+very\s+carefully(?P<stop>[.!]*)\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )
-_REQUIRE: Final = re.compile(
-    r"\byou\s+(?P<will>will\s+(?:also\s+)?)?require\s+(?=(?:an?|the|your|any|one|two|some)\b)", re.IGNORECASE
-)
 _MISS_OUT: Final = re.compile(
     r"\b(?:to\s+(?:ensure|make\s+sure)|so)\s+(?:that\s+)?you\s+(?:do\s+not|don['’]t|never)\s+miss\s+(?:out\s+on\s+)?(?P<any>any\s+)?(?P<what>(?:your\s+|our\s+)?(?:\w+\s+)?\w+s)(?=\s*(?:[.!]|\Z))",
     re.IGNORECASE,
@@ -332,9 +329,6 @@ def _telling(flagged: Flagged) -> Iterator[Wording]:
     read = _CAREFULLY.match(flagged.text)
     if read:
         yield flagged.whole(f"{read['lead']}Please {small(read['what'])} carefully{read['stop']}")
-    for match in _REQUIRE.finditer(flagged.text):
-        if _near(flagged, match):
-            yield Wording(*match.span(), f"{match.group()[:3]} {match['will'] or ''}need ", "phrase", "safe")
     for match in _LAST_WARNING.finditer(flagged.text):
         if _near(flagged, match):
             yield _replaced(flagged, match, f"notice before {match['what'].lower()}", "review")
