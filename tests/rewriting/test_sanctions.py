@@ -16,8 +16,8 @@ REWORDED = [
         "Please pay the fine as ordered so that you do not have to pay further penalties.",
     ),
     (
-        "If within one month after the date of this letter, the company fails to file the report, a notice may be published"
-        " on our website.",
+        "If within one month after the date of this letter, the company fails to file the report, a notice may be"
+        " published on our website.",
         "Please make sure that the company files the report within one month after the date of this letter so that no"
         " notice has to be published on our website.",
     ),

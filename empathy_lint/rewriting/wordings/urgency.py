@@ -44,6 +44,10 @@ _TAIL: Final = re.compile(
     re.IGNORECASE,
 )
 _FROM_NOW: Final = re.compile(r"\b(?:effective\s+immediately|with\s+immediate\s+effect)\b", re.IGNORECASE)
+_EARLIEST: Final = re.compile(
+    r"\bat\s+(?:the|your|our)\s+(?:very\s+)?earliest\s+(?:possible\s+)?(?:time|moment|date|opportunity)\b",
+    re.IGNORECASE,
+)
 _SOON: Final = re.compile(r"\bas\s+soon\s+as\s+possible\b", re.IGNORECASE)
 _ONLY_CHANCE: Final = re.compile(
     r"\W*(?:this\s+is\s+(?:your|the|our)\s+)?(?:last|final)\s+(?:chance|call|opportunity)\W*\Z", re.IGNORECASE
@@ -149,6 +153,7 @@ def without_push(flagged: Flagged) -> Iterator[Wording]:
         _push,
         _now,
         _soon,
+        _earliest,
         _adjectives,
         _ignoring,
         _reminding,
@@ -221,6 +226,13 @@ def _soon(flagged: Flagged) -> Iterator[Wording]:
         ours = re.search(r"\b(?:we|I|our\s+team)\s+(?:will|can|shall|are)\b", flagged.text[: match.start()])
         if asked and not ours and _near(flagged, match):
             yield Wording(*match.span(), "as soon as you can", "phrase", "safe")
+
+
+def _earliest(flagged: Flagged) -> Iterator[Wording]:
+    """ "At the earliest possible time": as soon as possible."""
+    for match in _EARLIEST.finditer(flagged.text):
+        if _near(flagged, match):
+            yield _replaced(flagged, match, "as soon as possible", "safe")
 
 
 def _starts(flagged: Flagged) -> Iterator[Wording]:
