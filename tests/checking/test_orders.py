@@ -61,11 +61,20 @@ def test_the_ask_stands_in_the_first_part() -> None:
 
 @pytest.mark.parametrize(
     "last",
-    ["If you are late, call.", "You can edit it or call.", "Please ignore this mail or call.", "See above or call."],
+    [
+        "If you are late, call.",
+        "You can edit it or call.",
+        "Please ignore this mail or call.",
+        "Use the link above or call.",
+    ],
 )
 def test_what_is_asked_of_some_alone_or_only_offered_may_come_late(last: str) -> None:
-    late = broken("ask-in-first-half", f"A. B. C. D. {last}", offers={"call": "ask"})
-    assert late == (["call"] if last.startswith("See") else [])
+    assert broken("ask-in-first-half", f"A. B. C. D. {last}", offers={"call": "ask"}) == []
+
+
+def test_what_was_mentioned_above_is_asked_for_all_the_same() -> None:
+    text = "A. B. C. D. Please send the form mentioned above."
+    assert broken("ask-in-first-half", text, offers={"send": "ask"}) == ["send"]
 
 
 def test_no_threat_in_the_opening() -> None:

@@ -10,7 +10,7 @@ from empathy_lint.rewriting.flagged import Flagged, Wording, capital, small
 from empathy_lint.rewriting.unforced import is_many
 
 _ADVISE: Final = re.compile(
-    r"\b(?P<verb>advise|inform|notify)\s+(?P<who>[\w'’-]+(?:\s+[\w'’-]+){0,2}?)\s+(?:as\s+to\s+)?(?P<what>whether|when|how|why|if)\b",
+    r"\b(?P<verb>advise|inform|notify)\s+(?P<who>(?!and\b|or\b|against\b|on\b)[\w'’-]+(?:\s+(?!and\b|or\b)[\w'’-]+){0,2}?)\s+(?:as\s+to\s+)?(?P<what>whether|when|how|why|if)\b",
     re.IGNORECASE,
 )
 _TERMS: Final = re.compile(

@@ -75,7 +75,7 @@ _NOTED: Final = re.compile(
 _OF_THE_SAME: Final = re.compile(r"(?:comply|do\s+so|act|adhere|cooperate)\b", re.IGNORECASE)
 # What was done already is no next step.
 _IS_DONE: Final = re.compile(r"\b(?:have|has|had)\s+(?:\w+\s+)?(?:been\s+)?\w+(?:ed|en|un|old|ent)\b", re.IGNORECASE)
-_PLEASE: Final = re.compile(r"\W*please\s+(?!note|be\b|do\s+not|don['’]t)\w", re.IGNORECASE)
+_PLEASE: Final = re.compile(r"\W*please\s+(?!note|find|see|accept|be\b|do\s+not|don['’]t)\w", re.IGNORECASE)
 _RULES: Final = re.compile(r"\b(?:terms|conditions|rules|requirements|regulations|guidelines|limits)\b", re.IGNORECASE)
 _ASKS: Final = (
     r"(?:pay|reply|respond|call|contact|send|return|complete|make|confirm|clear|settle|provide|update|renew|sign|submit"
