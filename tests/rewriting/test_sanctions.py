@@ -16,6 +16,11 @@ REWORDED = [
         "Please pay the fine as ordered so that you do not have to pay further penalties.",
     ),
     (
+        "Not making the payment by 4 May may result in legal action.",
+        "Please make the payment by 4 May. If nothing has reached us by then, the next step may be that we ask a court"
+        " to decide.",
+    ),
+    (
         "If within one month after the date of this letter, the company fails to file the report, a notice may be"
         " published on our website.",
         "Please make sure that the company files the report within one month after the date of this letter so that no"

@@ -25,6 +25,7 @@ SAFE = [
     ("If you leave now, you will not have signed the form.", "If you leave now, the form will not have been signed."),
     ("You need not make a payment in relation to this order.", "You need not make a payment for this order."),
     ("You must sign and return the form.", "Please sign and return the form."),
+    ("Please send it at the earliest possible time.", "Please send it as soon as possible."),
     ("Failure to reply delays the claim.", "Not replying delays the claim."),
     (
         "In order to be seen, you are required to complete the attached form.",
@@ -278,7 +279,6 @@ SILENT = [
     "Please pay us £40. You were aware of the change in May.",
     "We strive to provide reliable service and regret any inconvenience. It rained.",
     "You must pay £40 by Friday or face disconnection.",
-    "Please send it at the earliest possible time.",
     "The aforementioned is now open again.",
     "You must live in Leeds to apply.",
     "We told you that you must reply by Friday.",

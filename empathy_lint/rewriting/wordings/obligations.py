@@ -105,7 +105,7 @@ def plain_asks(flagged: Flagged) -> Iterator[Wording]:
     for match in _PASSIVE.finditer(flagged.text):
         if _meets(match, flagged):
             yield from _passive(flagged, match, safety)
-    yield from _second_order(flagged, safety)
+    yield from _second_order(flagged)
     yield from _needs(flagged)
     for match in _REQUIRED.finditer(flagged.text):
         if _meets(match, flagged) and match["verb"].lower() not in (
@@ -118,10 +118,12 @@ def plain_asks(flagged: Flagged) -> Iterator[Wording]:
             "still",
         ):
             you = match.group()[:3]
-            yield Wording(match.start(), match.end(), f"{you} need to ", "phrase", safety)
+            yield Wording(
+                match.start(), match.end(), f"{you} need to ", "phrase", "review" if match["must"] else safety
+            )
 
 
-def _second_order(flagged: Flagged, safety: Safety) -> Iterator[Wording]:
+def _second_order(flagged: Flagged) -> Iterator[Wording]:
     """ "You will get an email for each and must repeat it": and need to repeat it."""
     for word in flagged.tree.words:
         verb = word.head
@@ -131,7 +133,7 @@ def _second_order(flagged: Flagged, safety: Safety) -> Iterator[Wording]:
         following = flagged.tree.after(word)
         plain = following is verb and verb.form not in _STATES
         if of_you and plain and word.start < flagged.end and flagged.start < word.end:
-            yield Wording(word.start, word.end, "need to", "word", safety)
+            yield Wording(word.start, word.end, "need to", "word", "review")
 
 
 def _needs(flagged: Flagged) -> Iterator[Wording]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from empathy_lint import late_re as re
+from empathy_lint.language.inflecting import verb_lemma
 from empathy_lint.rewriting.consequences import NAMES_TIME, consequences
 from empathy_lint.rewriting.flagged import Flagged, Wording, capital
 from empathy_lint.rewriting.help_gaps import HELP_GAP
@@ -52,8 +53,9 @@ _OR: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _FAILURE: Final = re.compile(
-    r"\A(?P<lead>\W*)(?:failure\s+to|failing\s+to)\s+(?P<ask>.+?)\s+(?:will|may|could|can|shall|would|might)\s+(?:also\s+|then\s+)?"
-    r"(?P<then>(?:result|lead|mean|cause|delay|incur|leave|be|trigger|affect|attract|invalidate)\b.+?)(?P<stop>[.!*_]*)\s*\Z",
+    r"\A(?P<lead>\W*)(?:failure\s+to|failing\s+to)\s+(?P<ask>.+?)\s+(?=(?:will|may|could|can|shall|would|might)\s)"
+    r"(?:(?:will|can|shall|would)\s+)?(?:also\s+|then\s+)?"
+    r"(?P<then>(?:(?:may|might|could)\s+(?:also\s+|then\s+)?)?(?:result|lead|mean|cause|delay|incur|leave|be|trigger|affect|attract|invalidate)\b.+?)(?P<stop>[.!*_]*)\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )
 # A thing left undone or done late, as a noun: "missing the appointment may lead to", "paying after this date will".
@@ -63,6 +65,7 @@ _DOING: Final = re.compile(
     r"(?:also\s+|then\s+)?(?P<then>(?:result|lead|mean|cause|delay|incur|leave|trigger|affect|attract|invalidate)\b.+?)(?P<stop>[.!*_]*)\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )
+_NOT_DOING: Final = re.compile(r"\A(?P<lead>\W*)not\s+(?P<doing>[a-z]{2,}ing)\b", re.IGNORECASE)
 _OTHERWISE: Final = re.compile(
     r"\A(?P<lead>\W*)(?:otherwise|if\s+not|failing\s+(?:this|that|which))\s*,?\s+(?P<then>.+?)(?P<stop>[.!*_]*)\s*\Z",
     re.IGNORECASE | re.DOTALL,
@@ -146,7 +149,7 @@ def _asks(flagged: Flagged) -> Iterator[tuple[str, str, str]]:
     for lead, mark, condition, then in _conditions(flagged):
         if ask := asked_by(condition, mark, same=_same_ask(flagged)):
             yield lead, ask, then
-    match = _FAILURE.match(flagged.text)
+    match = _FAILURE.match(_as_failure(flagged.text))
     if match and re.match(_ASKS, match["ask"], re.IGNORECASE) and not _OF_THE_SAME.match(match["ask"]):
         yield match["lead"], f"Please {match['ask']}", match["then"]
     elif match and _OF_THE_SAME.match(match["ask"]) and (ask := _same_ask(flagged) or _rules_before(flagged)):
@@ -163,6 +166,13 @@ def _asks(flagged: Flagged) -> Iterator[tuple[str, str, str]]:
     match = _TO_AVOID.match(flagged.text)
     if match and (ask := _asked(match["ask"])):
         yield match["lead"], ask, match["then"]
+
+
+def _as_failure(text: str) -> str:
+    """ "Not complying may lead to a fine", as it was before "failure to comply" was made plain."""
+    match = _NOT_DOING.match(text)
+    lemma = verb_lemma(match["doing"].lower()) if match else None
+    return f"{match['lead']}Failure to {lemma}{text[match.end() :]}" if match and lemma else text
 
 
 def _same_ask(flagged: Flagged) -> str:
