@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from empathy_lint import late_re as re
@@ -93,6 +94,9 @@ _APPLIED: Final = re.compile(r"\byour\s+(?:\w+\s+)?(?:application|claim|request|
 _FAILURE: Final = re.compile(
     r"(?:(?<=\A)|(?<=[.!?:;]\s))(?P<fail>failure|failing)\s+to\s+(?P<verb>[a-z]+)\b", re.IGNORECASE
 )
+# A second act would have to change, too: "failure to pay or contact us".
+_SECOND_ACT: Final = re.compile(r"\b(?:or|and)\b", re.IGNORECASE)
+_MODAL: Final = re.compile(r"\b(?:may|might|will|shall|can|could|would)\b", re.IGNORECASE)
 
 
 def what_happened(flagged: Flagged) -> Iterator[Wording]:
@@ -202,12 +206,14 @@ def _because(flagged: Flagged) -> Iterator[Wording]:
 
 
 def _not_doing(flagged: Flagged) -> Iterator[Wording]:
-    """ "Failure to pay may lead to a fee": not paying may."""
+    """ "Failure to reply delays the claim": not replying does. Where it can be asked for, asking is better."""
     for match in _matches(flagged, _FAILURE):
         verb = match["verb"].lower()
         doing = inflected(verb, "VBG") if verb_lemma(verb) == verb else None
-        if doing and not flagged.has_placeholder(*match.span()):
-            yield _change(match, match.end(), f"not {doing}", "safe")
+        until = _MODAL.search(flagged.text, match.end())
+        acts = flagged.text[match.end() : until.start() if until else len(flagged.text)]
+        if doing and not _SECOND_ACT.search(acts) and not flagged.has_placeholder(*match.span()):
+            yield replace(_change(match, match.end(), f"not {doing}", "safe"), spare=True)
 
 
 def _whole_thing(flagged: Flagged, at: int) -> list[Word] | None:
