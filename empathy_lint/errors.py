@@ -40,7 +40,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
     close = _closest(word, entries) or _closest(word, words) or _beginning(word, words)
     if close:
         return f"Did you mean “{close}”?"
-    return f"Known: {', '.join(words)}." if len(words) <= 30 else ""
+    return f"Known: {', '.join(words)}." if 0 < len(words) <= 30 else ""
 
 
 def _closest(word: str, words: Sequence[str]) -> str:
