@@ -28,7 +28,7 @@ def roles_of(names: Sequence[str], columns: Sequence[NamedColumn]) -> list[str]:
     What `columns`, from the config, does not speak of is told by a name itself.
     """
     said = {plain(name): column.role for column in columns for name in column.names}
-    taken = {_group(column.role) for column in columns}
+    taken = {role for column in columns for role in _alike(column.role)}
     return [said.get(plain(name)) or _unless(taken, role_of(name)) for name in names]
 
 
@@ -87,10 +87,10 @@ def _word(cell: Cell) -> str:
     return "-".join(cell.text.lower().split())
 
 
-def _group(role: str) -> str:
-    """Roles of which a table has one, by one of their names."""
-    return "key" if role in KEYS else "body" if role in _BODIES else role
+def _alike(role: str) -> frozenset[str]:
+    """The roles of which a table has one, this one among them."""
+    return next((roles for roles in (KEYS, _BODIES) if role in roles), frozenset({role}))
 
 
 def _unless(taken: set[str], role: str) -> str:
-    return "" if _group(role) in taken else role
+    return "" if role in taken else role

@@ -10,8 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading_helpers import assert_positions_hold, source_of
 
+from empathy_lint.reading.columns import plain, roles_of
 from empathy_lint.reading.csv_cells import UnclosedQuoteError, read_rows
 from empathy_lint.reading.edits import Edit
+from empathy_lint.reading.message import BlockKind
 from empathy_lint.reading.reader import read
 from empathy_lint.reading.writing import escape, rewritten
 from empathy_lint.settings.reading import NamedColumn, ReadingOptions
@@ -67,6 +69,67 @@ def test_the_cells_are_those_of_the_csv_module(text):
     assert rows == [row for row in csv.reader(io.StringIO(text, newline="")) if len(row) > 1 or any(row)]
 
 
+def test_a_quote_that_is_not_closed_is_told_with_its_place():
+    with pytest.raises(UnclosedQuoteError, match="the quote at 2 is not closed"):
+        list(read_rows('a,"b', ","))
+
+
+@pytest.mark.parametrize(
+    ("name", "role"),
+    [
+        ("Email body", "body"),
+        ("subject", "subject"),
+        ("Email subject line", "subject"),
+        ("Subject_Line", "subject"),
+        ("headline", ""),
+        ("id", "id"),
+        ("Message id", "id"),
+        ("template name", "name"),
+        ("first name", ""),
+        ("customer message id", ""),
+        ("Amount", ""),
+        ("_", ""),
+        ("", ""),
+    ],
+)
+def test_what_a_column_holds_is_told_by_its_name(name, role):
+    assert roles_of([name], ()) == [role]
+
+
+def test_a_column_that_the_config_names_leaves_the_others_to_their_names():
+    names = ["wording", "message", "id"]
+    assert roles_of(names, [NamedColumn("body", ("Wording",), "c.yaml:1")]) == ["body", "", "id"]
+
+
+def test_one_column_holds_what_the_config_names_and_others_by_any_of_its_names_do_not():
+    named = [NamedColumn("body", ("Wording",), "c.yaml:1"), NamedColumn("key", ("Slug",), "c.yaml:2")]
+    names = ["slug", "id", "wording", "message", "subject", "sms"]
+    assert roles_of(names, named) == ["key", "", "body", "", "subject", "sms"]
+
+
+def test_names_of_columns_are_compared_without_regard_to_capitals_and_space():
+    assert plain(" Note  to\nReader") == "note to reader"
+
+
+def test_each_cell_is_read_as_what_its_column_holds():
+    table = "id,subject,html,text,sms\na,# 1 of May,Tom &amp; Jerry,Tom & Jerry,# 1 for you\n"
+    mail, sms = table_of(table).messages
+    assert [(block.kind, block.prose) for block in mail.blocks] == [
+        (BlockKind.SUBJECT, "# 1 of May"),
+        (BlockKind.PARAGRAPH, "Tom & Jerry"),
+    ]
+    assert [(block.kind, block.prose) for block in sms.blocks] == [(BlockKind.PARAGRAPH, "# 1 for you")]
+    assert source_of(mail, "&") == "&amp;"
+
+
+def test_a_row_with_only_an_sms_has_its_key_and_plain_text_is_read_where_there_is_no_html():
+    messages = table_of("id,html,text,sms\na,,,Please call us\nb,,Please write to us,\n").messages
+    assert [(message.key, message.blocks[0].prose) for message in messages] == [
+        ("a", "Please call us"),
+        ("b", "Please write to us"),
+    ]
+
+
 def test_a_table_of_anything_else_is_told_when_it_is_named():
     reading = table_of("date,amount\n1 May,5\n")
     assert not reading.messages
@@ -83,6 +146,16 @@ def test_a_quote_that_is_not_closed_and_a_row_too_long_are_told_and_the_rest_is_
         "messages.csv:2:21:",
         "messages.csv:3:3:",
     ]
+
+
+def test_a_quoted_cell_too_many_is_told_behind_its_quote():
+    (problem,) = table_of('body\nPlease call us.,"today, please"').problems
+    assert (problem.line, problem.column) == (2, 18)
+
+
+def test_an_empty_cell_too_many_at_the_end_is_told_with_its_place():
+    (problem,) = table_of("body\nPlease call us.,").problems
+    assert str(problem).startswith("messages.csv:2:17: This row has 2 cells, the first row 1;")
 
 
 @pytest.mark.parametrize(
@@ -151,3 +224,8 @@ def test_without_any_named_column_the_table_tells_what_it_has():
         "This table has no column “Inhalt”",
     ]
     assert reading.problems[1].remedy == "Known: Betrag, Datum."
+
+
+def test_a_table_without_any_names_is_told_to_name_a_column():
+    reading = named_table(",\nPlease call us.,5\n", NAMED[2])
+    assert [row.remedy for row in reading.problems] == ["Name a column of its first row."]

@@ -169,7 +169,7 @@ class _Table:
             role = columns.get(cell.column, "")
             item = self._item(sheet, cell)
             if role in KEYS or role in DECLARED:
-                told = Cell((Piece(self._said(sheet, cell), 0, 0),), 0, 0)
+                told = Cell((Piece(self._said(sheet, cell), 0, 0),), 0)
                 cells.append((role, told))
                 self.problems += [
                     Problem(self._path, f"{sheet.name}!{cell.reference}: {message}", remedy)
@@ -199,7 +199,7 @@ class _Table:
             )  # fmt: skip
         if cell.kind == "s":
             self.places.append(CellPlace(start, self._length, sheet.number, cell.value, _index(cell)))
-        return Cell(tuple(pieces), start, self._length)
+        return Cell(tuple(pieces), start)
 
     def _start_line(self, number: int) -> None:
         """Begin the line before which there are `number` others."""
