@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from empathy_lint.reading.entries import Entries, Entry, Piece
+from empathy_lint.reading.entries import Entries, Entry, Piece, of_utf16
 from empathy_lint.reading.message import Message, Source
 from empathy_lint.reading.unique_keys import UniqueKeys
 from empathy_lint.reading.xml_events import END, START, TEXT, Event, as_xml, read_events, read_silences
@@ -103,15 +103,10 @@ def _unescaped(said: list[Piece]) -> Iterator[Piece]:
             if part[3]:
                 quoted = not quoted
             elif part[1]:
-                yield Piece(_of_utf16(part[1]), start, end)
+                yield Piece(of_utf16(part[1]), start, end)
             elif part[2]:
                 yield Piece(_ESCAPED.get(part[2], part[2]), start, end)
             elif part[4] and not quoted:
                 yield Piece(" ", start, end)
             elif part.group() != "\\":
                 yield Piece(part.group(), start, end)
-
-
-def _of_utf16(escapes: str) -> str:
-    """A run of escapes, of which two may make one character."""
-    return bytes.fromhex(escapes.replace("\\u", "")).decode("utf-16-be", "replace")

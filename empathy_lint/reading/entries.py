@@ -11,9 +11,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Final
 
 from empathy_lint.errors import Problem
 from empathy_lint.reading.message import Block, BlockKind, Placeholder, Position, Slice, SliceKind, Source, Suppression
+
+_UTF16_UNIT: Final = re.compile(r"[0-9a-fA-F]{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +162,11 @@ def pieces_with_escapes(
         at = match.end()
     if at < end:
         yield Piece(text[at:end], at, end)
+
+
+def of_utf16(escapes: str) -> str:
+    """What escapes like `\\u00e9` stand for: two may make one character, and half of such a pair is told as unknown."""
+    return bytes.fromhex("".join(_UTF16_UNIT.findall(escapes))).decode("utf-16-be", "replace")
 
 
 def whole(text: str, start: int) -> Sequence[Piece]:

@@ -398,6 +398,33 @@ def test_properties_are_read_with_their_escapes_and_over_lines() -> None:
     assert found["with space"].suppressions == ()
 
 
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("a=Half \\ud83d of it \\udfff", "Half \ufffd of it \ufffd"),
+        ("a=It goes\\\r\n   on\\\r  here\\\n.", "It goesonhere."),
+        ("a=A tab\\tand \\u12 more\\\\", "A tab\tand u12 more\\"),
+        ("a=It ends here\\", "It ends here"),
+        ("a Your bill is late", "Your bill is late"),
+        ("  a \t:\f Your bill is late", "Your bill is late"),
+    ],
+)
+def test_escapes_and_names_of_properties(written: str, said: str) -> None:
+    (entry,) = finder_of("properties")(Source("a.properties", written)).entries
+    assert (entry.key, entry.text) == ("a", said)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_comments_in_properties_are_no_texts_whatever_ends_their_lines(end: str) -> None:
+    text = end.join(["# We write to you.", "a = Your bill is late.", "", "  ! We call you.", "b = It is due now."])
+    assert blocks(text, "a.properties") == {
+        "a": [("paragraph", "Your bill is late.")],
+        "b": [("paragraph", "It is due now.")],
+    }
+    found = finder_of("properties")(Source("a.properties", text))
+    assert [text[start:end] for start, end in found.comments] == ["# We write to you.", "  ! We call you."]
+
+
 @given(st.dictionaries(WORDS, LETTERS, min_size=1, max_size=4), st.booleans())
 def test_properties_are_read_as_the_library_reads_them(texts: dict[str, str], is_plain: bool) -> None:
     written = javaproperties.dumps(texts, ensure_ascii=is_plain)
@@ -422,6 +449,48 @@ def test_strings_of_apple_are_read_between_their_comments() -> None:
     }
     assert source_of(found["late"], "café") == "caf\\U00e9"
     assert [row.reason for row in found["late"].suppressions] == ["agreed with the bank"]
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("caf\\u00E9 or caf\\U00e9", "café or café"),
+        ("Smile \\ud83d\\uDE00 now", "Smile 😀 now"),
+        ("Half \\Ud83d of it \\Udfff", "Half \ufffd of it \ufffd"),
+        ("An \\101, a \\12 and a \\8 here", "An A, a \n and a 8 here"),
+        ("A tab\\tand \\u12 more", "A tab\tand u12 more"),
+        ("It goes\\\r\non here", "It goes\r\non here"),
+    ],
+)
+def test_escapes_of_apple_are_decoded(written: str, said: str) -> None:
+    (entry,) = finder_of("strings")(Source("a.strings", f'"a" = "{written}";')).entries
+    assert entry.text == said
+
+
+def test_a_key_of_apple_may_hold_escapes_and_need_no_quotes() -> None:
+    text = '"late\\"s\\101" = "Your bill is late.";\nsoon.due = "Your bill is due.";'
+    assert list(messages(text, "a.strings")) == ['late"sA', "soon.due"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ('"b" = "It is due now.";\n"a" = "Your bill;', ["2:7: There should be a text in quotes"]),
+        ('? why\n"b" = "It is due now.";\n*', ["1:1: There should be a key", "3:1: There should be a key"]),
+        ('"a" "c";\n"b" = "It is due now.";', ["1:5: There should be “=”", "1:8: There should be “=”"]),
+        ('"b" = "It is due now."', ["1:23: There should be “;” after"]),
+    ],
+)
+def test_what_is_not_whole_in_a_file_of_apple_is_told_with_its_place(text: str, places: list[str]) -> None:
+    reading = reading_of(text, "a.strings")
+    assert [
+        str(row)[len("a.strings:") :][: len(place)] for row, place in zip(reading.problems, places, strict=True)
+    ] == (places)
+    assert [message.key for message in reading.messages] == ["b"]
+
+
+def test_of_many_broken_entries_of_apple_the_first_are_told() -> None:
+    assert len(reading_of("?\n" * 30 + '"a" = "Your bill is late.";', "a.strings").problems) == 20
 
 
 def test_a_broken_entry_of_apple_is_told_and_the_rest_is_read() -> None:

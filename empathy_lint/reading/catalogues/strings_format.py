@@ -8,14 +8,21 @@ from typing import Final
 
 from empathy_lint.errors import Problem
 from empathy_lint.reading.catalogues.texts import Text, entries_of
-from empathy_lint.reading.entries import Entries, Piece, pieces_with_escapes, whole
+from empathy_lint.reading.entries import Entries, Piece, of_utf16, pieces_with_escapes
 from empathy_lint.reading.message import Source
 
 _STRING: Final = r'"[^"\\]*(?:\\.[^"\\]*)*"'
+# What is stray: a quote or a comment without its end, or a sign that means nothing here, with the rest of its line.
 _TOKEN: Final = re.compile(
-    rf"(?P<comment>/\*.*?\*/|//[^\r\n]*)|(?P<string>{_STRING})|(?P<word>[\w.$/:-]+)|(?P<sign>[=;])|\s+", re.DOTALL
+    rf"(?P<comment>/\*.*?\*/|//[^\r\n]*)|(?P<string>{_STRING})|(?P<word>[\w.$/:-]+)|(?P<sign>[=;])|\s+"
+    r"|(?P<stray>[^\r\n]+)",
+    re.DOTALL,
 )
-_ESCAPE: Final = re.compile(r"\\(?:[Uu][0-9a-fA-F]{4}|[0-7]{1,3}|\r\n|.)", re.DOTALL)
+_ESCAPE: Final = re.compile(
+    r"\\(?:[Uu][dD][89abAB][0-9a-fA-F]{2}\\[Uu][dD][c-fC-F][0-9a-fA-F]{2}|[Uu][0-9a-fA-F]{4}|[0-7]{1,3}|\r\n|.)",
+    re.DOTALL,
+)
+_OCTAL: Final = re.compile(r"[0-7]+")
 _CONTROLS: Final = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 _ENTRY: Final = (("string", "word"), ("=",), ("string", "word"), (";",))  # what follows what, and begins again
 _EXPECTED: Final = ("a key", "“=” after the key", "a text in quotes", "“;” after the text")
@@ -35,62 +42,46 @@ class _Reader:
         self.comments: list[tuple[int, int]] = []
         self.problems: list[Problem] = []
         self._source = source
-        self._step = 0
-        self._key = ""
+        self._begun: list[re.Match[str]] = []  # the tokens of the entry that is being read
 
     def read(self) -> None:
-        at, text = 0, self._source.text
-        while at < len(text):
-            match = _TOKEN.match(text, at)
-            if match is None:  # a quote or a comment without its end, or a sign that means nothing here
-                self._problem(at)
-                at = self._next_line(at)
-            elif match.lastgroup == "comment":
+        for match in _TOKEN.finditer(self._source.text):
+            if match.lastgroup == "comment":
                 self.comments.append(match.span())
-                at = match.end()
-            else:
-                at = match.end()
-                if match.lastgroup is not None and not self._take(match):
-                    self._problem(match.start())
-                    self._take(match)  # mostly the key of the next entry
-        if self._step:
-            self._problem(len(text))
+            elif match.lastgroup is not None and not self._take(match):
+                self._problem(match.start())
+                self._take(match)  # mostly the key of the next entry
+        if self._begun:
+            self._problem(len(self._source.text))
 
     def _take(self, match: re.Match[str]) -> bool:
         """Go one step on in an entry; False where something else has to stand."""
         kind = match.group() if match.lastgroup == "sign" else match.lastgroup
-        if kind not in _ENTRY[self._step]:
+        if kind not in _ENTRY[len(self._begun)]:
             return False
-        if self._step == 0:
-            self._key = "".join(piece.text for piece in _pieces_of(self._source.text, match))
-        elif self._step == 2:
-            self.texts.append(Text((self._key,), tuple(_pieces_of(self._source.text, match)), '"'))
-        self._step = (self._step + 1) % len(_ENTRY)
+        self._begun.append(match)
+        if len(self._begun) == 3:
+            key, _, text = (tuple(_pieces_of(self._source.text, each)) for each in self._begun)
+            self.texts.append(Text(("".join(piece.text for piece in key),), text))
+        elif len(self._begun) == len(_ENTRY):
+            self._begun.clear()
         return True
-
-    def _next_line(self, at: int) -> int:
-        end = self._source.text.find("\n", at)
-        return len(self._source.text) if end < 0 else end + 1
 
     def _problem(self, at: int) -> None:
         if len(self.problems) < _MOST_PROBLEMS:
             place = self._source.position(at)
-            text = f"There should be {_EXPECTED[self._step]} here."
+            text = f"There should be {_EXPECTED[len(self._begun)]} here."
             remedy = 'Write each entry as "key" = "text"; and a quote inside of it as \\".'
             self.problems.append(Problem(self._source.path, text, remedy, place.line, place.column))
-        self._step = 0
+        self._begun.clear()
 
 
 def _pieces_of(text: str, match: re.Match[str]) -> Iterator[Piece]:
     quote = 1 if match.lastgroup == "string" else 0
-    start, end = match.start() + quote, match.end() - quote
-    return pieces_with_escapes(text, start, end, _ESCAPE, _decoded) if quote else iter(whole(text[start:end], start))
+    return pieces_with_escapes(text, match.start() + quote, match.end() - quote, _ESCAPE, _decoded)
 
 
 def _decoded(sign: str) -> str:
-    if sign[0] in "Uu" and len(sign) > 1:
-        character = chr(int(sign[1:], 16))
-        return "\ufffd" if "\ud800" <= character <= "\udfff" else character
-    if sign.isdigit():
+    if _OCTAL.fullmatch(sign):
         return chr(int(sign, 8))
-    return _CONTROLS.get(sign, sign)
+    return of_utf16(sign) or _CONTROLS.get(sign, sign)
