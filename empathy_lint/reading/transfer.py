@@ -11,26 +11,28 @@ import re
 from typing import Final
 
 from empathy_lint.reading.decoding import is_charset
-from empathy_lint.reading.entries import Piece
+from empathy_lint.reading.entries import Piece, pieces_with_escapes
 
 _QUOTED: Final = re.compile(
-    r"(?P<byte>=[0-9A-Fa-f]{2})|(?P<soft>=[ \t]*(?:\r?\n|\Z))|(?P<padding>[ \t]+(?=\r?\n|\Z))|[ \t]+|=|[^= \t]+"
+    r"(?P<byte>=[0-9A-Fa-f]{2})|(?P<soft>=[ \t]*(?:\r?\n|\Z))|(?P<padding>[ \t]+(?=\r?\n|\Z))|="
+    r"|(?:[^= \t]+|[ \t]+(?![ \t]|\r?\n|\Z))+"
 )
 _ENCODED_WORD: Final = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?\s]*)\?=")
-_GAP: Final = re.compile(r"(?:\r?\n)?[ \t]+")  # white space in a header, or a line end with the space it goes on after
+_FOLD: Final = re.compile(r"\r?\n[ \t]+")  # where a header goes on in the next line
 _Q_BYTE: Final = re.compile(r"=([0-9A-Fa-f]{2})|_|[^=_]+|=")
 _IN_BASE64: Final = re.compile(r"([A-Za-z0-9+/=])|\S")
 _GROUP: Final = re.compile(r"[A-Za-z0-9+/]{2}(?:==|[A-Za-z0-9+/](?:=|[A-Za-z0-9+/]))")
-_ASCII: Final = "".join(map(chr, range(32, 127)))
+_ASCII: Final = bytes(range(32, 127))
+_UNDECLARED: Final = "utf-8"
 # What mail declares is mostly a part of what it means.
 _MEANT: Final = {"iso8859-1": "cp1252", "ascii": "utf-8"}
 
 
 def codec_of(charset: str) -> str | None:
     """The codec for a declared charset, UTF-8 where none is declared; None for one that is not known."""
-    if not is_charset(charset or "utf-8"):
+    if not is_charset(charset or _UNDECLARED):
         return None
-    name = codecs.lookup(charset or "utf-8").name
+    name = codecs.lookup(charset or _UNDECLARED).name
     return _MEANT.get(name, name)
 
 
@@ -42,32 +44,22 @@ class Decoder:
         self.bad: list[int] = []
         self._decoder = codecs.getincrementaldecoder(codec)(errors="replace")
         self._pending: int | None = None  # where a character began of which bytes are still to come
-        self._ends_literally = False
-        self._is_plain = _ASCII.encode("ascii").decode(codec, errors="replace") == _ASCII
+        self._is_plain = _ASCII.decode(codec, errors="replace") == _ASCII.decode()
 
     def literal(self, text: str, start: int) -> None:
         """Text that stands for itself, unless the charset is one that does not even share ASCII."""
         if not self._is_plain and text.isascii():
-            self.encoded(text.encode("ascii"), start, start + len(text))
+            self.encoded(text.encode(), start, start + len(text))
             return
         self.finish(start)
-        last = self.pieces[-1] if self._ends_literally else None
-        if last and last.end == start:
-            self.pieces[-1] = Piece(last.text + text, last.start, start + len(text))
-        else:
-            self.pieces.append(Piece(text, start, start + len(text)))
-        self._ends_literally = True
+        self.pieces.append(Piece(text, start, start + len(text)))
 
     def encoded(self, data: bytes, start: int, end: int) -> None:
         """Bytes that source[start:end] stands for."""
-        self._add(self._decoded(data), start if self._pending is None else self._pending, end)
-        unfinished = bool(self._decoder.getstate()[0])
-        self._pending = (start if self._pending is None else self._pending) if unfinished else None
-
-    def stands_for(self, text: str, start: int, end: int) -> None:
-        """Text that is written in a way of its own."""
-        self.finish(start)
-        self._add(text, start, end)
+        begin = start if self._pending is None else self._pending
+        text = self._decoded(data)
+        self._add(text, begin, end)
+        self._pending = (start if text else begin) if self._decoder.getstate()[0] else None
 
     def finish(self, end: int) -> None:
         """No byte follows that would complete a character."""
@@ -85,7 +77,6 @@ class Decoder:
     def _add(self, text: str, start: int, end: int) -> None:
         if text:
             self.pieces.append(Piece(text, start, end))
-            self._ends_literally = False
         if "\ufffd" in text:
             self.bad.append(start)
 
@@ -119,20 +110,20 @@ def base64(source: str, start: int, end: int, decoder: Decoder) -> None:
 def header_words(source: str, start: int, end: int, decoder: Decoder) -> list[str]:
     """Decode a header's value source[start:end] with its encoded words; returns the charsets that are not known.
 
-    White space between two encoded words vanishes, and a folded line goes on after one space.
+    White space before the first encoded word and between two vanishes, and a folded line goes on after one space.
     """
     unknown, at = [], start
-    after_word = False
     for word in _ENCODED_WORD.finditer(source, start, end):
-        if not (after_word and not source[at : word.start()].strip()):
+        if source[at : word.start()].strip():
             _unfold(source, at, word.start(), decoder)
         codec = codec_of(word[1].partition("*")[0])
         if codec is None:
             unknown.append(word[1])
-            decoder.stands_for("\ufffd", *word.span())
+            decoder.pieces.append(Piece("\ufffd", *word.span()))
+            decoder.bad.append(word.start())
         else:
             _decode_word(source, word, codec, decoder)
-        at, after_word = word.end(), True
+        at = word.end()
     _unfold(source, at, end, decoder)
     return unknown
 
@@ -153,14 +144,14 @@ def _decode_group(source: str, places: list[int], decoder: Decoder) -> None:
 def _decode_word(source: str, word: re.Match[str], codec: str, decoder: Decoder) -> None:
     inner = Decoder(codec)
     start, end = word.span(3)
-    if word[2] in "bB":
+    if word[2].lower() == "b":
         base64(source, start, end, inner)
     else:
         for match in _Q_BYTE.finditer(source, start, end):
             if match[1]:
                 inner.encoded(bytes.fromhex(match[1]), *match.span())
             elif match.group() == "_":
-                inner.stands_for(" ", *match.span())
+                inner.encoded(b" ", *match.span())
             else:
                 inner.literal(match.group(), match.start())
         inner.finish(end)
@@ -169,12 +160,4 @@ def _decode_word(source: str, word: re.Match[str], codec: str, decoder: Decoder)
 
 
 def _unfold(source: str, start: int, end: int, decoder: Decoder) -> None:
-    at = start
-    for gap in _GAP.finditer(source, start, end):
-        if "\n" in gap.group():
-            if at < gap.start():
-                decoder.literal(source[at : gap.start()], at)
-            decoder.stands_for(" ", *gap.span())
-            at = gap.end()
-    if at < end:
-        decoder.literal(source[at:end], at)
+    decoder.pieces += pieces_with_escapes(source, start, end, _FOLD, lambda _: " ")

@@ -157,6 +157,12 @@ def test_new_words_are_written_as_the_part_writes_them():
     assert after.blocks[1].prose == "You owe $50 for the café. It is a thé & short sentence."
 
 
+def test_a_subject_is_written_as_it_is_whatever_other_headers_hold() -> None:
+    (message,) = mail_of("Subject: Plain words\nX-Note: =?utf-8?Q?caf=C3=A9?=\n\nPlease call us.\n").messages
+    assert message.blocks[0].prose == "Plain words"
+    assert escape("Other", message, message.source.text.index("Plain")) == "Other"
+
+
 def test_nothing_is_written_into_base64_or_an_encoded_word():
     (message,) = mail_of(written(["So this is it now."], "Plain words", "base64", "plain")).messages
     start, _ = message.blocks[1].source_span(0, 4)
