@@ -35,12 +35,8 @@ class Masked:
 
     def blank_logic_lines(self, start: int, end: int) -> None:
         """Empty the lines of source[start:end] that hold nothing but logic: in text they part paragraphs."""
-        spans = []
-        for line in _CODE_LINE.finditer(self.text, start, end):
-            inside = self.tokens_within(*line.span())
-            if inside and all(token.kind in _BLANK_KINDS for token in inside):
-                spans.append(line.span())
-        self.blank(spans)
+        lines = [line.span() for line in _CODE_LINE.finditer(self.text, start, end)]
+        self.blank([line for line in lines if all(row.kind in _BLANK_KINDS for row in self.tokens_within(*line))])
 
     def blank(self, spans: list[tuple[int, int]]) -> None:
         """Cover spans with white space, so that nothing reads them; they are in order."""

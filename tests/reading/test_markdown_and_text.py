@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from reading_helpers import assert_positions_hold, blocks_of, message_of, prose_of, reading_of, source_of
 
+from empathy_lint.reading.masking import CODE, Masked
+from empathy_lint.reading.template_syntax import Token, TokenKind
+
 MARKDOWN = """---
 channel: email
 situation: hardship
@@ -130,6 +133,30 @@ def test_lines_with_labels_stay_lines_however_long_their_values_are_written(path
     assert prose_of(text, path) == ["Refunded to: $50\nTransaction ID: 12345\nDate: Monday"]
     wrapped = "This is a sentence that was wrapped because of its\nLength: it goes on.\n"
     assert prose_of(wrapped, path) == ["This is a sentence that was wrapped because of its Length: it goes on."]
+
+
+@pytest.mark.parametrize("path", ["a.txt", "a.md"])
+def test_lines_of_logic_part_paragraphs_and_lines_of_placeholders_do_not(path: str) -> None:
+    text = "Hello there\n{% if late %}\nYou owe\n{{ amount }}\n  {% endif %}{# done #}\nBye {# kindly #}now"
+    assert [" ".join(prose.split()) for prose in prose_of(text, path)] == ["Hello there", "You owe $50", "Bye now"]
+    assert_positions_hold(message_of(text, path))
+
+
+def test_only_the_lines_asked_for_are_emptied_of_logic() -> None:
+    text = "{% a %}\n{% b %}\r\nWords\n{% c %}"
+    masked = Masked(text, [Token(TokenKind.STATEMENT, at, at + 7) for at in (0, 8, 23)])
+    masked.blank_logic_lines(8, 17)
+    assert masked.text == f"{CODE * 7}\n{' ' * 7}\r\nWords\n{CODE * 7}"
+
+
+def test_template_code_is_found_by_any_of_its_characters() -> None:
+    tokens = [Token(TokenKind.STATEMENT, 2, 5), Token(TokenKind.STATEMENT, 5, 8)]
+    masked = Masked("a {b}{c} d", tokens)
+    assert [masked.token_at(at) for at in (0, 1, 2, 4, 5, 7, 8, 9)] == [
+        None, None, tokens[0], tokens[0], tokens[1], tokens[1], None, None,
+    ]  # fmt: skip
+    assert masked.text == f"a {CODE * 6} d"
+    assert [masked.tokens_within(0, at) for at in (2, 3, 6)] == [[], tokens[:1], tokens]
 
 
 @pytest.mark.parametrize(
