@@ -13,6 +13,12 @@ from empathy_lint.checking.literals import fold
 from empathy_lint.checking.phrases import PhraseError, compile_phrase
 
 
+@pytest.fixture(autouse=True)
+def read_anew() -> None:
+    """A phrase is read once for a whole process; here each test reads its own."""
+    compile_phrase.cache_clear()
+
+
 def found(phrase: str, text: str) -> list[str]:
     return [text[start:end] for start, end in compile_phrase(phrase).spans(text)]
 
