@@ -3,7 +3,7 @@
 import signal
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 # Tests that run in the background of a shell inherit that Ctrl-C is ignored, and so would every program they start.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
@@ -13,8 +13,10 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 # to do with it; “thorough” runs look for what nobody has thought of.
 settings.register_profile("untimed", deadline=None, derandomize=True)
 settings.register_profile("thorough", deadline=None, max_examples=5000)
-# The same few examples each time: for tests that are run over and over, on code that is changed on purpose.
-settings.register_profile("quick", deadline=None, max_examples=20, derandomize=True)
+# The same few examples each time, and no search for the smallest: for tests that are run over and over, on code that is
+# changed on purpose.
+QUICK = (Phase.explicit, Phase.generate)
+settings.register_profile("quick", deadline=None, max_examples=20, derandomize=True, phases=QUICK)
 settings.load_profile("untimed")
 
 
