@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from simple_analysis import SimpleAnalysis, SimpleFact, SimpleMark, analyse
 
 from empathy_lint.checking.check import Checked, Checker
 from empathy_lint.checking.context import Context
+from empathy_lint.checking.fingerprints import fingerprint, message_fingerprint
 from empathy_lint.checking.packs import Pack, load_packs
 from empathy_lint.checking.selection import compile_selection
 from empathy_lint.checking.vocabulary import Vocabulary
@@ -333,6 +335,15 @@ def test_every_finding_stands_where_it_says_and_none_is_told_twice(pack: Pack, w
     for one, other in itertools.pairwise(worded):
         shared = one.end.offset - other.start.offset if one.block == other.block else 0
         assert shared < 0.5 * min(len(one.text), len(other.text)) or shared <= 0
+
+
+def test_a_fingerprint_is_of_the_words_in_their_block_or_of_the_message_and_what_it_lacks(pack: Pack) -> None:
+    (finding,) = check(pack, "Hello.\n\nWe take legal action.", select=["threat-language"]).findings
+    assert finding.fingerprint == fingerprint("threat-language", "legal-action", "We take legal action.", 3, 20)
+    analysis = analyse("Please pay.")
+    analysis.message = replace(analysis.message, key="overdue")
+    (finding,) = check(pack, analysis, situation="late-past-due").findings
+    assert finding.fingerprint == message_fingerprint("no-options", "options", "overdue", "options")
 
 
 @given(st.text("ab \n", max_size=30), st.sampled_from([" ", "\n", "  \n  "]))

@@ -51,6 +51,12 @@ def test_a_sequence_is_known_word_for_word_while_it_is_small() -> None:
     assert sequence([exactly("a", "b"), exactly("c", "d")]) == exactly("ac", "ad", "bc", "bd")
     assert sequence([numbered(0, 16), exactly("!", "?")]).exact is not None
     assert sequence([numbered(0, 11), exactly("!!", "??", "..")]) == Literals(None, numbered(0, 11).exact)
+    assert sequence([numbered(0, 11), exactly("or not 1", "or not 2", "or not 3"), exactly("!")]).required == {
+        "or not 1!",
+        "or not 2!",
+        "or not 3!",
+    }
+    assert sequence([exactly("abcd"), unknown(), exactly("e"), unknown()]) == Literals(None, frozenset({"abcd"}))
     assert sequence([exactly("a"), unknown(), exactly("bcd")]) == Literals(None, frozenset({"bcd"}))
     assert sequence([exactly("a"), Literals(None, frozenset({"bcd"})), exactly("ef")]).required == {"bcd"}
 

@@ -40,6 +40,7 @@ def test_quoted_printable(text: str, charset: str, pieces: Pieces, bad: list[int
         ("SGVs*bG8=", [("Hel", 0, 4), ("lo", 5, 9)], [4]),
         ("SGVsbG", [("Hel", 0, 4)], [4]),
         ("SGVs=bG8bG8=", [("Hel", 0, 4), ("lo", 8, 12)], [4]),
+        ("Yf9i", [("a\ufffdb", 0, 4)], [0]),
         ("Y2Fmww==", [("caf", 0, 4), ("\ufffd", 4, 8)], [4]),
         ("w6nDqWHDqQ==", [("é", 0, 4), ("éa", 0, 8), ("é", 4, 12)], []),
     ],

@@ -53,6 +53,23 @@ def test_the_last_points_are_for_what_a_message_does_for_its_reader(offered, tot
     assert score([], offered, NOTHING_OWED, 60).total == pytest.approx(total)
 
 
+@pytest.mark.parametrize(("total", "name"), [(84.96, "ready"), (84.94, "small-edits"), (69.96, "small-edits")])
+def test_the_verdict_is_that_of_the_score_as_it_is_reported(total, name):
+    result = score([finding(severity=Severity.INFO, cap=total)], {}, NOTHING_OWED, 60)
+    assert (result.total, result.band) == (total, name)
+
+
+@pytest.mark.parametrize(
+    ("offered", "lines"),
+    [
+        ({}, ["Of acknowledgement, options, flexibility and independent help it offers nothing: × 0.970 = 97.0"]),
+        ({"acknowledge": 1, "options": 1}, []),
+    ],
+)
+def test_what_a_message_does_not_offer_is_told_until_it_offers_enough(offered, lines):
+    assert [row for row in score([], offered, NOTHING_OWED, 60).arithmetic if "it offers" in row] == lines
+
+
 def test_one_major_threat_costs_what_the_arithmetic_says():
     result = score([finding()], {}, NOTHING_OWED, 60)
     safety = 100 * math.exp(-5 / 14)
