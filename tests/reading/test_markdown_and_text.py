@@ -149,6 +149,10 @@ def test_only_the_lines_asked_for_are_emptied_of_logic() -> None:
     assert masked.text == f"{CODE * 7}\n{' ' * 7}\r\nWords\n{CODE * 7}"
 
 
+def test_a_letter_like_the_one_that_covers_template_code_is_none() -> None:
+    assert Masked(f"a{CODE}b", []).text == "a\ufffdb"
+
+
 def test_template_code_is_found_by_any_of_its_characters() -> None:
     tokens = [Token(TokenKind.STATEMENT, 2, 5), Token(TokenKind.STATEMENT, 5, 8)]
     masked = Masked("a {b}{c} d", tokens)
