@@ -54,6 +54,15 @@ def test_a_file_beyond_the_limit_is_named_with_the_limit_and_what_to_do(project)
     assert errors_of(project, "a.txt", text, "limits: {file-size: 0.01}") == []
 
 
+@pytest.mark.parametrize("one", ["Please call us. ", "x", "{{ name }} "], ids=["sentences", "letters", "placeholders"])
+def test_ten_megabytes_in_one_line_are_told_and_the_letter_beside_it_is_read(project, one):
+    (project / "line.txt").write_text(one * (10_000_000 // len(one)), encoding="utf-8")
+    (project / "letter.txt").write_text("Please call us.", encoding="utf-8")
+    done = Run().lint_paths(["."])
+    assert [problem.message for problem in done.errors] == ["The file is larger than 5 MB, the limit for texts."]
+    assert [row.message.path for row in done.messages] == ["./letter.txt"]
+
+
 def test_a_limit_may_be_set_for_some_files(project):
     config = "limits: {file-size: 0.001}\noverrides: [{paths: [long.txt], limits: {file-size: 1}}]"
     text = "Please call us. " * 100
