@@ -13,11 +13,9 @@ from empathy_lint.reading.message import Source
 
 _STRING: Final = r'"[^"\\]*(?:\\.[^"\\]*)*"'
 # What is stray: a quote or a comment without its end, or a sign that means nothing here, with the rest of its line.
-_TOKEN: Final = re.compile(
-    rf"(?P<comment>/\*.*?\*/|//[^\r\n]*)|(?P<string>{_STRING})|(?P<word>[\w.$/:-]+)|(?P<sign>[=;])|\s+"
-    r"|(?P<stray>[^\r\n]+)",
-    re.DOTALL,
-)
+_REST: Final = rf"(?P<string>{_STRING})|(?P<word>[\w.$/:-]+)|(?P<sign>[=;])|\s+|(?P<stray>[^\r\n]+)"
+_TOKEN: Final = re.compile(rf"(?P<comment>/\*.*?\*/|//[^\r\n]*)|{_REST}", re.DOTALL)
+_TOKEN_BEHIND_COMMENTS: Final = re.compile(rf"(?P<comment>//[^\r\n]*)|{_REST}", re.DOTALL)
 _ESCAPE: Final = re.compile(
     r"\\(?:[Uu][dD][89abAB][0-9a-fA-F]{2}\\[Uu][dD][c-fC-F][0-9a-fA-F]{2}|[Uu][0-9a-fA-F]{4}|[0-7]{1,3}|\r\n|.)",
     re.DOTALL,
@@ -45,7 +43,7 @@ class _Reader:
         self._begun: list[re.Match[str]] = []  # the tokens of the entry that is being read
 
     def read(self) -> None:
-        for match in _TOKEN.finditer(self._source.text):
+        for match in _tokens(self._source.text):
             if match.lastgroup == "comment":
                 self.comments.append(match.span())
             elif match.lastgroup is not None and not self._take(match):
@@ -74,6 +72,14 @@ class _Reader:
             remedy = 'Write each entry as "key" = "text"; and a quote inside of it as \\".'
             self.problems.append(Problem(self._source.path, text, remedy, place.line, place.column))
         self._begun.clear()
+
+
+def _tokens(text: str) -> Iterator[re.Match[str]]:
+    """All tokens. Behind the last end of a comment none is looked for: many that never end would take long to read."""
+    last, at = text.rfind("*/"), 0
+    while match := (_TOKEN if at < last else _TOKEN_BEHIND_COMMENTS).match(text, at):
+        yield match
+        at = match.end()
 
 
 def _pieces_of(text: str, match: re.Match[str]) -> Iterator[Piece]:

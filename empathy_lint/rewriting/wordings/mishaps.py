@@ -85,7 +85,9 @@ _NOT_VALID: Final = re.compile(
     re.IGNORECASE,
 )
 _REJECTED: Final = re.compile(
-    r"\byou\s+(?P<have>have\s+been|were)\s+(?:rejected|refused|declined|denied)\b(?!\s+\w+ing\b)", re.IGNORECASE
+    r"\byou\s+(?P<have>have\s+been|were)\s+(?:rejected|refused|declined|denied)\b"
+    r"(?=\s*(?:[.,;:!?(]|\Z|because\b|as\b|for\s+(?:the|this|these|one)\b|on\s+the\s+ground))",
+    re.IGNORECASE,
 )
 _APPLIED: Final = re.compile(r"\byour\s+(?:\w+\s+)?(?:application|claim|request|appeal)\b", re.IGNORECASE)
 

@@ -42,7 +42,7 @@ _IN_FUTURE: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TWO_WISHES: Final = re.compile(
-    r"\A(?P<lead>\W*)if\s+you\s+(?P<one>(?:agree|want|need|have|wish|think)\b[^,;:]+),\s+or\s+if\s+you\s+(?P<two>(?:have|need|want|wish|think)\b[^,;:]+),\s+"
+    r"\A(?P<lead>\W*)if\s+you\s+(?P<one>(?:agree|want|need|wish|think|have\s+(?:an?|any|no|the|your))\b[^,;:]+),\s+or\s+if\s+you\s+(?P<two>(?:need|want|wish|think|have\s+(?:an?|any|no|the|your))\b[^,;:]+),\s+"
     r"(?P<main>[^,;:]+)\Z",
     re.IGNORECASE | re.DOTALL,
 )

@@ -88,6 +88,8 @@ def _the_way(flagged: Flagged, word: Word) -> Cut | None:
     verb = flagged.tree.after(word, 2) if following is not None and following.form == "either" else following
     if verb is None or verb.pos != "VERB" or not verb.form.endswith("ing") or verb.head is None:
         return None
+    if re.search(r"\b(?:and|or)\s*\Z", flagged.text[: word.start], re.IGNORECASE):
+        return None  # one of several ways
     main = list(verb.ancestors())[-1]  # wherever the way is joined, it is that of the whole sentence
     own = main.child("nsubj")
     helpers = [child.form for child in main.children if child.is_("aux")]

@@ -76,7 +76,7 @@ def _source_last(flagged: Flagged) -> Iterator[Wording]:
 
 def _in_the_event(flagged: Flagged) -> Iterator[Wording]:
     """ "This may be shown in the event that you move": this may be shown. This applies if you move."""
-    match = _IN_THE_EVENT.match(flagged.text)
+    match = _IN_THE_EVENT.match(flagged.text) if "in the event" in flagged.text else None
     opens = re.match(r"\W*(?:if|unless|should|please|when)\b", flagged.text, re.IGNORECASE)
     if match and not opens:
         yield flagged.whole(f"{match['main']}. This applies if {match['if']}")

@@ -7,6 +7,7 @@ from typing import Final
 
 from empathy_lint import late_re as re
 from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital, small
+from empathy_lint.rewriting.unforced import is_many
 
 _PUSH: Final = re.compile(
     r"(?:\b(?:immediately|at\s+once|forthwith|right\s+away|right\s+now|urgently|promptly|asap|today\s+itself|this\s+instant)\b"
@@ -44,6 +45,9 @@ _TAIL: Final = re.compile(
     re.IGNORECASE,
 )
 _FROM_NOW: Final = re.compile(r"\b(?:effective\s+immediately|with\s+immediate\s+effect)\b", re.IGNORECASE)
+# "Has been closed, effective immediately": on the day of writing; "was closed effective immediately on 4 May" was not.
+_UP_TO_NOW: Final = re.compile(r"\b(?:has|have|is|are)\s+(?:now\s+)?(?:been\s+)?\w+(?:ed|en)\s*,?\s*\Z", re.IGNORECASE)
+_ENDS: Final = re.compile(r"\s*(?:[.!;:]|\Z)")
 _EARLIEST: Final = re.compile(
     r"\bat\s+(?:the|your|our)\s+(?:very\s+)?earliest\s+(?:possible\s+)?(?:time|moment|date|opportunity)\b",
     re.IGNORECASE,
@@ -138,7 +142,8 @@ _CAREFULLY: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MISS_OUT: Final = re.compile(
-    r"\b(?:to\s+(?:ensure|make\s+sure)|so)\s+(?:that\s+)?you\s+(?:do\s+not|don['’]t|never)\s+miss\s+(?:out\s+on\s+)?(?P<any>any\s+)?(?P<what>(?:your\s+|our\s+)?(?:\w+\s+)?\w+s)(?=\s*(?:[.!]|\Z))",
+    r"\b(?:to\s+(?:ensure|make\s+sure)|so)\s+(?:that\s+)?you\s+(?:do\s+not|don['’]t|never)\s+miss\s+(?:out\s+on\s+)?(?P<any>any\s+)?(?P<what>(?:your\s+|our\s+)?(?:\w+\s+)?"
+    r"(?:updates|news|offers|letters|messages|reports|notifications|alerts|announcements|emails|reminders|tips))(?=\s*(?:[.!]|\Z))",
     re.IGNORECASE,
 )
 
@@ -243,7 +248,7 @@ def _starts(flagged: Flagged) -> Iterator[Wording]:
             is_done = re.search(r"\b(?:been|was|were|is|are)\s+\w+(?:ed|en)\s*,?\s*\Z", flagged.text[: match.start()])
             text = "From now on" if match.group()[0].isupper() else "" if is_done else "from now on"
             yield Wording(*match.span(), text, "phrase", "safe")
-            if is_done:
+            if is_done and _UP_TO_NOW.search(flagged.text[: match.start()]) and _ENDS.match(flagged.text, match.end()):
                 yield Wording(*match.span(), "as of today", "phrase", "review", spare=True)
 
 
@@ -331,13 +336,14 @@ def _telling(flagged: Flagged) -> Iterator[Wording]:
     if last:
         yield flagged.whole(f"{last['lead']}We will not try to {last['what']} again{last['stop']}")
     since = _YOU_HAVE_FROM.match(flagged.text)
-    if since:
+    if since and not re.search(r"\b(?:or|and|otherwise)\b", since["what"], re.IGNORECASE):
         yield flagged.whole(
             f"{since['lead']}Please {since['what']} within {since['time']} {since['from']}{since['stop']}"
         )
     left = _TIME_LEFT.match(flagged.text)
     if left:
-        yield flagged.whole(f"{left['lead']}There are {left['time']} to {left['what']}{left['stop']}")
+        are = "are" if is_many(left["time"]) else "is"
+        yield flagged.whole(f"{left['lead']}There {are} {left['time']} to {left['what']}{left['stop']}")
     read = _CAREFULLY.match(flagged.text)
     if read:
         yield flagged.whole(f"{read['lead']}Please {small(read['what'])} carefully{read['stop']}")
