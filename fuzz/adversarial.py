@@ -237,6 +237,7 @@ _OTHERS: Final = (
         {
             "keys": _lines(lambda n: f'"key{n}" = "Pay bill {n} now.";'),
             "comments never ended": _again("/* "),
+            "lines of comments never ended": _again("/* a\n"),
             "never closed": _again('"a" = "'),
             "quotes": _again('"'),
         },

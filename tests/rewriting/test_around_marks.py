@@ -36,6 +36,20 @@ def test_a_noun_is_no_verb() -> None:
     assert not [text for _, text in made if "our send" in text]
 
 
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Additional documentation is required to substantiate your eligibility.", "needs to"),
+        ("We are taking this opportunity to apprise you of the outcome.", "We are apprise"),
+        ("The details are disseminated on request of the consignee.", "if you ask"),
+        ("Attempts to substantiate eligibility are noted.", "Tries"),
+        ("You relinquish it upon termination of the tenancy.", "give up it"),
+    ],
+)
+def test_plain_words_keep_the_grammar_of_their_frame(text: str, wrong: str) -> None:
+    assert not [made for _, made in proposals(text, "general", "jargon") if wrong in made]
+
+
 FRAMES = [
     (
         "Please advise the undersigned as to whether you will come.",

@@ -294,6 +294,27 @@ SILENT = [
 ]
 
 
+# What a wording made of a sentence that only looks like those it is for.
+SPOILT = [
+    ("Your application was read and you were denied benefits for it.", "approved benefits"),
+    ("You have 1 day left to reply.", "are 1 day"),
+    ("You have 7 days from today to pay £30 or we will sue you.", "sue you within"),
+    ("Your membership was cancelled effective immediately on 4 May.", "as of today"),
+    ("Sign up now so that you do not miss payments.", "get payments"),
+    (
+        "You can tell us about any change in your income, your rent or your household at any time online or by calling"
+        " our team on the number at the top of this letter.",
+        "or. You",
+    ),
+    ("Failure to pay or contact us by 4 May will result in legal action.", "Not paying or contact"),
+]
+
+
+@pytest.mark.parametrize(("text", "wrong"), SPOILT)
+def test_a_wording_is_left_out_where_its_sentence_would_be_spoilt(text: str, wrong: str) -> None:
+    assert not [made for _, made in proposals(text) if wrong in made]
+
+
 @pytest.mark.parametrize(("text", "expected"), SAFE)
 def test_safe_rewrites(text: str, expected: str) -> None:
     assert ("safe", expected) in proposals(text)
