@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import pathlib
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,6 +15,8 @@ import pytest
 
 CALLS = ("open", "stat", "access", "write", "fsync", "chown", "chmod", "replace", "unlink", "close")
 LITTER = ".empathy-lint.tmp"
+# In Python 3.10 paths call the system by references of their own.
+PATHS = getattr(pathlib, "_normal_accessor", None)
 
 
 @contextmanager
@@ -41,12 +44,15 @@ def failing(number: int, error: int = errno.ENOSPC) -> Iterator[list[str]]:
 
     with pytest.MonkeyPatch.context() as patch:
         for name in CALLS:
-            patch.setattr(os, name, wrapped(name))
+            real, call = getattr(os, name), wrapped(name)
+            patch.setattr(os, name, call)
+            if getattr(PATHS, name, None) is real:
+                patch.setattr(PATHS, name, call)
         yield failed
 
 
 _DRIVER = """
-import os, signal, sys
+import os, pathlib, signal, sys
 from pathlib import Path
 from empathy_lint.files import replacing
 from empathy_lint.fixing.atomic import replace_content
@@ -78,7 +84,11 @@ def killing(number, moment):
         return call
     os_write = os.write
     for name in ("write",) if moment == "half" else calls:
-        setattr(os, name, wrapped(getattr(os, name)))
+        real = getattr(os, name)
+        setattr(os, name, wrapped(real))
+        paths = getattr(pathlib, "_normal_accessor", None)  # what paths call in Python 3.10
+        if getattr(paths, name, None) is real:
+            setattr(paths, name, getattr(os, name))
 
 def survived(number, moment):
     child = os.fork()
