@@ -54,6 +54,15 @@ def test_company_changes_nothing(model: ToneModel) -> None:
         assert [(m.category, m.start, m.end) for m in one.marks] == [(m.category, m.start, m.end) for m in other.marks]
 
 
+def test_how_a_sentence_reads_does_not_hang_on_its_figures(model: ToneModel) -> None:
+    one, other = (
+        model.read([f"If £{sum_} is not paid by {day} May, we will close account {account} immediately."])[0]
+        for sum_, day, account in (("40.00", "14", "1234567"), ("99.35", "27", "9081726"))
+    )
+    assert one.marks
+    assert one == other
+
+
 def test_a_very_long_sentence_is_read_as_far_as_it_goes(model: ToneModel) -> None:
     (reading,) = model.read(["You failed to pay. " * 400])
     assert reading.marks
