@@ -213,7 +213,7 @@ def _whole(block: Block, start: int, end: int) -> tuple[int, int]:
     """The span without white space at its ends, and with every placeholder that it touches covered whole."""
     words = block.prose[start:end]
     start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
-    touched = [each for each in block.placeholders if each.prose_start < end and each.prose_end > start]
+    touched = block.placeholders_in(start, end)
     return (
         min([start, *(each.prose_start for each in touched)]),
         max([end, *(each.prose_end for each in touched)]),

@@ -12,7 +12,7 @@ from empathy_lint.checking.context import Context
 from empathy_lint.checking.lexicon import Lexicon, Wording
 from empathy_lint.checking.protocol import Analysis, Fact, Mark
 from empathy_lint.language.analysis import Sentence
-from empathy_lint.reading.message import Block, PlaceholderKind
+from empathy_lint.reading.message import Block, Placeholder, PlaceholderKind
 
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+\-]+@[\w\-]+\.[\w.\-]+|\b[\w\-]+(?:\.[\w\-]+)*\.(?:com|org|net|gov|uk|ca|io"
@@ -85,7 +85,7 @@ class Passage:
     @cached_property
     def placeholder_kinds(self) -> frozenset[PlaceholderKind]:
         """The kinds of placeholder in the sentence."""
-        return frozenset(each.kind for each in self.block.placeholders if self._holds(each.prose_start, each.prose_end))
+        return frozenset(each.kind for each in self._placeholders)
 
     @cached_property
     def untouchable(self) -> tuple[tuple[int, int], ...]:
@@ -93,11 +93,7 @@ class Passage:
         wording.
         """
         offset = self.sentence.start
-        stand_ins = [
-            (each.prose_start - offset, each.prose_end - offset)
-            for each in self.block.placeholders
-            if self._holds(each.prose_start, each.prose_end)
-        ]
+        stand_ins = [(each.prose_start - offset, each.prose_end - offset) for each in self._placeholders]
         return (*stand_ins, *(match.span() for match in _ADDRESS.finditer(self.text)))
 
     @cached_property
@@ -105,8 +101,7 @@ class Passage:
         """Whether some of the sentence is linked to a mailbox or a telephone."""
         return any(
             link.target.lower().startswith(("mailto:", "tel:", "sms:")) and "noreply" not in link.target.lower()
-            for link in self.block.links
-            if self._holds(link.prose_start, link.prose_end)
+            for link in self.block.links_in(self.sentence.start, self.sentence.end)
         )
 
     @property
@@ -123,8 +118,9 @@ class Passage:
         """Whether the words hold anything that the writer chose, rather than a placeholder or an address."""
         return not covered(start, end, self.untouchable)
 
-    def _holds(self, prose_start: int, prose_end: int) -> bool:
-        return prose_start < self.sentence.end and prose_end > self.sentence.start
+    @property
+    def _placeholders(self) -> tuple[Placeholder, ...]:
+        return self.block.placeholders_in(self.sentence.start, self.sentence.end)
 
 
 def covered(start: int, end: int, spans: tuple[tuple[int, int], ...]) -> bool:

@@ -73,7 +73,7 @@ def _is_addressed(passage: Passage) -> bool:
         each.kind is PlaceholderKind.NAME
         and each.prose_start == passage.sentence.start
         and passage.text[each.prose_end - passage.sentence.start :][:1] == ","
-        for each in passage.block.placeholders
+        for each in passage.block.placeholders_in(passage.sentence.start, passage.sentence.start + 1)
     )
 
 

@@ -48,7 +48,7 @@ def count_words(text: str) -> int:
 def _plain(sentence: Sentence, block: Block) -> str:
     """The sentence with each stand-in replaced by one short word."""
     parts, at = [], sentence.start
-    for placeholder in block.placeholders:
+    for placeholder in block.placeholders_in(sentence.start, sentence.end):
         if sentence.start <= placeholder.prose_start and placeholder.prose_end <= sentence.end:
             parts += [block.prose[at : placeholder.prose_start], _SHORT_WORD]
             at = placeholder.prose_end

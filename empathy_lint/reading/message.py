@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final, Protocol
 
 from empathy_lint.settings.reading import DEFAULT_READING, ReadingOptions
@@ -93,7 +94,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Block:
-    """One block of prose. `slices` cover the prose without gap or overlap, in order."""
+    """One block of prose. `slices` cover the prose without gap or overlap, in order; placeholders are in order, too."""
 
     kind: BlockKind
     prose: str
@@ -125,12 +126,33 @@ class Block:
             finish -= max(last.prose_end - end, 0)
         return begin, finish
 
+    def placeholders_in(self, start: int, end: int) -> tuple[Placeholder, ...]:
+        """The placeholders that prose[start:end] touches; looked up, since a block may hold very many."""
+        starts, ends = self._placeholder_edges
+        return self.placeholders[bisect.bisect_right(ends, start) : bisect.bisect_left(starts, end)]
+
+    def links_in(self, start: int, end: int) -> tuple[Link, ...]:
+        """The links that prose[start:end] touches, by where they begin."""
+        links, starts, ends = self._link_edges
+        near = links[bisect.bisect_right(ends, start) : bisect.bisect_left(starts, end)]
+        return tuple(link for link in near if link.prose_end > start)
+
     def _slice_at(self, offset: int) -> int:
         return bisect.bisect_right(self._starts, offset) - 1
 
     @cached_property
     def _starts(self) -> list[int]:
         return [piece.prose_start for piece in self.slices]
+
+    @cached_property
+    def _placeholder_edges(self) -> tuple[list[int], list[int]]:
+        return [each.prose_start for each in self.placeholders], [each.prose_end for each in self.placeholders]
+
+    @cached_property
+    def _link_edges(self) -> tuple[list[Link], list[int], list[int]]:
+        """The links in order, where they begin, and how far they reach up to each one; one may lie within another."""
+        links = sorted(self.links, key=lambda link: link.prose_start)
+        return links, [link.prose_start for link in links], [*accumulate((link.prose_end for link in links), max)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,9 +77,7 @@ class Flagged:
     def has_placeholder(self, start: int, end: int) -> bool:
         """Whether template code stands within sentence[start:end]."""
         first = self.sentence.start
-        return any(
-            each.prose_start < first + end and each.prose_end > first + start for each in self.block.placeholders
-        )
+        return bool(self.block.placeholders_in(first + start, first + end))
 
     @cached_property
     def tree(self) -> Tree:
@@ -123,7 +121,7 @@ def small(text: str, first: Word | None = None) -> str:
 
 def as_code(flagged: Flagged, text: str) -> str:
     """Words of the sentence with its placeholders as they are written."""
-    for row in flagged.block.placeholders:
+    for row in flagged.block.placeholders_in(flagged.sentence.start, flagged.sentence.end):
         if flagged.sentence.start <= row.prose_start and row.prose_end <= flagged.sentence.end:
             text = text.replace(flagged.block.prose[row.prose_start : row.prose_end], row.code, 1)
     return text

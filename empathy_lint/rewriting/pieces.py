@@ -34,8 +34,7 @@ def keeps_placeholders(block: Block, start: int, end: int, pieces: list[str | Ke
     kept = [piece for piece in pieces if isinstance(piece, Kept)]
     return all(
         sum(piece.start <= each.prose_start and each.prose_end <= piece.end for piece in kept) == 1
-        for each in block.placeholders
-        if each.prose_start < end and each.prose_end > start
+        for each in block.placeholders_in(start, end)
     )
 
 

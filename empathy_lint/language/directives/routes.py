@@ -137,14 +137,11 @@ def _of_addresses(text: str) -> Iterator[str]:
 
 def _of_marks(block: Block, sentence: Sentence) -> Iterator[str]:
     """Routes that links and placeholders open."""
-    for link in block.links:
-        if link.prose_start < sentence.end and link.prose_end > sentence.start:
-            words = block.prose[link.prose_start : link.prose_end]
-            if not _UNWANTED.search(words):
-                yield from _of_target(link.target.strip().lower(), words, sentence.text)
-    kinds = {
-        each.kind for each in block.placeholders if each.prose_start < sentence.end and each.prose_end > sentence.start
-    }
+    for link in block.links_in(sentence.start, sentence.end):
+        words = block.prose[link.prose_start : link.prose_end]
+        if not _UNWANTED.search(words):
+            yield from _of_target(link.target.strip().lower(), words, sentence.text)
+    kinds = {each.kind for each in block.placeholders_in(sentence.start, sentence.end)}
     if PlaceholderKind.PHONE in kinds:
         yield "phone"
     if _NUMBER.search(sentence.text) and block.kind is not BlockKind.SUBJECT and _CALLABLE.search(sentence.text):
