@@ -74,6 +74,10 @@ class Flagged:
         """Whether the sentence holds template code, which no rewrite may lose."""
         return self.has_placeholder(0, len(self.text))
 
+    def touches(self, match: re.Match[str]) -> bool:
+        """Whether what was matched in the sentence and what was flagged have words in common."""
+        return match.start() < self.end and self.start < match.end()
+
     def has_placeholder(self, start: int, end: int) -> bool:
         """Whether template code stands within sentence[start:end]."""
         first = self.sentence.start

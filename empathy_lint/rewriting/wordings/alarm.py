@@ -77,7 +77,7 @@ def as_it_is(flagged: Flagged) -> Iterator[Wording]:
 
 
 def _matches(flagged: Flagged, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    return (row for row in pattern.finditer(flagged.text) if row.start() < flagged.end and flagged.start < row.end())
+    return (row for row in pattern.finditer(flagged.text) if flagged.touches(row))
 
 
 def _change(match: re.Match[str], text: str, safety: Safety) -> Wording:

@@ -39,6 +39,6 @@ def as_it_will_be(flagged: Flagged) -> Iterator[Wording]:
         return
     for pattern, verb in ((_ENDS, "end"), (_CLOSES, "close"), (_RESTS, "be put on hold")):
         for match in pattern.finditer(flagged.text):
-            if match.start() < flagged.end and flagged.start < match.end():
+            if flagged.touches(match):
                 told = f"{match['will']} {match['how'] or ''}{verb}"
                 yield Wording(match.start("will"), match.end(), told, "phrase", "review")

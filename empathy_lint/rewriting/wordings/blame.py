@@ -113,10 +113,6 @@ def neutral_facts(flagged: Flagged) -> Iterator[Wording]:
         yield from found(flagged)
 
 
-def _near(flagged: Flagged, match: re.Match[str]) -> bool:
-    return match.start() < flagged.end and flagged.start < match.end()
-
-
 def _cased(match: re.Match[str], text: str) -> str:
     return capital(text) if match.group()[0].isupper() else text
 
@@ -125,7 +121,7 @@ def _undone(flagged: Flagged) -> Iterator[Wording]:
     """ "You have not paid", "you failed to reply", "you did not sign the form"."""
     for match in _NOT_DONE.finditer(flagged.text):
         before = flagged.text[: match.start()]
-        if not _near(flagged, match) or _hangs_on(before):
+        if not flagged.touches(match) or _hangs_on(before):
             continue
         verb = flagged.word_at(match.start("verb"))
         if verb is not None:
@@ -138,17 +134,17 @@ def _of_firm(flagged: Flagged) -> Iterator[Wording]:
     """
     for match in _FIRM_FAILED.finditer(flagged.text):
         done = inflected(match["verb"].lower(), "VBN")
-        if _near(flagged, match) and done:
+        if flagged.touches(match) and done:
             many = is_many(re.split(r"\s+(?:that|which|required|due|needed)\b", match["what"])[0])
             text = f"your {match['who']}'s {match['what']} {'have' if many else 'has'} not been {done}"
             time = f" {match['time'].strip()}" if match["time"] else ""
             yield Wording(*match.span(), _cased(match, f"{text}{time}"), "clause", "review")
     for match in _WILL_NOT_HAVE.finditer(flagged.text):
-        if _near(flagged, match):
+        if flagged.touches(match):
             text = f"{match['what']} will not have been {match['done'].lower()}"
             yield Wording(*match.span(), _cased(match, text), "clause", "safe")
     for match in _TOLD_BEFORE.finditer(flagged.text):
-        if _near(flagged, match):
+        if flagged.touches(match):
             yield Wording(*match.span(), _cased(match, "we have written to you before about"), "clause", "review")
 
 
@@ -285,7 +281,7 @@ def _left_out(flagged: Flagged) -> Iterator[Wording]:
     """ "Despite our reminders," and "as you were told,": nothing is lost without them."""
     for pattern in (_DESPITE, _AS_TOLD):
         for match in pattern.finditer(flagged.text):
-            if _near(flagged, match):
+            if flagged.touches(match):
                 comma = re.match(r"\s*,\s*", flagged.text[match.end() :]) if match.group().startswith(",") else None
                 if not comma:
                     yield Wording(*match.span(), "", "clause", "safe")
@@ -294,7 +290,7 @@ def _left_out(flagged: Flagged) -> Iterator[Wording]:
 def _conditions(flagged: Flagged) -> Iterator[Wording]:
     """ "If you fail to": if you do not."""
     for match in _IF_FAIL.finditer(flagged.text):
-        if not _near(flagged, match):
+        if not flagged.touches(match):
             continue
         if match["should"]:
             yield Wording(*match.span(), _cased(match, "if you do not "), "phrase", "safe")
@@ -305,24 +301,24 @@ def _conditions(flagged: Flagged) -> Iterator[Wording]:
 def _nouns(flagged: Flagged) -> Iterator[Wording]:
     """ "Your failure to respond": a reply that has not come, as a thing."""
     for match in _NOUNS.finditer(flagged.text):
-        if _near(flagged, match):
+        if flagged.touches(match):
             pays = match["verb"].lower() in ("pay", "make", "clear", "settle")
             text = "the missing payment" if pays else "not hearing from you"
             yield Wording(*match.span(), _cased(match, text), "phrase", "review")
     for match in _NON_PAYMENT.finditer(flagged.text):
-        if _near(flagged, match):
+        if flagged.touches(match):
             yield Wording(*match.span(), _cased(match, "the missing payment"), "phrase", "review")
 
 
 def _wrong(flagged: Flagged) -> Iterator[Wording]:
     for match in _WRONG.finditer(flagged.text):
-        if _near(flagged, match):
+        if flagged.touches(match):
             text = f"the {match['what']} that we have does not look right"
             if match["what"].endswith("s") and not match["what"].endswith("ss"):
                 text = f"the {match['what']} that we have do not look right"
             yield Wording(*match.span(), _cased(match, text), "clause", "review")
     for match in _DUE_TO_YOU.finditer(flagged.text):
-        if _near(flagged, match):
+        if flagged.touches(match):
             text = f"because some of the {match['what']} that we have does not look right"
             yield Wording(
                 *match.span(),
@@ -334,8 +330,8 @@ def _wrong(flagged: Flagged) -> Iterator[Wording]:
 
 def _ignored(flagged: Flagged) -> Iterator[Wording]:
     for match in _IGNORED.finditer(flagged.text):
-        if _near(flagged, match):
+        if flagged.touches(match):
             yield Wording(*match.span(), _cased(match, "we have not had a reply to "), "clause", "review")
     for match in _MISSED.finditer(flagged.text):
-        if _near(flagged, match):
+        if flagged.touches(match):
             yield Wording(*match.span(), _cased(match, "we have not received "), "clause", "review")

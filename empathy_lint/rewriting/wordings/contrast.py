@@ -59,7 +59,7 @@ def _ended(start: int, end: int, safety: Safety, subject_word: str = "") -> Word
 def _joined(flagged: Flagged) -> Iterator[Wording]:
     """ "We understand, but payment is due" in two sentences."""
     for match in _JOINER.finditer(flagged.text):
-        if not (match.start() < flagged.end and flagged.start < match.end()) or match.start() == 0:
+        if not flagged.touches(match) or match.start() == 0:
             continue
         word = flagged.word_at(match.end())
         before = [each for each in flagged.tree.words if each.end <= match.start()]

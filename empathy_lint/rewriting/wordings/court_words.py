@@ -33,16 +33,12 @@ def gone_to_court(flagged: Flagged) -> Iterator[Wording]:
     for match in _IF_NEEDED.finditer(flagged.text):
         yield _change(match, "if this has to go to court")
     for match in _HOW_TO_AVOID.finditer(flagged.text):
-        if _near(flagged, match):
+        if flagged.touches(match):
             yield Wording(match.end("how"), match.end(), "settle this without going to court", "phrase", "review")
     for match in _TAKES.finditer(flagged.text):
-        if _near(flagged, match):
+        if flagged.touches(match):
             about = " about" if match.group().lower().endswith("to") else ""
             yield _change(match, f"{_GOES[match['take'].lower()]} to court{about}")
-
-
-def _near(flagged: Flagged, match: re.Match[str]) -> bool:
-    return match.start() < flagged.end and flagged.start < match.end()
 
 
 def _change(match: re.Match[str], text: str) -> Wording:

@@ -59,7 +59,7 @@ def with_reason(flagged: Flagged) -> Iterator[Wording]:
         if flagged.start <= match.start() < flagged.end:
             yield Wording(*match.span(), "or", "word", "safe")
     for match in _REASON.finditer(flagged.text):
-        if match.start() < flagged.end and flagged.start < match.end():
+        if flagged.touches(match):
             text = "because [say why]"
             yield Wording(*match.span(), capital(text) if match.group()[0].isupper() else text, "phrase", "review")
 
@@ -68,7 +68,7 @@ def with_date(flagged: Flagged) -> Iterator[Wording]:
     """Open ends: a gap for the date, the team or what comes next."""
     for pattern, text in ((_SOON, "by [date]"), (_UNTIL, "until [date]"), (_TEAM, "[name of the person or team]")):
         for match in pattern.finditer(flagged.text):
-            if match.start() < flagged.end and flagged.start < match.end():
+            if flagged.touches(match):
                 yield Wording(*match.span(), capital(text) if match.start() == 0 else text, "phrase", "review")
     yield from _added(flagged, "You will hear from us by [date].")
 
@@ -92,7 +92,7 @@ def with_way_back(flagged: Flagged) -> Iterator[Wording]:
     )
     if stopped is None or flagged.is_label or _UNDECIDED.search(flagged.text):
         return
-    if stopped.start() < flagged.end and flagged.start < stopped.end():
+    if flagged.touches(stopped):
         tail = flagged.text[stopped.end() :]
         end = len(flagged.text)
         text = flagged.text[stopped.start() : stopped.start("what")] + "on hold" + tail

@@ -52,7 +52,7 @@ _IDLE: Final = frozenset({"flattery", "thanks-in-advance", "stock-promise", "sor
 def without_lead(flagged: Flagged) -> Iterator[Wording]:
     """ "Please rest assured that" and "As a valued customer," left out: what they lead up to stands alone."""
     assured = _ASSURED.search(flagged.text)
-    if assured and assured.start() < flagged.end and flagged.start < assured.end():
+    if assured and flagged.touches(assured):
         yield Wording(*assured.span(), "", "phrase", "safe")
         return
     valued = _VALUED.match(flagged.text)

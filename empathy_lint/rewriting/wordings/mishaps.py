@@ -111,7 +111,7 @@ def _matches(flagged: Flagged, pattern: re.Pattern[str]) -> Iterator[re.Match[st
     return (
         match
         for match in pattern.finditer(flagged.text)
-        if match.start() < flagged.end and flagged.start < match.end() and not _is_held_by_if(flagged, match.start())
+        if flagged.touches(match) and not _is_held_by_if(flagged, match.start())
     )
 
 

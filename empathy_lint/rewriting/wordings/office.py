@@ -23,7 +23,7 @@ _TERMS: Final = re.compile(
 def in_plain_frames(flagged: Flagged) -> Iterator[Wording]:
     """The frame in everyday words, with all that stands in it."""
     for match in _ADVISE.finditer(flagged.text):
-        if match.start() < flagged.end and flagged.start < match.end():
+        if flagged.touches(match):
             tell = "tell" if match["verb"][0].islower() else "Tell"
             yield Wording(*match.span(), f"{tell} {match['who']} {match['what']}", "phrase", "safe")
     terms = _TERMS.match(flagged.text)

@@ -126,10 +126,6 @@ def asked_plainly(flagged: Flagged) -> Iterator[Wording]:
             yield Wording(0, match.end(), fact, "sentence", "review", spare=True)
 
 
-def _near(flagged: Flagged, match: re.Match[str]) -> bool:
-    return match.start() < flagged.end and flagged.start < match.end()
-
-
 def _change(match: re.Match[str], text: str, start: int | None = None) -> Wording:
     opens = match.group().lstrip()[:1].isupper() if start is None else True
     return Wording(
@@ -140,7 +136,7 @@ def _change(match: re.Match[str], text: str, start: int | None = None) -> Wordin
 def _costs(flagged: Flagged) -> Iterator[Wording]:
     """ "Costs will be added to the balance": will become part of it. "You may be charged a fee": there may be one."""
     for match in _ADDED.finditer(flagged.text):
-        if _near(flagged, match):
+        if flagged.touches(match):
             text = f"{match['what']} {match['will']} {match['also'] or ''}become part of "
             yield _change(match, text)
     if _HANGS_ON.search(_COMES_TO_COURT.sub("", flagged.text)):
@@ -149,11 +145,11 @@ def _costs(flagged: Flagged) -> Iterator[Wording]:
     if alone:
         yield _change(alone, f"There may be {small(alone['what'])}", alone.end("lead"))
     for match in _INCURS.finditer(flagged.text):
-        if _near(flagged, match):
+        if flagged.touches(match):
             be = "is" if match["will"].lower() == "will" else f"{match['will'].lower()} be"
             yield _change(match, f"for {small(match['who'])} there {_be(be, match['what'])} {match['what']}")
     for match in _YOU_PAY.finditer(flagged.text):
-        if _near(flagged, match):
+        if flagged.touches(match):
             be = "is" if match["will"].lower() == "will" else f"{match['will'].lower()} be"
             be = _be(be, match["what"])
             if match["also"]:
@@ -236,9 +232,9 @@ def _required(flagged: Flagged) -> Iterator[Wording]:
 def _locked(flagged: Flagged) -> Iterator[Wording]:
     """ "Your account is temporarily locked": you cannot use your account for now."""
     for match in _LOCKED.finditer(flagged.text):
-        if _near(flagged, match) and not flagged.is_label:
+        if flagged.touches(match) and not flagged.is_label:
             when = "for now" if match["for"] else "at the moment"
             yield _change(match, f"you cannot use {small(match['what'])} {when}")
     for match in _STILL_LOCKED.finditer(flagged.text):
-        if _near(flagged, match) and not flagged.is_label:
+        if flagged.touches(match) and not flagged.is_label:
             yield _change(match, f"you still cannot use {small(match['what'])}")

@@ -127,7 +127,7 @@ def threads(flagged: Flagged) -> Iterator[Wording]:
         for match in pattern.finditer(flagged.text):
             rest = flagged.text[match.end() :].strip(" .!")
             before = flagged.text[: match.start()].strip()
-            if match.start() < flagged.end and flagged.start < match.end() and before and not rest:
+            if flagged.touches(match) and before and not rest:
                 keeps_ask = pattern is _NOTICE or re.search(
                     r"\b(?:please|pay|call|contact|reply|renew|update|need|should|must)\b", before, re.IGNORECASE
                 )

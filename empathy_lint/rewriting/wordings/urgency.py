@@ -168,15 +168,11 @@ def without_push(flagged: Flagged) -> Iterator[Wording]:
         yield from found(flagged)
 
 
-def _near(flagged: Flagged, match: re.Match[str]) -> bool:
-    return match.start() < flagged.end and flagged.start < match.end()
-
-
 def _push(flagged: Flagged) -> Iterator[Wording]:
     for match in _PUSH.finditer(flagged.text):
         before, after = flagged.text[: match.start()], flagged.text[match.end() :]
         if (
-            not _near(flagged, match)
+            not flagged.touches(match)
             or _A_TIME_AFTER.match(after)
             or _A_TIME_BEFORE.search(before)
             or before.endswith("-")
@@ -191,7 +187,7 @@ def _push(flagged: Flagged) -> Iterator[Wording]:
 
 def _now(flagged: Flagged) -> Iterator[Wording]:
     for match in _NOW.finditer(flagged.text):
-        if _near(flagged, match) and re.fullmatch(
+        if flagged.touches(match) and re.fullmatch(
             r"\W*(?:.*[,;:.!]\s*)?(?:(?:please|and|to|can|or|kindly|you\s+(?:should|must|need\s+to|can))\s+)*",
             flagged.text[: match.start()],
             re.IGNORECASE,
@@ -229,21 +225,21 @@ def _soon(flagged: Flagged) -> Iterator[Wording]:
     for match in _SOON.finditer(flagged.text):
         asked = re.search(r"\b(?:please|you|kindly)\b", flagged.text[: match.start()], re.IGNORECASE)
         ours = re.search(r"\b(?:we|I|our\s+team)\s+(?:will|can|shall|are)\b", flagged.text[: match.start()])
-        if asked and not ours and _near(flagged, match):
+        if asked and not ours and flagged.touches(match):
             yield Wording(*match.span(), "as soon as you can", "phrase", "safe")
 
 
 def _earliest(flagged: Flagged) -> Iterator[Wording]:
     """ "At the earliest possible time": as soon as possible."""
     for match in _EARLIEST.finditer(flagged.text):
-        if _near(flagged, match):
+        if flagged.touches(match):
             yield _replaced(flagged, match, "as soon as possible", "safe")
 
 
 def _starts(flagged: Flagged) -> Iterator[Wording]:
     """ "Effective immediately": from now on."""
     for match in _FROM_NOW.finditer(flagged.text):
-        if _near(flagged, match):
+        if flagged.touches(match):
             # What "has been cancelled" is so already.
             is_done = re.search(r"\b(?:been|was|were|is|are)\s+\w+(?:ed|en)\s*,?\s*\Z", flagged.text[: match.start()])
             text = "From now on" if match.group()[0].isupper() else "" if is_done else "from now on"
@@ -261,7 +257,7 @@ def _chances(flagged: Flagged) -> Iterator[Wording]:
 def _adjectives(flagged: Flagged) -> Iterator[Wording]:
     for pattern in (_ADJECTIVE, _LAST):
         for match in pattern.finditer(flagged.text):
-            if _near(flagged, match):
+            if flagged.touches(match):
                 # A heading that says nothing but "FINAL NOTICE" would say less.
                 alone = not re.search(
                     r"\w", flagged.text[: match.start()] + _NOTICE.sub("", flagged.text[match.end() :])
@@ -269,19 +265,19 @@ def _adjectives(flagged: Flagged) -> Iterator[Wording]:
                 if not alone:
                     yield _replaced(flagged, match, "", "safe")
     for match in _LAST_DEMAND.finditer(flagged.text):
-        if _near(flagged, match):
+        if flagged.touches(match):
             yield _replaced(flagged, match, f"{match['what']}notice" if match["what"] else "reminder", "review")
     for match in _COUNTED.finditer(flagged.text):
-        if _near(flagged, match):
+        if flagged.touches(match):
             the, what = match["the"] or "", (match["what"] or "").lower()
             announces = match["that"] and the.lower().startswith("this")
             text = "this is a reminder that" if announces else f"{the}{what}notice{match['that'] or ''}"
             yield Wording(*match.span(), capital(text) if match.group()[0].isupper() else text, "phrase", "review")
     for match in _LATER.finditer(flagged.text):
-        if _near(flagged, match):
+        if flagged.touches(match):
             yield Wording(*match.span(), "by", "phrase", "safe")
     late = _TOO_LATE.search(flagged.text)
-    if late and _near(flagged, late):
+    if late and flagged.touches(late):
         yield Wording(*late.span(), " by [date]", "phrase", "review")
         yield Wording(*late.span(), "", "phrase", "review")
 
@@ -297,7 +293,7 @@ def _replaced(flagged: Flagged, match: re.Match[str], text: str, safety: Safety)
 
 def _ignoring(flagged: Flagged) -> Iterator[Wording]:
     for match in _IGNORE.finditer(flagged.text):
-        if _near(flagged, match):
+        if flagged.touches(match):
             text = f"please read {match['what']}"
             opens = not flagged.text[: match.start()].strip() or match.group()[0].isupper()
             yield Wording(*match.span(), capital(text) if opens else text, "clause", "safe")
@@ -311,14 +307,14 @@ def _reminding(flagged: Flagged) -> Iterator[Wording]:
     than the ask beside it.
     """
     for match in _FORGET.finditer(flagged.text):
-        if _near(flagged, match):
+        if flagged.touches(match):
             opens = match.group()[0].isupper()
             yield Wording(*match.span(), "Please" if opens else "please", "phrase", "safe")
     for match in _PAST_TIME.finditer(flagged.text):
-        if _near(flagged, match):
+        if flagged.touches(match):
             yield Wording(*match.span(), f"{match['it']} time to", "phrase", "safe")
     action = _ACTION.match(flagged.text)
-    if action and _near(flagged, action):
+    if action and flagged.touches(action):
         asks = any(
             offer.block != flagged.sentence.block or flagged.has_company
             for offer in flagged.view.presence.get("ask", ())
@@ -348,10 +344,10 @@ def _telling(flagged: Flagged) -> Iterator[Wording]:
     if read:
         yield flagged.whole(f"{read['lead']}Please {small(read['what'])} carefully{read['stop']}")
     for match in _LAST_WARNING.finditer(flagged.text):
-        if _near(flagged, match):
+        if flagged.touches(match):
             yield _replaced(flagged, match, f"notice before {match['what'].lower()}", "review")
     for match in _MISS_OUT.finditer(flagged.text):
-        if _near(flagged, match):
+        if flagged.touches(match):
             yield Wording(
                 *match.span(), f"so that you get {'all ' if match['any'] else ''}{match['what']}", "phrase", "review"
             )
@@ -359,7 +355,7 @@ def _telling(flagged: Flagged) -> Iterator[Wording]:
 
 def _needed(flagged: Flagged) -> Iterator[Wording]:
     match = _NEEDED.match(flagged.text)
-    if match and _near(flagged, match):
+    if match and flagged.touches(match):
         rest = flagged.text[match.end() :]
         if not re.match(r"\s*(?:[.,;!]|\Z|(?:by|before|within|and)\b)", rest):
             return
@@ -374,7 +370,7 @@ def _dates(flagged: Flagged) -> Iterator[Wording]:
     if match and re.search(r"\bleft\s+to\s+\Z", match.group(), re.IGNORECASE):
         text = f"{flagged.text[match.end('lead') : match.end('lead') + 3]} have {match['time']} to "
         yield Wording(match.end("lead"), match.end(), text, "phrase", "safe")
-    if match and "," not in flagged.text and _near(flagged, match):
+    if match and "," not in flagged.text and flagged.touches(match):
         stop = re.search(r"[.!]?\s*\Z", flagged.text)
         end = stop.start() if stop else len(flagged.text)
         what, left = flagged.text[match.end() : end], flagged.text[end:]
@@ -389,10 +385,10 @@ def _dates(flagged: Flagged) -> Iterator[Wording]:
         dated = flagged.has_placeholder(found.end(), found.end() + 1) or re.match(
             r"\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", following
         )
-        if dated and _near(flagged, found):
+        if dated and flagged.touches(found):
             yield Wording(*found.span(), "by ", "phrase", "review")
     for pattern in (_WITHIN, _TONIGHT):
         for found in pattern.finditer(flagged.text):
-            if _near(flagged, found) and not flagged.has_placeholder(*found.span()):
+            if flagged.touches(found) and not flagged.has_placeholder(*found.span()):
                 text = "on [date]" if found.group().lower().startswith("in") else "by [date]"
                 yield Wording(*found.span(), text, "phrase", "review")
