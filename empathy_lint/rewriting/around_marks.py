@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from empathy_lint import late_re as re
 from empathy_lint.checking.finding import Finding
 from empathy_lint.checking.replacements import Replacements
 from empathy_lint.checking.rule import Entry, Rule
@@ -19,7 +18,6 @@ from empathy_lint.rewriting.fitting import candidates
 from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital, flagged
 from empathy_lint.rewriting.word_fit import fits
 
-_ABBREVIATED: Final = re.compile(r"\b[A-Z]{2,}\b")
 _BESIDE: Final = 24  # letters around a mark that still belong to its phrase
 
 
@@ -42,18 +40,16 @@ class AroundMarks:
             return
         found = [row for row in known.among(spot.text) if _stands(spot, *row)]
         within = [row for row in found if row[0] < spot.end and spot.start < row[1]]
-        # A term that stays as it is has become no plainer, however the model now reads it.
-        beside = (
-            [row for row in found if row[0] < spot.end + _BESIDE and spot.start - _BESIDE < row[1]] if within else []
-        )
+        if not within:
+            return  # a term that stays as it is has become no plainer, however the model now reads the sentence
+        beside = [row for row in found if row[0] < spot.end + _BESIDE and spot.start - _BESIDE < row[1]]
         scopes: tuple[tuple[list[tuple[int, int, str]], Safety], ...] = (
             (within, "safe"),
             (beside, "safe"),
-            (found if within or not _ABBREVIATED.search(spot.words) else [], "review"),
+            (found, "review"),
         )
         for rows, safety in scopes:
-            if rows:
-                yield from candidates(spot, _written(spot, rows, safety))
+            yield from candidates(spot, _written(spot, rows, safety))
 
 
 def _all_of(rule: Rule, entry: Entry) -> Replacements:

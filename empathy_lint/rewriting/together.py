@@ -43,7 +43,9 @@ class Together:
         self._wordings = (*(wordings for rule, wordings in _ALL_OVER if rule in rules), plain_words)
 
     def propose(self, finding: Finding, view: MessageView) -> Iterator[Candidate]:
-        """At most two candidates, each of at least two changes; none where the author silenced something."""
+        """At most two candidates, each of at least two changes, one of them in what was flagged; none where the author
+        silenced something.
+        """
         if view.analysis.message.suppressions:
             return
         spot = flagged(finding, view)
@@ -53,7 +55,7 @@ class Together:
         found = [wording for wordings in self._wordings for wording in wordings(whole)]
         usable = [wording for wording in found if "[" not in wording.text and not _is_everything(wording, whole)]
         for chosen in (_apart([row for row in usable if row.safety == "safe"]), _apart(usable)):
-            if len(chosen) > 1:
+            if len(chosen) > 1 and any(row.start < spot.end and spot.start < row.end for row in chosen):
                 yield from candidates(spot, _composed(whole, chosen))
 
 

@@ -69,3 +69,8 @@ def test_an_ask_in_office_words_begins_its_clause() -> None:
     told = proposals("If you are kindly requested to bring the card, bring it.", "general", "jargon")
     assert ("safe", "Please bring the card.") in asked
     assert not [text for _, text in told if "If please" in text]
+
+
+def test_a_marked_term_that_stays_gets_no_rewrite_from_the_words_around_it() -> None:
+    text = "The usufruct of the land ends, and we shall endeavour to notify the heirs."
+    assert not [made for _, made in proposals(text, "general", "jargon") if "tell the heirs" in made]
