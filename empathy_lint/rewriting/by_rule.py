@@ -28,6 +28,7 @@ from empathy_lint.rewriting.wordings import (
     office,
     plain_facts,
     sanctions,
+    shared_subject,
     shouting,
     splitting,
     urgency,
@@ -38,8 +39,8 @@ Moves = Callable[[Flagged], Iterable[Candidate]]
 
 _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
     "blame-language": (
-        mishaps.what_happened,
-        blame.neutral_facts,
+        shared_subject.with_their_subjects(mishaps.what_happened),
+        shared_subject.with_their_subjects(blame.neutral_facts),
         obligations.plain_asks,
         sanctions.asks_first,
         gaps.left_out,
@@ -81,7 +82,11 @@ _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
         plain_facts.asked_plainly,
     ),
     "sentence-length": (splitting.short_sentences, plain_facts.as_plain_fact),
-    "shame-judgement": (mishaps.what_happened, blame.neutral_facts, gaps.left_out),
+    "shame-judgement": (
+        shared_subject.with_their_subjects(mishaps.what_happened),
+        shared_subject.with_their_subjects(blame.neutral_facts),
+        gaps.left_out,
+    ),
     "shouting": (shouting.in_ordinary_letters,),
     "survey-in-hardship": (gaps.left_out,),
     "threat-language": (

@@ -48,7 +48,7 @@ def fitted(flagged: Flagged, wording: Wording) -> tuple[int, int, str]:
     if not text:
         start, end, text = _gap_closed(flagged, start, end)
     elif text.endswith(". ") and not flagged.has_placeholder(end, end + 1):
-        end, text = min(end + 1, len(sentence)), text + capital(sentence[end : end + 1])
+        end, text = min(end + 1, len(sentence)), text + capital(sentence[end:])[:1]
     before = _ARTICLE.search(sentence[:start])
     word = text or sentence[end:].lstrip()
     if before and word and article(word) != before[1].lower():
@@ -65,7 +65,7 @@ def _gap_closed(flagged: Flagged, start: int, end: int) -> tuple[int, int, str]:
         end = rest.end() if rest else end
         if flagged.has_placeholder(end, end + 1):
             return start, end, ""
-        return start, min(end + 1, len(sentence)), capital(sentence[end : end + 1])
+        return start, min(end + 1, len(sentence)), capital(sentence[end:])[:1]
     lead = len(sentence[:start]) - len(sentence[:start].rstrip())
     if sentence[end : end + 1] in ",.;:!?)" or end == len(sentence):
         start -= lead

@@ -15,6 +15,8 @@ from empathy_lint.reading.message import Block, BlockKind
 
 Kind = Literal["word", "phrase", "clause", "sentence", "move", "insert"]
 Safety = Literal["safe", "review"]
+# A brand or an identifier that begins small wherever it stands.
+_NAME_IN_SMALL: Final = re.compile(r"[a-z]+(?:[A-Z]|[\w.-]*_)")
 _LABELS: Final = frozenset(
     {BlockKind.SUBJECT, BlockKind.HEADING, BlockKind.BUTTON, BlockKind.LINK, BlockKind.PREHEADER}
 )
@@ -107,9 +109,11 @@ def flagged(finding: Finding, view: MessageView) -> Flagged | None:
 
 
 def capital(text: str) -> str:
-    """The text with a capital first letter, past quotes and brackets that open it."""
+    """The text with a capital first letter, past quotes and brackets that open it; "iPhone" and "order_id" stay."""
     match = re.match(r"[\s\"'“‘(*_]*", text)
     at = match.end() if match else 0
+    if _NAME_IN_SMALL.match(text, at):
+        return text
     return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
 
 

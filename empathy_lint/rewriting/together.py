@@ -15,15 +15,25 @@ from empathy_lint.checking.view import MessageView
 from empathy_lint.rewriting.candidate import Candidate
 from empathy_lint.rewriting.fitting import candidates, fitted
 from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital, flagged
-from empathy_lint.rewriting.wordings import alarm, blame, contrast, hollow, mishaps, obligations, sanctions, urgency
+from empathy_lint.rewriting.wordings import (
+    alarm,
+    blame,
+    contrast,
+    hollow,
+    mishaps,
+    obligations,
+    sanctions,
+    shared_subject,
+    urgency,
+)
 
 Wordings = Callable[[Flagged], Iterable[Wording]]
 
 # For each rule what rewords it all over a sentence. Those that change the clause come first: words inside of what they
 # replace are theirs.
 _ALL_OVER: Final[tuple[tuple[str, Wordings], ...]] = (
-    ("blame-language", mishaps.what_happened),
-    ("blame-language", blame.neutral_facts),
+    ("blame-language", shared_subject.with_their_subjects(mishaps.what_happened)),
+    ("blame-language", shared_subject.with_their_subjects(blame.neutral_facts)),
     ("pressure-language", obligations.plain_asks),
     ("but-usage", contrast.without_but),
     ("hollow-empathy", hollow.without_lead),

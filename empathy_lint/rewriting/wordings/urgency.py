@@ -65,7 +65,7 @@ _ADJECTIVE: Final = re.compile(
     re.IGNORECASE,
 )
 _LAST: Final = re.compile(
-    r"\b(?:third\s+and\s+final|second\s+and\s+final|last\s+and\s+final|final|last)\s+(?=(?:\w+\s+)?(?:notice|reminder|request)\b(?!\s+(?:you|we|that|I)\b))",
+    r"\b(?:(?:(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|last)\s+(?:and|&)\s+)?(?:final|last))\s+(?=(?:\w+\s+)?(?:notice|reminder|request)\b(?!\s+(?:you|we|that|I)\b))",
     re.IGNORECASE,
 )
 # How often somebody was told before says nothing on what is to be done now.

@@ -1,0 +1,40 @@
+"""Whether a new wording leaves a verb behind whose subject it takes away: "You have exceeded X and missed Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
+
+from empathy_lint.language.tree import Word
+from empathy_lint.rewriting.flagged import Flagged, Wording
+
+_VERBAL: Final = ("VERB", "AUX")
+
+
+def with_their_subjects(wordings: Callable[[Flagged], Iterable[Wording]]) -> Callable[[Flagged], Iterator[Wording]]:
+    """The same wordings without those that strand a verb."""
+
+    def whole(flagged: Flagged) -> Iterator[Wording]:
+        return (row for row in wordings(flagged) if not _strands(flagged, row))
+
+    return whole
+
+
+def _strands(flagged: Flagged, wording: Wording) -> bool:
+    """Whether a verb behind the new words is joined to one in the old ones, and has no subject but theirs."""
+    if wording.end >= len(flagged.text.rstrip(" .!?:")):
+        return False
+    return any(
+        word.start >= wording.end and word.pos in _VERBAL and not word.has("nsubj", "csubj") and _joined(word, wording)
+        for word in flagged.tree.words
+    )
+
+
+def _joined(word: Word, wording: Wording) -> bool:
+    """Whether it is joined to a verb there with its subject; a parser may join it to that verb's object instead."""
+    return word.is_("conj") and any(
+        above.pos in _VERBAL
+        and wording.start <= above.start < wording.end
+        and any(child.is_("nsubj") and wording.start <= child.start < wording.end for child in above.children)
+        for above in word.ancestors()
+    )
