@@ -27,11 +27,15 @@ from empathy_lint.rewriting.wordings import (
     obligations,
     office,
     plain_facts,
+    reader_acts,
+    reminded,
+    reproaches,
     sanctions,
     shared_subject,
     shouting,
     splitting,
     urgency,
+    your_faults,
 )
 
 Wordings = Callable[[Flagged], Iterable[Wording]]
@@ -41,9 +45,12 @@ _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
     "blame-language": (
         shared_subject.with_their_subjects(mishaps.what_happened),
         shared_subject.with_their_subjects(blame.neutral_facts),
+        reminded.told_before,
+        your_faults.without_fault,
+        shared_subject.with_their_subjects(reader_acts.as_it_happened),
         obligations.plain_asks,
         sanctions.asks_first,
-        gaps.left_out,
+        reproaches.without_reproach,
     ),
     "but-usage": (contrast.without_but,),
     "decided-for-you": (gaps.with_choice,),
@@ -85,7 +92,9 @@ _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
     "shame-judgement": (
         shared_subject.with_their_subjects(mishaps.what_happened),
         shared_subject.with_their_subjects(blame.neutral_facts),
-        gaps.left_out,
+        your_faults.without_fault,
+        shared_subject.with_their_subjects(reader_acts.as_it_happened),
+        reproaches.without_reproach,
     ),
     "shouting": (shouting.in_ordinary_letters,),
     "survey-in-hardship": (gaps.left_out,),

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from types import SimpleNamespace
+from typing import cast
 
 from empathy_lint.checking.check import Checker
 from empathy_lint.checking.context import Context
+from empathy_lint.checking.finding import Finding
 from empathy_lint.checking.packs import Pack, load_packs
 from empathy_lint.checking.selection import Selection
 from empathy_lint.file_linter import make_analyser
@@ -13,6 +16,7 @@ from empathy_lint.language.analyser import Analyser
 from empathy_lint.reading.message import Block
 from empathy_lint.reading.reader import read
 from empathy_lint.rewriting.candidate import Candidate
+from empathy_lint.rewriting.flagged import Flagged
 from empathy_lint.rewriting.offers import OfferSentences
 from empathy_lint.rewriting.offers_file import Offers
 from empathy_lint.rewriting.wording import as_written, new_words
@@ -56,6 +60,17 @@ def candidates_in(
         for writer in writers(_pack().rules, Selection(), OfferSentences({}, offers))
         for row in writer.propose(finding, checked.view)
     ]
+
+
+def spots(text: str, rule: str, entry: str) -> list[Flagged]:
+    """Each sentence of the text as a finding of one rule would show it to a writer."""
+    analyser, checker = _tools()
+    (message,) = read("letter.txt", text.encode()).messages
+    context = Context("email", None)
+    analysis = analyser.analyse(message, context.channel)
+    view = checker.check(analysis, context).view
+    finding = cast("Finding", SimpleNamespace(rule=rule, entry=entry))
+    return [Flagged(finding, view, row, 0, len(row.text)) for row in analysis.sentences]
 
 
 def written(candidate: Candidate, block: Block) -> str:

@@ -28,25 +28,17 @@ _LOOKING: Final = re.compile(r"[.!]?\s*\Z")
 _PROTECTS: Final = re.compile(r"\Afor\s+(?:your\s+)?security\s+reasons?,\s*(?=(?:we|you|your|the)\b)", re.IGNORECASE)
 _APPLIES: Final = re.compile(r"\Awhere\s+(?:applicable|appropriate),\s*(?=(?:we|you|your|the)\b)", re.IGNORECASE)
 _AND_OR: Final = re.compile(r"\band/or\b", re.IGNORECASE)
-_SAYS_NOTHING: Final = frozenset({"find-the-money", "should-have", "act-now", "you-ignored"})
+_SAYS_NOTHING: Final = frozenset({"find-the-money", "act-now"})
 # What the reader is said to have known, or to owe, is more than a reproach.
 _SAYS_SOMETHING: Final = re.compile(
     r"\b(?:that\s+you|balance|amount|payments?|instal?ments?|bills?|invoices?|arrears|entitled|due)\b", re.IGNORECASE
 )
-# What was not done is a fact, whatever is made of it.
-_UNDONE: Final = re.compile(r"\byou\s+(?:have|had|did)\s*(?:not|n['’]t)\b", re.IGNORECASE)
 # Nobody gets back by a reply what others still decide on.
 _UNDECIDED: Final = re.compile(r"\b(?:pending|review\w*|investigat\w+|decision|hearing)\b", re.IGNORECASE)
-_REPROACH: Final = re.compile(
-    r"\A\W*you\s+(?:really\s+)?(?:should|ought\s+to)\s+have\s+(?:contacted|called|told|asked|(?:spoken|written|talked)\s+to)\s+us"
-    r"\b[^,;:\d]*\Z",
-    re.IGNORECASE,
-)
 _NO_MORE: Final = re.compile(
     r"\A\W*no\s+(?:(?:further|more|other)\s+)?(?:chances?|warnings?|reminders?|excuses?)\b",
     re.IGNORECASE,
 )
-_JUDGES: Final = frozenset({"shame-judgement", "survey-in-hardship"})
 
 
 def with_reason(flagged: Flagged) -> Iterator[Wording]:
@@ -108,19 +100,17 @@ def with_way_back(flagged: Flagged) -> Iterator[Wording]:
 
 
 def left_out(flagged: Flagged) -> Iterator[Wording]:
-    """A sentence that only judges, hurries or wants a favour: the block without it."""
-    judges = flagged.finding.rule in _JUDGES and not flagged.finding.entry.startswith("reads-as")
-    says_nothing = flagged.finding.entry in _SAYS_NOTHING or judges
+    """A sentence that only hurries or wants a favour: the block without it."""
+    is_favour = flagged.finding.rule == "survey-in-hardship"
+    says_nothing = flagged.finding.entry in _SAYS_NOTHING or is_favour
     if (
         (says_nothing or _NO_MORE.match(flagged.text))
-        and (judges or not _SAYS_SOMETHING.search(flagged.text))
-        and not _UNDONE.search(flagged.text)
+        and (is_favour or not _SAYS_SOMETHING.search(flagged.text))
         and len(flagged.block.prose.split()) >= len(flagged.text.split()) + 4
         and not flagged.holds_placeholder
         and not flagged.is_label
     ):
-        # A reproach tells nothing; "no further reminders" may, and somebody has to read what becomes of it.
-        yield flagged.whole("", "safe" if _REPROACH.match(flagged.text) else "review")
+        yield flagged.whole("", "review")
 
 
 def _added(flagged: Flagged, sentence: str) -> Iterator[Wording]:

@@ -61,7 +61,7 @@ _DEADLINE: Final = re.compile(
 )
 _BY_YOU: Final = re.compile(
     r"\b(?P<done>paid|made|received|supplied|provided|returned|completed|entered|submitted|given|signed|sent|uploaded)"
-    r"(?P<by>\s+by\s+you)\b(?!r)",
+    r"\s+(?P<by>by\s+you)\b(?!r)",
     re.IGNORECASE,
 )
 _NO_SEND: Final = re.compile(
