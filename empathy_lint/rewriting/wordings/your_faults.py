@@ -147,7 +147,8 @@ def _unanswered(flagged: Flagged) -> Iterator[Wording]:
     for match in _matches(flagged, _FROM_SILENCE):
         yield _change(match, ", as we have not heard from you,")
     for match in _matches(flagged, _NOT_HEARING):
-        yield _change(match, "not hearing from you")
+        if not flagged.text[: match.start()].lower().endswith("from "):
+            yield _change(match, "not hearing from you")
 
 
 def _because(flagged: Flagged) -> Iterator[Wording]:
