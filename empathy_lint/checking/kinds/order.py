@@ -10,6 +10,7 @@ from typing import Final
 from empathy_lint.checking.finding import EvidenceKind
 from empathy_lint.checking.view import MessageHit, MessageView, Offer, Spot, opening_sentences
 from empathy_lint.language.analysis import Sentence
+from empathy_lint.reading.message import BlockKind
 from empathy_lint.words import Severity
 
 _THREATS = frozenset({"threat-language"})
@@ -41,6 +42,15 @@ _OPTION = re.compile(
     r"|\byou\s+(?:can|may|could)\b[^.;:]*\b(?:or|and)\s+(?=(?:edit|view|see|visit|change|manage)\b)",
     re.IGNORECASE,
 )
+# What may be done in one of several ways, and what only ends a right: "payments can be made", "unless an appeal is …".
+_NO_REQUEST = re.compile(r"(?:payments?\s+(?:can|may|could)\s+be|unless|until)\b", re.IGNORECASE)
+_SEALED = re.compile(r"\A\W*(?:in\s+)?witness\s+(?:my|our|whereof|the)\b", re.IGNORECASE)
+# "Press 9 when you call": part of what they do who call.
+_ON_THE_WAY = re.compile(
+    r"[^.;:!?]{0,30}?\b(?:when|once|while|if)\s+you\s+(?:call|ring|phone|arrive|visit|come|get\s+there|log\s+in)\b"
+)
+_NAME = re.compile(r"[A-Z][a-z]+\Z")
+_NAME_GOES_ON = re.compile(r"\s+[A-Z][a-z]+\b")
 _WANTED = re.compile(r"(?:pay|reply|send|return|complete|renew|confirm|submit|sign|verify|review)\b", re.IGNORECASE)
 _SAME_CHANNEL = {
     "email": frozenset({"email", "web"}),
@@ -94,7 +104,7 @@ def ask_in_first_half(view: MessageView) -> Iterator[MessageHit]:
     if not asks or len(sentences) < 5 or asks[0][0] / len(sentences) <= 0.6:
         return
     for index, start, end in asks:
-        if not _is_aside(sentences[index], start, end):
+        if not _is_aside(sentences[index], start, end) and not _is_button(view, sentences[index]):
             yield MessageHit(sentences[index].block, start, end, sentences[index])
             return
 
@@ -103,9 +113,18 @@ def _is_aside(sentence: Sentence, start: int, end: int) -> bool:
     """Whether the sentence asks for nothing that has to come first."""
     before = sentence.text[: max(start - sentence.start, 0)]
     words = sentence.text[len(before) : end - sentence.start]
-    if _ASIDE.search(sentence.text):
+    after = sentence.text[len(before) + len(words) :]
+    if _ASIDE.search(sentence.text) or _NO_REQUEST.match(words) or _SEALED.match(sentence.text):
+        return True
+    if _ON_THE_WAY.match(after) or (before.strip() and _NAME.match(words) and _NAME_GOES_ON.match(after)):
         return True
     return bool(_OPTION.search(before) or _OPTION.search(before + words)) and not _WANTED.match(words)
+
+
+def _is_button(view: MessageView, sentence: Sentence) -> bool:
+    """Whether it is a button, or a link that stands alone: eyes find these without reading what comes before."""
+    block = view.analysis.message.blocks[sentence.block]
+    return block.kind in (BlockKind.BUTTON, BlockKind.LINK)
 
 
 def threat_not_in_opening(view: MessageView) -> Iterator[MessageHit]:
