@@ -41,7 +41,7 @@ _ACTIVE: Final = re.compile(
     re.IGNORECASE,
 )
 _LOSE: Final = re.compile(
-    rf"\A(?:you{_WILL}|you\s+|be\s+)?(?:risk\s+)?(?:los(?:e|ing)|forfeit(?:ing)?)\s+(?P<what>(?:access\s+to|your|the|all|any)\b(?:\s+[\w'’-]+){{0,7}})\Z",
+    rf"\A(?:you{_WILL}|you\s+(?:(?:will\s+)?have\s+(?:now\s+|then\s+)?)?|be\s+)?(?:risk\s+)?(?:los(?:e|ing|t)|forfeit(?:ing|ed)?)\s+(?P<what>(?:access\s+to|your|the|all|any|those|these|this|that)\b(?:\s+[\w'’-]+){{0,7}})\Z",
     re.IGNORECASE,
 )
 _UNABLE: Final = re.compile(
@@ -56,7 +56,7 @@ _BREAK: Final = re.compile(
     re.IGNORECASE,
 )
 _NOTICE: Final = re.compile(
-    r"\s*,?\s*\bwithout\s+(?:any\s+)?(?:further|prior|additional)\s+(?:notice|warning|reference)(?:\s+to\s+you)?",
+    r"\s*,?\s*\bwithout\s+(?:any\s+)?(?:further|prior|additional)\s+(?:notice|warning|reference|communication|correspondence|contact)(?:\s+to\s+you)?",
     re.IGNORECASE,
 )
 _YOURS: Final = re.compile(r"\A(?:supply|services?|power|water|gas|electricity)\b")

@@ -111,7 +111,7 @@ def unforced(clause: str) -> str | None:
     notice = _NOTICE.match(clause)
     if notice and not _MORE.search(notice["rest"]):
         return f"no {notice['who']} has to be {notice['done']}{notice['rest']}"
-    if _UNFAIR.search(_OF_LAW.sub("", clause)):
+    if not is_fair(clause):
         return None
     for pattern, tell in _SHAPES:
         match = pattern.match(clause)
@@ -123,6 +123,11 @@ def unforced(clause: str) -> str | None:
                 return None
             return tell(match)
     return None
+
+
+def is_fair(clause: str) -> bool:
+    """Whether a step keeps to the reader's own things: it reaches for nobody else, and not for their freedom."""
+    return not _UNFAIR.search(_OF_LAW.sub("", clause))
 
 
 def is_of_others(clause: str) -> bool:

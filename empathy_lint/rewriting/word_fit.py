@@ -11,7 +11,8 @@ from empathy_lint.rewriting.flagged import Flagged
 _BEGINS_CLAUSE: Final = re.compile(r"(?:^|[.!?:;,—–]|\b(?:and|then|so|or))\s*$", re.IGNORECASE)
 # Before a threat a "please" is no kindness.
 OR_ELSE: Final = re.compile(
-    r"\bfailing\s+which\b|\bor\s+(?:else|face|risk|lose|your|you\s+(?:will|may)|we\s+(?:will|may))\b", re.IGNORECASE
+    r"\bfailing\s+which\b|\bor\s+(?:else|face|risk|lose|forfeit|your|its|their|(?:the|it|they)\s+(?:\w+\s+){0,2}(?:will|may)|you\s+(?:will|may)|we\s+(?:will|may))\b",
+    re.IGNORECASE,
 )
 _DETERMINER: Final = re.compile(r"(?:the|an?|this|our|your)\s", re.IGNORECASE)
 _PLURAL_VERB: Final = re.compile(r"\s+(?:are|were|have|do)\b", re.IGNORECASE)

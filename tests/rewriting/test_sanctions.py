@@ -12,6 +12,46 @@ from empathy_lint.rewriting.wordings.undone import asked_by
 
 REWORDED = [
     (
+        "If you fail to attend without good reason, your payments will be stopped.",
+        "If you cannot attend, please tell us why, so that your payments are not stopped.",
+    ),
+    (
+        "Unless medical evidence is supplied, absences will be coded as unauthorised.",
+        "Please supply medical evidence so that absences are not coded as unauthorised.",
+    ),
+    (
+        "If you do not send the form, your application will not be processed.",
+        "Please send the form so that your application can be processed.",
+    ),
+    (
+        "If we don't get an answer you'll be liable for any loss that results.",
+        "Please reply so that you are not liable for any loss that results.",
+    ),
+    (
+        "Where the full balance is not discharged, the account will be sent to an outside agency.",
+        "Please pay the full balance so that the account does not have to be sent to an outside agency.",
+    ),
+    (
+        "We shall start proceedings should we not be in receipt of cleared funds within 30 days.",
+        "Please make sure that we receive cleared funds within 30 days so that we do not have to start proceedings.",
+    ),
+    (
+        "If no evidence is provided by 4 May, your claim will be refused.",
+        "Please provide evidence by 4 May so that your claim is not refused.",
+    ),
+    (
+        "Company property must be returned in the box or its cost will be deducted from your pay.",
+        "Please return company property in the box so that its cost is not deducted from your pay.",
+    ),
+    (
+        "You have now lost the right to pay by instalments should this sum remain unpaid on 4 May.",
+        "Please pay this sum by 4 May so that you keep the right to pay by instalments.",
+    ),
+    (
+        "Claimants must continue to file claims or forfeit those weeks.",
+        "Claimants need to continue to file claims to keep those weeks.",
+    ),
+    (
         "If you fail to pay the fine as ordered, you may be liable for further penalties.",
         "Please pay the fine as ordered so that you do not have to pay further penalties.",
     ),
@@ -143,7 +183,11 @@ REWORDED = [
 ]
 
 LEFT = [
-    "If you fail to attend without good reason, your payments will be stopped.",
+    "If you fail to attend without telling us, your payments will be stopped.",
+    "If you do not reply by Friday, the court will decide without you.",
+    "If you do not reply by Friday, we will write to your employer.",
+    "If you do not pay by Friday, the fee will still be charged even after you leave.",
+    "If you do not pay by Friday, only half of your files will be returned.",
     "Failure to comply may result in the cancellation of your plan.",  # nothing says with what
     "Your photos will be permanently deleted on Friday.",
     "If the balance is not cleared by Friday, the council may refuse any plan that you ask for later.",
@@ -200,7 +244,7 @@ def test_a_this_needs_an_ask_before_it() -> None:
 
 
 def test_a_condition_that_would_be_turned_round_is_no_ask() -> None:
-    assert asked_by("you do not attend without good reason", "if") is None
+    assert asked_by("you do not attend without telling us", "if") is None
 
 
 @pytest.mark.parametrize(

@@ -6,17 +6,19 @@ from collections.abc import Iterator
 from typing import Final
 
 from empathy_lint import late_re as re
-from empathy_lint.language.inflecting import verb_lemma
+from empathy_lint.language.inflecting import inflected, verb_lemma
+from empathy_lint.rewriting.averted import averted
 from empathy_lint.rewriting.consequences import NAMES_TIME, consequences
 from empathy_lint.rewriting.flagged import Flagged, Wording, capital
 from empathy_lint.rewriting.help_gaps import HELP_GAP
 from empathy_lint.rewriting.spared import spared
 from empathy_lint.rewriting.unforced import is_of_others
+from empathy_lint.rewriting.wordings.obligations import ACTS
 from empathy_lint.rewriting.wordings.undone import asked_by, asked_by_doing
 
 _HELP: Final = ("options", "flexibility", "dialogue", "resources")
 _IF: Final = re.compile(
-    r"\A(?P<lead>\W*)(?P<mark>if|unless|should)\s+(?P<if>.+?),\s*(?:then\s+)?(?P<then>.+?)(?P<stop>[.!*_]*)\s*\Z",
+    r"\A(?P<lead>\W*)(?P<mark>if|unless|should|where|in\s+the\s+event\s+that)\s+(?P<if>.+?),\s*(?:then\s+)?(?P<then>.+?)(?P<stop>[.!*_]*)\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )
 # "If we receive nothing, or you do not contact us, your …": both are the condition.
@@ -35,7 +37,7 @@ _RUN: Final = r"(?:[^,]|(?<=\d),(?=\d))+"
 def _no_comma(much: str) -> re.Pattern[str]:
     return re.compile(
         rf"\A(?P<lead>\W*)(?P<mark>if|unless)\s+(?P<if>{_RUN}{much})\s+"
-        r"(?P<then>(?:(?:your|the|our|this)(?:\s+[\w'’-]+){1,3}|we|you|it)\s+(?:will|may|might|shall)\s"
+        r"(?P<then>(?:(?:your|the|our|this)(?:\s+[\w'’-]+){1,3}|we|you|it)(?:\s+(?:will|may|might|shall)|['’]ll)\s"
         rf"{_RUN}?)(?P<stop>[.!*_]*)\s*\Z",
         re.IGNORECASE | re.DOTALL,
     )
@@ -44,12 +46,12 @@ def _no_comma(much: str) -> re.Pattern[str]:
 # The last place where a clause can begin: an earlier one may cut the condition, and is tried after it.
 _NO_COMMA: Final = (_no_comma(""), _no_comma("?"))
 _THEN: Final = re.compile(
-    r"\A(?P<lead>\W*)(?P<then>.+?),?(?<!and)(?<!but)(?<!or)\s+(?P<mark>if|unless)\s+"
+    r"\A(?P<lead>\W*)(?P<then>.+?),?(?<!and)(?<!but)(?<!or)\s+(?P<mark>if|unless|should|in\s+the\s+event\s+that)\s+"
     rf"(?P<if>{_RUN}?)(?P<stop>[.!*_]*)\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )
 _OR: Final = re.compile(
-    r"\A(?P<lead>\W*)(?P<ask>.+?)(?:,\s*(?:or|otherwise|failing\s+which)(?:\s+else)?|\s+or(?:\s+else)?|[.;]\s*otherwise,?)\s+(?P<then>.+?)(?P<stop>[.!*_]*)\s*\Z",
+    r"\A(?P<lead>\W*)(?P<ask>.+?)(?:,\s*(?:or|otherwise|failing\s+which)(?:\s+else)?|\s+(?:or(?:\s+else)?|failing\s+which)|[.;]\s*otherwise,?)\s+(?P<then>.+?)(?P<stop>[.!*_]*)\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )
 _FAILURE: Final = re.compile(
@@ -92,7 +94,7 @@ _IN_PERSON: Final = re.compile(
 )
 # Nothing is easier than to get in touch; what helps with a bill does not follow from it.
 _IN_TOUCH: Final = re.compile(
-    r"please\s+(?:get\s+in\s+touch|contact|call|phone|ring|reply|respond|speak|talk|write|tell)\b"
+    r"(?:if\s+you\s+cannot\s+[^,]+,\s+)?please\s+(?:get\s+in\s+touch|contact|call|phone|ring|reply|respond|speak|talk|write|tell)\b"
     r"(?!.*\b(?:pay|balance|bill|arrears)\b)",
     re.IGNORECASE,
 )
@@ -107,8 +109,19 @@ _TO_AVOID: Final = re.compile(
     r"\A(?P<lead>\W*)(?P<ask>.+?),?(?:\s+and)?\s+(?:in\s+order\s+)?(?:to|and)\s+(?:avoid|prevent)\s+(?:any\s+)?(?P<then>.+?)(?P<stop>[.!*_]*)\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )
+_THING_MUST: Final = re.compile(
+    r"\A(?P<what>[A-Z][\w'’-]*(?:\s+[\w'’-]+){0,5}?(?:\s+\([^()]*\))?)\s+(?:must|(?:need|has|have)s?\s+to|(?:is|are)\s+to|should)\s+be\s+"
+    r"(?P<done>[a-z]+)(?P<rest>\b[^.;:]*)\Z",
+    re.DOTALL,
+)
+# "Claimants must continue to file claims, or forfeit those weeks".
+_THEIRS: Final = re.compile(
+    r"\A(?P<lead>\W*)(?P<who>[A-Z][\w'’-]*s)\s+must\s+(?P<do>[a-z]+\b[^.;:]*?),?\s+or\s+(?:else\s+)?(?:they\s+(?:will|may)\s+)?(?:risk\s+)?"
+    r"(?P<lose>lose|forfeit|losing)\s+(?P<what>(?:those|the|their|these|any)\s+[^.,;:]+?)(?P<stop>[.!]*)\s*\Z",
+    re.DOTALL,
+)
 _NOTICE: Final = re.compile(
-    r"\s*,?\s*\bwithout\s+(?:any\s+)?(?:further|prior|additional)\s+(?:notice|warning|reference)(?:\s+to\s+you)?",
+    r"\s*,?\s*\bwithout\s+(?:any\s+)?(?:further|prior|additional)\s+(?:notice|warning|reference|communication|correspondence|contact)(?:\s+to\s+you)?",
     re.IGNORECASE,
 )
 
@@ -116,9 +129,15 @@ _NOTICE: Final = re.compile(
 def asks_first(flagged: Flagged) -> Iterator[Wording]:
     """The ask that a sanction hangs on, with what stays if it is met, what helps, and the next step."""
     yield from threads(flagged)
+    theirs = _THEIRS.match(flagged.text)
+    if theirs:
+        keep = re.sub(r"\Aany\s+", "", theirs["what"])
+        yield flagged.whole(f"{theirs['lead']}{theirs['who']} need to {theirs['do']} to keep {keep}{theirs['stop']}")
     for lead, ask, sanction in _asks(flagged):
-        yield from _with_help(flagged, lead, ask, sanction)
-        return
+        told = list(_with_help(flagged, lead, ask, sanction))
+        yield from told
+        if told:
+            return
 
 
 def threads(flagged: Flagged) -> Iterator[Wording]:
@@ -206,7 +225,7 @@ def _conditions(flagged: Flagged) -> Iterator[tuple[str, str, str, str]]:
     for pattern in (_IF_OR, _IF_TIMED, _IF, _THEN, *_NO_COMMA):
         match = pattern.match(text)
         if match:
-            yield match["lead"], match["mark"].lower(), match["if"], match["then"]
+            yield match["lead"], _as_mark(match["mark"]), match["if"], match["then"]
     opener = re.match(r"\A(?P<lead>\W*)(?P<mark>if|unless)\s", flagged.text, re.IGNORECASE)
     mark = flagged.word_at(opener.start("mark")) if opener else None
     if opener and mark is not None and mark.head is not None and mark.head.is_("advcl"):
@@ -214,6 +233,12 @@ def _conditions(flagged: Flagged) -> Iterator[tuple[str, str, str, str]]:
         then = flagged.text[end:].strip(" ,.!")
         if then and re.match(r"(?:we|your|the|our|you|it|this|I)\b", then):
             yield opener["lead"], opener["mark"].lower(), flagged.text[opener.end() : end], then
+
+
+def _as_mark(mark: str) -> str:
+    """ "Where" and "in the event that" open a condition as "if" does."""
+    mark = mark.lower()
+    return mark if mark in ("unless", "should") else "if"
 
 
 def _asked(words: str) -> str | None:
@@ -224,11 +249,24 @@ def _asked(words: str) -> str | None:
         words,
         flags=re.IGNORECASE,
     )
+    words = _of_thing(words)
     words = re.sub(r"\Amake\s+contact\b", "get in touch", words, flags=re.IGNORECASE)
     words = re.sub(r"\s+(?:now|immediately|today)\Z", "", words, flags=re.IGNORECASE)
     if not re.match(_ASKS, words, re.IGNORECASE) or re.fullmatch(r"act", words, re.IGNORECASE):
         return None
     return f"Please {words[:1].lower()}{words[1:]}"
+
+
+def _of_thing(words: str) -> str:
+    """ "Return the laptop in the box", as "the laptop must be returned in the box" asks."""
+    match = _THING_MUST.match(words)
+    lemma = verb_lemma(match["done"].lower()) if match else ""
+    if match is None or lemma not in ACTS or inflected(lemma, "VBN") != match["done"].lower():
+        return words
+    what = match["what"] if match["what"][1:2].isupper() else match["what"][:1].lower() + match["what"][1:]
+    if what.lower() == "payment" and lemma == "make":
+        return f"pay{match['rest']}"
+    return f"{lemma} {what}{match['rest']}"
 
 
 def _with_help(flagged: Flagged, lead: str, ask: str, sanction: str) -> Iterator[Wording]:
@@ -240,7 +278,8 @@ def _with_help(flagged: Flagged, lead: str, ask: str, sanction: str) -> Iterator
     last = f" {_last_word(sanction, ask)}" if _NOTICE.search(flagged.text) else ""
     for number, (so, step) in enumerate(_outcomes(flagged, ask, sanction)):
         # That nobody writes again stands right behind what it is about.
-        asked = f"{lead}{capital(ask.rstrip(' .,'))}{so}.{'' if step else last}"
+        comma = "," if so and ask.startswith("If ") else ""
+        asked = f"{lead}{capital(ask.rstrip(' .,'))}{comma}{so}.{'' if step else last}"
         then = f"{step}{last}" if step else ""
         apart = list(_in_two(asked))
         for way in [*_ways(flagged, ask, asked), *apart]:
@@ -258,11 +297,18 @@ def _outcomes(flagged: Flagged, ask: str, sanction: str) -> Iterator[tuple[str, 
     if told is not None and told.steps and (_TO_AVOID.match(flagged.text) or is_of_others(sanction)):
         told = None  # who goes to court is not said, or is not the sender
     if told is None or not told.steps:
-        rest = spared(sanction)
+        rest = spared(sanction) or _averted(flagged, sanction)
         if rest is not None:
             yield f" so that {rest}", ""
     if told is not None:
         yield told.so(), f" {told.next_step(ask)}" if told.steps else ""
+
+
+def _averted(flagged: Flagged, sanction: str) -> str | None:
+    """What the grammar of the sanction says that does not happen."""
+    said = _NOTICE.sub("", sanction).strip(" .!*_,")
+    start = flagged.text.rfind(said)
+    return averted(flagged.tree, start, start + len(said)) if said and start >= 0 else None
 
 
 def _ways(flagged: Flagged, ask: str, asked: str) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Final
 
 from empathy_lint import late_re as re
 from empathy_lint.language.inflecting import inflected, verb_lemma
+from empathy_lint.rewriting.fitting import article
 from empathy_lint.rewriting.unforced import is_many
 from empathy_lint.rewriting.wordings.going_wrong import asked_to_go_right
 from empathy_lint.rewriting.wordings.obligations import ACTS
@@ -20,8 +21,24 @@ _YOU: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NOT_RECEIVED: Final = re.compile(
-    r"\A(?:we|I)\s+(?:do\s+not|don['’]t|have\s+not|haven['’]t|did\s+not)\s+(?:receive|received|get|have|had)\s+(?P<what>.+)\Z",
+    r"\A(?:we|I)\s+(?:(?:do\s+not|don['’]t|have\s+not|haven['’]t|did\s+not)\s+(?:receive|received|get|have|had)|are\s+not\s+in\s+receipt\s+of)"
+    r"\s+(?P<what>.+)\Z",
     re.IGNORECASE | re.DOTALL,
+)
+# What is not there, told by a "no": "if no payment is received by 4 May".
+_NO_THING: Final = re.compile(
+    r"\Ano\s+(?:further\s+)?(?P<what>[a-z][\w'’-]*(?:\s+[a-z][\w'’-]*){0,3}?)\s+(?:is|are|has\s+been|have\s+been)\s+(?P<done>[a-z]+)"
+    r"(?P<rest>(?:\s+(?:by|before|within|from|to|on)\b.*)?)\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_ANSWER: Final = re.compile(
+    r"\A(?:an?|any|your|the)\s+(?:answer|reply|response)(?:\s+from\s+you)?(?P<rest>(?:\s+(?:by|before|within|to)\b.*)?)\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_NO_EXCUSE: Final = re.compile(
+    r"\Ayou\s+(?:do\s+not|don['’]t|fail\s+to|are\s+unable\s+to|cannot|can['’]t)\s+(?P<do>(?:attend|come|appear|take\s+part|arrive|join|be\s+there|go)"
+    r"\b[^,;:]*?),?\s+(?:without|and\s+do\s+not\s+(?:give|have))\s+(?:an?\s+)?(?:good|valid|reasonable|proper|acceptable)\s+(?:reason|excuse|explanation|cause)\Z",
+    re.IGNORECASE,
 )
 _THEY_NOT_RECEIVED: Final = re.compile(
     r"\A(?P<who>(?:the|our)\s+(?:\w+\s+)?\w+)\s+(?:does\s+not|doesn['’]t)\s+(?P<verb>receive|get|hear)\s+(?P<what>.+)\Z",
@@ -33,7 +50,7 @@ _SUM: Final = (
     r"(?:cleared\s+funds|funds|payment|balance|bill|invoice|amount|sum|account|fee|instalment|installment|rent|debt|arrears|it)"
     r"(?:\s+of\s+\S+)?)\s+"
 )
-_SETTLED: Final = r"(?P<done>paid|made|received|cleared|settled)\b(?P<rest>.*)\Z"
+_SETTLED: Final = r"(?P<done>paid|made|received|cleared|settled|discharged)\b(?P<rest>.*)\Z"
 _DONE: Final = re.compile(
     rf"\A{_SUM}(?:is|are|has\s+been|have\s+been)\s+{_SETTLED}",
     re.IGNORECASE | re.DOTALL,
@@ -57,6 +74,13 @@ _THING_UNDONE: Final = re.compile(
 _THING_DONE: Final = re.compile(
     r"\A(?P<what>(?:your|the|this|these|those|all|an?|it|they)\b(?:\s+[\w'’/-]+){0,5}?)\s+(?:is|are|has\s+been|have\s+been)\s+"
     r"(?P<done>\w+)(?P<rest>(?:\s+(?:by|before|within|on|to|with|current|up\s+to\s+date|above|below)\b.*)?)\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+# "Unless medical evidence is supplied".
+_BARE_DONE: Final = re.compile(
+    r"\A(?P<what>[a-z][\w-]*(?:\s+[a-z][\w-]*){0,2}?)\s+(?:is|are|has\s+been|have\s+been)\s+"
+    r"(?P<done>supplied|provided|sent|submitted|returned|completed|uploaded|shown|given|produced)"
+    r"(?P<rest>(?:\s+(?:by|before|within|on|to|with|for)\b.*)?)\Z",
     re.IGNORECASE | re.DOTALL,
 )
 _UNPAID: Final = re.compile(
@@ -110,6 +134,9 @@ _NO_ACTS: Final = frozenset(
     """have agree want wish qualify recognise think need receive understand intend like hear see know be accept
         paid""".split()
 )
+_UNCOUNTED: Final = frozenset(
+    "evidence proof information documentation contact notice consent identification money".split()
+)
 _AS_OBJECT: Final = {"they": "them", "it": "it"}
 
 
@@ -127,10 +154,9 @@ def asked_by(condition: str, mark: str, *, same: str = "") -> str | None:
         # "If you don't" is about the sentence right before, and no other.
         far = same and not same.endswith("this") and _SAME.match(condition)
         return f"{same}{match['rest']}" if same and not far else None
-    if mark == "if" and (match := _RUNS_OUT.match(condition)):
-        return _before_end(match)
-    if mark == "if" and (match := _OR_TALK.match(condition)):
-        return _or_talk(match)
+    for pattern, ask in _WHOLE if mark == "if" else ():
+        if match := pattern.match(condition):
+            return ask(match)
     plain = _AS_TOLD.sub("", condition)
     if any(pattern.search(plain) for pattern in (_MODAL, _EXCUSED, _STOP_WORDS, _MORE)):
         return None
@@ -184,13 +210,34 @@ def _or_talk(match: re.Match[str]) -> str | None:
     return f"{first}{comma} or {re.sub(r'^make contact', 'get in touch', match['talk'], flags=re.IGNORECASE)}"
 
 
+def _tell_why(match: re.Match[str]) -> str:
+    """ "If you do not attend without good reason": if you cannot attend, please tell us why."""
+    return f"If you cannot {match['do']}, please tell us why"
+
+
 def _touch(match: re.Match[str]) -> str:
     return f"Please get in touch{match['rest']}"
 
 
 def _ours(match: re.Match[str]) -> str:
+    if answer := _ANSWER.match(match["what"]):
+        return f"Please reply{answer['rest']}"
     what = re.sub(r"\A(?:a|any|full)\s+(?=(?:reply|response|payment))", "your ", match["what"], flags=re.IGNORECASE)
     return f"Please make sure that we receive {what}"
+
+
+def _none_there(match: re.Match[str]) -> str | None:
+    """ "If no evidence is provided": please provide evidence."""
+    what, rest, lemma = match["what"], match["rest"], verb_lemma(match["done"].lower())
+    if answer := _ANSWER.match(f"a {what}{rest}"):
+        return f"Please reply{answer['rest']}" if lemma in ("receive", "give", "make", "send") else None
+    if lemma == "receive":
+        return f"Please make sure that we receive {'your ' if what.lower() == 'payment' else ''}{what}{rest}"
+    if what.lower() == "payment":
+        return f"Please pay{rest}" if lemma in ("make", "pay") else None
+    known = lemma in ACTS and inflected(lemma, "VBN") == match["done"].lower()
+    one = not is_many(what) and lemma != "furnish" and what.split()[-1].lower() not in _UNCOUNTED
+    return f"Please {lemma} {f'{article(what)} ' if one else ''}{what}{rest}" if known else None
 
 
 def _theirs(match: re.Match[str]) -> str:
@@ -255,15 +302,23 @@ _IF: Final[tuple[tuple[re.Pattern[str], _Ask], ...]] = (
     (_NOT_HEARD, _touch),
     (_NOT_RECEIVED, _ours),
     (_THEY_NOT_RECEIVED, _theirs),
+    (_NO_THING, _none_there),
     (_NOT_PAID, _paid),
     (_UNDONE, _act),
     (_THEY_UNDONE, _their_act),
     (_THING_UNDONE, _done_to),
     (_UNPAID, _still_unpaid),
 )
+# Conditions that hold words which others may not.
+_WHOLE: Final[tuple[tuple[re.Pattern[str], _Ask], ...]] = (
+    (_RUNS_OUT, _before_end),
+    (_OR_TALK, _or_talk),
+    (_NO_EXCUSE, _tell_why),
+)
 _UNLESS: Final[tuple[tuple[re.Pattern[str], _Ask], ...]] = (
     (_DONE, _paid),
     (_YOU, _act),
     (_WE_RECEIVE, _ours),
     (_THING_DONE, _done_to),
+    (_BARE_DONE, _done_to),
 )
