@@ -8,9 +8,10 @@ from typing import Final
 from empathy_lint import late_re as re
 from empathy_lint.checking.view import MessageView, is_greeting
 from empathy_lint.language.analysis import Sentence
+from empathy_lint.language.inflecting import inflected, verb_lemma
 from empathy_lint.reading.message import BlockKind
 from empathy_lint.rewriting.candidate import Candidate, Kept
-from empathy_lint.rewriting.flagged import Flagged, as_code, capital
+from empathy_lint.rewriting.flagged import Flagged, as_code, capital, small
 from empathy_lint.rewriting.help_gaps import HELP_FIRST
 from empathy_lint.rewriting.wordings.obligations import ACTS
 
@@ -28,6 +29,15 @@ _ACT: Final = re.compile(r"\A\W*(?:please\s+)?(?P<act>[a-z](?:[^.!?:;]|[.:?](?=[
 _EXAMPLES: Final = re.compile(
     r"\s*,\s+(?:such\s+as|including|for\s+example|e\.g\.)\s.*\Z|\s*\([^()]*\)", re.IGNORECASE | re.DOTALL
 )
+_THING_MUST: Final = re.compile(
+    r"\A(?P<what>(?:The|Your|This|All|Any)(?:\s+[\w'’-]+){1,5}?)\s+(?:must|needs?\s+to|ha(?:s|ve)\s+to|(?:is|are)\s+to|should)\s+be\s+"
+    r"(?P<done>[a-z]+)(?P<rest>\b[^.;:,]*)\.\s*\Z"
+)
+_BAD_NEWS: Final = re.compile(
+    r"\b(?:sorry|regret\w*|unfortunately|eliminated|redundan\w+|died|death|passed\s+away|loss|declined|refused|rejected|ended|terminated|dismissed)\b",
+    re.IGNORECASE,
+)
+_PARAGRAPH: Final = 8  # words of what is more than a greeting or a line of an address
 _LONGEST: Final = 24  # words of an ask that can be told before anything else
 # What is asked besides, or by when: half of an ask at the top would be taken for the whole.
 _ASKS_MORE: Final = re.compile(r"\b(?:and|then|by|before|within|until)\b", re.IGNORECASE)
@@ -42,7 +52,7 @@ def ask_first(flagged: Flagged) -> Iterator[Candidate]:
     opening = _first_body(flagged.view)
     if opening is None or opening.index >= flagged.sentence.index or not _is_for_all(flagged):
         return
-    ask = _in_short(flagged) or _act_alone(flagged)
+    ask = _in_short(flagged) or _act_alone(flagged) or _of_thing(flagged, opening)
     if ask is not None:
         yield _before(flagged.view, opening, ask)
     elif opening.block == flagged.sentence.block and not _LEANING.search(flagged.text):
@@ -59,10 +69,25 @@ def help_first(flagged: Flagged) -> Iterator[Candidate]:
     """What the firm offers before the sentence that holds the penalty."""
     if not flagged.is_label:
         yield _before(flagged.view, flagged.sentence, HELP_FIRST)
+        yield from _behind_earlier(flagged)
     else:
         opening = _first_body(flagged.view)
         if opening is not None:
             yield _before(flagged.view, opening, HELP_FIRST)
+
+
+def _behind_earlier(flagged: Flagged) -> Iterator[Candidate]:
+    """Help at the end of the paragraph before, for a penalty that a template tells some readers only."""
+    blocks = flagged.view.analysis.message.blocks
+    for number in range(flagged.sentence.block - 1, -1, -1):
+        prose = blocks[number].prose.rstrip()
+        if (
+            blocks[number].kind is BlockKind.PARAGRAPH
+            and len(prose.split()) >= _PARAGRAPH
+            and prose.endswith((".", "!"))
+        ):
+            yield Candidate(number, len(prose), len(prose), (f" {HELP_FIRST}",), "insert", "review", spare=True)
+            return
 
 
 def _first_body(view: MessageView) -> Sentence | None:
@@ -115,6 +140,17 @@ def _act_alone(flagged: Flagged) -> str | None:
     ):
         return None
     return f"Please {flagged.words[:1].lower()}{flagged.words[1:]}."
+
+
+def _of_thing(flagged: Flagged, opening: Sentence) -> str | None:
+    """ "The form must be returned by 4 May", as an ask; not before bad news, which has to be told first."""
+    match = _THING_MUST.match(flagged.text)
+    if match is None or _BAD_NEWS.search(opening.text) or _LEANING.search(match.group()) or flagged.holds_placeholder:
+        return None
+    lemma = verb_lemma(match["done"].lower())
+    if lemma not in ACTS or inflected(lemma, "VBN") != match["done"].lower():
+        return None
+    return f"Please {lemma} {small(match['what'])}{match['rest']}."
 
 
 def _before(view: MessageView, sentence: Sentence, text: str) -> Candidate:
