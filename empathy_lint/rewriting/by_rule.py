@@ -22,6 +22,7 @@ from empathy_lint.rewriting.wordings import (
     gaps,
     greetings,
     hollow,
+    limits,
     mishaps,
     moving,
     obligations,
@@ -57,6 +58,7 @@ _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
     "fear-words": (
         alarm.as_it_is,
         urgency.without_push,
+        limits.as_limits,
         gaps.with_way_back,
         sanctions.asks_first,
         sanctions.as_next_step,
@@ -65,12 +67,14 @@ _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
     ),
     "penalty-before-help": (
         sanctions.asks_first,
+        limits.as_limits,
         plain_facts.as_plain_fact,
         sanctions.as_next_step,
         announced.as_it_will_be,
     ),
     "threatening-opening": (
         sanctions.asks_first,
+        limits.as_limits,
         plain_facts.as_plain_fact,
         sanctions.as_next_step,
         announced.as_it_will_be,
@@ -87,6 +91,7 @@ _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
         gaps.left_out,
         sanctions.asks_first,
         plain_facts.asked_plainly,
+        limits.as_limits,
     ),
     "sentence-length": (splitting.short_sentences, plain_facts.as_plain_fact),
     "shame-judgement": (
@@ -100,6 +105,7 @@ _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
     "survey-in-hardship": (gaps.left_out,),
     "threat-language": (
         sanctions.asks_first,
+        limits.as_limits,
         plain_facts.as_plain_fact,
         sanctions.as_next_step,
         alarm.as_it_is,

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from empathy_lint import late_re as re
+from empathy_lint.language.inflecting import verb_lemma
 from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital
+from empathy_lint.rewriting.unforced import is_many
 
 # What is disconnected or closed is more than on hold, and what will be is announced, not told.
 _STOPPED: Final = r"(?<!will\sbe\s)(?<!may\sbe\s)(?:suspended|frozen|blocked|disabled|deactivated)"
@@ -70,9 +72,61 @@ _REMOVED: Final = re.compile(
 )
 
 
+# A participle with another that says the same of a thing, in any tense and number.
+_MILDER: Final = {
+    "revoked": "withdrawn", "rescinded": "withdrawn", "deactivated": "turned off",
+    "purged": "deleted", "erased": "deleted", "wiped": "deleted", "nullified": "cancelled",
+    "recouped": "paid back", "confiscated": "collected and kept",
+}  # fmt: skip
+_MILD: Final = re.compile(
+    rf"\b(?P<been>(?:(?:is|are|was|were|be|been|being|has|have)\s+(?:(?:now|also|currently|automatically|immediately|then)\s+)*)|:\s*|\A\W*)"
+    rf"(?P<done>{'|'.join(_MILDER)})\b(?!-)",
+    re.IGNORECASE,
+)
+_TERMINATED: Final = re.compile(
+    r"\b(?P<has>has|have|was|were|is|are|will|may|might|could)\s+(?P<how>(?:now|also|then|automatically|immediately)\s+)?(?P<been>been\s+|be\s+)?"
+    r"(?:now\s+|automatically\s+|immediately\s+)?(?:terminated|discontinued)\b(?!\s+(?:by|because))|(?P<label>:\s*|\A\W*)terminated\b",
+    re.IGNORECASE,
+)
+_CLOSED: Final = re.compile(
+    r"\b(?P<what>(?:accounts?|cases?|files?|claims?|tickets?|requests?|applications?|complaints?))\s+(?P<has>has|have)\s+(?:now\s+)?been\s+closed\b",
+    re.IGNORECASE,
+)
+_FIXED: Final = re.compile(r"\b(?P<be>is|are|was|were)\s+(?:strictly\s+)?non-?negotiable\b", re.IGNORECASE)
+_UNDONE: Final = re.compile(
+    r"\b(?P<is>is|are|was|were|will\s+be|become|becomes|will\s+become|may\s+become)\s+(?P<now>(?:then|now|permanently|completely)\s+)?"
+    r"(?:unrecoverable|irrecoverable|irretrievable)\b",
+    re.IGNORECASE,
+)
+_NOT_DONE: Final = re.compile(
+    r"\b(?P<is>(?:is|are|was|were|has\s+been|have\s+been)\s+(?:(?:currently|now|also|automatically|always)\s+)*)(?P<done>rejected|refused)\b"
+    r"(?!\s+(?:to|by\s+you|entry|admission|boarding))",
+    re.IGNORECASE,
+)
+_BOUNCED: Final = re.compile(
+    r"\b(?P<what>(?:your|the|this)\s+(?:[\w'’-]+\s+){0,2}?(?:payments?|transactions?|direct\s+debits?|transfers?))\s+"
+    r"(?P<has>has|have|was|were)\s+(?:been\s+)?(?:declined|rejected|refused|returned\s+unpaid|dishonou?red)\b",
+    re.IGNORECASE,
+)
+_BARRED: Final = re.compile(
+    r"\b(?P<is>is|are|will\s+be|been)\s+(?:barred|banned|disqualified|prohibited|debarred)\s+from\s+(?=(?P<doing>[a-z]+ing)\b)",
+    re.IGNORECASE,
+)
+_VOID: Final = re.compile(
+    r"\b(?P<is>is|are|was|were|will\s+be|becomes?|will\s+become)\s+(?:null\s+and\s+)?void\b(?!\s+of)", re.IGNORECASE
+)
+_SEEN: Final = re.compile(
+    r"\b(?P<what>(?:your|the|this)\s+(?:[\w'’-]+\s+){0,2}?(?:passwords?|accounts?|cards?|passcodes?|keys?|pin|login|credentials))\s+"
+    r"(?P<has>has\s+been|have\s+been|was|were|is|are|may\s+have\s+been|might\s+have\s+been|could\s+have\s+been)\s+compromised\b",
+    re.IGNORECASE,
+)
+
+
 def as_it_is(flagged: Flagged) -> Iterator[Wording]:
     """The alarm in a sentence as plain news."""
-    for found in (_held, _not_accepted, _possible, _withdrawn, _attention, _against, _kept, _no_longer):
+    for found in (
+        _held, _not_accepted, _possible, _withdrawn, _attention, _against, _kept, _no_longer, _milder, _states
+    ):  # fmt: skip
         yield from found(flagged)
 
 
@@ -172,3 +226,79 @@ def _no_longer(flagged: Flagged) -> Iterator[Wording]:
     for match in _matches(flagged, _REMOVED):
         also = match["also"] or match["also2"] or ""
         yield _change(match, f"{match['you']} are {also}no longer{'' if match['role'] else ' in '}", "review")
+
+
+def _milder(flagged: Flagged) -> Iterator[Wording]:
+    """ "Privileges: revoked": privileges: withdrawn. "Is rejected": is not accepted."""
+    for match in _matches(flagged, _MILD):
+        if not re.match(r"\s+(?:by\s+you|because\s+you)\b", flagged.text[match.end() :]):
+            word = match["done"]
+            mild = _MILDER[word.lower()]
+            mild = mild.upper() if word.isupper() else capital(mild) if word[0].isupper() else mild
+            yield Wording(*match.span("done"), mild, "word", "review")
+    for match in _matches(flagged, _TERMINATED):
+        if match["label"] is not None:
+            yield Wording(
+                match.end("label"), match.end(), "Ended" if match.group()[-10].isupper() else "ended", "word", "review"
+            )
+        elif told := _ended(match):
+            yield _change(match, told, "review")
+    for match in _matches(flagged, _CLOSED):
+        yield _change(match, f"{match['what']} {'is' if match['has'].lower() == 'has' else 'are'} now closed", "review")
+    for match in _matches(flagged, _FIXED):
+        yield _change(match, f"{'could' if match['be'].lower().startswith('w') else 'can'}not be changed", "review")
+    for match in _matches(flagged, _NOT_DONE):
+        yield Wording(*match.span("done"), "not accepted", "word", "review")
+
+
+def _ended(match: re.Match[str]) -> str | None:
+    """ "Has been terminated": has ended. "Will be terminated": will end. None where the helpers make no such form."""
+    has, been, how = match["has"].lower(), (match["been"] or "").strip().lower(), match["how"] or ""
+    if has in ("has", "have"):
+        return f"{has} {how}ended" if been == "been" else None
+    if been == "be":
+        return f"{has} {how}end" if has in ("will", "may", "might", "could") else None
+    if been or has not in ("was", "were", "is", "are"):
+        return None
+    return f"{how}ended" if has in ("was", "were") else f"{'has' if has == 'is' else 'have'} {how}ended"
+
+
+def _states(flagged: Flagged) -> Iterator[Wording]:
+    """ "Is unrecoverable": cannot be recovered. "Is void": is no longer valid. "Was declined": did not go through."""
+    for pattern, tell in (
+        (_UNDONE, _not_recovered),
+        (_BOUNCED, _not_through),
+        (_VOID, _not_valid),
+        (_SEEN, _not_safe),
+    ):
+        for match in _matches(flagged, pattern):
+            yield _change(match, tell(match), "review")
+    for match in _matches(flagged, _BARRED):
+        told = f"{match['is']} not allowed to {verb_lemma(match['doing'].lower())}"
+        yield Wording(match.start(), match.end() + len(match["doing"]), told, "phrase", "review")
+
+
+def _not_recovered(match: re.Match[str]) -> str:
+    """What becomes so could be recovered before."""
+    if match["is"].lower() in ("was", "were"):
+        return "could not be recovered"
+    return "cannot be recovered" if match["is"].lower() in ("is", "are") else "can no longer be recovered"
+
+
+def _not_through(match: re.Match[str]) -> str:
+    has = match["has"].lower()
+    return f"{match['what']} {f'{has} not gone' if has in ('has', 'have') else 'did not go'} through"
+
+
+def _not_valid(match: re.Match[str]) -> str:
+    was = match["is"].lower()
+    if was.startswith("will"):
+        return "will no longer be valid"
+    return f"{ {'becomes': 'is', 'become': 'are'}.get(was, was) } no longer valid"
+
+
+def _not_safe(match: re.Match[str]) -> str:
+    has, what = match["has"].lower().split()[0], match["what"]
+    if has in ("may", "might", "could"):
+        return f"{what} {has} no longer be safe"
+    return f"{what} {'are' if is_many(what) or what.lower().endswith('credentials') else 'is'} no longer safe"

@@ -18,7 +18,9 @@ _WILL: Final = (
 )
 _ENDS: Final = re.compile(
     rf"\b(?P<thing>subscription|plan|membership|service|contract|agreement|trial|licence|license|registration|tenancy"
-    rf"|order|booking|domain|hosting|reservation)\s+{_WILL}(?:cancell?ed|terminated|discontinued)\b(?!\s+(?:by|because))",
+    rf"|order|booking|domain|hosting|reservation|sponsorship|funding|support|membership|employment|scheme|benefits?|discount"
+    rf"|allowance|pension|grant|award|permission|permit|lease|access|supply|arrangement|facility|cover|guarantee|offer"
+    rf"|privileges?)\s+{_WILL}(?:cancell?ed|terminated|discontinued|withdrawn|revoked)\b(?!\s+(?:by|because))",
     re.IGNORECASE,
 )
 _CLOSES: Final = re.compile(
@@ -29,8 +31,24 @@ _RESTS: Final = re.compile(
     r"(?:suspended|paused|frozen)\b(?!\s+(?:by|because))",
     re.IGNORECASE,
 )
+# Out of a course, a list, a scheme: the place there ends.
+_OUT_OF: Final = re.compile(
+    rf"\byou\s+{_WILL}(?:dropped|removed|withdrawn|deregistered|struck\s+off|unenrolled|disenrolled)\s+from\s+"
+    r"(?P<where>(?:all\s+)?(?:(?:the|your|our|this|these|current|other)\s+)+(?:[\w'’-]+\s+){0,2}?(?P<noun>courses?|class(?:es)?|programmes?|programs?|modules?"
+    r"|waiting\s+list|lists?|register|scheme|club|team|group|queue))\b",
+    re.IGNORECASE,
+)
 # A threat that hangs on something stays one, whatever its verb.
 _FOR_GOOD: Final = re.compile(r"\b(?:permanently|without|if|unless|otherwise|failing|or|not)\b", re.IGNORECASE)
+
+
+def _no_longer(match: re.Match[str]) -> str:
+    """ "You will no longer be on the list"; of several courses: "your place on all courses will end"."""
+    on = "in" if re.match(r"class|club|team|group|queue", match["noun"], re.IGNORECASE) else "on"
+    if match["will"].lower() == "will" and not match["how"] and not match["where"].lower().startswith("all"):
+        return f"{match.group()[:3]} will no longer be {on} {match['where']}"
+    place = "Your place" if match.group()[0].isupper() else "your place"
+    return f"{place} {on} {match['where']} {match['will']} {match['how'] or ''}end"
 
 
 def as_it_will_be(flagged: Flagged) -> Iterator[Wording]:
@@ -42,3 +60,7 @@ def as_it_will_be(flagged: Flagged) -> Iterator[Wording]:
             if flagged.touches(match):
                 told = f"{match['will']} {match['how'] or ''}{verb}"
                 yield Wording(match.start("will"), match.end(), told, "phrase", "review")
+    for match in _OUT_OF.finditer(flagged.text):
+        if flagged.touches(match):
+            told = _no_longer(match)
+            yield Wording(match.start(), match.end(), told, "clause", "review")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from empathy_lint import late_re as re
+from empathy_lint.language.facts.clauses import subject
 from empathy_lint.language.inflecting import inflected, verb_lemma
 from empathy_lint.language.tree import Word
 from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital, small
@@ -34,7 +35,7 @@ _DEPENDS: Final = re.compile(r"\b(?:eligib\w+|qualif\w+|entitled|in\s+order\s+to
 _ORDER: Final = re.compile(
     r"\byou\s+(?:(?P<before>absolutely|now|therefore|also|still|then)\s+)?"
     r"(?:must|shall|(?:are|['’]re)\s+(?:hereby\s+|now\s+|therefore\s+|strictly\s+)?"
-    r"(?:required|obliged|instructed|ordered|called\s+upon|commanded|requested|advised|asked)\s+to|need\s+to|have\s+to|should)"
+    r"(?:required|obliged|obligated|instructed|directed|ordered|called\s+upon|commanded|requested|advised|expected|asked)\s+to|need\s+to|have\s+to|should)"
     r"\s+(?:(?P<after>now|also|immediately|therefore|still|then|urgently)\s+)?"
     r"(?=(?:(?:first|always|only|either)\s+)?(?P<verb>[a-z]+)\b)",
     re.IGNORECASE,
@@ -42,6 +43,17 @@ _ORDER: Final = re.compile(
 _ESSENTIAL: Final = re.compile(
     r"\bit\s+is\s+(?:(?:absolutely|now|therefore)\s+)?(?:imperative|mandatory|essential|vital|crucial|critical)\s+"
     r"(?:that\s+)?(?:you\s+|for\s+you\s+to\s+|to\s+)(?=(?P<verb>[a-z]+)\b)",
+    re.IGNORECASE,
+)
+# "It is essential that the form is returned".
+_ESSENTIAL_THAT: Final = re.compile(
+    r"\bit\s+is\s+(?:(?:absolutely|now|therefore)\s+)?(?:imperative|mandatory|essential|vital|crucial|critical)\s+that\s+"
+    r"(?P<what>(?:your|the|this|these|all|any|each|every|payment)\b[^,;:.]*?)\s+(?P<be>is|are|be)\s+(?P<done>[a-z]+(?:ed|en|id|nt|de|t))\b",
+    re.IGNORECASE,
+)
+_GIVEN_UNTIL: Final = re.compile(r"\byou\s+(?:are|have\s+been)\s+given\s+until\b", re.IGNORECASE)
+_COMPULSORY: Final = re.compile(
+    r"\A(?P<lead>\W*)(?:your\s+)?attendance(?:\s+(?:at|of)\s+(?P<what>[^,;:.]+?))?\s+is\s+(?:strictly\s+)?(?:mandatory|compulsory|obligatory)\b",
     re.IGNORECASE,
 )
 _IMPORTANT: Final = re.compile(
@@ -54,7 +66,8 @@ _YOURS: Final = re.compile(
 )
 # Told as a fact, where no "please" can stand: "the law says that you are required to".
 _REQUIRED: Final = re.compile(
-    r"\byou\s+(?:(?P<must>must)|(?:are|['’]re)\s+(?:hereby\s+|now\s+|therefore\s+|strictly\s+)?(?:required|obliged|obligated)\s+to)"
+    r"\byou\s+(?:(?P<must>must)|(?:are|['’]re|(?P<will>will)\s+be)\s+(?:hereby\s+|now\s+|therefore\s+|strictly\s+)?"
+    r"(?:required|obliged|obligated|expected|directed|instructed)\s+to)"
     r"\s+(?=(?P<verb>[a-z]+)\b)",
     re.IGNORECASE,
 )
@@ -63,7 +76,8 @@ _INSIST: Final = re.compile(
     re.IGNORECASE,
 )
 _PASSIVE: Final = re.compile(
-    r"\s+must\s+(?:(?:still|now|all|also)\s+)?(?:be\s+(?P<done>[a-z]+)|(?P<comes>reach|arrive))\b", re.IGNORECASE
+    r"\s+(?:must|(?:is|are)\s+to)\s+(?:(?:still|now|all|also)\s+)?(?:be\s+(?P<done>[a-z]+)|(?P<comes>reach|arrive))\b",
+    re.IGNORECASE,
 )
 # The same where nothing else of the sentence can change: "and your form must reach us by Friday".
 _MUST_COME: Final = re.compile(
@@ -81,6 +95,7 @@ _AS_OBJECT: Final = {"they": "them", "he": "him", "she": "her", "these": "these"
 # What a court has ordered is no favour to ask for.
 _COURT: Final = re.compile(r"\b(?:court|possession|warrant|tribunal)\b", re.IGNORECASE)
 _COMMANDED: Final = re.compile(r"\b(?:ordered|commanded)\b", re.IGNORECASE)
+_NOT_OTHERS: Final = frozenset("you we i it this that there what which who".split())
 _LAW: Final = re.compile(
     r"\b(?:court|(?<!in\s)order|law|legal\w*|act|statut\w+|possession|warrant|tribunal|police)\b", re.IGNORECASE
 )
@@ -94,10 +109,12 @@ def plain_asks(flagged: Flagged) -> Iterator[Wording]:
     for pattern in (_ORDER, _ESSENTIAL, _IMPORTANT, _INSIST, _YOURS):
         for match in pattern.finditer(flagged.text):
             asks_only = pattern is _IMPORTANT and not _COMMANDED.search(flagged.text)
-            if _meets(match, flagged) and _is_ask(flagged, match) and (asks_only or not _COURT.search(flagged.text)):
-                if _COMMANDED.search(match.group()):
-                    yield Wording(match.start(), match.end(), f"{match.group()[:3]} need to ", "clause", "review")
-                    continue
+            commanded = _COMMANDED.search(match.group())
+            asks = _meets(match, flagged) and _is_ask(flagged, match)
+            if asks and commanded:
+                you = "You" if _opens(flagged.text, match.start()) else "you"
+                yield Wording(match.start(), match.end(), f"{you} need to ", "clause", "review")
+            elif asks and (asks_only or not _COURT.search(flagged.text)):
                 please = "please " + ("also " if "also" in match.group().lower() else "")
                 text = capital(please) if _opens(flagged.text, match.start()) else please
                 sure = safety if match["verb"].lower() in ACTS else "review"
@@ -107,6 +124,8 @@ def plain_asks(flagged: Flagged) -> Iterator[Wording]:
             yield from _passive(flagged, match, safety)
     yield from _second_order(flagged)
     yield from _needs(flagged)
+    yield from _of_things(flagged)
+    yield from _made_sure(flagged)
     for match in _REQUIRED.finditer(flagged.text):
         if _meets(match, flagged) and match["verb"].lower() not in (
             "not",
@@ -117,7 +136,7 @@ def plain_asks(flagged: Flagged) -> Iterator[Wording]:
             "also",
             "still",
         ):
-            you = match.group()[:3]
+            you = f"{match.group()[:3]} will" if match["will"] else match.group()[:3]
             yield Wording(
                 match.start(), match.end(), f"{you} need to ", "phrase", "review" if match["must"] else safety
             )
@@ -134,6 +153,52 @@ def _second_order(flagged: Flagged) -> Iterator[Wording]:
         plain = following is verb and verb.form not in _STATES
         if of_you and plain and word.start < flagged.end and flagged.start < word.end:
             yield Wording(word.start, word.end, "need to", "word", "review")
+
+
+def _of_things(flagged: Flagged) -> Iterator[Wording]:
+    """ "The incident must be disclosed", "applicants must file": need to."""
+    for word in flagged.tree.words:
+        verb = word.head
+        if (
+            word.form != "must"
+            or verb is None
+            or not word.is_("aux")
+            or not (word.start < flagged.end and flagged.start < verb.end)
+        ):
+            continue
+        who = subject(verb)
+        following = flagged.tree.after(word)
+        if who is None or following is None or following.form in ("not", "have", "never") or who.form in _NOT_OTHERS:
+            continue
+        said = flagged.text[who.subtree()[0].start : who.end]
+        needs = "need to" if is_many(said) or _is_joined(who) else "needs to"
+        yield Wording(word.start, word.end, needs, "word", "review")
+
+
+def _is_joined(who: Word) -> bool:
+    return any(child.is_("conj") and child.has("cc") for child in who.children)
+
+
+def _made_sure(flagged: Flagged) -> Iterator[Wording]:
+    """ "It is vital that the form is returned": please make sure that it is. "You are given until": you have until."""
+    for match in _ESSENTIAL_THAT.finditer(flagged.text):
+        if flagged.touches(match):
+            be = ("are" if is_many(match["what"]) else "is") if match["be"].lower() == "be" else match["be"]
+            please = "Please" if _opens(flagged.text, match.start()) else "please"
+            yield Wording(
+                match.start(),
+                match.end(),
+                f"{please} make sure that {match['what']} {be} {match['done']}",
+                "clause",
+                "review",
+            )
+    for match in _GIVEN_UNTIL.finditer(flagged.text):
+        if flagged.touches(match):
+            yield Wording(*match.span(), f"{match.group()[:3]} have until", "phrase", "review")
+    attend = _COMPULSORY.match(flagged.text)
+    if attend:
+        what = f" {attend['what']}" if attend["what"] else ""
+        yield Wording(attend.end("lead"), attend.end(), f"Please attend{what}", "clause", "review")
 
 
 def _needs(flagged: Flagged) -> Iterator[Wording]:

@@ -30,9 +30,28 @@ _THERE_MAY: Final = re.compile(
     re.IGNORECASE,
 )
 _INCURS: Final = re.compile(
-    rf"(?P<who>\b(?:any|late|all|every|each|missed|returned|failed|unpaid|overdue)\s+(?:[\w-]+\s+){{0,2}}?[\w-]+)\s+(?P<will>will|may|might|could)\s+(?:also\s+)?"
-    rf"(?:incur|attract|result\s+in|lead\s+to)\s+(?P<what>(?:an?\s+)?(?:[\w-]+\s+){{0,3}}?{_COST})",
+    rf"(?P<who>\b(?:any|late|all|every|each|missed|returned|failed|unpaid|overdue)\s+(?:[\w-]+\s+){{0,2}}?[\w-]+)\s+(?:(?P<will>will|may|might|could)\s+)?(?:also\s+)?"
+    rf"(?:incurs?|attracts?|carry|carries|(?:be|are|is)\s+subject\s+to|result\s+in|lead\s+to)\s+(?P<what>(?:an?\s+)?(?:[\w-]+\s+){{0,3}}?{_COST})",
     re.IGNORECASE,
+)
+# "A fee of £10 per item applies": the fee is £10 per item. "A £10 fee applies": there is a £10 fee.
+_APPLIES: Final = (
+    r"\s+(?P<will>will\s+|may\s+)?(?:also\s+)?(?:apply|applies|(?:be|is)\s+(?:payable|charged|applied|levied|imposed|assessed|due|incurred))"
+    r"(?P<to>(?:\s+(?:to|for|on)\s+[^,.;:]+)?)(?P<stop>[.!]*)\s*\Z"
+)
+_FEE_OF: Final = re.compile(
+    rf"\A(?P<lead>\W*)an?\s+(?P<what>(?:[\w-]+\s+){{0,4}}?(?:fee|charge|surcharge|penalty|deposit))\s+of\s+(?P<much>[^.;:]*?\d[^;:]*?|[^.;:]+?){_APPLIES}",
+    re.IGNORECASE | re.DOTALL,
+)
+_FEE: Final = re.compile(
+    rf"\A(?P<lead>\W*)(?P<what>an?\s+[^\s\w]?\d\S*\s+(?:[\w-]+\s+){{0,4}}?(?:fee|charge|surcharge|penalty|deposit)){_APPLIES}",
+    re.IGNORECASE | re.DOTALL,
+)
+# What may be imposed, without an amount: there may be such a thing.
+_IMPOSED: Final = re.compile(
+    r"\A(?P<lead>\W*)(?P<what>(?:an?\s+|any\s+)?(?:further|additional|extra|late|higher|other|administrative|civil|financial)\s+[^,;:.]*?)\s+"
+    r"(?P<will>may|might|could)\s+(?:also\s+)?be\s+(?:imposed|applied|levied|assessed|charged|added)(?P<stop>[.!]*)\s*\Z",
+    re.IGNORECASE | re.DOTALL,
 )
 _YOU_PAY: Final = re.compile(
     rf"\byou\s+(?P<will>will|may|might|could)\s+(?P<also>also\s+)?(?:be\s+(?:charged|liable\s+(?:for|to\s+pay))|incur|have\s+to\s+pay)\s+"
@@ -63,6 +82,15 @@ _LOSE_ON: Final = re.compile(
 )
 _SPAN: Final = re.compile(
     r"(?:the\s+)?(?:\d+|\w+)\s+(?:(?:working|business|calendar)\s+)?(?:days?|weeks?|months?|hours?)\Z", re.IGNORECASE
+)
+_DUE: Final = re.compile(
+    r"\b(?P<will>will|shall|may)\s+(?P<how>(?:then\s+|immediately\s+|also\s+)*)become\s+(?:immediately\s+)?(?:due\s+and\s+)?payable\b",
+    re.IGNORECASE,
+)
+# What dissatisfied readers may make use of is theirs.
+_OFFERED: Final = re.compile(
+    r"\A(?P<lead>\W*)should\s+you\s+(?P<if>[^,]+),\s+(?P<what>[^,;:]+?)\s+(?:may|can)\s+be\s+(?:invoked|used|requested|sought|lodged|instigated|pursued)(?P<rest>[^,;:]*?)(?P<stop>[.!]*)\s*\Z",
+    re.IGNORECASE | re.DOTALL,
 )
 _AT_RISK: Final = re.compile(
     r"\b(?P<what>(?:your|the|this)\s+(?:[\w'’-]+\s+){1,3}?)(?P<is>is|are)\s+(?:now\s+|currently\s+)?(?:at\s+risk|in\s+danger)\s+of\s+"
@@ -111,7 +139,7 @@ _ASKS: Final = {"payment": "pay", "reply": "reply", "response": "reply"}
 def as_plain_fact(flagged: Flagged) -> Iterator[Wording]:
     """The sanction as a fact that stands alone."""
     yield from _costs(flagged)
-    for found in (_until, _at_risk, _now_with, _required, _locked):
+    for found in (_until, _at_risk, _now_with, _required, _locked, _due, _offered):
         yield from found(flagged)
 
 
@@ -144,9 +172,14 @@ def _costs(flagged: Flagged) -> Iterator[Wording]:
     alone = _THERE_MAY.match(flagged.text)
     if alone:
         yield _change(alone, f"There may be {small(alone['what'])}", alone.end("lead"))
+    imposed = _IMPOSED.match(flagged.text)
+    if imposed and not alone:
+        yield flagged.whole(f"{imposed['lead']}There {imposed['will']} be {small(imposed['what'])}{imposed['stop']}")
+    yield from _fees(flagged)
     for match in _INCURS.finditer(flagged.text):
         if flagged.touches(match):
-            be = "is" if match["will"].lower() == "will" else f"{match['will'].lower()} be"
+            will = (match["will"] or "will").lower()
+            be = "is" if will == "will" else f"{will} be"
             yield _change(match, f"for {small(match['who'])} there {_be(be, match['what'])} {match['what']}")
     for match in _YOU_PAY.finditer(flagged.text):
         if flagged.touches(match):
@@ -157,6 +190,20 @@ def _costs(flagged: Flagged) -> Iterator[Wording]:
             # "In the form of court costs" goes on with the cost.
             more = re.match(r"\s+(?:in|at|on|for|as)\b", flagged.text[match.end() :])
             yield _change(match, f"there {be} {match['what']}{'' if more else ' to pay'}")
+
+
+def _fees(flagged: Flagged) -> Iterator[Wording]:
+    """What it costs: "The booking fee is £10 per seat", "There is a £10 booking fee"."""
+    match = _FEE_OF.match(flagged.text)
+    if match and not match["to"] and (match["will"] or "").strip().lower() != "may":
+        be = "will be" if match["will"] else "is"
+        yield flagged.whole(f"{match['lead']}The {match['what']} {be} {match['much']}{match['stop']}")
+    match = _FEE.match(flagged.text)
+    if match and not match["to"].lower().startswith(" on"):
+        will = (match["will"] or "").strip().lower()
+        be = f"{will} be" if will else "is"
+        to = re.sub(r"\A\s+to\b", " for", match["to"])
+        yield flagged.whole(f"{match['lead']}There {be} {small(match['what'])}{to}{match['stop']}")
 
 
 def _be(be: str, what: str) -> str:
@@ -183,6 +230,23 @@ def _until(flagged: Flagged) -> Iterator[Wording]:
     match = _LOSE_ON.match(flagged.text)
     if match and match["when"].lower() != "from":
         yield flagged.whole(f"{match['lead']}You have access to {match['what']} {_time(match)}{match['stop']}")
+
+
+def _due(flagged: Flagged) -> Iterator[Wording]:
+    """ "Will then become payable": will then be due."""
+    for match in _DUE.finditer(flagged.text):
+        if flagged.touches(match) and not _HANGS_ON.search(flagged.text):
+            yield _change(match, f"{match['will']} {match['how']}be due")
+
+
+def _offered(flagged: Flagged) -> Iterator[Wording]:
+    """ "Should you be dissatisfied, the procedure may be invoked": if you are dissatisfied, you can use it."""
+    match = _OFFERED.match(flagged.text)
+    if match:
+        state = re.sub(r"\Abe\b", "are", match["if"])
+        yield flagged.whole(
+            f"{match['lead']}If you {state}, you can use {small(match['what'])}{match['rest']}{match['stop']}"
+        )
 
 
 def _time(match: re.Match[str]) -> str:
