@@ -24,7 +24,7 @@ _TOGETHER: Final = ("conj",)
 _CROOKED: Final = re.compile(
     r"[;:()\"“”?!]|\b(?:only|until|unless|except|because|even|still|if|no|nor|neither|never|nothing|nobody|none|must|should"
     r"|whether|although|though|while|when|where|until|since|otherwise|instead|regardless|anyway|some|already|continue"
-    r"|remain|remains|keep|stay|stays|either|later|that\s+(?:you|we|they)|which|who|whom)\b"
+    r"|remain|remains|stay|stays|either|later|that\s+(?:you|we|they)|which|who|whom)\b"
 )
 # How far the law lets it go stays told: "where state law permits".
 _ALLOWED: Final = re.compile(

@@ -35,6 +35,7 @@ from empathy_lint.rewriting.wordings import (
     shared_subject,
     shouting,
     splitting,
+    those_who,
     urgency,
     your_faults,
 )
@@ -59,6 +60,7 @@ _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
         alarm.as_it_is,
         urgency.without_push,
         limits.as_limits,
+        those_who.need_to,
         gaps.with_way_back,
         sanctions.asks_first,
         sanctions.as_next_step,
@@ -68,6 +70,7 @@ _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
     "penalty-before-help": (
         sanctions.asks_first,
         limits.as_limits,
+        those_who.need_to,
         plain_facts.as_plain_fact,
         sanctions.as_next_step,
         announced.as_it_will_be,
@@ -75,6 +78,7 @@ _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
     "threatening-opening": (
         sanctions.asks_first,
         limits.as_limits,
+        those_who.need_to,
         plain_facts.as_plain_fact,
         sanctions.as_next_step,
         announced.as_it_will_be,
@@ -92,6 +96,7 @@ _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
         sanctions.asks_first,
         plain_facts.asked_plainly,
         limits.as_limits,
+        those_who.need_to,
     ),
     "sentence-length": (splitting.short_sentences, plain_facts.as_plain_fact),
     "shame-judgement": (
@@ -106,11 +111,13 @@ _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
     "threat-language": (
         sanctions.asks_first,
         limits.as_limits,
+        those_who.need_to,
         plain_facts.as_plain_fact,
         sanctions.as_next_step,
         alarm.as_it_is,
         announced.as_it_will_be,
         court_words.gone_to_court,
+        obligations.plain_asks,
     ),
     "vague-language": (gaps.with_reason,),
     "looks-like-phishing": (urgency.without_push,),

@@ -74,6 +74,12 @@ def test_what_befalls_the_reader_or_hangs_on_more_is_no_rule(text: str) -> None:
             "It is imperative that the form is returned by 4 May.",
             "Please make sure that the form is returned by 4 May.",
         ),
+        (
+            "A £25 missed appointment fee will be added to your account.",
+            "There will be a £25 missed appointment fee on your account.",
+        ),
+        ("Your tenancy deposit will be forfeited.", "You will not get your tenancy deposit back."),
+        ("You will be liable for any damage.", "You will need to pay for any damage."),
         ("Visitors must report to reception.", "Visitors need to report to reception."),
         (
             "Should you be dissatisfied, the appeals procedure may be invoked.",

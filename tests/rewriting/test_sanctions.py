@@ -12,6 +12,34 @@ from empathy_lint.rewriting.wordings.undone import asked_by
 
 REWORDED = [
     (
+        "If you do not opt out by 5 May, your details will be shared with our partners.",
+        "If you do not want your details to be shared with our partners, please opt out by 5 May.",
+    ),
+    (
+        "Unless you tell us otherwise by 5 May, your plan will renew at the higher rate.",
+        "If you do not want your plan to renew at the higher rate, please tell us by 5 May.",
+    ),
+    (
+        "Passengers who do not check in by 10:40 will be denied boarding.",
+        "Passengers need to check in by 10:40 so that they are not denied boarding.",
+    ),
+    (
+        "Please note that failure to attend the hearing may result in a decision being made in your absence.",
+        "Please attend the hearing so that no decision is made in your absence.",
+    ),
+    (
+        "Failure to provide a meter reading will mean that your bill is estimated.",
+        "Please provide a meter reading so that your bill is not estimated.",
+    ),
+    (
+        "If your rating falls below 4.6, your account will be deactivated.",
+        "Please keep your rating at 4.6 or above so that your account is not deactivated.",
+    ),
+    (
+        "Please respond within 10 days, after which the offer will lapse.",
+        "Please respond within 10 days so that the offer does not lapse.",
+    ),
+    (
         "If you fail to attend without good reason, your payments will be stopped.",
         "If you cannot attend, please tell us why, so that your payments are not stopped.",
     ),

@@ -77,6 +77,7 @@ _MILDER: Final = {
     "revoked": "withdrawn", "rescinded": "withdrawn", "deactivated": "turned off",
     "purged": "deleted", "erased": "deleted", "wiped": "deleted", "nullified": "cancelled",
     "recouped": "paid back", "confiscated": "collected and kept",
+    "investigated": "looked into",
 }  # fmt: skip
 _MILD: Final = re.compile(
     rf"\b(?P<been>(?:(?:is|are|was|were|be|been|being|has|have)\s+(?:(?:now|also|currently|automatically|immediately|then)\s+)*)|:\s*|\A\W*)"

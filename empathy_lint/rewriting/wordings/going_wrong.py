@@ -29,6 +29,12 @@ _BREAKS: Final = re.compile(
     r"(?:agreement|arrangement|plan|terms|conditions|rules|order|contract))(?:\s+again)?\Z",
     re.IGNORECASE,
 )
+# What is measured, and how far it may go.
+_FALLS: Final = re.compile(
+    r"\A(?P<what>(?:your|the)\s+(?:[\w'’-]+\s+){0,3}?(?:rating|score|balance|attendance|average|grade|usage|weight|temperature|level|rate))\s+"
+    r"(?:(?P<below>(?:falls|drops|goes|is|dips)\s+(?:below|under))|(?:rises|goes)\s+above|exceeds|is\s+(?:over|above))\s+(?P<mark>[^\s,]*\d[^\s,]*)\Z",
+    re.IGNORECASE,
+)
 _IGNORES: Final = re.compile(
     r"\Ayou\s+ignore\s+(?P<what>(?:this|our|the)\s+(?:letter|message|email|e-mail|notice|reminder|request))\Z",
     re.IGNORECASE,
@@ -68,6 +74,10 @@ def _kept(match: re.Match[str]) -> str | None:
     return f"Please {verb} {match['which']} {match['what']}{match['rest']}"
 
 
+def _at_mark(match: re.Match[str]) -> str:
+    return f"Please keep {match['what']} at {match['mark']} or {'above' if match['below'] else 'below'}"
+
+
 def _in_keeping(match: re.Match[str]) -> str:
     return f"Please keep to {re.sub(r'^any ', 'the ', match['what'], flags=re.IGNORECASE)}"
 
@@ -78,6 +88,7 @@ _SHAPES: Final[tuple[tuple[re.Pattern[str], _Ask], ...]] = (
     (_DECLINES, _goes_through),
     (_MISSES, _kept),
     (_BREAKS, _in_keeping),
+    (_FALLS, _at_mark),
     (_IGNORES, lambda match: f"Please reply to {match['what']}"),
     (_CHOOSES_NOT, lambda match: f"Please {match['do']}"),
     (_STOPS, lambda match: f"Please keep {match['do']}{match['rest']}"),

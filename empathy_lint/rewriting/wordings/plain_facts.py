@@ -83,6 +83,21 @@ _LOSE_ON: Final = re.compile(
 _SPAN: Final = re.compile(
     r"(?:the\s+)?(?:\d+|\w+)\s+(?:(?:working|business|calendar)\s+)?(?:days?|weeks?|months?|hours?)\Z", re.IGNORECASE
 )
+_ON_ACCOUNT: Final = re.compile(
+    r"\A(?P<lead>\W*)(?P<what>an?\s+(?:[^\s\w]?\d\S*\s+)?(?:[\w-]+\s+){0,4}?(?:fee|charge|surcharge)(?:\s+of\s+[^,;:]*?\d[^\s,;:]*)?)\s+"
+    r"(?P<will>will|may)\s+(?:also\s+)?be\s+(?:added|applied|charged)\s+to\s+(?P<to>your\s+(?:[\w-]+\s+){0,2}?(?:account|bill|invoice|statement))"
+    r"(?P<rest>(?:\s+(?:on|in|for)\s+[^,;:.]+)?)(?P<stop>[.!]*)\s*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_FORFEITED: Final = re.compile(
+    r"\b(?P<what>your\s+(?:[\w-]+\s+){0,2}?(?:deposit|fee|payment|money|prepayment|down\s+payment))\s+(?P<will>will|may|might|could)\s+be\s+forfeited\b",
+    re.IGNORECASE,
+)
+_LIABLE: Final = re.compile(
+    r"\byou\s+(?P<will>will|may|might|could)\s+(?P<also>also\s+)?be\s+(?:held\s+)?(?:personally\s+|fully\s+)?(?:liable|responsible)\s+for\s+"
+    r"(?P<what>(?:any|all|the)\s+(?:[\w-]+\s+){0,3}?(?:damage|loss(?:es)?|repairs?|shortfall|replacement)\b)",
+    re.IGNORECASE,
+)
 _DUE: Final = re.compile(
     r"\b(?P<will>will|shall|may)\s+(?P<how>(?:then\s+|immediately\s+|also\s+)*)become\s+(?:immediately\s+)?(?:due\s+and\s+)?payable\b",
     re.IGNORECASE,
@@ -139,7 +154,7 @@ _ASKS: Final = {"payment": "pay", "reply": "reply", "response": "reply"}
 def as_plain_fact(flagged: Flagged) -> Iterator[Wording]:
     """The sanction as a fact that stands alone."""
     yield from _costs(flagged)
-    for found in (_until, _at_risk, _now_with, _required, _locked, _due, _offered):
+    for found in (_on_you, _until, _at_risk, _now_with, _required, _locked, _due, _offered):
         yield from found(flagged)
 
 
@@ -190,6 +205,20 @@ def _costs(flagged: Flagged) -> Iterator[Wording]:
             # "In the form of court costs" goes on with the cost.
             more = re.match(r"\s+(?:in|at|on|for|as)\b", flagged.text[match.end() :])
             yield _change(match, f"there {be} {match['what']}{'' if more else ' to pay'}")
+
+
+def _on_you(flagged: Flagged) -> Iterator[Wording]:
+    """ "Will be added to your account": will be on it. "Will be forfeited": you will not get it back."""
+    match = _ON_ACCOUNT.match(flagged.text)
+    if match:
+        told = f"There {match['will']} be {small(match['what'])} on {match['to']}{match['rest']}{match['stop']}"
+        yield flagged.whole(f"{match['lead']}{told}")
+    for found in _FORFEITED.finditer(flagged.text):
+        if flagged.touches(found):
+            yield _change(found, f"you {found['will']} not get {small(found['what'])} back")
+    for found in _LIABLE.finditer(flagged.text):
+        if flagged.touches(found):
+            yield _change(found, f"you {found['will']} {found['also'] or ''}need to pay for {found['what']}")
 
 
 def _fees(flagged: Flagged) -> Iterator[Wording]:

@@ -12,7 +12,7 @@ from empathy_lint.rewriting.consequences import NAMES_TIME, consequences
 from empathy_lint.rewriting.flagged import Flagged, Wording, capital
 from empathy_lint.rewriting.help_gaps import HELP_GAP
 from empathy_lint.rewriting.spared import spared
-from empathy_lint.rewriting.unforced import is_of_others
+from empathy_lint.rewriting.unforced import is_fair, is_many, is_of_others, small_who
 from empathy_lint.rewriting.wordings.obligations import ACTS
 from empathy_lint.rewriting.wordings.undone import asked_by, asked_by_doing
 
@@ -51,7 +51,7 @@ _THEN: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _OR: Final = re.compile(
-    r"\A(?P<lead>\W*)(?P<ask>.+?)(?:,\s*(?:or|otherwise|failing\s+which)(?:\s+else)?|\s+(?:or(?:\s+else)?|failing\s+which)|[.;]\s*otherwise,?)\s+(?P<then>.+?)(?P<stop>[.!*_]*)\s*\Z",
+    r"\A(?P<lead>\W*)(?P<ask>.+?)(?:,\s*(?:or|otherwise|failing\s+which|after\s+which(?:\s+time)?)(?:\s+else)?|\s+(?:or(?:\s+else)?|failing\s+which)|[.;]\s*otherwise,?)\s+(?P<then>.+?)(?P<stop>[.!*_]*)\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )
 _FAILURE: Final = re.compile(
@@ -109,6 +109,28 @@ _TO_AVOID: Final = re.compile(
     r"\A(?P<lead>\W*)(?P<ask>.+?),?(?:\s+and)?\s+(?:in\s+order\s+)?(?:to|and)\s+(?:avoid|prevent)\s+(?:any\s+)?(?P<then>.+?)(?P<stop>[.!*_]*)\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )
+# What nobody is asked to do, and those may do who do not want what comes.
+_OPTS_OUT: Final = re.compile(
+    r"\A(?P<lead>\W*)(?:if\s+you\s+(?:do\s+not|don['’]t)|unless\s+you)\s+(?P<do>opt\s+out|object|unsubscribe|cancel|decline|(?P<tell>(?:tell|let|inform)\s+us\b[^,]*?\botherwise))"
+    r"(?P<when>(?:\s+(?:by|before|within)\s[^,]+?)?),\s+(?P<who>(?:your|the|our)\s+[\w'’-]+(?:\s+[\w'’-]+)?|we|you)\s+(?:will|may)\s+(?P<then>(?:automatically\s+)?[a-z]+\b[^,;:]*?)"
+    r"(?P<stop>[.!]*)\s*\Z",
+    re.IGNORECASE,
+)
+_HOLDS_MORE: Final = re.compile(r"\b(?:if|unless|when|because|or)\b", re.IGNORECASE)
+# What comes of a failure, as a clause of its own: "will mean that your bill is estimated", "result in X being closed".
+_MEANS: Final = re.compile(
+    r"\A(?:(?:this|that|it)\s+)?(?:(?:will|may|might|could|can)\s+)?mean(?:s)?\s+that\s+(?=\w)", re.IGNORECASE
+)
+_BEING: Final = re.compile(
+    r"\A(?:(?:will|may|might|could|can)\s+)?(?:result\s+in|lead\s+to|mean)\s+(?P<who>(?:an?|the|your|any)\s+[^,;:.]*?)\s+being\s+"
+    r"(?P<done>[a-z]+)(?P<rest>\b[^,;:.]*)\Z",
+    re.IGNORECASE,
+)
+_LOSING: Final = re.compile(
+    r"\A(?:(?:will|may|might|could|can)\s+)?(?:result\s+in|lead\s+to|mean)\s+(?P<who>(?:your|the)\s+[\w'’-]+(?:\s+[\w'’-]+)?)\s+losing\s+"
+    r"(?P<what>(?:their|his|her|its|the)\s+[\w'’-]+(?:\s+[\w'’-]+)?)\Z",
+    re.IGNORECASE,
+)
 _THING_MUST: Final = re.compile(
     r"\A(?P<what>[A-Z][\w'’-]*(?:\s+[\w'’-]+){0,5}?(?:\s+\([^()]*\))?)\s+(?:must|(?:need|has|have)s?\s+to|(?:is|are)\s+to|should)\s+be\s+"
     r"(?P<done>[a-z]+)(?P<rest>\b[^.;:]*)\Z",
@@ -129,6 +151,9 @@ _NOTICE: Final = re.compile(
 def asks_first(flagged: Flagged) -> Iterator[Wording]:
     """The ask that a sanction hangs on, with what stays if it is met, what helps, and the next step."""
     yield from threads(flagged)
+    opts = _OPTS_OUT.match(flagged.text)
+    if opts:
+        yield flagged.whole(_if_not_wanted(opts))
     theirs = _THEIRS.match(flagged.text)
     if theirs:
         keep = re.sub(r"\Aany\s+", "", theirs["what"])
@@ -138,6 +163,14 @@ def asks_first(flagged: Flagged) -> Iterator[Wording]:
         yield from told
         if told:
             return
+
+
+def _if_not_wanted(match: re.Match[str]) -> str:
+    """ "Unless you opt out by 5 May, your details will be shared": if you do not want your details to be shared."""
+    who = {"we": "us", "you": "to"}.get(match["who"].lower()) or small_who(match["who"])
+    want = "you do not want to" if who == "to" else f"you do not want {who} to"
+    do = "tell us" if match["tell"] else match["do"].lower()
+    return f"{match['lead']}If {want} {match['then']}, please {do}{match['when']}{match['stop'] or '.'}"
 
 
 def threads(flagged: Flagged) -> Iterator[Wording]:
@@ -168,8 +201,8 @@ def _asks(flagged: Flagged) -> Iterator[tuple[str, str, str]]:
     for lead, mark, condition, then in _conditions(flagged):
         if ask := asked_by(condition, mark, same=_same_ask(flagged)):
             yield lead, ask, then
-    match = _FAILURE.match(_as_failure(flagged.text))
-    if match and re.match(_ASKS, match["ask"], re.IGNORECASE) and not _OF_THE_SAME.match(match["ask"]):
+    match = _FAILURE.match(_as_failure(_NOTED.sub(r"\g<lead>", flagged.text)))
+    if match and _is_act(match["ask"]) and not _OF_THE_SAME.match(match["ask"]):
         yield match["lead"], f"Please {match['ask']}", match["then"]
     elif match and _OF_THE_SAME.match(match["ask"]) and (ask := _same_ask(flagged) or _rules_before(flagged)):
         yield match["lead"], ask, match["then"]
@@ -243,6 +276,7 @@ def _as_mark(mark: str) -> str:
 
 def _asked(words: str) -> str | None:
     """What an order or a plain "pay now" asks for, as a request."""
+    said = words
     words = re.sub(
         r"\A(?:please|kindly|(?:we|I)\s+(?:kindly\s+)?ask\s+(?:that\s+you|you\s+to)|you\s+(?:must|(?:will\s+)?need\s+to|have\s+to|should|are\s+required\s+to))\s+",
         "",
@@ -252,9 +286,14 @@ def _asked(words: str) -> str | None:
     words = _of_thing(words)
     words = re.sub(r"\Amake\s+contact\b", "get in touch", words, flags=re.IGNORECASE)
     words = re.sub(r"\s+(?:now|immediately|today)\Z", "", words, flags=re.IGNORECASE)
-    if not re.match(_ASKS, words, re.IGNORECASE) or re.fullmatch(r"act", words, re.IGNORECASE):
+    ordered = words != said and not _HOLDS_MORE.search(words)  # whatever is told to be done
+    if not (re.match(_ASKS, words, re.IGNORECASE) or (ordered and _is_act(words))) or words.lower() == "act":
         return None
     return f"Please {words[:1].lower()}{words[1:]}"
+
+
+def _is_act(words: str) -> bool:
+    return bool(re.match(_ASKS, words, re.IGNORECASE)) or words.split(maxsplit=1)[0].lower() in ACTS
 
 
 def _of_thing(words: str) -> str:
@@ -307,8 +346,24 @@ def _outcomes(flagged: Flagged, ask: str, sanction: str) -> Iterator[tuple[str, 
 def _averted(flagged: Flagged, sanction: str) -> str | None:
     """What the grammar of the sanction says that does not happen."""
     said = _NOTICE.sub("", sanction).strip(" .!*_,")
+    if being := _BEING.match(said):
+        return _not_being(being)
+    if losing := _LOSING.match(said):
+        keeps = "keep" if is_many(losing["who"]) else "keeps"
+        return f"{small_who(losing['who'])} {keeps} {losing['what']}"
+    said = _MEANS.sub("", said)
     start = flagged.text.rfind(said)
     return averted(flagged.tree, start, start + len(said)) if said and start >= 0 else None
+
+
+def _not_being(match: re.Match[str]) -> str | None:
+    """ "Result in a decision being made in your absence": no decision is made in your absence."""
+    known = inflected(verb_lemma(match["done"].lower()), "VBN") == match["done"].lower()
+    if not known or not is_fair(match.group()) or re.search(r"\b(?:and|or|that|which|if|only)\b", match.group()):
+        return None
+    who = re.sub(r"\A(?:an?|any)\s+", "no ", small_who(match["who"]), flags=re.IGNORECASE)
+    none = who.startswith("no ")
+    return f"{who} {'are' if is_many(who) else 'is'} {'' if none else 'not '}{match['done']}{match['rest']}"
 
 
 def _ways(flagged: Flagged, ask: str, asked: str) -> list[str]:

@@ -127,12 +127,14 @@ _SHOULD_NOT: Final = re.compile(
     r"\A(?P<what>.+?)\s+not\s+(?:(?P<be>be)\s+)?(?P<done>[a-z]+)\b(?P<rest>.*)\Z", re.IGNORECASE | re.DOTALL
 )
 # "If you do not attend without good reason": to ask for it so would turn it round.
-_EXCUSED: Final = re.compile(r"\bwithout\b|\bunless\b|\bin\s+time\b|\banymore\b|\bany\s+longer\b", re.IGNORECASE)
+_EXCUSED: Final = re.compile(
+    r"\bwithout\b|\bunless\b|\botherwise\b|\bin\s+time\b|\banymore\b|\bany\s+longer\b", re.IGNORECASE
+)
 _MODAL: Final = re.compile(r"\b(?:will|shall|may|must|would)\b")
 _MORE: Final = re.compile(r",|\b(?:and|or)\s+(?:we|you|it|your)\b|\bsuccessfully|\bstill\b")
 _NO_ACTS: Final = frozenset(
-    """have agree want wish qualify recognise think need receive understand intend like hear see know be accept
-        paid""".split()
+    """opt object cancel decline unsubscribe disagree appeal challenge dispute have agree want wish qualify
+        recognise think need receive understand intend like hear see know be accept paid""".split()
 )
 _UNCOUNTED: Final = frozenset(
     "evidence proof information documentation contact notice consent identification money".split()

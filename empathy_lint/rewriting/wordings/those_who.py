@@ -1,0 +1,56 @@
+"""Sanctions over a group, as what its members need to do: "Passengers need to check in by 10:40 so that they are not
+denied boarding" for "Passengers who do not check in by 10:40 will be denied boarding".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from empathy_lint import late_re as re
+from empathy_lint.language.inflecting import inflected, verb_lemma
+from empathy_lint.rewriting.flagged import Flagged, Wording
+from empathy_lint.rewriting.unforced import is_fair
+
+_THOSE_WHO: Final = re.compile(
+    r"\A(?P<lead>\W*)(?P<who>(?:[A-Z][\w'’-]*)(?:\s+[a-z][\w'’-]*){0,2}?|Anyone)\s+(?:who|that)\s+"
+    r"(?P<not>do(?:es)?\s+not|don['’]t|doesn['’]t|fails?\s+to|ha(?:ve|s)\s+not|haven['’]t)\s+(?P<do>[a-z]+)(?P<rest>\b(?:[^,;:.!?]|[:.](?=\d))*?)\s+"
+    r"(?P<will>will|may|can|could)\s+(?P<then>(?:[^,;:.!?]|[:.,](?=\d))+?)(?P<stop>[.!]*)\s*\Z",
+    re.DOTALL,
+)
+_DONE: Final = re.compile(r"(?:also\s+)?be\s+(?P<done>[a-z]+)(?P<rest>\b.*)\Z", re.DOTALL)
+_LOSE: Final = re.compile(r"(?:lose|forfeit)\s+(?P<what>(?:their|the|any|all)\s.+)\Z", re.DOTALL)
+_CANNOT: Final = re.compile(r"not\s+be\s+(?:able|allowed|permitted)\s+to\s+(?P<do>.+)\Z", re.DOTALL)
+# What nobody is asked to do, or what says more in a clause of its own.
+_NO_ACTS: Final = frozenset("have want wish need agree qualify live meet be hold own know like".split())
+_MORE: Final = re.compile(r"\b(?:and|or|if|unless|because|who|which|only|until)\b", re.IGNORECASE)
+
+
+def need_to(flagged: Flagged) -> Iterator[Wording]:
+    """What those who would be hit need to do, and what is spared them."""
+    match = _THOSE_WHO.match(flagged.text)
+    if match is None or flagged.is_label or _MORE.search(match["rest"]) or _MORE.search(match["then"]):
+        return
+    perfect = match["not"].lower().startswith("ha")
+    lemma = verb_lemma(match["do"]) if perfect else match["do"]
+    spared = _spared(match["then"])
+    if lemma in _NO_ACTS or spared is None or not is_fair(flagged.text):
+        return
+    one = match["who"] == "Anyone"
+    who = "Everyone" if one else match["who"]
+    if not one and not who.endswith(("s", "children", "people")):
+        return
+    yield flagged.whole(
+        f"{match['lead']}{who} {'needs' if one else 'need'} to {lemma}{match['rest']} so that {spared}{match['stop']}"
+    )
+
+
+def _spared(then: str) -> str | None:
+    if match := _CANNOT.match(then):
+        return f"they can {match['do']}"
+    if match := _LOSE.match(then):
+        return f"they keep {re.sub(r'^any ', '', match['what'])}"
+    match = _DONE.match(then)
+    if match is None or inflected(verb_lemma(match["done"]), "VBN") != match["done"]:
+        return None
+    return f"they are not {match['done']}{match['rest']}"
