@@ -249,7 +249,9 @@ def _milder(flagged: Flagged) -> Iterator[Wording]:
     for match in _matches(flagged, _FIXED):
         yield _change(match, f"{'could' if match['be'].lower().startswith('w') else 'can'}not be changed", "review")
     for match in _matches(flagged, _NOT_DONE):
-        yield Wording(*match.span("done"), "not accepted", "word", "review")
+        has = re.match(r"(?:has|have)\b", match["is"], re.IGNORECASE)
+        told = f"{has.group()} not {match['is'][has.end() :].strip()} accepted" if has else f"{match['is']}not accepted"
+        yield _change(match, told, "review")
 
 
 def _ended(match: re.Match[str]) -> str | None:
