@@ -18,7 +18,7 @@ from empathy_lint.language.tree import Tree, Word
 from empathy_lint.rewriting.unforced import is_fair, is_many, small_who
 
 _MODALS: Final = frozenset("will shall may might could can would 'll".split())
-_BE: Final = frozenset("am is are be".split())
+_BE: Final = frozenset("am is are be get gets".split())
 _TOGETHER: Final = ("conj",)
 # What hangs on more than the ask, is told to be so whatever happens, or cannot be denied by its verb alone.
 _CROOKED: Final = re.compile(

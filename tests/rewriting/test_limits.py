@@ -23,6 +23,11 @@ LIMITS = [
         "Your child will be offered another meal (bread and milk), and card purchases will be declined at the till.",
         "Your child will be offered another meal (bread and milk), and we cannot accept card purchases at the till.",
     ),
+    ("Entry will be refused to anyone without a ticket.", "We cannot let in anyone without a ticket."),
+    (
+        "Applications received after this date will be rejected.",
+        "We cannot accept applications received after this date.",
+    ),
     ("Couriers under 85 lose priority access.", "Couriers under 85 do not keep priority access."),
 ]
 
@@ -81,6 +86,16 @@ def test_what_befalls_the_reader_or_hangs_on_more_is_no_rule(text: str) -> None:
         ),
         ("Your tenancy deposit will be forfeited.", "You will not get your tenancy deposit back."),
         ("You will be liable for any damage.", "You will need to pay for any damage."),
+        (
+            "Your account will be referred to our collections partner on 4 May.",
+            "The next step is that our collections partner takes over your account on 4 May.",
+        ),
+        ("You must not share your login.", "Please do not share your login."),
+        ("Your response is required within 5 working days.", "Please reply within 5 working days."),
+        ("Interest of 8% will be charged on late payments.", "There is interest of 8% on late payments."),
+        ("We will deduct £40 from your final pay.", "£40 will come out of your final pay."),
+        ("Your visa may be curtailed.", "Your visa may end early."),
+        ("We do not accept late returns under any circumstances.", "We do not accept late returns."),
         ("Visitors must report to reception.", "Visitors need to report to reception."),
         (
             "Should you be dissatisfied, the appeals procedure may be invoked.",

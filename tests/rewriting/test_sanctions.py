@@ -12,6 +12,10 @@ from empathy_lint.rewriting.wordings.undone import asked_by
 
 REWORDED = [
     (
+        "If you do not pay by 4 May the interest on your loan goes up.",
+        "Please pay by 4 May so that the interest on your loan does not go up.",
+    ),
+    (
         "If you do not opt out by 5 May, your details will be shared with our partners.",
         "If you do not want your details to be shared with our partners, please opt out by 5 May.",
     ),

@@ -89,6 +89,8 @@ _TERMINATED: Final = re.compile(
     r"(?:now\s+|automatically\s+|immediately\s+)?(?:terminated|discontinued)\b(?!\s+(?:by|because))|(?P<label>:\s*|\A\W*)terminated\b",
     re.IGNORECASE,
 )
+_HANGS_ON: Final = re.compile(r"\b(?:if|unless|otherwise|failing|or\s+else)\b", re.IGNORECASE)
+_WARNED: Final = re.compile(r"\A(?P<lead>\W*)WARNING(?=\W*\Z)")
 _CLOSED: Final = re.compile(
     r"\b(?P<what>(?:accounts?|cases?|files?|claims?|tickets?|requests?|applications?|complaints?))\s+(?P<has>has|have)\s+(?:now\s+)?been\s+closed\b",
     re.IGNORECASE,
@@ -244,6 +246,8 @@ def _milder(flagged: Flagged) -> Iterator[Wording]:
             )
         elif told := _ended(match):
             yield _change(match, told, "review")
+    for match in _matches(flagged, _WARNED):
+        yield Wording(match.end("lead"), match.end(), "Please note", "word", "review")
     for match in _matches(flagged, _CLOSED):
         yield _change(match, f"{match['what']} {'is' if match['has'].lower() == 'has' else 'are'} now closed", "review")
     for match in _matches(flagged, _FIXED):
@@ -260,6 +264,8 @@ def _ended(match: re.Match[str]) -> str | None:
     if has in ("has", "have"):
         return f"{has} {how}ended" if been == "been" else None
     if been == "be":
+        if _HANGS_ON.search(match.string):
+            return None  # a threat that hangs on something stays one, whatever its verb
         return f"{has} {how}end" if has in ("will", "may", "might", "could") else None
     if been or has not in ("was", "were", "is", "are"):
         return None

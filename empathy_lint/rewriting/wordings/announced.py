@@ -23,6 +23,11 @@ _ENDS: Final = re.compile(
     rf"|privileges?)\s+{_WILL}(?:cancell?ed|terminated|discontinued|withdrawn|revoked)\b(?!\s+(?:by|because))",
     re.IGNORECASE,
 )
+# What is cut short ends early.
+_EARLY: Final = re.compile(
+    rf"\b(?P<thing>visas?|leave|permission|stay|contract|tenancy|lease|placement)\s+{_WILL}curtailed\b(?!\s+(?:by|because))",
+    re.IGNORECASE,
+)
 _CLOSES: Final = re.compile(
     rf"\b(?P<thing>account|case|ticket|application|claim)\s+{_WILL}closed\b(?!\s+(?:by|because))", re.IGNORECASE
 )
@@ -55,7 +60,7 @@ def as_it_will_be(flagged: Flagged) -> Iterator[Wording]:
     """The end of a thing as its end, and a suspension as a rest."""
     if _FOR_GOOD.search(flagged.text):
         return
-    for pattern, verb in ((_ENDS, "end"), (_CLOSES, "close"), (_RESTS, "be put on hold")):
+    for pattern, verb in ((_ENDS, "end"), (_EARLY, "end early"), (_CLOSES, "close"), (_RESTS, "be put on hold")):
         for match in pattern.finditer(flagged.text):
             if flagged.touches(match):
                 told = f"{match['will']} {match['how'] or ''}{verb}"

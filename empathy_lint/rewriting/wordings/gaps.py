@@ -90,10 +90,11 @@ def with_way_back(flagged: Flagged) -> Iterator[Wording]:
         text = flagged.text[stopped.start() : stopped.start("what")] + "on hold" + tail
         text = re.sub(r"\bbeen\s+on hold", "been put on hold", text)
         text = text.rstrip()
+        it = "them" if re.search(r"s\s+\Z", flagged.text[: stopped.start()]) else "it"
         yield Wording(
             stopped.start(),
             end,
-            f"{text if text.endswith(('.', '!', ':')) else text + '.'} To get it going again, {ROUTE_GAP}.",
+            f"{text if text.endswith(('.', '!', ':')) else text + '.'} To get {it} going again, {ROUTE_GAP}.",
             "sentence",
             "review",
         )

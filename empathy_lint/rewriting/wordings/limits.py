@@ -33,6 +33,10 @@ _PERSONS: Final = re.compile(
     r"|customers?|pupils?|students?|children|members?|candidates?|drivers?|applicants?|those)\b",
     re.IGNORECASE,
 )
+_ENTRY: Final = re.compile(
+    r"\A(?P<lead>\W*)(?:entry|admission|boarding|access)\s+(?:will|shall|may)\s+be\s+(?:refused|denied)\s+to\s+(?P<who>[^,;:.!?]+?)(?P<stop>[.!]*)\s*\Z",
+    re.IGNORECASE,
+)
 _LOSE: Final = re.compile(
     r"\A(?P<lead>\W*)(?P<who>[A-Z][a-z]+s(?:\s+(?:who|under|over|below|above|with|without|at|on|in)\s[^,;:.!?]*?)?)\s+"
     r"(?P<lose>lose|forfeit)\s+(?P<what>[^,;:.!?()]+?)(?P<stop>[.!]*)\s*\Z"
@@ -46,7 +50,9 @@ _DOES: Final = {
 }
 _ALL: Final = re.compile(r"\A(?:any|all|every|each)\s+(?=\w)", re.IGNORECASE)
 # This reader's own, and what is no rule for things of a kind.
-_ONES_OWN: Final = re.compile(r"\b(?:you|your|yours|we|our|us|it|they|he|she|this|that|these|i)\b", re.IGNORECASE)
+_ONES_OWN: Final = re.compile(
+    r"\b(?:you|your|yours|we|our|us|it|they|he|she|i)\b|\A(?:this|that|these|those)\b(?!\s+who\b)", re.IGNORECASE
+)
 _DEFINITE: Final = re.compile(r"\A(?:the|an?|[A-Z][a-z]+['’]s)\s", re.IGNORECASE)
 _NO_RULE: Final = re.compile(r"\b(?:if|unless|until|otherwise|or\s+else|failing|because|as\s+you)\b", re.IGNORECASE)
 _FINITE: Final = frozenset(
@@ -71,6 +77,9 @@ def as_limits(flagged: Flagged) -> Iterator[Wording]:
         if told is not None and start < flagged.end and flagged.start < end:
             text = capital(told) if not any(map(str.isalnum, match["before"])) and ";" not in match["before"] else told
             yield Wording(start, end, text, "clause", "review")
+    entry = _ENTRY.match(flagged.text)
+    if entry and not _ONES_OWN.search(entry["who"]):
+        yield flagged.whole(f"{entry['lead']}We cannot let in {entry['who']}{entry['stop']}")
     lost = _LOSE.match(flagged.text)
     if lost and not _ONES_OWN.search(lost["who"]) and flagged.touches(lost):
         yield Wording(*lost.span("lose"), "do not keep", "word", "review")
@@ -136,6 +145,8 @@ def _turned_down(what: str, done: str, can: str) -> str | None:
     if not what or _ONES_OWN.search(what) or (_DEFINITE.match(what) and not what.startswith("a la ")):
         return None
     thing = small(_ALL.sub("", what))
+    if re.search(r"\b(?:entry|admission|access|boarding)\Z", thing, re.IGNORECASE):
+        return None  # "entry will be refused to" somebody
     if _PERSONS.match(thing):
         return f"{can} let in {thing}" if re.fullmatch(_TURNED_DOWN, done) else None
     if re.fullmatch(_DISPOSED, done):

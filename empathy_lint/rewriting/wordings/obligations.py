@@ -40,6 +40,10 @@ _ORDER: Final = re.compile(
     r"(?=(?:(?:first|always|only|either)\s+)?(?P<verb>[a-z]+)\b)",
     re.IGNORECASE,
 )
+_FORBIDDEN: Final = re.compile(
+    r"\b(?:you\s+must\s+(?:not|never)|(?:under|in)\s+no\s+circumstances\s+(?:should|must|may)\s+you)\s+(?:ever\s+|attempt\s+to\s+)?(?=(?P<verb>[a-z]+)\b)",
+    re.IGNORECASE,
+)
 _ESSENTIAL: Final = re.compile(
     r"\bit\s+is\s+(?:(?:absolutely|now|therefore)\s+)?(?:imperative|mandatory|essential|vital|crucial|critical)\s+"
     r"(?:that\s+)?(?:you\s+|for\s+you\s+to\s+|to\s+)(?=(?P<verb>[a-z]+)\b)",
@@ -192,6 +196,11 @@ def _made_sure(flagged: Flagged) -> Iterator[Wording]:
                 "clause",
                 "review",
             )
+    for match in _FORBIDDEN.finditer(flagged.text):
+        # What is forbidden by law, or keeps from harm, is read before it is made milder.
+        if flagged.touches(match) and _is_ask(flagged, match):
+            please = "Please" if _opens(flagged.text, match.start()) else "please"
+            yield Wording(*match.span(), f"{please} do not ", "clause", "review")
     for match in _GIVEN_UNTIL.finditer(flagged.text):
         if flagged.touches(match):
             yield Wording(*match.span(), f"{match.group()[:3]} have until", "phrase", "review")

@@ -122,6 +122,23 @@ _NOW_WITH: Final = re.compile(
     r"\s+(?:on\s+|over\s+)?to\s+(?P<who>(?:an?|our|the)\s+(?:[\w-]+\s+){0,4}?(?:agency|agents?|department|team|company|partners?|solicitors?|lawyers?|collectors?))(?P<rest>[^,;:]*?)(?P<stop>[.!]*)\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )
+_SOON_WITH: Final = re.compile(
+    r"\A(?P<lead>\W*)(?:(?:we|I)\s+will\s+(?:then\s+)?(?:pass|refer|transfer|hand|send|assign)\s+(?P<one>(?:your|the|this)\s+(?:\w+\s+)?(?:account|debt|balance|case|file|matter))"
+    r"|(?P<two>(?:your|the|this)\s+(?:\w+\s+)?(?:account|debt|balance|case|file|matter))\s+will\s+(?:then\s+)?be\s+(?:passed|referred|transferred|handed|sent|assigned|sold))"
+    r"\s+(?:on\s+|over\s+)?to\s+(?P<who>(?:an?|our|the)\s+(?:[\w-]+\s+){0,4}?(?:agency|agents?|department|team|company|partners?|solicitors?|lawyers?|collectors?))"
+    r"(?P<rest>(?:\s+(?:on|after|from)\s+[^,;:]+?)?)(?P<stop>[.!]*)\s*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_DEDUCTED: Final = re.compile(
+    r"\A(?P<lead>\W*)(?:(?P<one>(?:the|any|all|this|these)\s+[^,;:]*?|[£$€]\S+)\s+(?P<will>will|may)\s+be\s+deducted|we\s+(?P<will2>will|may)\s+deduct\s+(?P<two>[^,;:]+?))\s+"
+    r"from\s+(?P<what>your\s+[^,;:]+?)(?P<stop>[.!]*)\s*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_CHARGED_ON: Final = re.compile(
+    rf"\A(?P<lead>\W*)(?P<what>(?:an?\s+|late\s+payment\s+)?{_COST}(?:\s+at\s+[^\s,;:]+)?)\s+(?P<will>will|may)\s+be\s+(?:charged|added|applied|payable|levied)\s+(?P<on>(?:on|for)\s+"
+    r"(?!your\b)[^,;:]+?)(?P<stop>[.!]*)\s*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
 _REQUIRES: Final = re.compile(
     r"\A(?P<lead>[\W_]*)(?:(?P<under>under\s+[^,]+),\s+)?(?P<who>(?:the|our|your)\s+(?:[\w'’-]+\s+){0,2}?[\w'’-]+|we)\s+(?P<may>may|can|will)\s+(?P<do>(?:refuse|reject|cancel|suspend|revoke|withdraw|close|decline)\b[^,.;:]*?)"
     r"\b(?P<thing>(?:an?|the|your|any)\s+(?:\w+\s+)?(?P<noun>registration|application|licen[cs]e|permit|claim|account|request|booking|order))\s+"
@@ -213,6 +230,15 @@ def _on_you(flagged: Flagged) -> Iterator[Wording]:
     if match:
         told = f"There {match['will']} be {small(match['what'])} on {match['to']}{match['rest']}{match['stop']}"
         yield flagged.whole(f"{match['lead']}{told}")
+    out = _DEDUCTED.match(flagged.text)
+    if out and not _HANGS_ON.search(flagged.text):
+        what, will = out["one"] or out["two"], out["will"] or out["will2"]
+        yield flagged.whole(f"{out['lead']}{capital(what)} {will} come out of {out['what']}{out['stop']}")
+    charged = _CHARGED_ON.match(flagged.text)
+    if charged and not _HANGS_ON.search(flagged.text):
+        be = "is" if charged["will"].lower() == "will" else "may be"
+        told = f"There {_be(be, charged['what'])} {small(charged['what'])} {charged['on']}{charged['stop']}"
+        yield flagged.whole(f"{charged['lead']}{told}")
     for found in _FORFEITED.finditer(flagged.text):
         if flagged.touches(found):
             yield _change(found, f"you {found['will']} not get {small(found['what'])} back")
@@ -298,6 +324,11 @@ def _now_with(flagged: Flagged) -> Iterator[Wording]:
         verb = "handle" if is_many(match["who"]) else "handles"
         told = f"{capital(match['who'])} now {verb} {small(match['one'] or match['two'])}{match['rest']}{match['stop']}"
         yield flagged.whole(f"{match['lead']}{told}")
+    soon = _SOON_WITH.match(flagged.text)
+    if soon and not _HANGS_ON.search(flagged.text):
+        takes = "take" if is_many(soon["who"]) else "takes"
+        told = f"{soon['who']} {takes} over {small(soon['one'] or soon['two'])}{soon['rest']}{soon['stop']}"
+        yield flagged.whole(f"{soon['lead']}The next step is that {small(told)}")
 
 
 def _required(flagged: Flagged) -> Iterator[Wording]:

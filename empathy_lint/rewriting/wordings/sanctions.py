@@ -37,7 +37,8 @@ _RUN: Final = r"(?:[^,]|(?<=\d),(?=\d))+"
 def _no_comma(much: str) -> re.Pattern[str]:
     return re.compile(
         rf"\A(?P<lead>\W*)(?P<mark>if|unless)\s+(?P<if>{_RUN}{much})\s+"
-        r"(?P<then>(?:(?:your|the|our|this)(?:\s+[\w'’-]+){1,3}|we|you|it)(?:\s+(?:will|may|might|shall)|['’]ll)\s"
+        r"(?P<then>(?:(?:(?:your|the|our|this)(?:\s+[\w'’-]+){1,3}|we|you|it)(?:\s+(?:will|may|might|shall)|['’]ll)\s"
+        r"|(?:your|the)\s+(?:[\w'’£$€-]+\s+){1,6}?(?:becomes?|gets?|goes|falls?)\s)"
         rf"{_RUN}?)(?P<stop>[.!*_]*)\s*\Z",
         re.IGNORECASE | re.DOTALL,
     )

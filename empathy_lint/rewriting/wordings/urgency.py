@@ -101,6 +101,18 @@ _TOO_LATE: Final = re.compile(
     r"[\s,]*\bbefore\s+(?:it\s+is|it['’]s|it\s+gets)\s+too\s+late\b|[\s,]*\band\s+(?:do\s+not|don['’]t)\s+(?:delay|miss\s+out)\b",
     re.IGNORECASE,
 )
+_A_RIGHT: Final = re.compile(
+    r"(?:appeal|object|challenge|dispute|cancel|change|withdraw|opt|complain|ask|claim|request)\b", re.IGNORECASE
+)
+# The same without the push: "Your response is required within 5 working days".
+_REQUIRED: Final = re.compile(
+    r"\A(?P<lead>\W*)(?:your\s+|an?\s+)?(?P<full>full\s+)?(?P<what>payment|settlement|response|reply|attendance)(?P<much>\s+(?:of|in)\s+\S+)?(?P<at>\s+at\s+[^,;:]+?)?\s+is\s+"
+    r"(?:now\s+)?(?:required|needed|expected|requested|demanded)(?P<rest>\s+(?:by|before|within|on|at)\s[^,;:]+?)(?P<stop>[.!]*)\s*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_EVER: Final = re.compile(
+    r"\s*,?\s+(?:under\s+any\s+circumstances|in\s+any\s+circumstances|whatsoever)\b", re.IGNORECASE
+)
 _NEEDED: Final = re.compile(
     r"\A(?P<lead>\W*)(?:your\s+)?(?:immediate|urgent|prompt)\s+(?P<what>payment|settlement|response|reply|contact)\s+(?:(?:is|are)\s+)?(?:now\s+)?(?:required|needed|expected|requested|due)\b",
     re.IGNORECASE,
@@ -354,6 +366,13 @@ def _telling(flagged: Flagged) -> Iterator[Wording]:
 
 
 def _needed(flagged: Flagged) -> Iterator[Wording]:
+    """ "Immediate payment is required": please pay by a date. "Whatsoever" only adds weight."""
+    asked = _REQUIRED.match(flagged.text)
+    if asked:
+        yield flagged.whole(_plainly(asked))
+    for found in _EVER.finditer(flagged.text):
+        if re.search(r"\b(?:not|no|never|cannot|n['’]t)\b", flagged.text[: found.start()], re.IGNORECASE):
+            yield Wording(*found.span(), "", "phrase", "review")
     match = _NEEDED.match(flagged.text)
     if match and flagged.touches(match):
         rest = flagged.text[match.end() :]
@@ -365,11 +384,22 @@ def _needed(flagged: Flagged) -> Iterator[Wording]:
         )
 
 
+def _plainly(match: re.Match[str]) -> str:
+    """ "Please pay £50 by 4 May"."""
+    what, much, at = match["what"].lower(), match["much"] or "", match["at"] or ""
+    do = "attend" if what == "attendance" else _ASKS[what]
+    if do == "pay":
+        much = " in full" if match["full"] else re.sub(r"\A\s+of\b", "", much)
+    return f"{match['lead']}Please {do}{much}{re.sub(r'^ at', '', at)}{match['rest']}{match['stop'] or '.'}"
+
+
 def _dates(flagged: Flagged) -> Iterator[Wording]:
     match = _COUNTDOWN.match(flagged.text)
     if match and re.search(r"\bleft\s+to\s+\Z", match.group(), re.IGNORECASE):
         text = f"{flagged.text[match.end('lead') : match.end('lead') + 3]} have {match['time']} to "
         yield Wording(match.end("lead"), match.end(), text, "phrase", "safe")
+    if match and _A_RIGHT.match(match["verb"]):
+        return  # what readers may do, nobody asks of them
     if match and "," not in flagged.text and flagged.touches(match):
         stop = re.search(r"[.!]?\s*\Z", flagged.text)
         end = stop.start() if stop else len(flagged.text)
