@@ -117,6 +117,11 @@ _OPTS_OUT: Final = re.compile(
     r"(?P<stop>[.!]*)\s*\Z",
     re.IGNORECASE,
 )
+# What a solicitor is told to do is what comes next.
+_INSTRUCTED: Final = re.compile(
+    r"\A(?:in\s+(?:those|these|the)\s+circumstances,?\s+)?(?:our\s+instructions\s+are|(?:we|I)\s+(?:are|am|have\s+been)\s+instructed)\s+to\s+(?=[a-z])",
+    re.IGNORECASE,
+)
 _HOLDS_MORE: Final = re.compile(r"\b(?:if|unless|when|because|or)\b", re.IGNORECASE)
 # What comes of a failure, as a clause of its own: "will mean that your bill is estimated", "result in X being closed".
 _MEANS: Final = re.compile(
@@ -201,7 +206,7 @@ def _asks(flagged: Flagged) -> Iterator[tuple[str, str, str]]:
     """What stands before the ask, the ask as a request, and the sanction that hangs on it; the best reading first."""
     for lead, mark, condition, then in _conditions(flagged):
         if ask := asked_by(condition, mark, same=_same_ask(flagged)):
-            yield lead, ask, then
+            yield lead, ask, _INSTRUCTED.sub("we will ", then)
     match = _FAILURE.match(_as_failure(_NOTED.sub(r"\g<lead>", flagged.text)))
     if match and _is_act(match["ask"]) and not _OF_THE_SAME.match(match["ask"]):
         yield match["lead"], f"Please {match['ask']}", match["then"]
