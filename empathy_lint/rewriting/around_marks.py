@@ -21,12 +21,21 @@ from empathy_lint.rewriting.word_fit import fits
 _BESIDE: Final = 24  # letters around a mark that still belong to its phrase
 
 
+def known_words(rule: Rule, entry: Entry) -> Replacements:
+    """Every text that the rule gives for exact words; those of the entry itself come first."""
+    exact = dict(entry.rewrites.exact)
+    for other in rule.entries:
+        for key, texts in other.rewrites.exact.items():
+            exact.setdefault(key, texts)
+    return Replacements({key: texts for key, texts in exact.items() if texts}, inside=True)
+
+
 class AroundMarks:
     """Answers a learned mark with what its rule gives for words, wherever the rule keeps them."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._known = {
-            (rule.id, entry.id): _all_of(rule, entry)
+            (rule.id, entry.id): known_words(rule, entry)
             for rule in rules
             for entry in rule.entries
             if entry.rewrites.inside
@@ -50,15 +59,6 @@ class AroundMarks:
         )
         for rows, safety in scopes:
             yield from candidates(spot, _written(spot, rows, safety))
-
-
-def _all_of(rule: Rule, entry: Entry) -> Replacements:
-    """Every text that the rule gives for exact words; those of the entry itself come first."""
-    exact = dict(entry.rewrites.exact)
-    for other in rule.entries:
-        for key, texts in other.rewrites.exact.items():
-            exact.setdefault(key, texts)
-    return Replacements({key: texts for key, texts in exact.items() if texts}, inside=True)
 
 
 def _stands(spot: Flagged, start: int, end: int, text: str) -> bool:

@@ -18,6 +18,11 @@ _DETERMINER: Final = re.compile(r"(?:the|an?|this|our|your)\s", re.IGNORECASE)
 _PLURAL_VERB: Final = re.compile(r"\s+(?:are|were|have|do)\b", re.IGNORECASE)
 # A payment "in relation to" an order is for it.
 _PAID_FOR: Final = re.compile(r"\b(?:payments?|charges?|fees?|costs?|sums?|amounts?|pay|paid)\s+\Z", re.IGNORECASE)
+# "The above-named in", cut out of "our client, the above-named in respect of goods", names nothing.
+_ABOVE_NOTHING: Final = re.compile(
+    r"the\s+(?:in|at|on|for|and|or|is|are|was|has|have|will|to|by|of|with)\s+above", re.IGNORECASE
+)
+_STILL: Final = re.compile(r"are\s+still\b", re.IGNORECASE)
 _NOUN_PARTS: Final = frozenset({"det", "amod", "poss", "nummod", "compound", "nmod:poss"})
 
 
@@ -25,7 +30,7 @@ def fits(text: str, spot: Flagged) -> bool:
     """Whether the text can stand there: a noun stays one, an ask begins a clause, a new article has no other determiner
     or adjective before it, the number stays, and what is left out is no thing of its own.
     """
-    if text and _is_noun(spot) and not is_noun(text.lower()):
+    if (text and _is_noun(spot) and not is_noun(text.lower())) or _is_broken(text, spot):
         return False
     if text.lower() in ("about", "for") and spot.words.lower() == "in relation to":
         return (text.lower() == "for") is bool(_PAID_FOR.search(spot.text[: spot.start]))
@@ -42,6 +47,17 @@ def _is_noun(spot: Flagged) -> bool:
     """Whether what was flagged is one word that is a noun there: "our remit"."""
     word = spot.word_at(spot.start)
     return bool(word and word.end >= spot.end and word.pos == "NOUN" and " " not in spot.words)
+
+
+def _is_broken(text: str, spot: Flagged) -> bool:
+    """Whether the text names nothing, or is a finite verb where another one stands."""
+    return bool(_ABOVE_NOTHING.fullmatch(text) or (_STILL.match(text) and _has_helper(spot)))
+
+
+def _has_helper(spot: Flagged) -> bool:
+    """Whether the first flagged word is a verb behind a helping one: "should it remain unpaid", "will remain"."""
+    word = spot.word_at(spot.start)
+    return bool(word and any(child.is_("aux") for child in word.children))
 
 
 def _carries_others(spot: Flagged) -> bool:
