@@ -89,6 +89,12 @@ _CONTACT = re.compile(
 _NO_REPLY = re.compile(
     rf"\b(?:do\s+not|don{_APOSTROPHE}t|cannot|can{_APOSTROPHE}t)\s+(?:reply|respond)\b", re.IGNORECASE
 )
+# What a term means, in brackets right behind it; "(a total of 5)" and "(Monday to Friday)" explain nothing.
+_EXPLANATION = re.compile(
+    r"\((?:[A-Z][A-Za-z]*[A-Z]s?[,:;]\s+)?(?:that\s+is|in\s+other\s+words|an?|the|what|when|how|who|someone|something|money"
+    r"|not|no|each|reasons|extra|events|help|limits|paid|tax|without|behaviour|if)\b(?:[,\s]+[^\W\d_]+(?:['’-]\w+)*){2,}[^()\d]*\)"
+)
+_WITHIN_TERM = re.compile(r"(?:[\s-]+[\w'’-]+){0,2}\s*\Z")
 _CONCRETE_KINDS = frozenset({PlaceholderKind.AMOUNT, PlaceholderKind.DATE, PlaceholderKind.TIME})
 _ROUTES_TO_PEOPLE = frozenset({"email", "phone", "chat", "sms", "post", "in-person"})
 _CONTACT_KINDS = frozenset({PlaceholderKind.PHONE, PlaceholderKind.EMAIL})
@@ -147,6 +153,20 @@ def is_quoted(passage: Passage, start: int, end: int) -> bool:
     return covered(start, end, passage.quotations)
 
 
+def explains(text: str) -> bool:
+    """Whether a text is a bracket that says what something means."""
+    return bool(_EXPLANATION.fullmatch(text))
+
+
+def is_explained(passage: Passage, start: int, end: int) -> bool:
+    """What it means stands in brackets within the hit, or behind it with no more than the rest of the term between."""
+    return any(
+        start < bracket.start() < end
+        or (end <= bracket.start() and _WITHIN_TERM.match(passage.text[end : bracket.start()]))
+        for bracket in _EXPLANATION.finditer(passage.text)
+    )
+
+
 def reads_plain(passage: Passage, start: int, end: int) -> bool:
     """The tone component was asked, and is sure of no harm in these words."""
     return passage.has_tone and not any(mark.start < end and start < mark.end for mark in passage.reads)
@@ -168,6 +188,7 @@ NAMED: Final[dict[str, NamedGuard]] = {
     "answerable": is_answerable,
     "quoted": is_quoted,
     "conditional": is_conditional,
+    "explained": is_explained,
     "reads-plain": reads_plain,
 }
 

@@ -17,7 +17,18 @@ from empathy_lint.words import CHANNELS, ELEMENTS, SEVERITIES, SITUATIONS, Dimen
 
 # What a finding points at: the words found, their clause from its subject on, or its verb without the subject.
 MARKS: Final = ("words", "clause", "verb")
-GUARDS = ("negated", "denied", "own-fault", "concrete", "contact", "answerable", "quoted", "conditional", "reads-plain")
+GUARDS = (
+    "negated",
+    "denied",
+    "own-fault",
+    "concrete",
+    "contact",
+    "answerable",
+    "quoted",
+    "conditional",
+    "explained",
+    "reads-plain",
+)
 PLACES = ("opening", *(kind.value for kind in BlockKind))
 
 

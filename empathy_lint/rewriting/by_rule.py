@@ -20,6 +20,7 @@ from empathy_lint.rewriting.wordings import (
     contrast,
     court_words,
     gaps,
+    glosses,
     greetings,
     hollow,
     limits,
@@ -85,7 +86,7 @@ _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
     ),
     "generic-salutation": (greetings.greetings,),
     "hollow-empathy": (hollow.with_substance,),
-    "jargon": (office.in_plain_frames, alarm.as_it_is),
+    "jargon": (office.in_plain_frames, glosses.explained, alarm.as_it_is),
     "one-way-message": (gaps.with_route,),
     "outcome-unclear": (gaps.with_date,),
     "pressure-language": (

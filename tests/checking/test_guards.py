@@ -130,6 +130,21 @@ def test_quoted_words_are_somebody_elses(text: str, expected: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("The [[liability]] order (a court's ruling that it is owed) stands.", True),
+        ("A [[lien]] (a right to keep it) is noted.", True),
+        ("An [[IDRP (IDRP, the scheme's own way) is]] open.", True),
+        ("A [[lien]] (Monday to Friday) is noted.", False),
+        ("A [[lien]] (a total of 5) is noted.", False),
+        ("A [[lien]] is noted, and so is the fee (the cost of the letter).", False),
+    ],
+)
+def test_what_is_explained_needs_no_plain_word(text: str, expected: bool) -> None:
+    assert spared("explained", text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("If you [[have not paid]] yet because money is tight, reply.", True),
         ("In case you [[missed it]], your tariff starts in June.", True),
         ("You [[have not paid]].", False),
