@@ -22,6 +22,7 @@ from empathy_lint.rewriting.wordings import (
     hollow,
     mishaps,
     obligations,
+    office,
     sanctions,
     shared_subject,
     urgency,
@@ -40,6 +41,7 @@ _ALL_OVER: Final[tuple[tuple[str, Wordings], ...]] = (
     ("pressure-language", urgency.without_push),
     ("threat-language", sanctions.threads),
     ("fear-words", alarm.as_it_is),
+    ("jargon", office.phrases),
 )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from writing_helpers import proposals
+from writing_helpers import proposals, whole_of
 
 from empathy_lint.checking.replacements import compile_replacements
+from empathy_lint.rewriting.wordings.office import phrases
 
 
 @pytest.mark.parametrize(
@@ -57,6 +58,19 @@ FRAMES = [
     ),
     ("The registration is subject to Terms and Conditions.", "Terms and Conditions apply to the registration."),
 ]
+OFFICE = [
+    ("We write further to your letter of 3 May.", "Thank you for your letter of 3 May."),
+    (
+        "We write further to your notification of a leak, and to the visit of our adjuster.",
+        "This is about your notification of a leak, and the visit of our adjuster.",
+    ),
+    ("You shall be liable for the costs.", "You will have to pay for the costs."),
+    ("You shall be liable to pay the costs.", "You will have to pay the costs."),
+    (
+        "We trust that the foregoing clarifies our position and consider the matter concluded.",
+        "We see this matter as closed.",
+    ),
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), FRAMES)
@@ -74,3 +88,45 @@ def test_an_ask_in_office_words_begins_its_clause() -> None:
 def test_a_marked_term_that_stays_gets_no_rewrite_from_the_words_around_it() -> None:
     text = "The usufruct of the land ends, and we shall endeavour to notify the heirs."
     assert not [made for _, made in proposals(text, "general", "jargon") if "tell the heirs" in made]
+
+
+@pytest.mark.parametrize(("text", "expected"), OFFICE)
+def test_a_whole_frame_of_office_language_becomes_plain(text: str, expected: str) -> None:
+    assert expected in [made for _, made in proposals(text, "general", "jargon")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Should you not comply, tell us.", ["if you do not comply"]),
+        ("Should you be late, tell us.", ["if you are"]),
+        (
+            "Should the papers not be found, tell us, and should payment be late, call.",
+            ["if the papers are not", "if payment is"],
+        ),
+        ("Should any of the amount be owed, call.", ["if any of the amount is"]),
+        ("You were ordered to pay the sum of £40.", [""]),
+        ("Call no later than 5 pm.", ["by "]),
+        ("Call no later than Monday.", ["by "]),
+        ("What should you be told?", []),
+        ("You should be told that you should not be late.", []),
+        ("The loan in the sum of £40 is due.", []),
+        ("The sum of these is due no later than 5 days ahead.", []),
+        ("We shall be liable for negligence.", []),
+    ],
+)
+def test_frames_within_a_sentence(text: str, expected: list[str]) -> None:
+    assert [row.text.lower() for row in phrases(whole_of(text))] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We write further to your letter and wish to inform you that the claim is refused.",
+        "We refer to your claim and confirm the payment of £40.",
+        "We trust that this clarifies our position and that you will send the form. Bring it.",
+    ],
+)
+def test_what_an_opening_or_closing_tells_stays(text: str) -> None:
+    made = [text for _, text in proposals(text, "general", "jargon")]
+    assert not [text for text in made if "is about" in text or "Thank you for" in text or text.startswith("Bring")]

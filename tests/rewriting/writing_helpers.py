@@ -73,6 +73,16 @@ def spots(text: str, rule: str, entry: str) -> list[Flagged]:
     return [Flagged(finding, view, row, 0, len(row.text)) for row in analysis.sentences]
 
 
+def whole_of(text: str) -> Flagged:
+    """The first sentence of a text as one that is flagged from end to end, though no finding is there."""
+    analyser, checker = _tools()
+    (message,) = read("letter.txt", text.encode()).messages
+    context = Context("email", "general")
+    view = checker.check(analyser.analyse(message, context.channel), context).view
+    sentence = view.passages[0].sentence
+    return Flagged(cast("Finding", None), view, sentence, 0, len(sentence.text))
+
+
 def written(candidate: Candidate, block: Block) -> str:
     """The block as it reads with the candidate's words, placeholders as code."""
     before = as_written(block, 0, candidate.start)

@@ -20,14 +20,136 @@ _TERMS: Final = re.compile(
 )
 
 
+_HAS_WRITTEN: Final = (
+    r"(?:we\s+(?:write|are\s+writing)|I\s+(?:write|am\s+writing)|this\s+(?:letter|message|email)\s+is)"
+)
+_ABOUT: Final = (
+    r"(?:further\s+to|with\s+(?:reference|regards?|respect)\s+to|in\s+(?:relation|reference|regards?|respect)\s+(?:to|of)"
+    r"|in\s+connection\s+with|concerning|regarding)"
+)
+# The sentence is only about what the letter is about: nothing is told in it, or asked.
+_OPENING: Final = re.compile(
+    rf"\A(?P<lead>\W*)(?:{_HAS_WRITTEN}\s+{_ABOUT}|(?:we|I)\s+refer\s+to)\s+(?P<what>(?:your|our|the|a|an|this)\s[^;:]+?)(?P<stop>[.\s]*)\Z",
+    re.IGNORECASE,
+)
+_TELLS: Final = re.compile(
+    r"(?:,|\band)\s+(?:we|I|you|it|wish|would|are|am|write|can|note|regret|must|now|want|will|have|confirm|advise|inform|ask)\b"
+    r"|\b(?:to|in\s+order\s+to)\s+(?:inform|advise|confirm|ask|request|let|tell|notify|remind)\b",
+    re.IGNORECASE,
+)
+_AND_TO: Final = re.compile(r"(?P<comma>,?)\s+and\s+to\s+(?=(?:the|your|our|a|an)\b)", re.IGNORECASE)
+_RECEIVED: Final = re.compile(
+    r"\Ayour\s+(?:recent\s+|kind\s+)?(?:letter|email|e-mail|message|call|phone\s+call|enquiry|inquiry|reply|note)\b",
+    re.IGNORECASE,
+)
+_SUM_OF: Final = re.compile(r"(?<!\bin\s)\bthe\s+(?:sum|amount)\s+of\s+(?=[£$€]\s*\S)", re.IGNORECASE)
+_BY: Final = re.compile(
+    r"\b(?:no|not)\s+later\s+than\s+(?=\d{1,2}(?:[:.]\d\d|\s*[ap]\.?m\b|(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z][a-z]{2,})"
+    r"|noon\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)\b|(?:the\s+)?close\s+of\b|the\s+(?:end|date)\b)"
+)
+_LIABLE: Final = re.compile(
+    r"\bshall\s+be\s+liable\s+(?P<to>for\s+(?=(?:the|any|all|this|these|our|such)\b)|to\s+pay\s+)", re.IGNORECASE
+)
+_SHOULD: Final = re.compile(
+    r"(?:\A\W*|[,;]\s+(?:and\s+|or\s+)?|\b(?:and|or|but|that)\s+)(?P<should>should)\s+(?P<who>you|we|they|I)\s+"
+    r"(?P<not>not\s+)?(?P<verb>[a-z]+)\b",
+    re.IGNORECASE,
+)
+_SHOULD_BE: Final = re.compile(
+    r"(?:\A\W*|[,;]\s+(?:and\s+|or\s+)?|\b(?:and|or|but|that)\s+)(?P<should>should)\s+"
+    r"(?P<who>(?:the|your|our|any|this|that|an?|payment|nothing|it)\b(?:\s+(?!be\b|not\b|have\b)[\w'’-]+){0,4}?)\s+(?P<not>not\s+)?be\b(?!\s+that\b)",
+    re.IGNORECASE,
+)
+_CONCLUDED: Final = re.compile(
+    r"\A(?P<lead>\W*)(?:we|I)\s+(?:trust|hope)\s+[^.]*?,?\s+and\s+(?:we\s+|I\s+)?(?:now\s+)?consider\s+(?:the|this)\s+matter\s+"
+    r"(?:to\s+be\s+)?(?:now\s+)?(?:concluded|closed|resolved)[.\s]*\Z",
+    re.IGNORECASE,
+)
+# Said at the end of every office letter, and nothing that a reader would miss.
+_CLOSING: Final = re.compile(
+    r"\A\W*(?:we|I)\s+(?:trust|hope)\s+(?:that\s+)?(?:this|the\s+(?:above|foregoing)(?:\s+information)?|the\s+information(?:\s+(?:above|provided))?)\s+"
+    r"(?:now\s+|fully\s+)?(?:clarifies|explains|answers|assists|helps|is\s+(?:helpful|satisfactory|clear|of\s+(?:help|assistance|use))|meets|resolves)"
+    r"(?:\s+(?:our|your|the|this|these|any|you|to|with|matter|matters|position|question|questions|query|queries|concern|concerns|issue|requirements"
+    r"|approval|situation|further|and))*[.!\s]*\Z",
+    re.IGNORECASE,
+)
+
+
 def in_plain_frames(flagged: Flagged) -> Iterator[Wording]:
     """The frame in everyday words, with all that stands in it."""
-    for match in _ADVISE.finditer(flagged.text):
-        if flagged.touches(match):
-            tell = "tell" if match["verb"][0].islower() else "Tell"
-            yield Wording(*match.span(), f"{tell} {match['who']} {match['what']}", "phrase", "safe")
+    yield from _openings(flagged)
+    yield from _closings(flagged)
+    yield from phrases(flagged)
     terms = _TERMS.match(flagged.text)
     if terms:
         apply = "apply" if is_many(terms["terms"]) else "applies"
         told = f"{capital(terms['terms'])} {apply} to {small(terms['what'])}{terms['stop']}"
         yield flagged.whole(f"{terms['lead']}{told}", "safe")
+
+
+def phrases(flagged: Flagged) -> Iterator[Wording]:
+    """Frames that are part of a sentence."""
+    for match in _ADVISE.finditer(flagged.text):
+        if flagged.touches(match):
+            tell = "tell" if match["verb"][0].islower() else "Tell"
+            yield Wording(*match.span(), f"{tell} {match['who']} {match['what']}", "phrase", "safe")
+    for match in _SUM_OF.finditer(flagged.text):
+        if flagged.touches(match):
+            yield Wording(*match.span(), "", "phrase", "safe")
+    for match in _BY.finditer(flagged.text):
+        if flagged.touches(match):
+            yield Wording(*match.span(), "by ", "phrase", "safe")
+    for match in _LIABLE.finditer(flagged.text):
+        if flagged.touches(match):
+            pay = "will have to pay for " if match["to"].startswith("for") else "will have to pay "
+            yield Wording(*match.span(), pay, "phrase", "review")
+    yield from _conditions(flagged)
+
+
+def _conditions(flagged: Flagged) -> Iterator[Wording]:
+    """ "Should you not agree": if you do not agree. "Should payment be late": if payment is late."""
+    if flagged.text.rstrip().endswith("?"):
+        return
+    for match in _SHOULD.finditer(flagged.text):
+        who, verb = match["who"], match["verb"].lower()
+        be = {"i": "am"}.get(who.lower(), "are")
+        deny = "not " if match["not"] else ""
+        told = f"{be} {deny}".rstrip() if verb == "be" else f"do not {verb}" if deny else verb
+        if flagged.touches(match):
+            yield _from(match, f"if {who} {told}")
+    for match in _SHOULD_BE.finditer(flagged.text):
+        be = "are" if is_many(match["who"]) else "is"
+        deny = " not" if match["not"] else ""
+        if flagged.touches(match) and not re.search(r"\b(?:and|or)\b", match["who"]):
+            yield _from(match, f"if {match['who']} {be}{deny}")
+
+
+def _from(match: re.Match[str], text: str) -> Wording:
+    """The text in place of the match from its "should" on."""
+    return Wording(
+        match.start("should"), match.end(), capital(text) if match["should"][0] == "S" else text, "phrase", "safe"
+    )
+
+
+def _openings(flagged: Flagged) -> Iterator[Wording]:
+    """ "We write further to your letter of 3 May.": thank you for it. "We refer to your claim.": this is about it."""
+    match = _OPENING.match(flagged.text)
+    if not match or _TELLS.search(match["what"]):
+        return
+    what = _AND_TO.sub(r"\g<comma> and ", match["what"])
+    thanks = _RECEIVED.match(what) and not re.search(r"\bcomplain|\band\b", what, re.IGNORECASE)
+    yield flagged.whole(
+        f"{match['lead']}{'Thank you for' if thanks else 'This is about'} {what}{match['stop']}", "review"
+    )
+
+
+def _closings(flagged: Flagged) -> Iterator[Wording]:
+    """ "We trust that this clarifies our position", left out; the matter that is closed with it stays told."""
+    concluded = _CONCLUDED.match(flagged.text)
+    if concluded and not flagged.holds_placeholder:
+        yield flagged.whole(f"{concluded['lead']}We see this matter as closed.", "review")
+    elif (
+        _CLOSING.match(flagged.text) and not flagged.holds_placeholder and not flagged.is_label and flagged.has_company
+    ):
+        yield flagged.whole("", "review")
