@@ -51,6 +51,11 @@ _BY: Final = re.compile(
 _LIABLE: Final = re.compile(
     r"\bshall\s+be\s+liable\s+(?P<to>for\s+(?=(?:the|any|all|this|these|our|such)\b)|to\s+pay\s+)", re.IGNORECASE
 )
+_DISCRETION: Final = re.compile(
+    r"\b(?P<be>is|are|was|were|will\s+be)\s+(?:entirely\s+|solely\s+)?at\s+(?P<who>our|(?:the|your)\s+[\w-]+['’]s)\s+"
+    r"(?:sole\s+|absolute\s+|own\s+|complete\s+)*discretion\b",
+    re.IGNORECASE,
+)
 _SHOULD: Final = re.compile(
     r"(?:\A\W*|[,;]\s+(?:and\s+|or\s+)?|\b(?:and|or|but|that)\s+)(?P<should>should)\s+(?P<who>you|we|they|I)\s+"
     r"(?P<not>not\s+)?(?P<verb>[a-z]+)\b",
@@ -104,6 +109,10 @@ def phrases(flagged: Flagged) -> Iterator[Wording]:
         if flagged.touches(match):
             pay = "will have to pay for " if match["to"].startswith("for") else "will have to pay "
             yield Wording(*match.span(), pay, "phrase", "review")
+    for match in _DISCRETION.finditer(flagged.text):
+        if flagged.touches(match):
+            who = "us" if match["who"].lower() == "our" else match["who"][:-2]
+            yield Wording(*match.span(), f"{match['be']} for {who} to decide", "phrase", "safe")
     yield from _conditions(flagged)
 
 
