@@ -32,7 +32,7 @@ _MONEY_IS_OWED: Final = frozenset(
 )
 _MAY_BE_OWED: Final = frozenset({"hardship", "account-suspended", "general", "reminder", "notification"})
 _OWED: Final = re.compile(
-    r"\b(?:overdue|past\s+due|arrears|unpaid|outstanding|owed?|instal?ments?|balance|missed\s+payments?|not\s+(?:been\s+)?(?:paid|received)|pay)\b",
+    r"\b(?:overdue|past\s+due|arrears|(?<!but )unpaid|outstanding|owed?|instal?ments?|balance|missed\s+payments?|not\s+(?:been\s+)?(?:paid|received)|pay)\b",
     re.IGNORECASE,
 )
 # Who is told that paying in parts is over is not offered it in the next line.

@@ -34,7 +34,8 @@ _APOLOGY = re.compile(r"\b(?:sorry|apologi[sz]e|apolog(?:y|ies)|regret)\b", re.I
 # What is asked of those alone whom it concerns, what may be done, and what points back at something asked before.
 _ASIDE = re.compile(
     r"\A\W*(?:(?:important|note|please\s+note)\W+)?(?:if|should|unless|in\s+case|before\s+you\s+do\s+(?:so|this|that|it))\b"
-    r"|\b(?:disregard|ignore)\s+(?:this|the)\b|\blet\s+us\s+know\s+if\b|\bif\s+you\s+(?:choose|want|wish|would\s+like|prefer)\b|\b(?:use|click|tap|follow|see)\b[^.;:]*\babove\b",
+    r"|\b(?:disregard|ignore)\s+(?:this|the)\b|\blet\s+us\s+know\s+if\b|\bif\s+you\s+(?:choose|want|wish|would\s+like|prefer)\b|\b(?:use|click|tap|follow|see)\b[^.;:]*\babove\b"
+    r"|\bgovern\s+yoursel(?:f|ves)\b",
     re.IGNORECASE,
 )
 _OPTION = re.compile(

@@ -99,7 +99,7 @@ def _act_of(doer: Word, verb: Word) -> Act | None:
     denied = any(child.form in _DENIED for child in between)
     adverbs = _adverbs([child for child in between if child.is_("advmod") and child.form not in _DENIED])
     wanted = bool(helpers & _DUTY)
-    if adverbs is None or not helpers <= {"did", *_HAVE, *_DUTY} or (wanted and (denied or "have" not in helpers)):
+    if adverbs is None or not helpers <= {"did", *_HAVE, *_DUTY} or (wanted and _is_no_duty(denied, helpers, own)):
         return None
     lemma = verb_lemma(verb.form)
     if _is_to_come(own, verb):  # "you have still to explain it"
@@ -108,6 +108,11 @@ def _act_of(doer: Word, verb: Word) -> Act | None:
         return None
     time: Time = next((_HAVE[form] for form in helpers if form in _HAVE and not wanted), "past")
     return _through(Act(doer, verb, lemma, time, (denied or wanted) != nobody, adverbs, is_you))
+
+
+def _is_no_duty(denied: bool, helpers: set[str], own: list[Word]) -> bool:
+    """Whether "should" tells of no act left undone; what should have been done already can be done still."""
+    return denied or "have" not in helpers or any(word.form == "already" for word in own)
 
 
 def _is_plain(own: list[Word], doer: Word, verb: Word) -> bool:

@@ -21,7 +21,7 @@ _STEPS: Final = (
     r"|disabl\w+|void\w*|lose|lost|penalt\w+|deadline|extension|excuses?|must|needs?\s+(?!telling|reminding|chasing|to\s+be\s+told)"
     r"|required?|requirements?|please|kindly|sorry|deducted|benefits?|permits?|licen[cs]es?|warrant|hearing|evidence|proof|danger\w*|damage\w*"
     r"|injur\w+|risk\w*|because|unless|until|if|tampered|passwords?|documents?|forms?|will\s+(?:be|now|no|not)|may\s+be|cannot|can['’]t|won['’]t"
-    r"|no\s+longer|unable|not\s+able|you\s+can|you\s+may"
+    r"|no\s+longer|unable|not\s+able|you\s+can|you\s+may|(?:expected|obliged|bound)\s+to\s+(?!know|understand|be\s+aware)"
 )
 _MONEY: Final = (
     r"pay|pays|paid|paying|payments?|unpaid|amounts?|balance|arrears|fees?|fines?|charge[sd]?|costs?|due|owe[ds]?|debts?|invoices?|bills?"
