@@ -90,7 +90,7 @@ _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
     "one-way-message": (gaps.with_route,),
     "outcome-unclear": (gaps.with_date,),
     "pressure-language": (
-        obligations.plain_asks,
+        shared_subject.with_their_subjects(obligations.plain_asks),
         urgency.without_push,
         alarm.as_it_is,
         gaps.left_out,

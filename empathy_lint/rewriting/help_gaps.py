@@ -29,7 +29,10 @@ def filled(text: str, view: MessageView, offers: OfferSentences) -> tuple[str, .
 
 def _ways_out(view: MessageView, offers: OfferSentences) -> list[str]:
     """What to do where the ask is hard to meet: a choice, else a way to talk."""
-    return [f"If that is hard, {way}." for way in _either(view, offers)]
+    return [
+        *(f"If that is hard, {way}." for way in _choices(view, offers)),
+        *(f"If you have questions, {way}." for way in _routes(view, offers)),
+    ]
 
 
 def _choices(view: MessageView, offers: OfferSentences) -> list[str]:

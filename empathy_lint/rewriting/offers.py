@@ -32,13 +32,15 @@ _MONEY_IS_OWED: Final = frozenset(
 )
 _MAY_BE_OWED: Final = frozenset({"hardship", "account-suspended", "general", "reminder", "notification"})
 _OWED: Final = re.compile(
-    r"\b(?:overdue|past\s+due|arrears|(?<!but )unpaid|outstanding|owed?|instal?ments?|balance|missed\s+payments?|not\s+(?:been\s+)?(?:paid|received)|pay)\b",
+    r"\b(?:overdue|past\s+due|arrears|(?<!but )unpaid|outstanding|owed?|instal?ments?|balance|missed\s+payments?"
+    r"|not\s+(?:been\s+)?(?:paid|received)|pay)\b",
     re.IGNORECASE,
 )
-# Who is told that paying in parts is over is not offered it in the next line.
+# Who is told that paying in parts is over, or that all is due or being taken, is not offered it in the next line.
 _WITHDRAWN: Final = re.compile(
     r"\b(?:lost|lose|forfeit\w*)\s+(?:the|your)\s+right\s+to\b|\b(?:plan|arrangement|instal?ments?)\s+(?:is|are|has|have)\s+(?:now\s+)?"
     r"(?:been\s+)?(?:cancelled|canceled|ended|terminated|withdrawn|no\s+longer)\b"
+    r"|\b(?:levy|levied|distraint|writ|seiz(?:e|ed|ure))\b|\bdue\s+(?:immediately|in\s+full|at\s+once)\b"
     r"|\bno\s+(?:further\s+|more\s+)?(?:extensions?|instal?lments?|payment\s+plans?|part[- ]payments?)\b",
     re.IGNORECASE,
 )
@@ -100,8 +102,8 @@ def _asks_for_money(view: MessageView) -> bool:
     """Whether the message is about a sum that its reader owes."""
     situation = view.context.situation
     prose = "\n".join(block.prose for block in view.analysis.message.blocks)
-    said = situation in _MONEY_IS_OWED or (situation in _MAY_BE_OWED and bool(_OWED.search(prose)))
-    return said and not _WITHDRAWN.search(prose)
+    is_said = situation in _MONEY_IS_OWED | _MAY_BE_OWED and bool(_OWED.search(prose))
+    return is_said and not _WITHDRAWN.search(prose)
 
 
 def sentences_of(elements: Sequence[Element]) -> dict[str, Mapping[str, str]]:

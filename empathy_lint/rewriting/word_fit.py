@@ -22,6 +22,13 @@ _PAID_FOR: Final = re.compile(r"\b(?:payments?|charges?|fees?|costs?|sums?|amoun
 _ABOVE_NOTHING: Final = re.compile(
     r"the\s+(?:in|at|on|for|and|or|is|are|was|has|have|will|to|by|of|with)\s+above", re.IGNORECASE
 )
+_SECOND_THAT: Final = re.compile(r"\b(?:and|or|but)\s+that\b", re.IGNORECASE)
+# "Count as abandoned and disposed of" says that the disposal only counts as one.
+_COUNTS: Final = re.compile(r"(?:will\s+|be\s+)?(?:counts?\s+as|treated\s+as)\b", re.IGNORECASE)
+_AND_DONE: Final = re.compile(r"[^.,;]*?\b(?:and|or)\s+\w+(?:ed|en)\b", re.IGNORECASE)
+# "On account of £50" is a part of what is owed, and "me, the undersigned" says it twice.
+_SUM: Final = re.compile(r"\s+(?:[£$€\d\[{<%]|the\s+(?:same\s+)?(?:amount|sum))", re.IGNORECASE)
+_ME: Final = re.compile(r"\b(?:me|us|I|we),?\s+\Z", re.IGNORECASE)
 _STILL: Final = re.compile(r"are\s+still\b", re.IGNORECASE)
 _NOUN_PARTS: Final = frozenset({"det", "amod", "poss", "nummod", "compound", "nmod:poss"})
 
@@ -36,7 +43,7 @@ def fits(text: str, spot: Flagged) -> bool:
         return (text.lower() == "for") is bool(_PAID_FOR.search(spot.text[: spot.start]))
     if text.lower() == "about" and _PAID_FOR.search(spot.text[: spot.start]):
         return False
-    if not text and _carries_others(spot):
+    if not text and (_carries_others(spot) or _leads_others(spot)):
         return False
     if f"{text.lower()} ".startswith("please "):
         return bool(_BEGINS_CLAUSE.search(spot.text[: spot.start])) and not OR_ELSE.search(spot.text)
@@ -51,13 +58,28 @@ def _is_noun(spot: Flagged) -> bool:
 
 def _is_broken(text: str, spot: Flagged) -> bool:
     """Whether the text names nothing, or is a finite verb where another one stands."""
-    return bool(_ABOVE_NOTHING.fullmatch(text) or (_STILL.match(text) and _has_helper(spot)))
+    after, before = spot.text[spot.end :], spot.text[: spot.start]
+    return bool(
+        _ABOVE_NOTHING.fullmatch(text)
+        or (_STILL.match(text) and _has_helper(spot))
+        or (_COUNTS.match(text) and _AND_DONE.match(after))
+        or (text == "because of" and _SUM.match(after))
+        or (text == "me" and _ME.search(before))
+    )
 
 
 def _has_helper(spot: Flagged) -> bool:
     """Whether the first flagged word is a verb behind a helping one: "should it remain unpaid", "will remain"."""
     word = spot.word_at(spot.start)
     return bool(word and any(child.is_("aux") for child in word.children))
+
+
+def _leads_others(spot: Flagged) -> bool:
+    """Whether a lead such as "you are reminded that" has a second clause behind it, or words before it."""
+    words = spot.words.lower()
+    if words.endswith("that") and _SECOND_THAT.search(spot.text[spot.end :]):
+        return True
+    return words.startswith("this ") and any(char.isalnum() for char in spot.text[: spot.start])
 
 
 def _carries_others(spot: Flagged) -> bool:

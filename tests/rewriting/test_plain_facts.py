@@ -6,10 +6,6 @@ import pytest
 from writing_helpers import proposals
 
 REWORDED = [
-    (
-        "Any legal costs incurred by the council will be added to the balance claimed.",
-        "Any legal costs incurred by the council will become part of the balance claimed.",
-    ),
     ("Late payments may incur a fee of £12.", "For late payments there may be a fee of £12."),
     (
         "Please note that you may also incur additional charges in the form of court costs.",

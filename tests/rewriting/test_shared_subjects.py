@@ -30,3 +30,38 @@ def test_of_two_reminders_told_together_one_stays() -> None:
 def test_a_name_that_begins_small_stays_small_where_it_comes_to_open() -> None:
     made = [text for _, text in proposals("Action required: iPhone order", rule="pressure-language")]
     assert "iPhone order" in made
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Pay £50 on account of £400 owed.", "because of"),
+        ("It was paid to me, the undersigned, by the firm.", "me, me"),
+        ("You are reminded that it is late and that a fee was added.", "fee was added"),
+        ("Under the Act, this is to advise that it was refused.", "Under the Act, it"),
+        ("Goods left will be deemed abandoned and disposed of.", "count as abandoned and"),
+        ("Amount due immediately: £50", "Amount due: £50"),
+        ("You have to disclose this, and may struggle to find cover.", "Please disclose this, and may"),
+        ("Losses resulting from your delay are not covered.", "from a delay"),
+    ],
+)
+def test_what_a_stranger_called_wrong_is_not_proposed_again(text: str, wrong: str) -> None:
+    assert not [made for _, made in proposals(text, "general") if wrong in made]
+
+
+def test_buttons_in_capitals_keep_their_first_letter_and_their_i() -> None:
+    made = [text for _, text in proposals("[I'M READY TO STOP]", "general", "shouting")]
+    assert made == ["[I'm ready to stop]"]
+
+
+def test_to_come_and_see_somebody_is_one_thing_to_do() -> None:
+    text = (
+        "If you have lost your job and would like to talk about your balance with somebody, please come and see me at "
+        "the office on any Monday since we have a small hardship fund for such cases and it is not used up."
+    )
+    assert not [made for _, made in proposals(text, "general") if "please come." in made]
+
+
+def test_a_verb_agrees_with_what_it_is_about() -> None:
+    made = [text for _, text in proposals("Disputes concerning coverage must be directed to your plan.", "general")]
+    assert made == ["Disputes concerning coverage need to be directed to your plan."]

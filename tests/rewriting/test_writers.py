@@ -43,7 +43,6 @@ SAFE = [
     # urgency
     ("Please pay this amount immediately.", "Please pay this amount."),
     ("URGENT: your bill is late.", "Your bill is late."),
-    ("This is a final overdue notice.", "This is an overdue notice."),
     ("Do not ignore this letter.", "Please read this letter."),
     ("Effective immediately, we send bills by post.", "From now on, we send bills by post."),
     ("Update your card now to keep your account.", "Update your card to keep your account."),
@@ -61,7 +60,6 @@ SAFE = [
     ("Do not forget to bring back the books in time.", "Please bring back the books in time."),
     ("It's past time to renew your plan.", "It's time to renew your plan."),
     ("Your action is required, please see the details below.", "Please see the details below."),
-    ("It is important that you attend the meeting.", "Please attend the meeting."),
     ("You have {{ count }} days left to confirm it.", "You have {{ count }} days to confirm it."),
     ("Your consent has been revoked.", "Your consent has been withdrawn."),
     # blame
@@ -94,7 +92,6 @@ SAFE = [
     ("Payment was not made by you.", "Payment was not made."),
     ("The password you entered is not correct.", "The password is not correct."),
     ("Your plan was supposed to be renewed before 3 May.", "Your plan was due to be renewed before 3 May."),
-    ("It is your responsibility to keep the meter clean.", "Please keep the meter clean."),
     (
         "Your request was refused due to your failure to send documents.",
         "Your request was refused because we have not received documents.",
@@ -140,6 +137,11 @@ TOGETHER = [
 ]
 
 REVIEW = [
+    ("This is a final overdue notice.", "This is an overdue notice."),
+    ("It is important that you attend the meeting.", "Please attend the meeting."),
+    ("It is your responsibility to keep the meter clean.", "Please keep the meter clean."),
+    ("You must attend a meeting on Monday.", "Please attend a meeting on Monday."),
+    ("You must leave.", "Please leave."),
     ("This was our last attempt to charge your card.", "We will not try to charge your card again."),
     ("Your final suspension warning", "Your notice before suspension"),
     (
@@ -347,7 +349,8 @@ def test_no_fact_is_left_out_or_named_milder_than_it_is(text: str, fact: str) ->
 @pytest.mark.parametrize(("text", "promised"), [("until 4 May.", True), ("pending review.", False)])
 def test_a_reply_does_not_promise_what_others_still_decide(text: str, promised: bool) -> None:
     made = proposals(f"Your account has been suspended {text}", offers=Offers(phone="0800 555 0100"))
-    assert any("going again" in new for _, new in made) is promised
+    assert any("If you have questions about this, call" in new for _, new in made) is promised
+    assert not any("going again" in new for _, new in made)
 
 
 @pytest.mark.parametrize("text", SILENT)

@@ -47,6 +47,7 @@ _CHOSEN: Final = frozenset("choose decide opt elect prefer".split())
 _NO_EFFORT: Final = frozenset({"effort", "attempt", "attempts", "efforts"})
 # What should have been known is not known to have been missed.
 _READS: Final = frozenset("read check know notice see realise realize look think expect plan learn remember".split())
+_AGREES: Final = frozenset("accept agree sign promise confirm consent undertake".split())
 TELLS: Final = frozenset("tell inform notify advise alert".split())
 _UNLESS: Final = frozenset("if unless whether until when while after before once".split())
 
@@ -102,6 +103,8 @@ def _act_of(doer: Word, verb: Word) -> Act | None:
     if adverbs is None or not helpers <= {"did", *_HAVE, *_DUTY} or (wanted and _is_no_duty(denied, helpers, own)):
         return None
     lemma = verb_lemma(verb.form)
+    if lemma in _AGREES and not denied and not wanted:
+        return None  # no fault, and no less theirs in the passive
     if _is_to_come(own, verb):  # "you have still to explain it"
         return Act(doer, verb, lemma, "perfect", not denied, adverbs, is_you=is_you)
     if not _is_past(verb, lemma, helpers, wanted) or (nobody and lemma not in TELLS) or (wanted and lemma in _READS):

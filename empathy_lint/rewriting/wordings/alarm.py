@@ -8,7 +8,6 @@ from typing import Final
 from empathy_lint import late_re as re
 from empathy_lint.language.inflecting import verb_lemma
 from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital
-from empathy_lint.rewriting.unforced import is_many
 
 # What is disconnected or closed is more than on hold, and what will be is announced, not told.
 _STOPPED: Final = r"(?<!will\sbe\s)(?<!may\sbe\s)(?:suspended|frozen|blocked|disabled|deactivated)"
@@ -117,11 +116,6 @@ _BARRED: Final = re.compile(
 )
 _VOID: Final = re.compile(
     r"\b(?P<is>is|are|was|were|will\s+be|becomes?|will\s+become)\s+(?:null\s+and\s+)?void\b(?!\s+of)", re.IGNORECASE
-)
-_SEEN: Final = re.compile(
-    r"\b(?P<what>(?:your|the|this)\s+(?:[\w'’-]+\s+){0,2}?(?:passwords?|accounts?|cards?|passcodes?|keys?|pin|login|credentials))\s+"
-    r"(?P<has>has\s+been|have\s+been|was|were|is|are|may\s+have\s+been|might\s+have\s+been|could\s+have\s+been)\s+compromised\b",
-    re.IGNORECASE,
 )
 
 
@@ -278,7 +272,6 @@ def _states(flagged: Flagged) -> Iterator[Wording]:
         (_UNDONE, _not_recovered),
         (_BOUNCED, _not_through),
         (_VOID, _not_valid),
-        (_SEEN, _not_safe),
     ):
         for match in _matches(flagged, pattern):
             yield _change(match, tell(match), "review")
@@ -304,10 +297,3 @@ def _not_valid(match: re.Match[str]) -> str:
     if was.startswith("will"):
         return "will no longer be valid"
     return f"{ {'becomes': 'is', 'become': 'are'}.get(was, was) } no longer valid"
-
-
-def _not_safe(match: re.Match[str]) -> str:
-    has, what = match["has"].lower().split()[0], match["what"]
-    if has in ("may", "might", "could"):
-        return f"{what} {has} no longer be safe"
-    return f"{what} {'are' if is_many(what) or what.lower().endswith('credentials') else 'is'} no longer safe"

@@ -10,6 +10,8 @@ from empathy_lint.language.tree import Word
 from empathy_lint.rewriting.flagged import Flagged, Safety, capital
 
 SHORTEST: Final = 4  # words of a part that may stand alone
+# "Come and see me" asks for one thing.
+_ONE_ACT: Final = frozenset({"come", "go", "try"})
 _FREE: Final = frozenset({"ROOT", "conj", "parataxis", "ccomp"})
 _SUBORDINATORS: Final = frozenset(
     """if when because since unless although though while whereas as that whether once until after before where which
@@ -179,6 +181,8 @@ def _next_step(flagged: Flagged, word: Word, cut: int) -> Cut | None:
         return None
     asks = verb.head.dep == "ROOT" and (verb.head.imperative or verb.head.forms("nsubj") == {"you"})
     helpers = {child.form for child in verb.head.children if child.is_("aux")}
+    if verb.head.form in _ONE_ACT:
+        return None
     if not asks or not helpers <= {"should", "must", "can"} or verb.has("aux", "nsubj"):
         return None
     return Cut(cut, verb.start, ". Then ", "safe")

@@ -78,7 +78,7 @@ def with_choice(flagged: Flagged) -> Iterator[Wording]:
 def with_way_back(flagged: Flagged) -> Iterator[Wording]:
     """News of a stop: how to get it back, beside it."""
     stopped = re.search(
-        r"\b(?:has|have|is|are|was|were)\s+(?:now\s+|also\s+|currently\s+)?(?:been\s+)?(?:now\s+|automatically\s+|temporarily\s+)?(?P<what>suspended|disconnected|frozen|blocked|barred|disabled|deactivated)\b",
+        r"\b(?:has|have|is|are|was|were)\s+(?:now\s+|also\s+|currently\s+)?(?:been\s+)?(?:now\s+|automatically\s+|temporarily\s+)?(?P<what>suspended|frozen)\b",
         flagged.text,
         re.IGNORECASE,
     )
@@ -90,11 +90,10 @@ def with_way_back(flagged: Flagged) -> Iterator[Wording]:
         text = flagged.text[stopped.start() : stopped.start("what")] + "on hold" + tail
         text = re.sub(r"\bbeen\s+on hold", "been put on hold", text)
         text = text.rstrip()
-        it = "them" if re.search(r"s\s+\Z", flagged.text[: stopped.start()]) else "it"
         yield Wording(
             stopped.start(),
             end,
-            f"{text if text.endswith(('.', '!', ':')) else text + '.'} To get {it} going again, {ROUTE_GAP}.",
+            f"{text if text.endswith(('.', '!', ':')) else text + '.'} If you have questions about this, {ROUTE_GAP}.",
             "sentence",
             "review",
         )

@@ -17,7 +17,7 @@ from empathy_lint.rewriting.wordings.obligations import ACTS
 
 _BODY: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _LEANING: Final = re.compile(
-    r"\b(?:above|below|this|that|these|those|it|here|then|also|them|there|instead)\b", re.IGNORECASE
+    r"\b(?:above|below|this|that|these|those|it|here|then|also|them|there|instead|again|same|my)\b", re.IGNORECASE
 )
 # What is clicked, used or let comes after it; without that these say nothing.
 _POINTING: Final = frozenset({"click", "use", "let", "set", "take", "keep", "make", "go"})
@@ -37,6 +37,8 @@ _BAD_NEWS: Final = re.compile(
     r"\b(?:sorry|regret\w*|unfortunately|eliminated|redundan\w+|died|death|passed\s+away|loss|declined|refused|rejected|ended|terminated|dismissed)\b",
     re.IGNORECASE,
 )
+# "To cancel, call us" asks it of those alone who want that.
+_FOR_SOME: Final = re.compile(r"\W*(?:\[|(?:in\s+order\s+)?to\b|if\b|when\b|should\b|unless\b|for\b)", re.IGNORECASE)
 _PARAGRAPH: Final = 8  # words of what is more than a greeting or a line of an address
 _LONGEST: Final = 24  # words of an ask that can be told before anything else
 # What is asked besides, or by when: half of an ask at the top would be taken for the whole.
@@ -51,6 +53,8 @@ def ask_first(flagged: Flagged) -> Iterator[Candidate]:
     """The ask before the first line of the body: moved within its paragraph, or told there in short."""
     opening = _first_body(flagged.view)
     if opening is None or opening.index >= flagged.sentence.index or not _is_for_all(flagged):
+        return
+    if flagged.is_label or _FOR_SOME.match(flagged.text):
         return
     ask = _in_short(flagged) or _act_alone(flagged) or _of_thing(flagged, opening)
     if ask is not None:

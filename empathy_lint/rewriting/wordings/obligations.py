@@ -13,6 +13,14 @@ from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital, sm
 from empathy_lint.rewriting.unforced import is_many
 from empathy_lint.rewriting.word_fit import OR_ELSE
 
+# What people are asked for with a "please" every day. Of other acts, to leave, to attend, somebody reads what becomes.
+_EVERYDAY: Final = frozenset(
+    """pay call contact send return complete reply respond provide submit sign confirm register update tell inform give
+        bring fill apply check upload enter choose book visit log renew read let notify arrange write email phone ring
+        settle verify include collect take download click activate reset select review speak talk ask use open tap
+        install switch enter type resend retry repay remit start begin commence delete remove save scan copy
+        find""".split()
+)
 # What readers do when asked. "You must live in Leeds" and "you must be over 18" are conditions, and no asks.
 ACTS: Final = frozenset(
     """pay call contact send return complete reply respond provide submit sign confirm register update tell inform give
@@ -98,6 +106,7 @@ _AS_OBJECT: Final = {"they": "them", "he": "him", "she": "her", "these": "these"
 # Law and safety are more than a tone; somebody has to read what becomes of their orders.
 # What a court has ordered is no favour to ask for.
 _COURT: Final = re.compile(r"\b(?:court|possession|warrant|tribunal)\b", re.IGNORECASE)
+_CONCERNING: Final = re.compile(r"\s+(?:concerning|regarding|relating\s+to)\s+", re.IGNORECASE)
 _COMMANDED: Final = re.compile(r"\b(?:ordered|commanded)\b", re.IGNORECASE)
 _NOT_OTHERS: Final = frozenset("you we i it this that there what which who".split())
 _LAW: Final = re.compile(
@@ -121,7 +130,7 @@ def plain_asks(flagged: Flagged) -> Iterator[Wording]:
             elif asks and (asks_only or not _COURT.search(flagged.text)):
                 please = "please " + ("also " if "also" in match.group().lower() else "")
                 text = capital(please) if _opens(flagged.text, match.start()) else please
-                sure = safety if match["verb"].lower() in ACTS else "review"
+                sure = safety if match["verb"].lower() in _EVERYDAY else "review"
                 yield Wording(match.start(), match.end(), text, "clause", sure)
     for match in _PASSIVE.finditer(flagged.text):
         if _meets(match, flagged):
@@ -174,7 +183,9 @@ def _of_things(flagged: Flagged) -> Iterator[Wording]:
         following = flagged.tree.after(word)
         if who is None or following is None or following.form in ("not", "have", "never") or who.form in _NOT_OTHERS:
             continue
-        said = flagged.text[who.subtree()[0].start : who.end]
+        # Before "concerning", not behind it, stands what the verb agrees with.
+        said = _CONCERNING.split(flagged.text[: who.end])[0] if _CONCERNING.search(flagged.text[: who.end]) else ""
+        said = said or flagged.text[who.subtree()[0].start : who.end]
         needs = "need to" if is_many(said) or _is_joined(who) else "needs to"
         yield Wording(word.start, word.end, needs, "word", "review")
 

@@ -18,12 +18,6 @@ _COST: Final = (
 )
 _WILL: Final = r"(?:will|may|might|could|can|shall|would)"
 # "Legal costs will be added to the balance": the words before them may say whose they are.
-_ADDED: Final = re.compile(
-    rf"\b(?P<what>(?:(?:any|all|the|these|those|an?|our|legal|court|late|interest|further|additional)\b[^,.;:]*?\b)?{_COST}(?:\s+(?:incurred|of|for|on|from|that)\b[^,.;:]*?)?)"
-    rf"\s+(?P<will>{_WILL})\s+(?P<also>also\s+|then\s+)?be\s+(?:also\s+)?(?:added|applied|charged)\s+(?:on\s*)?to\s+"
-    r"(?=(?:your|the|this)\s+(?:[\w-]+\s+){0,2}?(?:balance|sum|amount|debt|bill|total|arrears)\b)",
-    re.IGNORECASE,
-)
 _THERE_MAY: Final = re.compile(
     rf"\A(?P<lead>\W*)(?P<what>(?:an?\s+|any\s+)?(?:[\w-]+\s+){{0,3}}?{_COST})\s+(?:may|might|could)\s+(?:also\s+)?"
     r"(?:apply|be\s+(?:charged|applied|imposed|levied|payable|incurred|added))(?=\s*[.!]?\s*\Z)",
@@ -194,11 +188,7 @@ def _change(match: re.Match[str], text: str, start: int | None = None) -> Wordin
 
 
 def _costs(flagged: Flagged) -> Iterator[Wording]:
-    """ "Costs will be added to the balance": will become part of it. "You may be charged a fee": there may be one."""
-    for match in _ADDED.finditer(flagged.text):
-        if flagged.touches(match):
-            text = f"{match['what']} {match['will']} {match['also'] or ''}become part of "
-            yield _change(match, text)
+    """ "You may be charged a fee": there may be one."""
     if _HANGS_ON.search(_COMES_TO_COURT.sub("", flagged.text)):
         return
     alone = _THERE_MAY.match(flagged.text)

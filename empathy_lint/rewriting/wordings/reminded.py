@@ -58,7 +58,6 @@ _TELL: Final = {
     "informed": ("told you", "tell"),
     "advised": ("told you", "tell"),
     "notified": ("told you", "tell"),
-    "warned": ("told you", "tell"),
     "contacted": ("contacted you", "contact"),
 }
 _AS_TOLD: Final = re.compile(

@@ -22,6 +22,7 @@ _STEPS: Final = (
     r"|required?|requirements?|please|kindly|sorry|deducted|benefits?|permits?|licen[cs]es?|warrant|hearing|evidence|proof|danger\w*|damage\w*"
     r"|injur\w+|risk\w*|because|unless|until|if|tampered|passwords?|documents?|forms?|will\s+(?:be|now|no|not)|may\s+be|cannot|can['’]t|won['’]t"
     r"|no\s+longer|unable|not\s+able|you\s+can|you\s+may|(?:expected|obliged|bound)\s+to\s+(?!know|understand|be\s+aware)"
+    r"|responsible\s+for|unlikely|consequences?"
 )
 _MONEY: Final = (
     r"pay|pays|paid|paying|payments?|unpaid|amounts?|balance|arrears|fees?|fines?|charge[sd]?|costs?|due|owe[ds]?|debts?|invoices?|bills?"
@@ -60,6 +61,7 @@ _LEANS: Final = re.compile(
 _JOINT: Final = re.compile(
     r"\s*(?P<mark>,\s*(?:and|so|as|although|though)|;(?:\s*and)?|\s+(?:and|although|though)|\s+[–—])\s+", re.IGNORECASE
 )
+_PREPOSITION: Final = re.compile(r"\b(?:on|in|at|for|to|by|of|from|under|with|during|after|before)\Z", re.IGNORECASE)
 _WHICH: Final = re.compile(r",?\s+which\s+", re.IGNORECASE)
 _AFTER: Final = re.compile(
     r"\s*(?:,\s*(?:so|and|therefore|hence)|;(?:\s*(?:therefore|so))?|\s+(?:so|and))\s+", re.IGNORECASE
@@ -76,6 +78,8 @@ _KNOWN: Final = re.compile(
     r"|(?:everyone|everybody|anyone|any\s+\w+)\s+knows|goes\s+without\s+saying)\s+that\s+)(?P<what>\S.*)\Z",
     re.IGNORECASE | re.DOTALL,
 )
+# What others do, or what people are like, is no news to the reader.
+_SAID_OF_ALL: Final = frozenset({"compared-with-others", "talking-down", "your-choices"})
 _MOSTLY: Final = 0.55  # of a sentence, from which on it is all reproach
 _SHORTEST: Final = 3
 
@@ -180,7 +184,9 @@ def _first_clause(flagged: Flagged) -> Iterator[Wording]:
             and adds_no_fact(flagged, 0, match.start())
             and not flagged.has_placeholder(match.end(), match.end() + 1)
         ):
-            rest = flagged.text[match.end() :]
+            rest, first = flagged.text[match.end() :], flagged.word_at(match.end())
+            if first is not None and (first.imperative or first.base):
+                return  # what is asked "so" goes with the reason for it
             if (
                 not _LEANS.match(rest)
                 and len(rest.split()) > _SHORTEST
@@ -197,6 +203,8 @@ def _relative(flagged: Flagged) -> Iterator[Wording]:
             return
         end = re.compile(r"\s*[,.;]|\s*\Z").search(flagged.text, max(match.end(), flagged.end - 1))
         if end is None or match.start() < _SHORTEST * 3:
+            continue
+        if _PREPOSITION.search(flagged.text[: match.start()]):
             continue
         if _is_reproach(flagged, match.start(), end.start()) and adds_no_fact(flagged, match.start(), end.start()):
             comma = re.compile(r"\s*,(?=\s+and\b)").match(flagged.text, end.start())
@@ -219,8 +227,7 @@ def _sentence(flagged: Flagged) -> Iterator[Wording]:
     if opened and flagged.touches(opened) and not flagged.has_placeholder(opened.end(), opened.end() + 1):
         yield Wording(opened.end("lead"), opened.end() + 1, capital(flagged.text[opened.end()]), "phrase", "review")
     is_all = flagged.end - flagged.start >= _MOSTLY * len(flagged.text.strip())
-    known = _judges(flagged) and not flagged.finding.entry.startswith("reads-as")
-    says_nothing = _REPROACHES.search(flagged.text) or (_judges(flagged) and (is_all or known))
+    says_nothing = _REPROACHES.search(flagged.text) or (is_all and flagged.finding.entry in _SAID_OF_ALL)
     if _TOO_LATE.match(flagged.text) and not flagged.holds_placeholder and _can_go(flagged):
         yield flagged.whole("", "safe")
     elif says_nothing and adds_no_fact(flagged, 0, whole) and _can_go(flagged):

@@ -31,10 +31,14 @@ def _strands(flagged: Flagged, wording: Wording) -> bool:
 
 
 def _joined(word: Word, wording: Wording) -> bool:
-    """Whether it is joined to a verb there with its subject; a parser may join it to that verb's object instead."""
+    """Whether it is joined to a verb whose subject is there; a parser may join it to that verb's object instead.
+
+    Behind a "please" a bare verb is one more thing to do, and only one with a helper of its own is left behind.
+    """
+    if wording.text.lower().startswith("please") and not word.has("aux"):
+        return False
     return word.is_("conj") and any(
         above.pos in _VERBAL
-        and wording.start <= above.start < wording.end
         and any(child.is_("nsubj") and wording.start <= child.start < wording.end for child in above.children)
         for above in word.ancestors()
     )

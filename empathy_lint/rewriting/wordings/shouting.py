@@ -49,6 +49,8 @@ def _lowered(flagged: Flagged) -> tuple[str, bool]:
         bare = re.sub(r"['’].*", "", word)
         if bare in _INITIALS or word == "I":
             return word
+        if bare == "I":  # "I'M": I'm
+            return word[0] + word[1:].lower()
         if bare in _NAMES:
             return word.capitalize()
         if not is_word(bare.lower()):
@@ -57,5 +59,5 @@ def _lowered(flagged: Flagged) -> tuple[str, bool]:
         return word.lower()
 
     text = _CAPITALS.sub(lower, flagged.words)
-    opens = re.search(r"(?:\A|[.!?:]\s+|\n)[\s\"'“‘(*_#\d.)\-–—]*\Z", flagged.text[: flagged.start])
+    opens = re.search(r"(?:\A|[.!?:]\s+|\n|\[)[\s\"'“‘(*_#\d.)\-–—]*\Z", flagged.text[: flagged.start])
     return (capital(text) if opens else text), doubtful

@@ -57,7 +57,7 @@ _ONLY_CHANCE: Final = re.compile(
     r"\W*(?:this\s+is\s+(?:your|the|our)\s+)?(?:last|final)\s+(?:chance|call|opportunity)\W*\Z", re.IGNORECASE
 )
 _END_OF_DAY: Final = re.compile(
-    r"\bby\s+(?:the\s+)?(?:end\s+of\s+(?:the\s+)?(?:business\s+)?day|close\s+of\s+(?:business|play))\s+(?:on\s+)?(?=\w)",
+    r"\bby\s+(?:the\s+)?end\s+of\s+(?:the\s+)?(?:business\s+)?day\s+(?:on\s+)?(?=\w)",
     re.IGNORECASE,
 )
 _ADJECTIVE: Final = re.compile(
@@ -191,7 +191,9 @@ def _push(flagged: Flagged) -> Iterator[Wording]:
         ):
             continue
         asked = re.search(r"\b(?:please|must|should|to|kindly|required|need|or|and)\b|\A\W*\w+", before, re.IGNORECASE)
-        if asked or not before.strip():
+        if _OWED.search(before):
+            yield Wording(match.start(), match.end(), "now", "word", "safe")  # that it is due is what it says
+        elif asked or not before.strip():
             yield Wording(match.start(), match.end(), "", "word", "safe")
         if not _OWED.search(before) and before.strip() and not _DATED.search(flagged.text):
             yield Wording(match.start(), match.end(), "by [date]", "phrase", "review")
@@ -274,8 +276,11 @@ def _adjectives(flagged: Flagged) -> Iterator[Wording]:
                 alone = not re.search(
                     r"\w", flagged.text[: match.start()] + _NOTICE.sub("", flagged.text[match.end() :])
                 )
+                last = pattern is _LAST and not re.match(
+                    r"(?:\w+\s+)?reminder", flagged.text[match.end() :], re.IGNORECASE
+                )
                 if not alone:
-                    yield _replaced(flagged, match, "", "safe")
+                    yield _replaced(flagged, match, "", "review" if last else "safe")
     for match in _LAST_DEMAND.finditer(flagged.text):
         if flagged.touches(match):
             yield _replaced(flagged, match, f"{match['what']}notice" if match["what"] else "reminder", "review")

@@ -37,6 +37,7 @@ _THING: Final = (
 )
 _OWN: Final = re.compile(rf"\byour\s+{_HARPING}(?P<thing>{_THING})\b", re.IGNORECASE)
 _MASS: Final = re.compile(r"(?:misuse|non-?attendance|omissions?\s+of)\b", re.IGNORECASE)
+_FOLLOWS_FROM: Final = re.compile(r"\b(?:resulting|arising)\s+(?:from|out\s+of)\s+\Z", re.IGNORECASE)
 _TO_BLAME: Final = re.compile(
     r"\s*,?\s*\b(?:due\s+to|owing\s+to|because\s+of|through|as\s+a\s+result\s+of)\s+your\s+(?:own\s+)?"
     r"(?:inaction|fault|negligence|carelessness|neglect|oversight|omission|tardiness)\b(?=\s*(?:[.,;]|\Z|and\b))",
@@ -188,6 +189,8 @@ def _owned(flagged: Flagged) -> Iterator[Wording]:
         yield Wording(start, match.end(), "", "phrase", "review")
     for match in _matches(flagged, _OWN):
         thing = match["thing"]
+        if _FOLLOWS_FROM.search(flagged.text[: match.start()]):
+            continue  # where it matters whose it was
         if _MASS.match(thing):
             text = thing
         elif re.match(r"lack\b|(?:error|mistake|oversight|delay)\Z", thing, re.IGNORECASE):
