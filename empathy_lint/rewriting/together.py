@@ -35,7 +35,7 @@ Wordings = Callable[[Flagged], Iterable[Wording]]
 _ALL_OVER: Final[tuple[tuple[str, Wordings], ...]] = (
     ("blame-language", shared_subject.with_their_subjects(mishaps.what_happened)),
     ("blame-language", shared_subject.with_their_subjects(blame.neutral_facts)),
-    ("pressure-language", obligations.plain_asks),
+    ("pressure-language", shared_subject.with_their_subjects(obligations.plain_asks)),
     ("but-usage", contrast.without_but),
     ("hollow-empathy", hollow.without_lead),
     ("pressure-language", urgency.without_push),

@@ -42,6 +42,7 @@ def test_a_name_that_begins_small_stays_small_where_it_comes_to_open() -> None:
         ("Goods left will be deemed abandoned and disposed of.", "count as abandoned and"),
         ("Amount due immediately: £50", "Amount due: £50"),
         ("You have to disclose this, and may struggle to find cover.", "Please disclose this, and may"),
+        ("You were advised on two occasions and chose not to act.", "occasions and chose"),
         ("Losses resulting from your delay are not covered.", "from a delay"),
     ],
 )

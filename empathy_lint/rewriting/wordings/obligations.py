@@ -184,8 +184,8 @@ def _of_things(flagged: Flagged) -> Iterator[Wording]:
         if who is None or following is None or following.form in ("not", "have", "never") or who.form in _NOT_OTHERS:
             continue
         # Before "concerning", not behind it, stands what the verb agrees with.
-        said = _CONCERNING.split(flagged.text[: who.end])[0] if _CONCERNING.search(flagged.text[: who.end]) else ""
-        said = said or flagged.text[who.subtree()[0].start : who.end]
+        before = _CONCERNING.split(flagged.text[: who.end])
+        said = before[-2].split()[-1] if len(before) > 1 else flagged.text[who.subtree()[0].start : who.end]
         needs = "need to" if is_many(said) or _is_joined(who) else "needs to"
         yield Wording(word.start, word.end, needs, "word", "review")
 
