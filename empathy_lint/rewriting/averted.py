@@ -33,7 +33,7 @@ _ALLOWED: Final = re.compile(
 )
 _ALLOWING: Final = frozenset("permits permit permitted allows allow allowed applicable possible".split())
 # A court, and who enforces for it, does as it finds right.
-_JUDGES: Final = re.compile(r"\b(?:judge|court|tribunal|magistrates?|registrar|panel|police|law)\b", re.IGNORECASE)
+_JUDGES: Final = re.compile(r"\b(?:judge|court|tribunal|magistrates?|panel|police|law)\b", re.IGNORECASE)
 _ADVERBS: Final = frozenset(
     "also then automatically immediately now therefore thereby normally usually simply temporarily consequently".split()
 )

@@ -125,9 +125,12 @@ def unforced(clause: str) -> str | None:
     return None
 
 
+_NOTICES: Final = re.compile(r"\bpublish(?:ed|es)?\s+(?:an?|the)\s+notice\b", re.IGNORECASE)
+
+
 def is_fair(clause: str) -> bool:
     """Whether a step keeps to the reader's own things: it reaches for nobody else, and not for their freedom."""
-    return not _UNFAIR.search(_OF_LAW.sub("", clause))
+    return not _UNFAIR.search(_NOTICES.sub("", _OF_LAW.sub("", clause)))
 
 
 def is_of_others(clause: str) -> bool:

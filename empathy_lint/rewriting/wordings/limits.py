@@ -17,7 +17,7 @@ from empathy_lint.rewriting.unforced import is_fair, is_many
 
 # Done to a thing, and what cannot be done with it instead; what is done all the same is told behind it.
 _DISPOSED: Final = "destroyed|discarded|shredded|binned|disposed\\s+of|thrown\\s+away"
-_TURNED_DOWN: Final = "refused|rejected|declined|turned\\s+away"
+_TURNED_DOWN: Final = "refused|rejected|declined|dismissed|disallowed|turned\\s+away"
 # What is not done, and would be the service's to do.
 _OURS: Final = (
     "accepted|considered|processed|answered|entertained|granted|given|made|issued|refunded|replaced|extended|repeated"
@@ -48,6 +48,49 @@ _DOES: Final = {
     "granted": "give",
     "issued": "give",
 }
+# "Documents that are blurred will be rejected": the verb of what describes a thing is not the rule's own.
+_DESCRIBED: Final = re.compile(
+    r"\A(?P<thing>[a-z][\w-]*(?:\s+[\w-]+){0,2})\s+(?:that|which)\s+(?:is|are|was|were|has|have|do|does)\b",
+    re.IGNORECASE,
+)
+_ABSENT: Final = re.compile(r"^ (?:absent|in\s+the\s+absence\s+of)\b", re.IGNORECASE)
+_SERVED: Final = (
+    "booked|shipped|sent|released|dispatched|despatched|delivered|restored|reinstated|reactivated|returned|paid|reviewed"
+    "|assessed|approved|confirmed|arranged|scheduled|unlocked|activated|renewed|started|opened|transferred|completed|ordered"
+)
+_ONLY: Final = re.compile(
+    rf"\A(?P<lead>\W*)(?P<what>[^,;:!?()]*?)\s+(?:will|can)\s+only\s+be\s+(?P<done>{_OURS}|{_SERVED})\s+(?P<rest>(?:[^;:!?()]*?\s+)?(?P<mark>once|if|when|after|upon)\s+[^;:!?()]+?)(?P<stop>[.!]*)\s*\Z",
+    re.IGNORECASE,
+)
+_OF_LAW: Final = re.compile(
+    r"\b(?:warrants?|orders?|summons|judge?ments?|courts?|licen[cs]es?|penalt\w+|proceedings|bail\w*)\b", re.IGNORECASE
+)
+# What comes after a thing has happened once more, by its noun.
+_FOLLOWS: Final = re.compile(
+    r"\A(?P<lead>\W*)(?P<what>(?:repeated|further|continued|persistent|any\s+further|any\s+repeated|multiple|frequent|late|missed)\s+(?:[\w'’-]+\s+){0,3}?[\w'’-]+)\s+(?P<will>will|may|can|could|might)\s+(?:also\s+)?(?:lead\s+to|result\s+in|mean|cause|bring)\s+"
+    r"(?P<then>(?:(?:an?\s+)?(?:longer|higher|lower|shorter|further|additional|extra|larger|smaller|increased|reduced|temporary|written|formal|final)\s+)(?:[\w'’-]+\s+){0,3}?[\w'’-]+)(?P<stop>[.!]*)\s*\Z",
+    re.IGNORECASE,
+)
+_DOING_SO: Final = re.compile(
+    r"\A(?P<lead>\W*)doing\s+(?:so|this|that)\s+(?:will|may|could|can|might)\s+(?:lead\s+to|result\s+in|mean|cause|trigger)\s+(?:the\s+|an?\s+)?(?:immediate\s+)?"
+    r"(?P<end>termination|closure|suspension|cancellation|deletion|removal|restriction|loss)\s+of\s+(?P<what>(?:your|the|this)\s+(?:[\w'’-]+\s+){0,2}?[\w'’-]+)(?P<stop>[.!]*)\s*\Z",
+    re.IGNORECASE,
+)
+_ENDED: Final = {
+    "termination": "ended", "closure": "closed", "suspension": "suspended", "cancellation": "cancelled",
+    "deletion": "deleted", "removal": "removed", "restriction": "restricted", "loss": "lost",
+}  # fmt: skip
+_FORBIDS: Final = re.compile(
+    r"\b(?:do\s+not|don['’]t|must\s+(?:not|never)|may\s+not|(?:is|are)\s+not\s+(?:allowed|permitted)|never|prohibited|forbidden|refrain\s+from|avoid)\b",
+    re.IGNORECASE,
+)
+_ORDERS: Final = re.compile(r"\W*(?:please\s+)?(?:do\s+not|don['’]t|never|avoid|refrain)\b", re.IGNORECASE)
+_IN_FUTURE: Final = re.compile(r"\s+(?P<when>in\s+(?:the\s+)?future)\Z", re.IGNORECASE)
+_ABILITY: Final = re.compile(
+    r"\A(?P<lead>\W*)(?P<what>this|that|it|(?:an?|the|any)\s+[^,;:.!?]*?)\s+(?P<will>will|may|might|can|could)\s+(?:also\s+)?(?:adversely\s+|negatively\s+|seriously\s+)?(?:affect|harm|damage|impact|prejudice|limit|hurt)\s+your\s+(?:future\s+)?ability\s+to\s+"
+    r"(?:obtain|get|secure|access|take\s+out|find)\s+(?P<thing>[^;:.!?]+?)(?P<stop>[.!]*)\s*\Z",
+    re.IGNORECASE,
+)
 _ALL: Final = re.compile(r"\A(?:any|all|every|each)\s+(?=\w)", re.IGNORECASE)
 # This reader's own, and what is no rule for things of a kind.
 _ONES_OWN: Final = re.compile(
@@ -85,6 +128,50 @@ def as_limits(flagged: Flagged) -> Iterator[Wording]:
         yield Wording(*lost.span("lose"), "do not keep", "word", "review")
 
 
+def only_once(flagged: Flagged) -> Iterator[Wording]:
+    """ "A visit will only be booked once it is paid": we can only book a visit once it is paid."""
+    match = _ONLY.match(flagged.text)
+    if (
+        match is None
+        or _OF_LAW.search(flagged.text)
+        or re.search(r"\bby\s+(?:the|a|an|your)\b", match["rest"].split(match["mark"])[0])
+    ):
+        return
+    what = {"you": "you", "it": "it", "they": "them", "this": "this"}.get(match["what"].lower(), small(match["what"]))
+    if _FINITE & set(what.lower().split()) or not what or re.search(r"\b(?:he|she|we|I)\b", what):
+        return
+    told = f"{match['lead']}We can only {_verb(match['done'].lower())} {what} {match['rest']}{match['stop']}"
+    yield flagged.whole(told)
+
+
+def what_follows(flagged: Flagged) -> Iterator[Wording]:
+    """ "Repeated failures will lead to longer waits": after repeated failures, there will be longer waits."""
+    if flagged.is_label:
+        return
+    if (match := _FOLLOWS.match(flagged.text)) and is_fair(flagged.text):
+        told = f"After {small(match['what'])}, there {match['will']} be {match['then']}{match['stop']}"
+        yield flagged.whole(f"{match['lead']}{told}")
+    match = _DOING_SO.match(flagged.text)
+    if match and _FORBIDS.search(_before(flagged)):
+        be = "are" if is_many(match["what"]) else "is"
+        # What the sentence before forbids need not be forbidden again.
+        first = "That way," if _ORDERS.match(_before(flagged)) else "Please do not do this, so that"
+        told = f"{first} {match['what']} {be} not {_ENDED[match['end'].lower()]}{match['stop']}"
+        yield flagged.whole(f"{match['lead']}{told}")
+    if match := _ABILITY.match(flagged.text):
+        what = {"it": "this", "that": "this"}.get(match["what"].lower(), small(match["what"]))
+        later = _IN_FUTURE.search(match["thing"])
+        thing, when = (match["thing"][: later.start()], later.group()) if later else (match["thing"], "")
+        told = f"With {what}, {small(thing)} {match['will']} be harder to get{when}{match['stop']}"
+        yield flagged.whole(f"{match['lead']}{told}")
+
+
+def _before(flagged: Flagged) -> str:
+    """The sentence right before, of the same block."""
+    rows = flagged.view.analysis.sentences_of(flagged.sentence.block)
+    return next((row.text for row in rows if row.index == flagged.sentence.index - 1), "")
+
+
 def _rules(text: str) -> Iterator[re.Match[str]]:
     """Each place where a rule may begin: at the start, and behind what joins it."""
     match = _RULE.search(text)
@@ -99,7 +186,9 @@ def _told(match: re.Match[str]) -> str | None:
     rest = match["rest"].rstrip(" *_")
     more = _MORE.search(rest)
     plain = rest[: more.start()] if more else rest
-    if len(what.split()) > _MOST or _FINITE & set(f"{what} {plain}".lower().split()) or re.search(r"\band\b", plain):
+    described = _DESCRIBED.match(what)
+    own = f"{what[described.end() :] if described else what} {plain}"
+    if len(what.split()) > _MOST or _FINITE & set(own.lower().split()) or re.search(r"\band\b", plain):
         return None
     unsure = match["modal"].lower() in ("may", "might")
     can = "we may not be able to" if unsure else "we cannot"
@@ -110,7 +199,7 @@ def _told(match: re.Match[str]) -> str | None:
         they = "they are" if _is_many(what) else "it is"
         return f"{told}{plain}, and {they} {more['more']}"
     # "Refused entry" is said already.
-    return f"{told}{re.sub(r'^ (?:entry|admission|boarding)', '', plain)}"
+    return f"{told}{re.sub(r'^ (?:entry|admission|boarding)', '', _ABSENT.sub(' without', plain))}"
 
 
 def _none(what: str) -> re.Match[str] | None:

@@ -37,7 +37,7 @@ _RUN: Final = r"(?:[^,]|(?<=\d),(?=\d))+"
 def _no_comma(much: str) -> re.Pattern[str]:
     return re.compile(
         rf"\A(?P<lead>\W*)(?P<mark>if|unless)\s+(?P<if>{_RUN}{much})\s+"
-        r"(?P<then>(?:(?:(?:your|the|our|this)(?:\s+[\w'’-]+){1,3}|we|you|it)(?:\s+(?:will|may|might|shall)|['’]ll)\s"
+        r"(?P<then>(?:(?:(?:your|the|our|this)(?:\s+[\w'’-]+){1,3}|we|you|it|they)(?:\s+(?:will|may|might|shall)|['’]ll)\s"
         r"|(?:your|the)\s+(?:[\w'’£$€-]+\s+){1,6}?(?:becomes?|gets?|goes|falls?)\s)"
         rf"{_RUN}?)(?P<stop>[.!*_]*)\s*\Z",
         re.IGNORECASE | re.DOTALL,
@@ -90,7 +90,8 @@ _ASKS: Final = (
 _SAID_AGAIN: Final = re.compile(r"\A(?P<lead>\W*)Please do this\.\s+(?=That way|Without that)")
 # Nobody attends in two parts, or by another day: what can be offered for a bill is no help with these.
 _IN_PERSON: Final = re.compile(
-    r"please\s+(?:attend|return|give|file|complete|sign|provide|vote|verify|confirm|book|upload|submit)\b(?!.*\b(?:pay|balance|bill|arrears)\b)",
+    r"please\s+(?:attend|return|give|file|complete|sign|provide|vote|verify|confirm|book|upload|submit|answer|do\s+one\s+of"
+    r"|make\s+sure\s+that\s+[^.]*?\b(?:is|are)\s+(?:complete|signed|legible|readable|valid|correct|accurate|clear|up\s+to\s+date))\b(?!.*\b(?:pay|balance|bill|arrears)\b)",
     re.IGNORECASE,
 )
 # Nothing is easier than to get in touch; what helps with a bill does not follow from it.

@@ -51,6 +51,31 @@ _SUM: Final = (
     r"(?:\s+of\s+\S+)?)\s+"
 )
 _SETTLED: Final = r"(?P<done>paid|made|received|cleared|settled|discharged)\b(?P<rest>.*)\Z"
+# What has to come, whatever it is: "unless the form reaches us by 4 May".
+_REACHES: Final = re.compile(
+    r"\A(?P<what>(?:(?:your|the|this|these|those|all|any|a|an)\b|[£$€]\d)[^,;:()]*?)\s+(?P<verb>reach(?:es)?|arrives?|gets?\s+to|comes?\s+(?:in\s+)?to)(?P<rest>(?:\s+(?:us|our\s+\w+|the\s+\w+|here|at)\b)?(?:\s+(?:by|before|within|on|in)\b.*)?)\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_REACHES_NOT: Final = re.compile(
+    r"\A(?P<what>(?:(?:your|the|this|these|those|any|a|an)\b|[£$€]\d)[^,;:()]*?)\s+(?:do(?:es)?\s+not|has\s+not|have\s+not|doesn['’]t|don['’]t)\s+(?P<verb>reach(?:ed)?|arrived?)(?P<rest>(?:\s+(?:us|our\s+\w+|the\s+\w+|here|at)\b)?(?:\s+(?:by|before|within|in)\b.*)?)\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+# What has to be as it should: "if the forms are incomplete".
+_BETTER: Final = {
+    "incomplete": "complete", "unsigned": "signed", "illegible": "legible", "unreadable": "readable",
+    "invalid": "valid", "incorrect": "correct", "inaccurate": "accurate", "out of date": "up to date",
+    "not complete": "complete",
+    "not legible": "legible", "not valid": "valid", "not correct": "correct", "not up to date": "up to date",
+    "not accurate": "accurate", "not clear": "clear", "unclear": "clear",
+}  # fmt: skip
+_BAD: Final = re.compile(
+    rf"\A(?P<what>(?:your|the|any|this|these|it|they)(?:\s+[\w'’-]+){{0,4}}?)\s+(?P<be>is|are)\s+(?P<how>{'|'.join(_BETTER)})\Z",
+    re.IGNORECASE,
+)
+_NEITHER: Final = re.compile(
+    r"\Ayou\s+do\s+(?:neither|none\s+of\s+these)(?:\s+of\s+these)?(?P<rest>(?:\s+(?:by|before|within)\b.*)?)\Z",
+    re.IGNORECASE,
+)
 _DONE: Final = re.compile(
     rf"\A{_SUM}(?:is|are|has\s+been|have\s+been)\s+{_SETTLED}",
     re.IGNORECASE | re.DOTALL,
@@ -72,7 +97,7 @@ _THING_UNDONE: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _THING_DONE: Final = re.compile(
-    r"\A(?P<what>(?:your|the|this|these|those|all|an?|it|they)\b(?:\s+[\w'’/-]+){0,5}?)\s+(?:is|are|has\s+been|have\s+been)\s+"
+    r"\A(?P<what>(?:your|the|this|these|those|all|each|every|an?|it|they)\b(?:\s+[\w'’/-]+){0,5}?)\s+(?:is|are|has\s+been|have\s+been)\s+"
     r"(?P<done>\w+)(?P<rest>(?:\s+(?:by|before|within|on|to|with|current|up\s+to\s+date|above|below)\b.*)?)\Z",
     re.IGNORECASE | re.DOTALL,
 )
@@ -156,6 +181,8 @@ def asked_by(condition: str, mark: str, *, same: str = "") -> str | None:
         # "If you don't" is about the sentence right before, and no other.
         far = same and not same.endswith("this") and _SAME.match(condition)
         return f"{same}{match['rest']}" if same and not far else None
+    if mark == "if" and same and (match := _NEITHER.match(condition)):
+        return f"Please do one of these{match['rest']}"
     for pattern, ask in _WHOLE if mark == "if" else ():
         if match := pattern.match(condition):
             return ask(match)
@@ -226,6 +253,21 @@ def _ours(match: re.Match[str]) -> str:
         return f"Please reply{answer['rest']}"
     what = re.sub(r"\A(?:a|any|full)\s+(?=(?:reply|response|payment))", "your ", match["what"], flags=re.IGNORECASE)
     return f"Please make sure that we receive {what}"
+
+
+def _reaches(match: re.Match[str]) -> str:
+    """ "Unless the form reaches us by 4 May": please make sure that it does."""
+    verb = verb_lemma(match["verb"].lower().split()[0])
+    rest = match["verb"][len(match["verb"].split()[0]) :] + match["rest"]
+    many = is_many(re.split(r"\s+plus\b", match["what"])[0]) and not re.match(r"[£$€]", match["what"])
+    told = verb if many else inflected(verb, "VBZ")
+    return f"Please make sure that {match['what']} {told}{rest}"
+
+
+def _as_should_be(match: re.Match[str]) -> str:
+    """ "If the forms are incomplete": please make sure that the forms are complete."""
+    what = re.sub(r"\Aany\s+", "your ", match["what"], flags=re.IGNORECASE)
+    return f"Please make sure that {what} {match['be']} {_BETTER[' '.join(match['how'].lower().split())]}"
 
 
 def _none_there(match: re.Match[str]) -> str | None:
@@ -309,6 +351,8 @@ _IF: Final[tuple[tuple[re.Pattern[str], _Ask], ...]] = (
     (_UNDONE, _act),
     (_THEY_UNDONE, _their_act),
     (_THING_UNDONE, _done_to),
+    (_REACHES_NOT, _reaches),
+    (_BAD, _as_should_be),
     (_UNPAID, _still_unpaid),
 )
 # Conditions that hold words which others may not.
@@ -323,4 +367,5 @@ _UNLESS: Final[tuple[tuple[re.Pattern[str], _Ask], ...]] = (
     (_WE_RECEIVE, _ours),
     (_THING_DONE, _done_to),
     (_BARE_DONE, _done_to),
+    (_REACHES, _reaches),
 )

@@ -1,0 +1,80 @@
+"""What is charged, told as what there is to pay; rules as what can be done."""
+
+from __future__ import annotations
+
+import pytest
+from writing_helpers import proposals
+
+CHARGED = [
+    ("A cleaning charge of £95 will therefore be raised.", "There will therefore be a cleaning charge of £95."),
+    ("Our fee of £30 will appear on the June bill.", "The June bill will include our fee of £30."),
+    (
+        "A late fee of 5% has been applied and will be applied monthly.",
+        "There is now a late fee of 5%, and the same again each month.",
+    ),
+    ("Exit fees (2%) are deducted from whatever remains.", "Exit fees (2%) come out of whatever remains."),
+    ("Late fees will be charged as usual.", "There will be late fees as usual."),
+    (
+        "Late payment charges will continue to apply until settled.",
+        "There will still be late payment charges until this is settled.",
+    ),
+    (
+        "Cancelling after the trial incurs an administration fee of £75.",
+        "There is an administration fee of £75 for cancelling after the trial.",
+    ),
+    (
+        "Your payment will be reduced by £9.10 per day from 3 May.",
+        "Your payment will be £9.10 per day lower from 3 May.",
+    ),
+    (
+        "The overpayment will be recovered from your future payments.",
+        "The overpayment will come out of your future payments.",
+    ),
+]
+RULES = [
+    ("Late appeals will be dismissed absent good cause.", "We cannot accept late appeals without good cause."),
+    (
+        "Photos that are blurred or expired will be rejected.",
+        "We cannot accept photos that are blurred or expired.",
+    ),
+    (
+        "Any further visit will only be booked once this has been paid in advance.",
+        "We can only book any further visit once this has been paid in advance.",
+    ),
+    ("Repeated failures will lead to longer waits.", "After repeated failures, there will be longer waits."),
+    (
+        "Do not share your password. Doing so will lead to the closure of your account.",
+        "Do not share your password. That way, your account is not closed.",
+    ),
+    (
+        "Unless the document reaches us by 3 May, the company will be dissolved.",
+        "Please make sure that the document reaches us by 3 May so that the company does not have to be dissolved.",
+    ),
+    (
+        "If the forms are incomplete they will be returned unprocessed.",
+        "Please make sure that the forms are complete so that they are not returned unprocessed.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), [*CHARGED, *RULES])
+def test_it_is_told_plainly(sentence: str, wanted: str) -> None:
+    assert wanted in [text for _, text in proposals(sentence)]
+
+
+LEFT = [
+    ("If you do not pay, a charge of £95 will be raised.", "There will be"),
+    ("Your deposit will be returned within 14 days.", "We cannot"),
+    ("A warrant will only be issued if the court agrees.", "We can only"),
+    ("You can move your number. Doing so will lead to the closure of your account.", "not closed"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "never"), LEFT)
+def test_what_only_looks_like_it_is_left(sentence: str, never: str) -> None:
+    assert not any(never in text for _, text in proposals(sentence))
+
+
+def test_forms_need_no_help_to_pay() -> None:
+    told = [text for _, text in proposals("If the forms are incomplete they will be returned unprocessed.")]
+    assert not any("If that is hard" in text for text in told)
