@@ -1,4 +1,4 @@
-"""What is charged, told as what there is to pay; rules as what can be done."""
+"""What is charged, told as what there is to pay; rules as what can be done; duties as what is asked for."""
 
 from __future__ import annotations
 
@@ -55,9 +55,37 @@ RULES = [
         "Please make sure that the forms are complete so that they are not returned unprocessed.",
     ),
 ]
+KNOWN = [
+    (
+        "You did not attend your Work Focused Interview on 9 May.",
+        "We did not see you at your Work Focused Interview on 9 May.",
+    ),
+    ("You have not shown good reason for this delay.", "We have not found good reason for this delay."),
+    (
+        "You have not fully explained the source of the money.",
+        "We do not have a full explanation of the source of the money yet.",
+    ),
+    (
+        "Despite our letters of 3 March and 17 March, you have failed to pay the sum of £18.40.",
+        "We wrote to you on 3 March and 17 March. We have not received the sum of £18.40.",
+    ),
+    (
+        "It arose by reason of your failure to report earnings from the shop.",
+        "It arose because earnings from the shop have not been reported.",
+    ),
+    ("It is your responsibility to know your filing dates.", "Please make sure that you know your filing dates."),
+    (
+        "You have therefore left us with little alternative but to begin the default process.",
+        "We therefore have to begin the default process.",
+    ),
+    (
+        "Delivery was unsuccessful because you were not available as required.",
+        "Delivery was unsuccessful because we could not reach you.",
+    ),
+]
 
 
-@pytest.mark.parametrize(("sentence", "wanted"), [*CHARGED, *RULES])
+@pytest.mark.parametrize(("sentence", "wanted"), [*CHARGED, *RULES, *KNOWN])
 def test_it_is_told_plainly(sentence: str, wanted: str) -> None:
     assert wanted in [text for _, text in proposals(sentence)]
 
@@ -67,6 +95,9 @@ LEFT = [
     ("Your deposit will be returned within 14 days.", "We cannot"),
     ("A warrant will only be issued if the court agrees.", "We can only"),
     ("You can move your number. Doing so will lead to the closure of your account.", "not closed"),
+    ("It is your responsibility to be in good health.", "Please be"),
+    ("You are expected to have a licence.", "Please have"),
+    ("If you did not attend your interview, tell us why.", "We did not see you"),
 ]
 
 

@@ -178,7 +178,8 @@ def _as_fact(flagged: Flagged, match: re.Match[str], verb: Word) -> Iterator[Wor
         yield Wording(match.start(), thing[0].start, _cased(match, f"{received} "), "clause", _sure(flagged, thing))
     elif lemma == "bring" and thing is not None and (how := _CURRENT.match(flagged.text, thing[-1].end)):
         words = flagged.text[thing[0].start : thing[-1].end]
-        text = _cased(match, f"{small(words, thing[0])} is not {how['how'].lower()} yet")
+        be = "are" if is_many(words) else "is"
+        text = _cased(match, f"{small(words, thing[0])} {be} not {how['how'].lower()} yet")
         yield Wording(match.start(), how.end(), text, "clause", "review")
     elif lemma == "keep" and (kept := _TO_KEEP.match(flagged.text, match.end())):
         have_been = "have" if kept["what"].split()[1].endswith("s") else "has"

@@ -16,7 +16,7 @@ _HARPING: Final = (
 )
 _FAILING: Final = r"(?:failure|refusal|neglect|omission|unwillingness|reluctance|inability)"
 _BECAUSE: Final = re.compile(
-    rf"\b(?:due\s+to|owing\s+to|because\s+of|as\s+a\s+result\s+of)\s+your\s+{_HARPING}{_FAILING}\s+to\s+(?P<verb>[a-z]+)\s+"
+    rf"\b(?:due\s+to|owing\s+to|because\s+of|by\s+reason\s+of|on\s+account\s+of|in\s+view\s+of|as\s+a\s+result\s+of)\s+your\s+{_HARPING}{_FAILING}\s+to\s+(?P<verb>[a-z]+)\s+"
     r"(?P<what>(?:the|your|our|an?|this|any|billing|payment)?\s*(?:[\w'’-]+\s+){0,4}?[\w'’-]+)(?=\s*(?:[.,;]|\Z|(?:by|in|on|within|before)\b))",
     re.IGNORECASE,
 )
