@@ -34,6 +34,8 @@ _ALLOWED: Final = re.compile(
 _ALLOWING: Final = frozenset("permits permit permitted allows allow allowed applicable possible".split())
 # A court, and who enforces for it, does as it finds right.
 _JUDGES: Final = re.compile(r"\b(?:judge|court|tribunal|magistrates?|panel|police|law)\b", re.IGNORECASE)
+# A registrar who will do something follows the law; one who may, decides.
+_DECIDES: Final = re.compile(r"\bregistrar\b", re.IGNORECASE)
 _ADVERBS: Final = frozenset(
     "also then automatically immediately now therefore thereby normally usually simply temporarily consequently".split()
 )
@@ -129,6 +131,8 @@ def _clause(tree: Tree, verb: Word, begin: int, end: int, who: str) -> _Clause |
 def _denied(clause: _Clause) -> str | None:
     """The clause with its verb denied; what it denied is told as possible."""
     helpers = [form for form in clause.helpers if form not in _ADVERBS]
+    if _DECIDES.search(clause.who) and not {"will", "shall"} & set(helpers):
+        return None
     negated = [form for form in helpers if form in NEGATORS]
     helpers = [form for form in helpers if form not in NEGATORS]
     modal = helpers[0] if helpers and helpers[0] in _MODALS else ""

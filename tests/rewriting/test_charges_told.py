@@ -32,6 +32,10 @@ CHARGED = [
     ),
 ]
 RULES = [
+    (
+        "This may affect your ability to obtain credit elsewhere in the near future.",
+        "With this, credit may be harder to get elsewhere in the near future.",
+    ),
     ("Late appeals will be dismissed absent good cause.", "We cannot accept late appeals without good cause."),
     (
         "Photos that are blurred or expired will be rejected.",
@@ -91,6 +95,7 @@ def test_it_is_told_plainly(sentence: str, wanted: str) -> None:
 
 
 LEFT = [
+    ("The registrar may dissolve a company if the company fails to file for two years.", "does not dissolve"),
     ("If you do not pay, a charge of £95 will be raised.", "There will be"),
     ("Your deposit will be returned within 14 days.", "We cannot"),
     ("A warrant will only be issued if the court agrees.", "We can only"),

@@ -85,7 +85,7 @@ _FORBIDS: Final = re.compile(
     re.IGNORECASE,
 )
 _ORDERS: Final = re.compile(r"\W*(?:please\s+)?(?:do\s+not|don['’]t|never|avoid|refrain)\b", re.IGNORECASE)
-_IN_FUTURE: Final = re.compile(r"\s+(?P<when>in\s+(?:the\s+)?future)\Z", re.IGNORECASE)
+_IN_FUTURE: Final = re.compile(r"\s+(?:elsewhere|(?:elsewhere\s+)?in\s+(?:the\s+)?(?:near\s+)?future)\Z", re.IGNORECASE)
 _ABILITY: Final = re.compile(
     r"\A(?P<lead>\W*)(?P<what>this|that|it|(?:an?|the|any)\s+[^,;:.!?]*?)\s+(?P<will>will|may|might|can|could)\s+(?:also\s+)?(?:adversely\s+|negatively\s+|seriously\s+)?(?:affect|harm|damage|impact|prejudice|limit|hurt)\s+your\s+(?:future\s+)?ability\s+to\s+"
     r"(?:obtain|get|secure|access|take\s+out|find)\s+(?P<thing>[^;:.!?]+?)(?P<stop>[.!]*)\s*\Z",
