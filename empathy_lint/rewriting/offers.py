@@ -22,7 +22,8 @@ from empathy_lint.rewriting.offers_file import Offers
 _FEWEST_WORDS: Final = 4  # of a paragraph that a sentence may be added to; a shorter one is a greeting or a signature
 # The message itself says that nobody reads what is sent back: then no sentence may ask for a reply.
 _UNREAD: Final = re.compile(
-    r"no-?reply|do(?: not|n['’]t) (?:reply|respond)|(?:not|un) ?monitored|can(?:not|['’]t) (?:reply|respond|receive)",
+    r"no-?reply|do(?: not|n['’]t) (?:reply|respond)|(?:not|un) ?(?:monitored|attended)"
+    r"|can(?:not|['’]t) (?:reply|respond|receive)",
     re.IGNORECASE,
 )
 _ALWAYS_TRUE: Final = frozenset({"dialogue", "resources"})
@@ -33,9 +34,10 @@ _MONEY_IS_OWED: Final = frozenset(
 _MAY_BE_OWED: Final = frozenset({"hardship", "account-suspended", "general", "reminder", "notification"})
 _OWED: Final = re.compile(
     r"\b(?:overdue|past\s+due|arrears|(?<!but )unpaid|outstanding|owed?|instal?ments?|balance|missed\s+payments?"
-    r"|not\s+(?:been\s+)?(?:paid|received)|pay)\b",
+    r"|not\s+(?:been\s+)?(?:paid|received))\b",
     re.IGNORECASE,
 )
+_PAY: Final = re.compile(r"\b(?:pay|paid|payment)\b", re.IGNORECASE)
 # Who is told that paying in parts is over, or that all is due or being taken, is not offered it in the next line.
 _WITHDRAWN: Final = re.compile(
     r"\b(?:lost|lose|forfeit\w*)\s+(?:the|your)\s+right\s+to\b|\b(?:plan|arrangement|instal?ments?)\s+(?:is|are|has|have)\s+(?:now\s+)?"
@@ -102,7 +104,10 @@ def _asks_for_money(view: MessageView) -> bool:
     """Whether the message is about a sum that its reader owes."""
     situation = view.context.situation
     prose = "\n".join(block.prose for block in view.analysis.message.blocks)
-    is_said = situation in _MONEY_IS_OWED | _MAY_BE_OWED and bool(_OWED.search(prose))
+    owed = bool(_OWED.search(prose))
+    is_said = (situation in _MONEY_IS_OWED and (owed or bool(_PAY.search(prose)))) or (
+        situation in _MAY_BE_OWED and owed
+    )
     return is_said and not _WITHDRAWN.search(prose)
 
 

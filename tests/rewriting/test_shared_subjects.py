@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from writing_helpers import proposals
 
+from empathy_lint.rewriting.offers_file import Offers
+
 
 @pytest.mark.parametrize(
     ("text", "wrong"),
@@ -66,3 +68,41 @@ def test_to_come_and_see_somebody_is_one_thing_to_do() -> None:
 def test_a_verb_agrees_with_what_it_is_about() -> None:
     made = [text for _, text in proposals("Disputes concerning coverage must be directed to your plan.", "general")]
     assert made == ["Disputes concerning coverage need to be directed to your plan."]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("The office is minded to revoke it with immediate effect.", "from today"),
+        ("To stop the investigation, buy now.", "investigation, buy."),
+        ("The rest shall become payable on Monday.", "become to be paid"),
+        ("You have no visa and you must go.", "please go"),
+        (
+            "We understand this is hard and we would remind you that your home may be repossessed if you do not pay.",
+            "have to remind",
+        ),
+        (
+            "Under clause 2.3 of your agreement we may part at any time for any reason, and as you are independent "
+            "there is no notice to talk about, nor any pay for the time in which you would have worked that out.",
+            "This is under clause 2.3 of your agreement we",
+        ),
+        (
+            "Should further letters of this kind arrive, one of us will be named to you as the person to write to, "
+            "replies will be limited to one for each quarter of the year, and your file will be marked.",
+            "year. In that case",
+        ),
+    ],
+)
+def test_what_a_reader_stumbled_over_is_not_proposed_again(text: str, wrong: str) -> None:
+    assert not [made for _, made in proposals(text, "general") if wrong in made]
+
+
+def test_a_debtor_is_no_customer_wherever_the_word_stands() -> None:
+    assert not [made for _, made in proposals("Student debtor: no place", "general") if "customer" in made]
+
+
+def test_nobody_is_told_to_reply_where_nobody_reads() -> None:
+    offers = Offers(reply=["email"], phone="0800 555 0100")
+    made = [text for _, text in proposals("This mailbox is unattended.", "general", "one-way-message", offers)]
+    assert made
+    assert not [text for text in made if "reply" in text]

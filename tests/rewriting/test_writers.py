@@ -141,7 +141,7 @@ REVIEW = [
     ("It is important that you attend the meeting.", "Please attend the meeting."),
     ("It is your responsibility to keep the meter clean.", "Please keep the meter clean."),
     ("You must attend a meeting on Monday.", "Please attend a meeting on Monday."),
-    ("You must leave.", "Please leave."),
+    ("You must leave.", "You need to leave."),
     ("This was our last attempt to charge your card.", "We will not try to charge your card again."),
     ("Your final suspension warning", "Your notice before suspension"),
     (

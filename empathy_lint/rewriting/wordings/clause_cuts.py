@@ -108,7 +108,11 @@ def _at_joint(flagged: Flagged, word: Word) -> Cut | None:
     cut = lead.start() if lead else word.start
     if verb is None:
         return _next_step(flagged, word, cut) if word.form == "and" else None
-    if not _before_is_whole(flagged, cut, verb) or _TO_BE_SURE_OF.search(flagged.text[:cut]):
+    if (
+        _is_last_of_three(verb, cut)
+        or not _before_is_whole(flagged, cut, verb)
+        or _TO_BE_SURE_OF.search(flagged.text[:cut])
+    ):
         return None
     if _hangs_on_condition(flagged, cut, start):
         return _in_that_case(flagged, word, verb, cut, start)
@@ -121,6 +125,18 @@ def _at_joint(flagged: Flagged, word: Word) -> Cut | None:
         safety = sure if word.form == "so" else "review"
         return Cut(cut, start, opener, safety) if has_subject else None
     return Cut(cut, start + 1, ". " + capital(flagged.text[start : start + 1]), sure)
+
+
+def _is_last_of_three(verb: Word, cut: int) -> bool:
+    """Whether clauses before it are parted by commas alone: "A is kept, B is told, and C is closed"."""
+    first = verb.head if verb.is_("conj") else None
+    above = first.head if first is not None and first.is_("conj") else first
+    return any(
+        row is not verb and row.start < cut and row.is_("conj") and row.has("nsubj") and not row.has("cc")
+        for each in (first, above)
+        if each is not None
+        for row in (each, *each.children)
+    )
 
 
 def _in_that_case(flagged: Flagged, word: Word, verb: Word, cut: int, start: int) -> Cut | None:

@@ -87,6 +87,10 @@ _ASKS: Final = (
     r"(?:pay|reply|respond|call|contact|send|return|complete|make|confirm|clear|settle|provide|update|renew|sign|submit"
     r"|register|verify|act|get|tell|file|give|log|review|book|attend|fill|enter|upload|reach|speak|arrange|recharge|top\s+up|add|change|reset|activate|upgrade|verify|check|accept)\b"
 )
+_SAYS_IT: Final = re.compile(
+    r"\b(?:we|I)\s+(?:(?:would|must|do|have\s+to|also)\s+)*(?:understand|remind|appreciate|regret|inform|advise|note|stress|repeat)\b",
+    re.IGNORECASE,
+)
 _SAID_AGAIN: Final = re.compile(r"\A(?P<lead>\W*)Please do this\.\s+(?=That way|Without that)")
 # Nobody attends in two parts, or by another day: what can be offered for a bill is no help with these.
 _IN_PERSON: Final = re.compile(
@@ -353,6 +357,8 @@ def _outcomes(flagged: Flagged, ask: str, sanction: str) -> Iterator[tuple[str, 
 def _averted(flagged: Flagged, sanction: str) -> str | None:
     """What the grammar of the sanction says that does not happen."""
     said = _NOTICE.sub("", sanction).strip(" .!*_,")
+    if _SAYS_IT.search(said):
+        return None  # what would be denied is that we say so
     if being := _BEING.match(said):
         return _not_being(being)
     if losing := _LOSING.match(said):

@@ -21,7 +21,7 @@ from empathy_lint.rewriting.wordings.trailing_cuts import trailing_cut
 _CUTTERS: Final = (clause_cut, phrase_cut, trailing_cut, linked_cut, again_cut)
 _WORD: Final = re.compile(r"[^\W_]+(?:['’\-.][^\W_]+)*")
 _SOURCE: Final = re.compile(
-    r"\A(?P<lead>\W*)under\s+(?P<source>(?:section|clause|article|paragraph|regulation|part|schedule|rule)\s+[^,]*),\s+"
+    r"\A(?P<lead>\W*)under\s+(?P<source>(?:section|clause|article|paragraph|regulation|part|schedule|rule)\s+(?:(?!\b(?:we|you|it|they|I)\b)[^,])*),\s+"
     r"(?P<rest>.+?)[.\s]*\Z",
     re.IGNORECASE | re.DOTALL,
 )

@@ -219,6 +219,8 @@ def _now(flagged: Flagged) -> Iterator[Wording]:
 def _without_day(flagged: Flagged, start: int, end: int) -> Iterator[Wording]:
     """The ask without its "now" or "today", unless that is the date by which something is avoided or kept."""
     is_date = flagged.text[start:end].lower() != "now"
+    if flagged.text[:start].lower().rstrip().endswith("buy"):
+        return  # "To stop it, buy" asks for nothing
     if not (is_date and _HANGS_ON_DAY.search(flagged.text[end:])):
         yield Wording(start, end, "", "word", "safe")
 
