@@ -52,7 +52,8 @@ _SENDER = re.compile(
 _READER = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 _OWN_FAULT = re.compile(
     r"\b(?:because\s+of|due\s+to|caused\s+by|owing\s+to|was|is)\s+(?:an?\s+\w+\s+(?:on|at|of)\s+)?our\b"
-    r"|\bour\s+(?:own\s+)?(?:error|mistake|fault|oversight)\b|\bon\s+our\s+(?:side|end|part)\b",
+    r"|\bour\s+(?:own\s+)?(?:error|mistake|fault|oversight)\b|\bon\s+our\s+(?:side|end|part)\b"
+    r"|(?<!if )(?<!though )\b(?:we|i)\s+(?:had\s+|have\s+)?(?:failed|forgot|forgotten|neglected|overlooked)\s+to\b",
     re.IGNORECASE,
 )
 _CIRCUMSTANCE = re.compile(
@@ -60,6 +61,34 @@ _CIRCUMSTANCE = re.compile(
     r"|life)\b[^,;:.!?]*\Z",
     re.IGNORECASE,
 )
+# "If you want to join the club, you have ten days"; not "if you want to keep your home".
+_FREE_CHOICE = re.compile(
+    rf"\A\W*(?:if|should)\s+you(?:{_APOSTROPHE}d)?\s+(?:want|wish|prefer|choose|(?:would\s+)?(?:like|prefer))\s+to\s+"
+    r"(?!(?:avoid|keep|stop|prevent|stay|remain|retain|save|protect|escape|hold|hang|not)\b)\w+",
+    re.IGNORECASE,
+)
+# The reader's own words given back; not a promise held up to them, nor what is then denied.
+_RETOLD = re.compile(
+    rf"\A\W*(?:you\s+(?:have\s+|had\s+|{_APOSTROPHE}ve\s+)?|you{_APOSTROPHE}ve\s+)(?:also\s+|kindly\s+)?"
+    r"(?:said|mentioned|explained|wrote|described|asked|told\s+(?:us|me|\w+ing\s+us)|let\s+(?:us|me)\s+know)\b"
+    rf"(?!.*\b(?:but|however|yet|although|though|despite|nevertheless|nonetheless|claim\w*|never"
+    rf"|promis\w+|would|will|could\s+have|should)\b)(?!.*{_APOSTROPHE}(?:d|ll)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+# One thing that is only named ("a drawing of a spine"), unless the thing itself is what people fear or are blamed for.
+_ONE_THING = re.compile(r"\ban?\s+(?:[a-z-]+\s+)?\Z")
+_DREADED = re.compile(
+    r"(?:crime|offen[cs]e|felony|misdemeanou?r|penalt|fine\Z|fee\Z|debt|court|judg|bailiff|sheriff|arrest|prison|jail"
+    r"|warrant|summons|threat|danger|hazard|risk|loss|death|disease|cancer|scam|fraud|thie|theft|criminal|hack|virus|attack"
+    r"|breach|violation|sanction|ban\Z|block|strike|default|deficit|disaster|emergency|crisis|catastroph|nightmare|trap"
+    r"|mistake|error|fault|fail|lie\Z|liar|lapse|neglig|refusal|delay|culprit|offender|debtor|disgrace|shame|problem"
+    r"|warning|demand|ultimatum|deadline|consequence|punish|lawsuit|suit\Z|claim|foreclos|evict|repossess|suspen|terminat)",
+    re.IGNORECASE,
+)
+# A name in the middle of ordinary words: "any Blipr service". What "the" or "your" stands before may be a term.
+_NAME = re.compile(r"[A-Z][a-z]{2,}\Z")
+_BEFORE_A_NAME = re.compile(r"\b(?!(?:the|your|our|a|an|this|that|such|said|his|her|their)\s)[a-z]+\s+\Z")
+_AFTER_A_NAME = re.compile(r"(?:['’]s)?\s+[a-z]|\s*[.,;)]")
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
@@ -179,6 +208,32 @@ def is_conditional(passage: Passage, start: int, _end: int) -> bool:
     )
 
 
+def is_free_choice(passage: Passage, _start: int, _end: int) -> bool:
+    """The sentence opens with something the reader may want, and does not need: "If you would like to join, …"."""
+    return bool(_FREE_CHOICE.search(passage.text))
+
+
+def is_retold(passage: Passage, _start: int, _end: int) -> bool:
+    """The sentence gives back what the reader said, holds no promise up to them and denies nothing."""
+    return bool(_RETOLD.search(passage.text))
+
+
+def is_plain_noun(passage: Passage, start: int, end: int) -> bool:
+    """The hit is one small word behind "a" or "an", and names nothing that is feared or done wrong."""
+    word = passage.text[start:end]
+    return bool(
+        word.isalpha() and word.islower() and _ONE_THING.search(passage.text[:start]) and not _DREADED.match(word)
+    )
+
+
+def is_proper_name(passage: Passage, start: int, end: int) -> bool:
+    """The hit is one word with a capital in the middle of words without: what somebody or something is called."""
+    text = passage.text
+    return bool(
+        _NAME.match(text[start:end]) and _BEFORE_A_NAME.search(text[:start]) and _AFTER_A_NAME.match(text[end:])
+    )
+
+
 NAMED: Final[dict[str, NamedGuard]] = {
     "negated": is_negated,
     "denied": is_denied,
@@ -190,6 +245,10 @@ NAMED: Final[dict[str, NamedGuard]] = {
     "conditional": is_conditional,
     "explained": is_explained,
     "reads-plain": reads_plain,
+    "free-choice": is_free_choice,
+    "retold": is_retold,
+    "plain-noun": is_plain_noun,
+    "proper-name": is_proper_name,
 }
 
 

@@ -28,6 +28,10 @@ GUARDS = (
     "conditional",
     "explained",
     "reads-plain",
+    "free-choice",
+    "retold",
+    "plain-noun",
+    "proper-name",
 )
 PLACES = ("opening", *(kind.value for kind in BlockKind))
 

@@ -155,6 +155,38 @@ def test_a_question_about_circumstances_accuses_nobody(text: str, expected: bool
     assert spared("conditional", text) is expected
 
 
+@pytest.mark.parametrize(
+    ("guard", "text", "expected"),
+    [
+        ("free-choice", "If you want to join the club, [[you have ten days]].", True),
+        ("free-choice", "If you’d like to see it first, [[you have 3 days]].", True),
+        ("free-choice", "If you want to keep your home, [[you have ten days]].", False),
+        ("free-choice", "If you want to avoid court, [[you have ten days]].", False),
+        ("free-choice", "[[You have ten days]] if you want to appeal.", False),
+        ("retold", "[[You mentioned]] that you are sleeping badly.", True),
+        ("retold", "[[You’ve told us]] your hours were cut.", True),
+        ("retold", "[[You told us]] that you would pay on Friday.", False),
+        ("retold", "[[You said]] you'd pay.", False),
+        ("retold", "[[You said]] the form was sent, but it was not.", False),
+        ("retold", "[[You ignored]] what we said.", False),
+        ("plain-noun", "The leaflet has a drawing of a [[spine]].", True),
+        ("plain-noun", "It came with an electronic [[signature]].", True),
+        ("plain-noun", "This is a [[crime]].", False),
+        ("plain-noun", "You may get a [[penalty]].", False),
+        ("plain-noun", "Your data is [[unrecoverable]].", False),
+        ("plain-noun", "It was a [[terrible shock]].", False),
+        ("proper-name", "You may use any [[Blipr]] service.", True),
+        ("proper-name", "The [[Trustee]] decides.", False),
+        ("proper-name", "[[Conveyancing]] takes a month.", False),
+        ("proper-name", "An [[Impacted]] Role Notification.", False),
+        ("own-fault", "[[You told us]], and we failed to pass it on.", True),
+        ("own-fault", "[[You did not pay]], even if we failed to remind you.", False),
+    ],
+)
+def test_words_are_left_alone_for_what_their_sentence_is(guard: str, text: str, expected: bool) -> None:
+    assert spared(guard, text) is expected
+
+
 def test_a_guard_can_be_limited_to_situations_and_channels() -> None:
     analysis = analyse("No fear.")
     guard = Guard("negated", frozenset({"fraud"}), frozenset({"sms"}))
