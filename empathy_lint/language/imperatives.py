@@ -31,6 +31,8 @@ from empathy_lint.language.tree import Tree, Word
 
 # "Email Forwarding: …", "Order Number: …"
 _LABEL: Final = re.compile(r"[A-Z]\w+(?:\s[A-Z]\w+){1,2}\s?:")
+# "Miss Osei will call you"
+_MISS: Final = re.compile(r"Miss\s+[A-Z]")
 _ADDRESS: Final = re.compile(r"@|\w\.\w")
 # "… will not be able to take payments, add users or post updates": what others can or must do, in a list.
 _LISTING: Final = re.compile(r"\b(?:(?:un)?able\s+to|must(?:\s+\w+ly)?)\b[^.:;!?]*,[^.:;!?]*$", re.IGNORECASE)
@@ -67,6 +69,7 @@ def imperatives(tree: Tree) -> list[Imperative]:
         and not _aux_other_than_do(word)
         and not _goes_on_with_a_list(tree, word)
         and not _goes_with_another(word)
+        and not _MISS.match(tree.text, word.start)
         and not continues_offer(word)
     ]
 

@@ -66,6 +66,10 @@ def test_the_ask_stands_in_the_first_part() -> None:
         "You can edit it or call.",
         "Please ignore this mail or call.",
         "Use the link above or call.",
+        "To check how far it is, call.",
+        "We also suggest you call.",
+        "You can call at any time.",
+        "[call] [write]",
     ],
 )
 def test_what_is_asked_of_some_alone_or_only_offered_may_come_late(last: str) -> None:

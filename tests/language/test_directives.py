@@ -10,6 +10,11 @@ from language_helpers import analysis_of
     ("text", "steps"),
     [
         ("Thank you for your order. It is on its way.", 0),
+        ("Miss Osei runs the desk.", 0),
+        ("Go and have a good rest.", 0),
+        ("Please go to the office and sign the form.", 2),
+        ("The limit grows as high as you need it to go.", 0),
+        ("You need to give it to us.", 1),
         ("Please pay £20 by Friday.", 1),
         ("Please pay by card or by bank transfer.", 1),
         ("Please sign the form and post it back to us.", 2),

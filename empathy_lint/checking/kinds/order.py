@@ -35,7 +35,11 @@ _APOLOGY = re.compile(r"\b(?:sorry|apologi[sz]e|apolog(?:y|ies)|regret)\b", re.I
 _ASIDE = re.compile(
     r"\A\W*(?:(?:important|note|please\s+note)\W+)?(?:if|should|unless|in\s+case|before\s+you\s+do\s+(?:so|this|that|it))\b"
     r"|\b(?:disregard|ignore)\s+(?:this|the)\b|\blet\s+us\s+know\s+if\b|\bif\s+you\s+(?:choose|want|wish|would\s+like|prefer)\b|\b(?:use|click|tap|follow|see)\b[^.;:]*\babove\b"
-    r"|\bgovern\s+yoursel(?:f|ves)\b",
+    r"|\bgovern\s+yoursel(?:f|ves)\b"
+    # What only the curious do, what is suggested besides, and the label of a box to tick.
+    r"|\A\W*to\s+(?:check|try|test|preview|see|view|track|learn|find|hear|explore)\b"
+    r"|\bwe(?:['’]d|\s+would)?\s+also\s+(?:suggest|recommend)\b|\bmyself\b"
+    r"|\byou\s+(?:can|may|could)\b[^.;:]*\b(?:(?:at\s+)?any\s*time|whenever)\b",
     re.IGNORECASE,
 )
 _OPTION = re.compile(
@@ -45,6 +49,10 @@ _OPTION = re.compile(
 )
 # What may be done in one of several ways, and what only ends a right: "payments can be made", "unless an appeal is …".
 _NO_REQUEST = re.compile(r"(?:payments?\s+(?:can|may|could)\s+be|unless|until)\b", re.IGNORECASE)
+# "…, in which you must give your name": part of what the clause before it is about.
+_WITHIN = re.compile(r"\b(?:in|on|with|for|to)\s+which\s+you\s+(?:must|should|have\s+to|need\s+to)\s*\Z", re.IGNORECASE)
+# "[Track parcel] [Change day]": the buttons of a plain text.
+_BUTTONS = re.compile(r"\W*(?:\[[^\[\]]{1,40}\](?:\([^()]*\))?\s*)+\W*")
 _SEALED = re.compile(r"\A\W*(?:in\s+)?witness\s+(?:my|our|whereof|the)\b", re.IGNORECASE)
 # "Press 9 when you call": part of what they do who call.
 _ON_THE_WAY = re.compile(
@@ -117,6 +125,8 @@ def _is_aside(sentence: Sentence, start: int, end: int) -> bool:
     after = sentence.text[len(before) + len(words) :]
     if _ASIDE.search(sentence.text) or _NO_REQUEST.match(words) or _SEALED.match(sentence.text):
         return True
+    if _WITHIN.search(before):
+        return True
     if _ON_THE_WAY.match(after) or (before.strip() and _NAME.match(words) and _NAME_GOES_ON.match(after)):
         return True
     return bool(_OPTION.search(before) or _OPTION.search(before + words)) and not _WANTED.match(words)
@@ -125,7 +135,19 @@ def _is_aside(sentence: Sentence, start: int, end: int) -> bool:
 def _is_button(view: MessageView, sentence: Sentence) -> bool:
     """Whether it is a button, or a link that stands alone: eyes find these without reading what comes before."""
     block = view.analysis.message.blocks[sentence.block]
-    return block.kind in (BlockKind.BUTTON, BlockKind.LINK)
+    if block.kind in (BlockKind.BUTTON, BlockKind.LINK):
+        return True
+    if any(_BUTTONS.fullmatch(text) for text in (sentence.text, _line_of(block.prose, sentence))):
+        return True
+    return block.prose.strip() == sentence.text.strip() and any(
+        link.prose_start <= sentence.start and sentence.end - 1 <= link.prose_end for link in block.links
+    )
+
+
+def _line_of(prose: str, sentence: Sentence) -> str:
+    """The line, or lines, that a sentence stands on."""
+    first = prose.rfind("\n", 0, sentence.start) + 1
+    return prose[first : sentence.end] + prose[sentence.end :].split("\n", 1)[0]
 
 
 def threat_not_in_opening(view: MessageView) -> Iterator[MessageHit]:

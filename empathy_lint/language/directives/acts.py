@@ -15,6 +15,7 @@ from empathy_lint.language.tree import Tree, Word
 _READER: Final = frozenset({"you", "u"})
 _DUTY_HELPERS: Final = frozenset({"must", "should", "shall"})
 _DUTY_PARTICIPLES: Final = frozenset({"required", "obliged", "asked", "requested", "directed", "instructed"})
+_OTHERS: Final = frozenset({"them", "it", "us", "him", "her", "me"})
 _DUTY_VERBS: Final = _DUTY_PARTICIPLES | {"need", "have", "got", "ought"}
 # What readers are the ones to do, though a passive does not say so.
 _READERS_PART: Final = frozenset({"pay", "send", "complete", "confirm", "renew", "update", "tell", "reset", "sign"})
@@ -159,6 +160,8 @@ def is_idle(verb: Word) -> bool:
         return True
     if verb.form == "write" and verb.has("obj"):
         return True  # "write your number on the back" belongs to sending it
+    if verb.form == "go" and any(child.is_("conj") and child.form in IDLE for child in verb.children):
+        return True  # "go and have a good rest"
     return verb.form in IDLE
 
 
@@ -198,6 +201,8 @@ def _duty_of_the_reader(
         return
     if word.form not in _DUTY_VERBS or infinitive is None or "if" in word.forms("mark"):
         return
+    if {child.form for child in (*word.children, *infinitive.children) if child.start < infinitive.start} & _OTHERS:
+        return  # "as high as you need them to go"
     if "to" in infinitive.forms("mark"):
         yield from _with_joined(tree, infinitive)
 
