@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import Final
 
@@ -18,6 +19,7 @@ from empathy_lint.reading.edits import Edit
 from empathy_lint.reading.message import Block, Message, Slice, SliceKind
 from empathy_lint.reading.writing import escape
 from empathy_lint.rewriting.candidate import Candidate, Kept
+from empathy_lint.rewriting.invariants import is_left_out
 
 _WORDS: Final = re.compile(r"\S+|\s+")
 _TAG: Final = re.compile(r"<(/?)([A-Za-z][\w-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
@@ -42,7 +44,18 @@ def edits_of(candidate: Candidate, message: Message) -> tuple[Edit, ...] | None:
         if changes is None:
             return None
         edits += changes
+    if len(edits) == 1 and is_left_out(candidate, block):
+        edits = [_with_its_lines(edits[0], message.source.text)]
     return tuple(edits)
+
+
+def _with_its_lines(edit: Edit, source: str) -> Edit:
+    """A paragraph left out, with the empty lines behind it, so that one gap stays and not two."""
+    before = source[: edit.start]
+    if before and not before.endswith("\n"):
+        return edit
+    behind = len(source[edit.end :]) - len(source[edit.end :].lstrip("\r\n"))
+    return replace(edit, end=edit.end + behind)
 
 
 def _gaps(candidate: Candidate) -> Iterator[tuple[int, int, str]]:

@@ -43,17 +43,30 @@ def _without_code(text: str, block: Block) -> str:
 
 def reads_as_meant(before: Message, after: Message, candidate: Candidate) -> bool:
     """Whether the edited source, read anew, is the same template with the candidate's words and no other change."""
-    if len(before.blocks) != len(after.blocks) or len(before.suppressions) != len(after.suppressions):
+    if len(before.suppressions) != len(after.suppressions) or before.declared != after.declared:
         return False
-    if before.declared != after.declared:
+    if is_left_out(candidate, before.blocks[candidate.block]):
+        rest = [block for index, block in enumerate(before.blocks) if index != candidate.block]
+        return len(rest) == len(after.blocks) and all(map(_is_same, rest, after.blocks))
+    if len(before.blocks) != len(after.blocks):
         return False
     for index, (old, new) in enumerate(zip(before.blocks, after.blocks, strict=True)):
         if index != candidate.block:
-            if (old.kind, old.prose, _codes(old), old.links) != (new.kind, new.prose, _codes(new), new.links):
+            if not _is_same(old, new):
                 return False
         elif not _is_meant(old, new, candidate):
             return False
     return True
+
+
+def is_left_out(candidate: Candidate, block: Block) -> bool:
+    """Whether the candidate leaves nothing of its block, which holds no template code and no link."""
+    is_bare = not block.placeholders and not block.links
+    return is_bare and not rewritten_prose(candidate, block)
+
+
+def _is_same(old: Block, new: Block) -> bool:
+    return (old.kind, old.prose, _codes(old), old.links) == (new.kind, new.prose, _codes(new), new.links)
 
 
 def _is_meant(old: Block, new: Block, candidate: Candidate) -> bool:

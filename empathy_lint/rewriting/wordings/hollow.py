@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Final
 
 from empathy_lint import late_re as re
-from empathy_lint.rewriting.flagged import Flagged, Safety, Wording
+from empathy_lint.reading.message import BlockKind
+from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital
 
 _ENDING: Final = re.compile(r"[\s.!,–—-]*\Z")
 _WITHIN: Final = re.compile(
@@ -49,6 +50,55 @@ _FAREWELL: Final = "sorry-to-see-you-go"  # sorry, and no apology
 _IDLE: Final = frozenset({"flattery", "thanks-in-advance", "stock-promise", "sorry-to-see-you-go", "reads-as-hollow"})
 
 
+_ENOUGH: Final = 2  # sentences that have to stay elsewhere
+_HARD: Final = (
+    r"(?:very\s+|deeply\s+|so\s+)?(?P<hard>frustrating|difficult|stressful|upsetting|annoying|hard"
+    r"|inconvenient|disappointing|worrying|unsettling|distressing)"
+)
+_WE_KNOW: Final = (
+    r"\A(?P<lead>\W*)(?:we|I)\s+(?:(?:completely|fully|totally|truly|really|do|can|certainly)\s+)*"
+    r"(?:understand|appreciate|know|recogni[sz]e|reali[sz]e|imagine)\s+"
+)
+# "… and we truly empathise": says the same once more.
+_ONCE_MORE: Final = (
+    r"(?:\s*,?\s+and\s+(?:we\s+|I\s+)?(?:(?:truly|really|fully|deeply|sincerely|do)\s+)*"
+    r"(?:empathi[sz]e|sympathi[sz]e|feel\s+for\s+you)(?:\s+with\s+you)?)?(?P<stop>[.!]?)\s*\Z"
+)
+_HOW_HARD: Final = re.compile(
+    rf"{_WE_KNOW}how\s+{_HARD}\s+it\s+(?:must\s+be|can\s+be|is|may\s+be|must\s+feel)\s+to\s+(?P<what>[^,;:.!?]+?){_ONCE_MORE}",
+    re.IGNORECASE,
+)
+_HOW_HARD_THIS: Final = re.compile(
+    rf"{_WE_KNOW}(?:how\s+{_HARD}\s+(?P<this>this|it|that)\s+(?:(?P<can>can|may|might|could)\s+be|must\s+be|is|must\s+feel)"
+    rf"(?:\s+for\s+you)?){_ONCE_MORE}",
+    re.IGNORECASE,
+)
+_SORRY_FEEL: Final = (
+    r"\A(?P<lead>\W*)(?:we|I)(?:\s+are|\s+am|['’]re|['’]m)\s+(?:(?:very|so|truly)\s+)?sorry\s+"
+    r"(?:to\s+hear\s+)?(?:that\s+)?you\s+feel\s+"
+)
+# What falls short of hopes does so in the reader's eyes alone, and may be said without a "you feel".
+_FELT_SHORT: Final = re.compile(
+    rf"{_SORRY_FEEL}(?:that\s+)?(?P<what>(?:our|the|this|your|we)\b[^,;:.]*?\b(?:your\s+expectations|you\s+(?:had\s+)?(?:hoped|expected|expect)\b[^,;:.]*))",
+    re.IGNORECASE,
+)
+_INTEREST: Final = re.compile(
+    r"\A(?P<lead>\W*)(?:thank\s+you|thanks|we\s+thank\s+you|many\s+thanks)\s+(?:very\s+much\s+)?for\s+(?:your\s+(?:recent\s+)?interest\s+in|expressing\s+(?:an\s+)?interest\s+in)\s+"
+    r"(?P<what>(?:the|our)\s+(?:[\w-]+\s+){0,3}?(?:position|role|post|job|vacancy|apprenticeship|internship|scholarship|bursary|grant)\b)",
+    re.IGNORECASE,
+)
+# Thanks that name something, before the good wishes that name nothing.
+_THANKED: Final = re.compile(
+    r"\A(?P<lead>\W*)(?P<thanks>(?:we\s+)?thank\s+you\s+for\s+(?:your|all\s+your|coming|taking|meeting|sending|telling)\b[^,;:.!?]+?)\s*,?\s+and\s+(?:we\s+)?wish\s+you\b[^,;:.]*?(?P<stop>[.!]?)\s*\Z",
+    re.IGNORECASE,
+)
+# A firm's praise of itself, with nothing in it for the reader.
+_PRAISE: Final = re.compile(
+    r"\A\W*(?:(?:[Aa]t|[Hh]ere\s+at)\s+(?:the\s+)?(?:[A-Z][\w&'’.-]*\s*){1,5},?\s*)?[Ww]e(?:\s+are|['’]re)\s+(?:(?:always|truly|deeply|very|so)\s+)*"
+    r"(?:passionate\s+about|proud\s+(?:of|to)|dedicated\s+to|committed\s+to)\s+(?:(?:delivering|providing|offering|giving|exceeding|serving|value|quality|excellence|service|our)\b)[^,;:.!?\d]*[.!]?\s*\Z"
+)
+
+
 def without_lead(flagged: Flagged) -> Iterator[Wording]:
     """ "Please rest assured that" and "As a valued customer," left out: what they lead up to stands alone."""
     assured = _ASSURED.search(flagged.text)
@@ -70,6 +120,7 @@ def with_substance(flagged: Flagged) -> Iterator[Wording]:
     yield from leads
     if any(row.safety == "safe" for row in leads):
         return
+    yield from _in_own_words(flagged)
     flagged = _with_neighbours(flagged)
     before, after = flagged.text[: flagged.start], flagged.text[flagged.end :]
     if _LEAD_ONLY.fullmatch(before) and re.search(r"\bthat\Z", flagged.words, re.IGNORECASE):
@@ -112,6 +163,63 @@ def _whole(flagged: Flagged) -> Iterator[Wording]:
         return
     if flagged.has_company and not flagged.is_label:
         yield flagged.whole("", _company(flagged))
+    elif _others_stay(flagged):
+        yield flagged.whole("", "review", spare=True)
+
+
+def _others_stay(flagged: Flagged) -> bool:
+    """Whether the line is a paragraph of its own, in a message that has more to say than it."""
+    if flagged.has_company or flagged.block.kind is not BlockKind.PARAGRAPH:
+        return False
+    blocks = flagged.view.analysis.message.blocks
+    rest = [index for index, row in enumerate(blocks) if row.kind is BlockKind.PARAGRAPH and row is not flagged.block]
+    told = [row for index in rest for row in flagged.view.analysis.sentences_of(index) if len(row.text.split()) > 4]
+    return len(told) >= _ENOUGH
+
+
+def _in_own_words(flagged: Flagged) -> Iterator[Wording]:
+    """What a stock line says of this reader, said plainly, where it says anything."""
+    for pattern, tell in (
+        (_HOW_HARD, _hard_to),
+        (_HOW_HARD_THIS, _hard_this),
+        (_FELT_SHORT, _felt_short),
+        (_INTEREST, _applied),
+        (_THANKED, _thanked),
+    ):
+        match = pattern.match(flagged.text)
+        if match and flagged.touches(match):
+            end = match.end()
+            yield Wording(match.end("lead"), end, tell(match), "clause", "review")
+    praise = _PRAISE.match(flagged.text)
+    if praise is None or flagged.is_label or flagged.holds_placeholder or not flagged.touches(praise):
+        return
+    if flagged.has_company or _others_stay(flagged):
+        yield flagged.whole("", "review", spare=True)
+
+
+def _hard_to(match: re.Match[str]) -> str:
+    return f"We know that it is {match['hard'].lower()} to {match['what'].strip()}{_stop(match)}"
+
+
+def _hard_this(match: re.Match[str]) -> str:
+    be = "can be" if match["can"] else "is"
+    return f"We know that {match['this'].lower()} {be} {match['hard'].lower()}{_stop(match)}"
+
+
+def _felt_short(match: re.Match[str]) -> str:
+    return f"We are sorry that {match['what']}"
+
+
+def _applied(match: re.Match[str]) -> str:
+    return f"Thank you for applying for {match['what']}"
+
+
+def _thanked(match: re.Match[str]) -> str:
+    return f"{capital(match['thanks'].removeprefix('We ').removeprefix('we '))}{_stop(match)}"
+
+
+def _stop(match: re.Match[str]) -> str:
+    return match["stop"] or "."
 
 
 def _company(flagged: Flagged, *, alone: bool = False) -> Safety:
