@@ -28,6 +28,10 @@ _TO_BE_SURE_OF: Final = re.compile(
 )
 
 
+# "If it is not here by Monday we shall come": no comma shows where the condition ends.
+_MAIN_BEGINS: Final = re.compile(r"\s(?:we|you|they|it)\s+(?:will|shall|may|can|must)\s", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Cut:
     """Where sentence[start:end] becomes `text`, which ends one sentence and begins the next."""
@@ -96,7 +100,8 @@ def _before_is_whole(flagged: Flagged, cut: int, verb: Word) -> bool:
         return False
     first = flagged.tree.words[0]
     # "If you are late and we …" would take the second clause out of the condition.
-    inside = first.form in ("if", "when", "unless", "because", "although", "while") and "," not in flagged.text[:cut]
+    parted = "," in flagged.text[:cut] or (head.dep == "ROOT" and _MAIN_BEGINS.search(flagged.text[:cut]))
+    inside = first.form in ("if", "when", "unless", "because", "although", "while") and not parted
     return not inside and (head.has("nsubj", "expl", "csubj") or head.imperative or head.base)
 
 
@@ -106,7 +111,8 @@ def _at_joint(flagged: Flagged, word: Word) -> Cut | None:
     verb = _clause_verb(flagged, start)
     lead = re.search(r"\s*,?\s*\Z", flagged.text[: word.start])
     cut = lead.start() if lead else word.start
-    if verb is None:
+    # "You can keep it and pay later": the second verb asks for nothing, it hangs on the "can" of the first.
+    if verb is None or (verb.imperative and verb.is_("conj") and verb.head is not None and verb.head.has("nsubj")):
         return _next_step(flagged, word, cut) if word.form == "and" else None
     if (
         _is_last_of_three(verb, cut)
@@ -142,7 +148,8 @@ def _is_last_of_three(verb: Word, cut: int) -> bool:
 def _in_that_case(flagged: Flagged, word: Word, verb: Word, cut: int, start: int) -> Cut | None:
     """ "If X, A and B": If X, A. In that case, B."""
     opens = re.match(r"\W*(?:if|unless|should)\b", flagged.text, re.IGNORECASE)
-    if word.form != "and" or not opens or verb.imperative or "," not in flagged.text[:cut]:
+    parted = "," in flagged.text[:cut] or _MAIN_BEGINS.search(flagged.text[:cut])
+    if word.form != "and" or not opens or verb.imperative or not parted:
         return None
     first = flagged.word_at(start)
     letter = flagged.text[start : start + 1]
@@ -208,8 +215,12 @@ def _after_semicolon(flagged: Flagged, word: Word) -> Cut | None:
     rest = re.compile(r"\s*").match(flagged.text, word.end)
     start = rest.end() if rest else word.end
     verb = _clause_verb(flagged, start)
-    if verb is None or _hangs_on_condition(flagged, word.start, start):
+    if verb is None:
         return None
+    if _hangs_on_condition(flagged, word.start, start):
+        # What is said of any such thing hangs on nothing.
+        of_any = re.match(r"(?:an?|any|all|each|every|no)\s", flagged.text[start:], re.IGNORECASE)
+        return Cut(word.start, start + 1, ". " + capital(flagged.text[start : start + 1]), "review") if of_any else None
     return Cut(word.start, start + 1, ". " + capital(flagged.text[start : start + 1]), "safe")
 
 

@@ -10,15 +10,18 @@ from empathy_lint import late_re as re
 from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital
 from empathy_lint.rewriting.wordings.bracket_cuts import brackets_last
 from empathy_lint.rewriting.wordings.clause_cuts import SHORTEST, Cut, clause_cut
+from empathy_lint.rewriting.wordings.joined_clauses import joined_cut
 from empathy_lint.rewriting.wordings.linked_cuts import linked_cut
 from empathy_lint.rewriting.wordings.opening_clauses import alone
+from empathy_lint.rewriting.wordings.openings_last import opening_last
 from empathy_lint.rewriting.wordings.phrase_cuts import phrase_cut
 from empathy_lint.rewriting.wordings.purposes import purpose_first
 from empathy_lint.rewriting.wordings.said_again import again_cut
 from empathy_lint.rewriting.wordings.trailing_cuts import trailing_cut
+from empathy_lint.rewriting.wordings.trailing_phrases import phrase_behind
 
 # Who finds where to cut, the surest first.
-_CUTTERS: Final = (clause_cut, phrase_cut, trailing_cut, linked_cut, again_cut)
+_CUTTERS: Final = (clause_cut, phrase_cut, trailing_cut, linked_cut, again_cut, phrase_behind, joined_cut)
 _WORD: Final = re.compile(r"[^\W_]+(?:['’\-.][^\W_]+)*")
 _SOURCE: Final = re.compile(
     r"\A(?P<lead>\W*)under\s+(?P<source>(?:section|clause|article|paragraph|regulation|part|schedule|rule)\s+(?:(?!\b(?:we|you|it|they|I)\b)[^,])*),\s+"
@@ -53,6 +56,9 @@ def short_sentences(flagged: Flagged) -> Iterator[Wording]:
                 yield _joined(flagged.text, plain, "review")
             if safety == "safe":
                 return
+    for found in opening_last(flagged, cuts, lambda text, rows: _needed(text, rows, limit)):
+        if _is_short(found.text, limit):
+            yield found
     yield from (wording for wording in alone(flagged) if _is_short(wording.text, limit))
     yield from (wording for wording in _in_the_event(flagged) if _is_short(wording.text, limit))
     yield from (wording for wording in purpose_first(flagged) if _is_short(wording.text, limit))

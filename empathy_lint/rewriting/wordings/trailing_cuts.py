@@ -24,6 +24,7 @@ _FOUND_OUT: Final = frozenset(
 _AS_WRITTEN: Final = re.compile(
     r"\s+(?:set\s+out|described|explained|shown|stated|required|listed)\s+(?:in|on|by|under)\b[^,;]*\Z", re.IGNORECASE
 )
+DENIED: Final = re.compile(r"\b(?:not|never|no|without|neither|cannot)\b|n['’]t\b", re.IGNORECASE)
 _SOMEBODY: Final = re.compile(
     r"\b(?:customer|client|member|agent|officer|person|tenant|manager|adviser|advisor|doctor|driver|user|guest|team|host)s?\Z",
     re.IGNORECASE,
@@ -69,9 +70,21 @@ def _applies_if(flagged: Flagged, word: Word) -> Cut | None:
     ):  # fmt: skip
         return None
     helpers = {child.form for child in main.children if child.is_("aux")}
-    if helpers & {"can", "could", "would", "should", "must"} or "," in flagged.text[word.end :]:
+    if helpers & {"can", "could", "would", "should", "must"} or not _is_one_clause(flagged, word, verb):
+        return None
+    # "You need not come if it is paid": who reads on no further must not be told so.
+    if DENIED.search(flagged.text[: word.start]):
         return None
     return _cut_before(flagged, word, word.start, ". This applies ")
+
+
+def _is_one_clause(flagged: Flagged, word: Word, verb: Word) -> bool:
+    """Whether no other clause stands behind a condition, though there may be commas in it."""
+    rest = [row for row in flagged.tree.words if row.index > word.index]
+    if not any(row.form == "," for row in rest):
+        return True
+    clauses = [row for row in rest if row.is_("nsubj", "expl") and row.head is not verb]
+    return not clauses and not any(row.form in ("and", "or", "but") and row.head is verb for row in rest)
 
 
 def _happens_once(flagged: Flagged, word: Word) -> Cut | None:
@@ -118,9 +131,12 @@ def _also(flagged: Flagged, word: Word) -> Cut | None:
     own = first.child("nsubj")
     if (
         first.dep != "ROOT" or own is None or verb.has("nsubj", "expl") or own.index > first.index
-        or helper not in (verb, *verb.children) or flagged.tree.words[0].form in _OPENERS
+        or helper not in (verb, *verb.children)
     ):  # fmt: skip
         return None
+    if flagged.tree.words[0].form in _OPENERS:
+        hangs = flagged.tree.words[0].form in ("if", "should") and own.form in _PEOPLE
+        return _cut_before(flagged, word, word.end, f". In that case, {own.form}") if hangs else None
     subject = _said_again(own)
     return _cut_before(flagged, word, word.end, f". {subject}") if subject else None
 
@@ -140,6 +156,9 @@ def _after_colon(flagged: Flagged, word: Word) -> Cut | None:
     verb = finite(flagged, word.end)
     whole = any(each.pos in ("VERB", "AUX") and each.has("nsubj") for each in before)
     if verb is None or not whole or flagged.tree.words[0].form in _OPENERS:
+        return None
+    # "Here is what we can do: report it, and ask a judge" asks nothing of the reader.
+    if verb.imperative and re.search(r"\b(?:we|I|they)\b", flagged.text[: word.start]):
         return None
     start = word.end + len(flagged.text[word.end :]) - len(flagged.text[word.end :].lstrip())
     return Cut(word.start, start + 1, f". {flagged.text[start : start + 1].upper()}", "review")
