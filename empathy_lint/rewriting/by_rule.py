@@ -31,6 +31,7 @@ from empathy_lint.rewriting.wordings import (
     obligations,
     office,
     plain_facts,
+    quiet_words,
     reader_acts,
     reminded,
     reproaches,
@@ -64,6 +65,7 @@ _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
     "decided-for-you": (gaps.with_choice,),
     "fear-words": (
         alarm.as_it_is,
+        quiet_words.in_quiet_words,
         urgency.without_push,
         limits.as_limits,
         those_who.need_to,
