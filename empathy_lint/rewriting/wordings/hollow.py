@@ -87,6 +87,10 @@ _INTEREST: Final = re.compile(
     r"(?P<what>(?:the|our)\s+(?:[\w-]+\s+){0,3}?(?:position|role|post|job|vacancy|apprenticeship|internship|scholarship|bursary|grant)\b)",
     re.IGNORECASE,
 )
+_APPLICATION: Final = re.compile(
+    r"\b(?:your\s+application|applications|applicants?|candidates?|you\s+applied|shortlist\w*|interview(?:ed)?)\b",
+    re.IGNORECASE,
+)
 # Thanks that name something, before the good wishes that name nothing.
 _THANKED: Final = re.compile(
     r"\A(?P<lead>\W*)(?P<thanks>(?:we\s+)?thank\s+you\s+for\s+(?:your|all\s+your|coming|taking|meeting|sending|telling)\b[^,;:.!?]+?)\s*,?\s+and\s+(?:we\s+)?wish\s+you\b[^,;:.]*?(?P<stop>[.!]?)\s*\Z",
@@ -187,6 +191,8 @@ def _in_own_words(flagged: Flagged) -> Iterator[Wording]:
         (_THANKED, _thanked),
     ):
         match = pattern.match(flagged.text)
+        if match and pattern is _INTEREST and not _applied_for(flagged):
+            continue
         if match and flagged.touches(match):
             end = match.end()
             yield Wording(match.end("lead"), end, tell(match), "clause", "review")
@@ -195,6 +201,11 @@ def _in_own_words(flagged: Flagged) -> Iterator[Wording]:
         return
     if flagged.has_company or _others_stay(flagged):
         yield flagged.whole("", "review", spare=True)
+
+
+def _applied_for(flagged: Flagged) -> bool:
+    """Whether the message shows that the reader applied, and did more than ask."""
+    return any(_APPLICATION.search(row.prose) for row in flagged.view.analysis.message.blocks)
 
 
 def _hard_to(match: re.Match[str]) -> str:
