@@ -7,7 +7,6 @@ from writing_helpers import proposals
 
 CHARGED = [
     ("A cleaning charge of £95 will therefore be raised.", "There will therefore be a cleaning charge of £95."),
-    ("Our fee of £30 will appear on the June bill.", "The June bill will include our fee of £30."),
     (
         "A late fee of 5% has been applied and will be applied monthly.",
         "There is now a late fee of 5%, and the same again each month.",

@@ -74,6 +74,7 @@ def test_a_verb_agrees_with_what_it_is_about() -> None:
     ("text", "wrong"),
     [
         ("The office is minded to revoke it with immediate effect.", "from today"),
+        ("You have not replied to us.", "a reply to us"),
         ("To stop the investigation, buy now.", "investigation, buy."),
         ("The rest shall become payable on Monday.", "become to be paid"),
         ("You have no visa and you must go.", "please go"),

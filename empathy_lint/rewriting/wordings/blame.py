@@ -193,7 +193,10 @@ def _unanswered(flagged: Flagged, match: re.Match[str], have: str) -> Iterator[W
     rest = flagged.text[match.end() :]
     had = "have" if have == "did not" else "had"
     text = _cased(match, f"we {have} {had} a reply")
-    if re.match(r"\s+(?:to|by|on|before)\b|\s*(?:[.,;!]|\Z)", rest):
+    to_us = re.compile(r"\s+to\s+(?:us|me)\b").match(rest)
+    if to_us:
+        yield Wording(match.start(), match.end() + to_us.end(), text, "clause", "safe")
+    elif re.match(r"\s+(?:to|by|on|before)\b|\s*(?:[.,;!]|\Z)", rest):
         yield Wording(match.start(), match.end(), text, "clause", "safe")
     elif re.match(r"\s+(?:our|the|my|any|these|this)\b", rest):
         yield Wording(match.start(), match.end(), f"{text} to", "clause", "safe")
