@@ -114,7 +114,7 @@ def check(
 
     from empathy_lint.cli.progress import Progress
     from empathy_lint.reading.discovery import describe_skipped
-    from empathy_lint.reporting.formats import shows_rewrites
+    from empathy_lint.reporting.formats import WRITTEN_AS_IT_GOES, shows_rewrites
     from empathy_lint.reporting.view import View
     from empathy_lint.run import Run, StandardInput
     from empathy_lint.settings.model import Flags
@@ -138,7 +138,11 @@ def check(
         run = Run(flags, config, changes, rewrites=rewrites, store=store, jobs=jobs_wanted(jobs))
         stdin = StandardInput(stdin_filename or "-", sys.stdin.buffer.read()) if "-" in paths else None
         reporters.append(StepSummary(places, view))
-        with Progress(enabled=not quiet) as progress:
+        # Reports that come as the files are done show by themselves how far the run is.
+        is_shown = sys.stdout.isatty() and any(
+            place.path is None and place.format_name in WRITTEN_AS_IT_GOES for place in places
+        )
+        with Progress(enabled=not quiet and not is_shown) as progress:
             for message in run.reports(paths, stdin, progress.show):
                 refuse_messages(places, message.message.path)
                 for reporter in reporters:

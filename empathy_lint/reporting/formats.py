@@ -36,6 +36,8 @@ _MODULES: Final = {
 FORMATS: Final = tuple(_MODULES)
 # Formats that tell rewrites; for the others none are worked out.
 SHOWING_REWRITES: Final = frozenset({"terminal", "json", "jsonl", "sarif", "markdown", "html"})
+# Formats that are written while the run goes on.
+WRITTEN_AS_IT_GOES: Final = frozenset({"terminal", "jsonl"})
 # Formats that services read, which look for the files from the top of the repository.
 _FOR_SERVICES: Final = frozenset({"sarif", "github", "gitlab", "junit", "checkstyle"})
 

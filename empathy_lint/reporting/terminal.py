@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
-from itertools import compress, groupby
+from itertools import compress
 from typing import Final, TextIO
 
 from rich.console import Console
 from rich.theme import Theme
 
+from empathy_lint.checking.finding import Finding
+from empathy_lint.reading.message import Message, Source
 from empathy_lint.reporting import terminal_message, terminal_overview
 from empathy_lint.reporting.terminal_findings import FindingsDrawer
 from empathy_lint.reporting.view import View
@@ -55,14 +58,49 @@ class _Console(Console):
         raise  # noqa: PLE0704 - rich calls this while it handles the BrokenPipeError
 
 
-def write(report: RunReport, out: TextIO, view: View) -> None:
-    """Draw the report; readable without colour and at 80 columns."""
-    console = make_console(out, view)
-    findings = FindingsDrawer(console, view)
-    for _, messages in groupby(report.messages, key=lambda row: row.message.path):
-        _draw_file(console, list(messages), view, findings)
-    with console:
-        terminal_overview.draw(console, report, view)
+def start(out: TextIO, view: View) -> _Terminal:
+    """A reporter that draws to `out`; readable without colour and at 80 columns."""
+    return _Terminal(out, view)
+
+
+class _Terminal:
+    """Draws the messages of a file as soon as the file is done, and keeps of them only what the overview tells."""
+
+    def __init__(self, out: TextIO, view: View) -> None:
+        self._view = view
+        self._console = make_console(out, view)
+        self._findings = FindingsDrawer(self._console, view)
+        self._file: list[MessageReport] = []
+        self._told: list[MessageReport] = []
+
+    def message(self, report: MessageReport) -> None:
+        if self._file and self._file[0].message.path != report.message.path:
+            self._finish_file()
+        self._file.append(report)
+
+    def end(self, run: RunReport) -> None:
+        self._finish_file()
+        with self._console:
+            terminal_overview.draw(self._console, replace(run, messages=tuple(self._told)), self._view)
+
+    def _finish_file(self) -> None:
+        _draw_file(self._console, self._file, self._view, self._findings)
+        self._told += map(_for_overview, self._file)
+        self._file = []
+
+
+def _for_overview(report: MessageReport) -> MessageReport:
+    """The report without what is heavy: the text, and the places and rewrites of what was found in it."""
+    whole = report.message
+    message = Message(Source(whole.path, ""), (), whole.format, whole.key)
+    findings = tuple(replace(row, finding=_in_short(row.finding)) for row in report.findings)
+    accepted = tuple(replace(row, finding=_in_short(row.finding)) for row in report.accepted)
+    score = replace(report.score, arithmetic=())
+    return replace(report, message=message, score=score, findings=findings, accepted=accepted, suppressed=())
+
+
+def _in_short(finding: Finding) -> Finding:
+    return replace(finding, message="", place=None, sentence=None, rewrites=(), guidance="", fingerprint="")
 
 
 def _draw_file(console: Console, messages: Sequence[MessageReport], view: View, findings: FindingsDrawer) -> None:
