@@ -71,6 +71,9 @@ WHOLE = [
     # Nobody is told that they need not come, and then on what it hangs.
     "You need not appear if the entire balance is paid at the window of the office, by cash or money order, not later"
     " than the end of the last business day before the hearing.",
+    # Two things that have been so, and neither is told.
+    "Please note that the order having been made against you on the second of May in the sum of £400 and no part of it"
+    " having been paid to us since, the Trust has asked for a hearing of the case.",
     # What is to be made sure of, too.
     "Please make sure that all of the forms are signed by you and your partner, and the copies of your passports are"
     " clear enough for us to read the names on them with ease.",

@@ -32,6 +32,9 @@ _TO_BE_SURE_OF: Final = re.compile(
 _MAIN_BEGINS: Final = re.compile(r"\s(?:we|you|they|it)\s+(?:will|shall|may|can|must)\s", re.IGNORECASE)
 
 
+_HAVING: Final = re.compile(r"[^,;]*\bhaving\b[^,;]*,", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Cut:
     """Where sentence[start:end] becomes `text`, which ends one sentence and begins the next."""
@@ -119,6 +122,9 @@ def _at_joint(flagged: Flagged, word: Word) -> Cut | None:
         or not _before_is_whole(flagged, cut, verb)
         or _TO_BE_SURE_OF.search(flagged.text[:cut])
     ):
+        return None
+    # "Judgment having been entered and no part having been paid, we ask": neither of the two is told.
+    if _HAVING.match(flagged.text, start):
         return None
     if _hangs_on_condition(flagged, cut, start):
         return _in_that_case(flagged, word, verb, cut, start)
