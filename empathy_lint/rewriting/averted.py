@@ -124,7 +124,7 @@ def _clause(tree: Tree, verb: Word, begin: int, end: int, who: str) -> _Clause |
     helpers = [word for word in words if word.index < verb.index]
     if not who or any(not (word.is_("aux", "cop", "advmod") or word.form in NEGATORS) for word in helpers):
         return None
-    rest = re.sub(r"\s*,?\s*(?:and|or)?\s*\Z", "", tree.text[verb.end : end].rstrip(" .,"))
+    rest = re.sub(r"\s*,?(?:\s+(?:and|or))?\s*\Z", "", tree.text[verb.end : end].rstrip(" .,"))
     return _Clause(who, tuple(word.form for word in helpers), verb, rest)
 
 

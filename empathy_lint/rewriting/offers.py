@@ -22,7 +22,7 @@ from empathy_lint.rewriting.offers_file import Offers
 _FEWEST_WORDS: Final = 4  # of a paragraph that a sentence may be added to; a shorter one is a greeting or a signature
 # The message itself says that nobody reads what is sent back: then no sentence may ask for a reply.
 _UNREAD: Final = re.compile(
-    r"no-?reply|do(?: not|n['’]t) (?:reply|respond)|(?:not|un) ?(?:monitored|attended)"
+    r"no-?reply|do(?: not|n['’]t) (?:reply|respond)|(?:not|un) ?(?:monitored|attended)|no (?:further )?correspondence"
     r"|can(?:not|['’]t) (?:reply|respond|receive)",
     re.IGNORECASE,
 )
@@ -33,8 +33,8 @@ _MONEY_IS_OWED: Final = frozenset(
 )
 _MAY_BE_OWED: Final = frozenset({"hardship", "account-suspended", "general", "reminder", "notification"})
 _OWED: Final = re.compile(
-    r"\b(?:overdue|past\s+due|arrears|(?<!but )unpaid|outstanding|owed?|instal?ments?|balance|missed\s+payments?"
-    r"|not\s+(?:been\s+)?(?:paid|received))\b",
+    r"\b(?:overdue|past\s+due|(?:in|your)\s+arrears|arrears\s+of\s+[£$€\d]|(?<!but )unpaid|outstanding|owed?"
+    r"|instal?ments?|balance|missed\s+payments?|not\s+(?:been\s+)?(?:paid|received))\b",
     re.IGNORECASE,
 )
 _PAY: Final = re.compile(r"\b(?:pay|paid|payment)\b", re.IGNORECASE)

@@ -16,8 +16,8 @@ REWORDED = [
         "Please pay by 4 May so that the interest on your loan does not go up.",
     ),
     (
-        "If you do not opt out by 5 May, your details will be shared with our partners.",
-        "If you do not want your details to be shared with our partners, please opt out by 5 May.",
+        "If you do not opt out by 5 May, your details will be sold to our partners.",
+        "If you do not want your details to be sold to our partners, please opt out by 5 May.",
     ),
     (
         "Unless you tell us otherwise by 5 May, your plan will renew at the higher rate.",

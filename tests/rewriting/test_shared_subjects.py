@@ -75,6 +75,9 @@ def test_a_verb_agrees_with_what_it_is_about() -> None:
     [
         ("The office is minded to revoke it with immediate effect.", "from today"),
         ("You have not replied to us.", "a reply to us"),
+        ("Seven of you haven't paid the £45 for this term.", "of we"),
+        ("Kindly remove it, or we will be obliged to pass it on to our solicitor.", "solicit."),
+        ("You raised your voice to one of us on 9 May.", "voice was raised"),
         ("To stop the investigation, buy now.", "investigation, buy."),
         ("The rest shall become payable on Monday.", "become to be paid"),
         ("You have no visa and you must go.", "please go"),

@@ -11,6 +11,7 @@ from empathy_lint.rewriting.flagged import Flagged, Safety, capital
 
 SHORTEST: Final = 4  # words of a part that may stand alone
 # "Come and see me" asks for one thing.
+_COMMA: Final = re.compile(r",(?!\d)")
 _ONE_ACT: Final = frozenset({"come", "go", "try"})
 _FREE: Final = frozenset({"ROOT", "conj", "parataxis", "ccomp"})
 _SUBORDINATORS: Final = frozenset(
@@ -144,7 +145,7 @@ def _is_last_of_three(verb: Word, cut: int) -> bool:
     first = verb.head if verb.is_("conj") else None
     above = first.head if first is not None and first.is_("conj") else first
     return any(
-        row is not verb and row.start < cut and row.is_("conj") and row.has("nsubj") and not row.has("cc")
+        row is not verb and row.start < cut and row.is_("conj", "parataxis") and row.has("nsubj") and not row.has("cc")
         for each in (first, above)
         if each is not None
         for row in (each, *each.children)
@@ -155,7 +156,9 @@ def _in_that_case(flagged: Flagged, word: Word, verb: Word, cut: int, start: int
     """ "If X, A and B": If X, A. In that case, B."""
     opens = re.match(r"\W*(?:if|unless|should)\b", flagged.text, re.IGNORECASE)
     parted = "," in flagged.text[:cut] or _MAIN_BEGINS.search(flagged.text[:cut])
-    if word.form != "and" or not opens or verb.imperative or not parted:
+    # With more commas, what is cut off may be the last of three.
+    listed = len(_COMMA.findall(flagged.text[:cut])) > 1
+    if word.form != "and" or not opens or verb.imperative or not parted or listed:
         return None
     first = flagged.word_at(start)
     letter = flagged.text[start : start + 1]

@@ -21,6 +21,7 @@ _EVERYDAY: Final = frozenset(
         install switch enter type resend retry repay remit start begin commence delete remove save scan copy
         find""".split()
 )
+_DUTY: Final = re.compile(r"\b(?:required|obliged|obligated)\b", re.IGNORECASE)
 _GOING: Final = frozenset({"go", "leave", "vacate", "depart"})
 # What readers do when asked. "You must live in Leeds" and "you must be over 18" are conditions, and no asks.
 ACTS: Final = frozenset(
@@ -128,8 +129,11 @@ def plain_asks(flagged: Flagged) -> Iterator[Wording]:
             if asks and commanded:
                 you = "You" if _opens(flagged.text, match.start()) else "you"
                 yield Wording(match.start(), match.end(), f"{you} need to ", "clause", "review")
-            elif asks and match["verb"].lower() in _GOING:
-                continue  # nobody is kindly asked out
+            elif asks and (
+                match["verb"].lower() in _GOING
+                or (_DUTY.search(match.group()) and match["verb"].lower() not in _EVERYDAY | {"attend"})
+            ):
+                continue  # nobody is kindly asked out, and a duty of law is no favour
             elif asks and (asks_only or not _COURT.search(flagged.text)):
                 please = "please " + ("also " if "also" in match.group().lower() else "")
                 text = capital(please) if _opens(flagged.text, match.start()) else please
@@ -151,6 +155,11 @@ def plain_asks(flagged: Flagged) -> Iterator[Wording]:
             "however",
             "also",
             "still",
+            "within",
+            "by",
+            "on",
+            "in",
+            "at",
         ):
             you = f"{match.group()[:3]} will" if match["will"] else match.group()[:3]
             yield Wording(

@@ -81,6 +81,7 @@ _KNOWN: Final = re.compile(
 # What others do, or what people are like, is no news to the reader.
 _SAID_OF_ALL: Final = frozenset({"compared-with-others", "talking-down", "your-choices"})
 _MOSTLY: Final = 0.55  # of a sentence, from which on it is all reproach
+_AT_MOST: Final = 2  # times what was flagged, in a clause that holds no more than that
 _SHORTEST: Final = 3
 
 
@@ -122,7 +123,9 @@ def _is_reproach(flagged: Flagged, start: int, end: int) -> bool:
     overlap = min(end, flagged.end) - max(start, flagged.start)
     if overlap < _MOSTLY * (flagged.end - flagged.start):
         return False
-    return _judges(flagged) or bool(_REPROACHES.search(flagged.text[start:end]))
+    told = _judges(flagged) and not flagged.finding.entry.startswith("reads-as")
+    is_all = (end - start) <= _AT_MOST * (flagged.end - flagged.start)
+    return (told and is_all) or bool(_REPROACHES.search(flagged.text[start:end]))
 
 
 def _stands(flagged: Flagged, start: int, end: int) -> bool:

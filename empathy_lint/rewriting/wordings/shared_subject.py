@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
+from empathy_lint import late_re as re
 from empathy_lint.language.tree import Word
 from empathy_lint.rewriting.flagged import Flagged, Wording
 
+_SOME_OF: Final = re.compile(r"\b(?:of|among)\s+\Z", re.IGNORECASE)
 _VERBAL: Final = ("VERB", "AUX")
 
 
@@ -22,6 +24,8 @@ def with_their_subjects(wordings: Callable[[Flagged], Iterable[Wording]]) -> Cal
 
 def _strands(flagged: Flagged, wording: Wording) -> bool:
     """Whether a verb behind the new words is joined to one in the old ones, and has no subject but theirs."""
+    if _SOME_OF.search(flagged.text[: wording.start]):
+        return True  # "seven of you have not paid"
     if wording.end >= len(flagged.text.rstrip(" .!?:")):
         return False
     return any(

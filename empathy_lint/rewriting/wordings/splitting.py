@@ -43,6 +43,10 @@ _LIMIT: Final = 30
 
 def short_sentences(flagged: Flagged) -> Iterator[Wording]:
     """The sentence in two or more: by safe cuts alone where they are enough, else also by those that need a reader."""
+    yield from (row for row in _shortened(flagged) if not _LEFT_OVER.search(row.text))
+
+
+def _shortened(flagged: Flagged) -> Iterator[Wording]:
     yield from _source_last(flagged)
     limit = _LIMITS.get(flagged.view.context.channel, _LIMIT)
     cuts = sorted(_cuts(flagged), key=lambda cut: cut.start)
@@ -63,6 +67,10 @@ def short_sentences(flagged: Flagged) -> Iterator[Wording]:
     yield from (wording for wording in _in_the_event(flagged) if _is_short(wording.text, limit))
     yield from (wording for wording in purpose_first(flagged) if _is_short(wording.text, limit))
     yield from (wording for wording in brackets_last(flagged) if _is_short(wording.text, limit))
+
+
+# A joint left at the end of a sentence, as behind a cut at what only looked like the next clause.
+_LEFT_OVER: Final = re.compile(r"\b(?:and|or|so|but|because|that|to|of|which|the|an?)[.?]\s", re.IGNORECASE)
 
 
 def _is_short(text: str, limit: int) -> bool:

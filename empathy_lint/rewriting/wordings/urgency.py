@@ -191,7 +191,9 @@ def _push(flagged: Flagged) -> Iterator[Wording]:
         ):
             continue
         asked = re.search(r"\b(?:please|must|should|to|kindly|required|need|or|and)\b|\A\W*\w+", before, re.IGNORECASE)
-        if _OWED.search(before):
+        if match.group().lower() == "asap":
+            yield Wording(match.start(), match.end(), "as soon as you can", "phrase", "safe")
+        elif _OWED.search(before):
             yield Wording(match.start(), match.end(), "now", "word", "safe")  # that it is due is what it says
         elif asked or not before.strip():
             yield Wording(match.start(), match.end(), "", "word", "safe")
@@ -222,7 +224,7 @@ def _without_day(flagged: Flagged, start: int, end: int) -> Iterator[Wording]:
     if flagged.text[:start].lower().rstrip().endswith("buy"):
         return  # "To stop it, buy" asks for nothing
     if not (is_date and _HANGS_ON_DAY.search(flagged.text[end:])):
-        yield Wording(start, end, "", "word", "safe")
+        yield Wording(start, end, "", "word", "review" if is_date else "safe")
 
 
 def _labels(flagged: Flagged) -> Iterator[Wording]:
