@@ -29,6 +29,7 @@ _AND_DONE: Final = re.compile(r"[^.,;]*?\b(?:and|or)\s+\w+(?:ed|en)\b", re.IGNOR
 # "On account of £50" is a part of what is owed, and "me, the undersigned" says it twice.
 _SUM: Final = re.compile(r"\s+(?:[£$€\d\[{<%]|the\s+(?:same\s+)?(?:amount|sum))", re.IGNORECASE)
 _SINCE: Final = re.compile(r"\b(?:has|have|is|are)\b(?!.*\bto\s+\w+)", re.IGNORECASE)  # what is so already
+_OF_OURS: Final = re.compile(r"\s+(?:our|the|your|these|those|its|their|my|his|her)\b", re.IGNORECASE)
 _ME: Final = re.compile(r"\b(?:me|us|I|we),?\s+\Z", re.IGNORECASE)
 _STILL: Final = re.compile(r"are\s+still\b", re.IGNORECASE)
 _NOUN_PARTS: Final = frozenset({"det", "amod", "poss", "nummod", "compound", "nmod:poss"})
@@ -65,6 +66,7 @@ def _is_broken(text: str, spot: Flagged) -> bool:
         or (_STILL.match(text) and _has_helper(spot))
         or (_COUNTS.match(text) and _AND_DONE.match(after))
         or (text == "because of" and _SUM.match(after))
+        or (text.lower() in ("several", "many", "some", "most") and _OF_OURS.match(after))
         or (text == "me" and _ME.search(before))
         or (text == "from today" and not _SINCE.search(before))
     )

@@ -53,6 +53,7 @@ _DESCRIBED: Final = re.compile(
     r"\A(?P<thing>[a-z][\w-]*(?:\s+[\w-]+){0,2})\s+(?:that|which)\s+(?:is|are|was|were|has|have|do|does)\b",
     re.IGNORECASE,
 )
+_LEAD_IN: Final = re.compile(r"(?:for|in|on|at|to|as|with|under|by|after|before|from|if|when)\s[^,]*,", re.IGNORECASE)
 _ABSENT: Final = re.compile(r"^ (?:absent|in\s+the\s+absence\s+of)\b", re.IGNORECASE)
 _SERVED: Final = (
     "booked|shipped|sent|released|dispatched|despatched|delivered|restored|reinstated|reactivated|returned|paid|reviewed"
@@ -183,6 +184,8 @@ def _rules(text: str) -> Iterator[re.Match[str]]:
 
 def _told(match: re.Match[str]) -> str | None:
     what, done = match["what"], match["done"].lower()
+    if _LEAD_IN.match(what):
+        return None
     rest = match["rest"].rstrip(" *_")
     more = _MORE.search(rest)
     plain = rest[: more.start()] if more else rest

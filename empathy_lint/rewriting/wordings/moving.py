@@ -42,7 +42,7 @@ _FOR_SOME: Final = re.compile(r"\W*(?:\[|(?:in\s+order\s+)?to\b|if\b|when\b|shou
 _PARAGRAPH: Final = 8  # words of what is more than a greeting or a line of an address
 _LONGEST: Final = 24  # words of an ask that can be told before anything else
 # What is asked besides, or by when: half of an ask at the top would be taken for the whole.
-_ASKS_MORE: Final = re.compile(r"\b(?:and|then|by|before|within|until|on|at)\b", re.IGNORECASE)
+_ASKS_MORE: Final = re.compile(r"\b(?:and|then|by|before|within|until|on|at|if|unless|when|where)\b", re.IGNORECASE)
 # Where a template decides or repeats, what is written once may not hold at the top.
 _LOGIC: Final = re.compile(
     r"\{%|\{\{[#/~^]|<%(?!=)|<\?(?!=)|\$\{?(?:if|foreach)|@(?:if|foreach|for|unless)\b|\bif\s*\(|\{(?:if|foreach|section)\b"

@@ -296,7 +296,7 @@ def _asked(words: str) -> str | None:
     )
     words = _of_thing(words)
     words = re.sub(r"\Amake\s+contact\b", "get in touch", words, flags=re.IGNORECASE)
-    words = re.sub(r"\s+(?:now|immediately|today)\Z", "", words, flags=re.IGNORECASE)
+    words = re.sub(r"\s+(?:now|immediately|(?<!m )today)\Z", "", words, flags=re.IGNORECASE)
     ordered = words != said and not _HOLDS_MORE.search(words)  # whatever is told to be done
     if not (re.match(_ASKS, words, re.IGNORECASE) or (ordered and _is_act(words))) or words.lower() == "act":
         return None

@@ -8,6 +8,7 @@ from typing import Final
 from empathy_lint import late_re as re
 from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital, small
 from empathy_lint.rewriting.unforced import is_many
+from empathy_lint.rewriting.word_fit import OR_ELSE
 
 _PUSH: Final = re.compile(
     r"(?:\b(?:immediately|at\s+once|forthwith|right\s+away|right\s+now|urgently|promptly|asap|today\s+itself|this\s+instant)\b"
@@ -223,6 +224,8 @@ def _without_day(flagged: Flagged, start: int, end: int) -> Iterator[Wording]:
     is_date = flagged.text[start:end].lower() != "now"
     if flagged.text[:start].lower().rstrip().endswith("buy"):
         return  # "To stop it, buy" asks for nothing
+    if is_date and OR_ELSE.search(flagged.text[end:]):
+        return  # the day until which it can be prevented
     if not (is_date and _HANGS_ON_DAY.search(flagged.text[end:])):
         yield Wording(start, end, "", "word", "review" if is_date else "safe")
 
