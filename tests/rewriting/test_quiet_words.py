@@ -8,7 +8,6 @@ from writing_helpers import whole_of
 from empathy_lint.rewriting.wordings.quiet_words import in_quiet_words
 
 QUIET = [
-    ("Driving without cover is a criminal offence.", "Driving without cover is an offence."),
     ("To break the seal is an offence punishable under section 4.", "To break the seal is an offence under section 4."),
     ("A default remains on your credit file for six years.", "A default shows on your credit file for six years."),
     ("The case will be visible to future lenders.", "The case can be seen by future lenders."),

@@ -114,3 +114,7 @@ def test_nobody_is_told_to_reply_where_nobody_reads() -> None:
     made = [text for _, text in proposals("This mailbox is unattended.", "general", "one-way-message", offers)]
     assert made
     assert not [text for text in made if "reply" in text]
+
+
+def test_that_a_notice_is_the_last_one_stays_told() -> None:
+    assert not [made for _, made in proposals("This is a final overdue notice.") if "final" not in made]

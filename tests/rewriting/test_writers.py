@@ -137,7 +137,6 @@ TOGETHER = [
 ]
 
 REVIEW = [
-    ("This is a final overdue notice.", "This is an overdue notice."),
     ("It is important that you attend the meeting.", "Please attend the meeting."),
     ("It is your responsibility to keep the meter clean.", "Please keep the meter clean."),
     ("You must attend a meeting on Monday.", "Please attend a meeting on Monday."),

@@ -184,7 +184,7 @@ def _rules(text: str) -> Iterator[re.Match[str]]:
 
 def _told(match: re.Match[str]) -> str | None:
     what, done = match["what"], match["done"].lower()
-    if _LEAD_IN.match(what):
+    if _LEAD_IN.match(what) or what.isupper() or re.search(r"\bexcuses\b", what, re.IGNORECASE):
         return None
     rest = match["rest"].rstrip(" *_")
     more = _MORE.search(rest)

@@ -57,8 +57,6 @@ _QUIET: Final[tuple[tuple[re.Pattern[str], Tell], ...]] = tuple(
     (re.compile(pattern, re.IGNORECASE), tell)
     for pattern, tell in (
         # What a thing is by law.
-        (r"\ba\s+criminal\s+(?P<what>offen[cs]e)\b", _with(r"an \g<what>")),
-        (r"\bcriminal\s+(?P<what>offen[cs]es)\b", _with(r"\g<what>")),
         (r"\bis\s+a\s+crime\b", _with("is against the law")),
         (r"\b(?P<what>offen[cs]e|misdemeanou?r|felony)\s+punishable\s+under\b", _with(r"\g<what> under")),
         (r"\bis\s+punishable\s+under\b", _with("is an offence under")),

@@ -75,6 +75,7 @@ _COUNTED: Final = re.compile(
     r"(?P<what>(?:overdue|arrears|payment|late)\s+)?(?P<notice>notice|demand|warning)(?P<that>\s+that\b)?",
     re.IGNORECASE,
 )
+_REMINDER: Final = re.compile(r"(?:\w+\s+)?reminder\b", re.IGNORECASE)
 _NOTICE: Final = re.compile(r"\A(?:\w+\s+)?(?:notice|reminder|request)\b", re.IGNORECASE)
 _LAST_DEMAND: Final = re.compile(
     r"\b(?:final|last)\s+(?P<what>(?:(?!written)\w+\s+)?)(?:demand|intimation)\b", re.IGNORECASE
@@ -283,11 +284,10 @@ def _adjectives(flagged: Flagged) -> Iterator[Wording]:
                 alone = not re.search(
                     r"\w", flagged.text[: match.start()] + _NOTICE.sub("", flagged.text[match.end() :])
                 )
-                last = pattern is _LAST and not re.match(
-                    r"(?:\w+\s+)?reminder", flagged.text[match.end() :], re.IGNORECASE
-                )
-                if not alone:
-                    yield _replaced(flagged, match, "", "review" if last else "safe")
+                # That a notice is the last one is a fact; of a reminder it is a push.
+                last = pattern is _LAST and not _REMINDER.match(flagged.text, match.end())
+                if not alone and not last:
+                    yield _replaced(flagged, match, "", "safe")
     for match in _LAST_DEMAND.finditer(flagged.text):
         if flagged.touches(match):
             yield _replaced(flagged, match, f"{match['what']}notice" if match["what"] else "reminder", "review")
