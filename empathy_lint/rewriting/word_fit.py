@@ -67,6 +67,7 @@ def _is_broken(text: str, spot: Flagged) -> bool:
         or (_COUNTS.match(text) and _AND_DONE.match(after))
         or (text == "because of" and _SUM.match(after))
         or (text.lower() in ("several", "many", "some", "most") and _OF_OURS.match(after))
+        or (text.lower() in ("about", "for") and after.lstrip().startswith("which"))
         or (text == "me" and _ME.search(before))
         or (text == "from today" and not _SINCE.search(before))
     )

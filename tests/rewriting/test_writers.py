@@ -132,7 +132,7 @@ TOGETHER = [
     ("URGENT: you must pay {{ amount }} at once.", "Please pay {{ amount }}."),
     ("As a valued customer, you must remit the balance forthwith.", "Please send the balance."),
     ("Please rest assured that {{ name }} will utilise it.", "{{ name }} will use it."),
-    ("FINAL REMINDER: You have not paid {{ amount }}.", "REMINDER: We have not received {{ amount }}."),
+    ("FINAL REMINDER: You have not paid {{ amount }}.", "FINAL REMINDER: We have not received {{ amount }}."),
     ("We understand, but you must commence payment.", "We understand. Please start payment."),
 ]
 

@@ -10,7 +10,7 @@ from empathy_lint.language.inflecting import verb_lemma
 from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital
 
 # What is disconnected or closed is more than on hold, and what will be is announced, not told.
-_STOPPED: Final = r"(?<!will\sbe\s)(?<!may\sbe\s)(?:suspended|frozen|blocked|disabled|deactivated)"
+_STOPPED: Final = r"(?<!will\sbe\s)(?<!may\sbe\s)(?:suspended|frozen|blocked|disabled)"
 _HELD: Final = re.compile(
     rf"\b(?P<has>(?:has|have|had)\s+(?:now\s+|also\s+)?been\s+(?:now\s+|automatically\s+|temporarily\s+)?)?{_STOPPED}\b(?!\s+(?:by|because\s+you)\b)",
     re.IGNORECASE,
@@ -143,7 +143,7 @@ def _held(flagged: Flagged) -> Iterator[Wording]:
     for match in _matches(flagged, _HELD):
         has = match["has"] or ""
         before = flagged.text[: match.start()]
-        was = has or re.search(r"\b(?:was|were)\s+(?:\w+ly\s+)?\Z", before, re.IGNORECASE)
+        was = has or re.search(r"\b(?:was|were|been)\s+(?:\w+ly\s+)?\Z", before, re.IGNORECASE)
         # "A suspended card" has the word before its noun, where "on hold" cannot stand.
         word = flagged.word_at(match.end() - 1)
         if (

@@ -288,7 +288,8 @@ def _left_out(flagged: Flagged) -> Iterator[Wording]:
             if flagged.touches(match):
                 comma = re.match(r"\s*,\s*", flagged.text[match.end() :]) if match.group().startswith(",") else None
                 if not comma:
-                    yield Wording(*match.span(), "", "clause", "safe")
+                    told = re.search(r"\b(?:two|three|four|five|several|\d+)\b", match.group(), re.IGNORECASE)
+                    yield Wording(*match.span(), "", "clause", "review" if told else "safe")
 
 
 def _conditions(flagged: Flagged) -> Iterator[Wording]:

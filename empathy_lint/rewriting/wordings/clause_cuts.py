@@ -154,7 +154,8 @@ def _is_last_of_three(verb: Word, cut: int) -> bool:
 
 def _in_that_case(flagged: Flagged, word: Word, verb: Word, cut: int, start: int) -> Cut | None:
     """ "If X, A and B": If X, A. In that case, B."""
-    opens = re.match(r"\W*(?:if|unless|should)\b", flagged.text, re.IGNORECASE)
+    # "In that case" would take up what an "unless" excludes.
+    opens = re.match(r"\W*(?:if|should)\b", flagged.text, re.IGNORECASE)
     parted = "," in flagged.text[:cut] or _MAIN_BEGINS.search(flagged.text[:cut])
     # With more commas, what is cut off may be the last of three.
     listed = len(_COMMA.findall(flagged.text[:cut])) > 1

@@ -112,7 +112,8 @@ _CONCERNING: Final = re.compile(r"\s+(?:concerning|regarding|relating\s+to)\s+",
 _COMMANDED: Final = re.compile(r"\b(?:ordered|commanded)\b", re.IGNORECASE)
 _NOT_OTHERS: Final = frozenset("you we i it this that there what which who".split())
 _LAW: Final = re.compile(
-    r"\b(?:court|(?<!in\s)order|law|legal\w*|act|statut\w+|possession|warrant|tribunal|police)\b", re.IGNORECASE
+    r"\b(?:court|(?<!in\s)order|law|legal\w*|act|statut\w+|possession|warrant|tribunal|police|offences?|criminal)\b",
+    re.IGNORECASE,
 )
 
 

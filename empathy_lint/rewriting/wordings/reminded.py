@@ -129,7 +129,7 @@ def _asked(flagged: Flagged) -> Iterator[Wording]:
     for match in _matches(flagged, _TOLD):
         before = flagged.text[: match.start()]
         if (
-            re.search(r"\b(?:if|unless|as|that|when|which|what|by)\s+\Z", before, re.IGNORECASE)
+            not re.search(r"(?:\A\W*|[.;:,–—]\s*|\b(?:and|but|so|because|since)\s+)\Z", before, re.IGNORECASE)
             or match["told"].lower() not in _TELL
         ):
             continue

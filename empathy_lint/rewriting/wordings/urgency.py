@@ -189,7 +189,7 @@ def _push(flagged: Flagged) -> Iterator[Wording]:
             not flagged.touches(match)
             or _A_TIME_AFTER.match(after)
             or _A_TIME_BEFORE.search(before)
-            or before.endswith("-")
+            or before.endswith(("-", "all "))  # "all at once" is an amount
         ):
             continue
         asked = re.search(r"\b(?:please|must|should|to|kindly|required|need|or|and)\b|\A\W*\w+", before, re.IGNORECASE)
@@ -198,7 +198,9 @@ def _push(flagged: Flagged) -> Iterator[Wording]:
         elif _OWED.search(before):
             yield Wording(match.start(), match.end(), "now", "word", "safe")  # that it is due is what it says
         elif asked or not before.strip():
-            yield Wording(match.start(), match.end(), "", "word", "safe")
+            # A bare order without its time word is shorter, and no kinder.
+            kind = re.search(r"\b(?:please|kindly|must|should|need|required)\b", before, re.IGNORECASE)
+            yield Wording(match.start(), match.end(), "", "word", "safe" if kind else "review")
         if not _OWED.search(before) and before.strip() and not _DATED.search(flagged.text):
             yield Wording(match.start(), match.end(), "by [date]", "phrase", "review")
 
@@ -287,7 +289,7 @@ def _adjectives(flagged: Flagged) -> Iterator[Wording]:
                 # That a notice is the last one is a fact; of a reminder it is a push.
                 last = pattern is _LAST and not _REMINDER.match(flagged.text, match.end())
                 if not alone and not last:
-                    yield _replaced(flagged, match, "", "safe")
+                    yield _replaced(flagged, match, "", "review" if pattern is _LAST else "safe")
     for match in _LAST_DEMAND.finditer(flagged.text):
         if flagged.touches(match):
             yield _replaced(flagged, match, f"{match['what']}notice" if match["what"] else "reminder", "review")
