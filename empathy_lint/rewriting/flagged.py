@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal
@@ -80,6 +81,10 @@ class Flagged:
         """Whether what was matched in the sentence and what was flagged have words in common."""
         return match.start() < self.end and self.start < match.end()
 
+    def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Each match in the sentence that has words in common with what was flagged, in order."""
+        return (match for match in pattern.finditer(self.text) if self.touches(match))
+
     def has_placeholder(self, start: int, end: int) -> bool:
         """Whether template code stands within sentence[start:end]."""
         first = self.sentence.start
@@ -115,6 +120,11 @@ def capital(text: str) -> str:
     if _NAME_IN_SMALL.match(text, at):
         return text
     return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
+
+
+def cased(match: re.Match[str], text: str) -> str:
+    """The text with a capital first letter where what was matched has one."""
+    return capital(text) if match.group()[:1].isupper() else text
 
 
 def small(text: str, first: Word | None = None) -> str:

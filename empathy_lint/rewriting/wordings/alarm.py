@@ -7,7 +7,7 @@ from typing import Final
 
 from empathy_lint import late_re as re
 from empathy_lint.language.inflecting import verb_lemma
-from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital
+from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital, cased
 
 # What is disconnected or closed is more than on hold, and what will be is announced, not told.
 _STOPPED: Final = r"(?<!will\sbe\s)(?<!may\sbe\s)(?:suspended|frozen|blocked|disabled)"
@@ -127,10 +127,6 @@ def as_it_is(flagged: Flagged) -> Iterator[Wording]:
         yield from found(flagged)
 
 
-def _matches(flagged: Flagged, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    return (row for row in pattern.finditer(flagged.text) if flagged.touches(row))
-
-
 def _change(match: re.Match[str], text: str, safety: Safety) -> Wording:
     if match.group().isupper():
         return Wording(*match.span(), text.upper(), "phrase", safety)
@@ -140,7 +136,7 @@ def _change(match: re.Match[str], text: str, safety: Safety) -> Wording:
 
 def _held(flagged: Flagged) -> Iterator[Wording]:
     """ "Has been suspended": has been put on hold."""
-    for match in _matches(flagged, _HELD):
+    for match in flagged.matches(_HELD):
         has = match["has"] or ""
         before = flagged.text[: match.start()]
         was = has or re.search(r"\b(?:was|were|been)\s+(?:\w+ly\s+)?\Z", before, re.IGNORECASE)
@@ -153,51 +149,51 @@ def _held(flagged: Flagged) -> Iterator[Wording]:
             and not re.match(r"\s+(?:out|down)\b", flagged.text[match.end() :])
         ):
             yield _change(match, f"{has}put on hold" if was else "on hold", "review")
-    for match in _matches(flagged, _REASON):
+    for match in flagged.matches(_REASON):
         yield _change(match, "why it is on hold", "review")
 
 
 def _not_accepted(flagged: Flagged) -> Iterator[Wording]:
     """ "Your application has been rejected": has not been approved."""
-    for match in _matches(flagged, _NOT_ACCEPTED):
+    for match in flagged.matches(_NOT_ACCEPTED):
         text = f"{match['what']}{match['middle']} {match['has']} not {match['been'] or ''}approved"
         yield _change(match, text, "review")
-    for match in _matches(flagged, _WE_REFUSED):
+    for match in flagged.matches(_WE_REFUSED):
         yield _change(match, "we have not approved " if match["have"] else "we did not approve ", "review")
 
 
 def _possible(flagged: Flagged) -> Iterator[Wording]:
     """ "A fee may apply": there may be a fee."""
-    for match in _matches(flagged, _FEE):
+    for match in flagged.matches(_FEE):
         fee = match["fee"][:1].lower() + match["fee"][1:]
         yield Wording(match.end("lead"), match.end(), f"There may be {fee}", "clause", "review")
 
 
 def _withdrawn(flagged: Flagged) -> Iterator[Wording]:
     """ "Consent revoked": consent withdrawn."""
-    for match in _matches(flagged, _REVOKED):
+    for match in flagged.matches(_REVOKED):
         yield Wording(*match.span(), f"{match['what']}{match['middle']}withdrawn", "phrase", "safe")
 
 
 def _attention(flagged: Flagged) -> Iterator[Wording]:
     """ "Your account is at risk": your account needs your attention. What damages credit shows on a file."""
-    for match in _matches(flagged, _AT_RISK):
+    for match in flagged.matches(_AT_RISK):
         needs = "needs" if match["is"].lower() == "is" else "need"
         yield _change(match, f"{match['thing']}{needs} your attention", "review")
-    for match in _matches(flagged, _CREDIT):
+    for match in flagged.matches(_CREDIT):
         yield _change(match, "show on your credit file", "review")
 
 
 def _against(flagged: Flagged) -> Iterator[Wording]:
     """ "Is a breach of your lease": is not in line with your lease."""
-    for match in _matches(flagged, _BREACH):
+    for match in flagged.matches(_BREACH):
         if match["is"].lower() in ("is", "are", "was", "were"):
             yield _change(match, f"{match['is']} not in line with", "review")
 
 
 def _kept(flagged: Flagged) -> Iterator[Wording]:
     """ "To avoid any interruption to your service": to keep your service running."""
-    for match in _matches(flagged, _AVOID_STOP):
+    for match in flagged.matches(_AVOID_STOP):
         thing = re.compile(r"(?:your|the|our)\s+(?:\w+\s+)?(?P<noun>services?|account|supply|line|connection)\b").match(
             flagged.text, match.end()
         )
@@ -207,10 +203,8 @@ def _kept(flagged: Flagged) -> Iterator[Wording]:
         safety: Safety = "safe" if match["stop"].lower().startswith(("disrupt", "interrupt")) else "review"
         lead = "and keep" if match["avoid"].lower().startswith("and") else "to keep"
         text = f"{lead} {thing.group()} {stays}"
-        yield Wording(
-            match.start(), thing.end(), capital(text) if match.group()[0].isupper() else text, "phrase", safety
-        )
-    for match in _matches(flagged, _LOCKED_OUT):
+        yield Wording(match.start(), thing.end(), cased(match, text), "phrase", safety)
+    for match in flagged.matches(_LOCKED_OUT):
         ing = (match["avoid"] or "").lower() == "avoiding"
         text = ("keeping access to" if ing else "keep access to") if match["avoid"] else "helps you keep access to"
         if match["prevents"] and match["prevents"].lower().startswith("prevent "):
@@ -220,33 +214,33 @@ def _kept(flagged: Flagged) -> Iterator[Wording]:
 
 def _no_longer(flagged: Flagged) -> Iterator[Wording]:
     """ "You have been removed as a contributor": you are no longer a contributor."""
-    for match in _matches(flagged, _REMOVED):
+    for match in flagged.matches(_REMOVED):
         also = match["also"] or match["also2"] or ""
         yield _change(match, f"{match['you']} are {also}no longer{'' if match['role'] else ' in '}", "review")
 
 
 def _milder(flagged: Flagged) -> Iterator[Wording]:
     """ "Privileges: revoked": privileges: withdrawn. "Is rejected": is not accepted."""
-    for match in _matches(flagged, _MILD):
+    for match in flagged.matches(_MILD):
         if not re.match(r"\s+(?:by\s+you|because\s+you)\b", flagged.text[match.end() :]):
             word = match["done"]
             mild = _MILDER[word.lower()]
             mild = mild.upper() if word.isupper() else capital(mild) if word[0].isupper() else mild
             yield Wording(*match.span("done"), mild, "word", "review")
-    for match in _matches(flagged, _TERMINATED):
+    for match in flagged.matches(_TERMINATED):
         if match["label"] is not None:
             yield Wording(
                 match.end("label"), match.end(), "Ended" if match.group()[-10].isupper() else "ended", "word", "review"
             )
         elif told := _ended(match):
             yield _change(match, told, "review")
-    for match in _matches(flagged, _WARNED):
+    for match in flagged.matches(_WARNED):
         yield Wording(match.end("lead"), match.end(), "Please note", "word", "review")
-    for match in _matches(flagged, _CLOSED):
+    for match in flagged.matches(_CLOSED):
         yield _change(match, f"{match['what']} {'is' if match['has'].lower() == 'has' else 'are'} now closed", "review")
-    for match in _matches(flagged, _FIXED):
+    for match in flagged.matches(_FIXED):
         yield _change(match, f"{'could' if match['be'].lower().startswith('w') else 'can'}not be changed", "review")
-    for match in _matches(flagged, _NOT_DONE):
+    for match in flagged.matches(_NOT_DONE):
         has = re.match(r"(?:has|have)\b", match["is"], re.IGNORECASE)
         told = f"{has.group()} not {match['is'][has.end() :].strip()} accepted" if has else f"{match['is']}not accepted"
         yield _change(match, told, "review")
@@ -273,9 +267,9 @@ def _states(flagged: Flagged) -> Iterator[Wording]:
         (_BOUNCED, _not_through),
         (_VOID, _not_valid),
     ):
-        for match in _matches(flagged, pattern):
+        for match in flagged.matches(pattern):
             yield _change(match, tell(match), "review")
-    for match in _matches(flagged, _BARRED):
+    for match in flagged.matches(_BARRED):
         told = f"{match['is']} not allowed to {verb_lemma(match['doing'].lower())}"
         yield Wording(match.start(), match.end() + len(match["doing"]), told, "phrase", "review")
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from empathy_lint import late_re as re
 from empathy_lint.language.inflecting import inflected, verb_lemma
-from empathy_lint.rewriting.flagged import Flagged, Wording, capital
+from empathy_lint.rewriting.flagged import Flagged, Wording, capital, cased
 from empathy_lint.rewriting.unforced import is_many
 from empathy_lint.rewriting.wordings.obligations import ACTS
 
@@ -157,7 +157,7 @@ def _matches(flagged: Flagged, pattern: re.Pattern[str]) -> Iterator[re.Match[st
 
 
 def _change(match: re.Match[str], text: str) -> Wording:
-    return Wording(*match.span(), capital(text) if match.group()[:1].isupper() else text, "clause", "review")
+    return Wording(*match.span(), cased(match, text), "clause", "review")
 
 
 def _written(flagged: Flagged) -> Iterator[Wording]:

@@ -8,7 +8,7 @@ from typing import Final
 from empathy_lint import late_re as re
 from empathy_lint.language.inflecting import inflected, verb_lemma
 from empathy_lint.language.tree import Word
-from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital, small
+from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital, cased, small
 from empathy_lint.rewriting.unforced import is_many
 
 _ADVERBS: Final = (
@@ -113,10 +113,6 @@ def neutral_facts(flagged: Flagged) -> Iterator[Wording]:
         yield from found(flagged)
 
 
-def _cased(match: re.Match[str], text: str) -> str:
-    return capital(text) if match.group()[0].isupper() else text
-
-
 def _undone(flagged: Flagged) -> Iterator[Wording]:
     """ "You have not paid", "you failed to reply", "you did not sign the form"."""
     for match in _NOT_DONE.finditer(flagged.text):
@@ -138,14 +134,14 @@ def _of_firm(flagged: Flagged) -> Iterator[Wording]:
             many = is_many(re.split(r"\s+(?:that|which|required|due|needed)\b", match["what"])[0])
             text = f"your {match['who']}'s {match['what']} {'have' if many else 'has'} not been {done}"
             time = f" {match['time'].strip()}" if match["time"] else ""
-            yield Wording(*match.span(), _cased(match, f"{text}{time}"), "clause", "review")
+            yield Wording(*match.span(), cased(match, f"{text}{time}"), "clause", "review")
     for match in _WILL_NOT_HAVE.finditer(flagged.text):
         if flagged.touches(match):
             text = f"{match['what']} will not have been {match['done'].lower()}"
-            yield Wording(*match.span(), _cased(match, text), "clause", "safe")
+            yield Wording(*match.span(), cased(match, text), "clause", "safe")
     for match in _TOLD_BEFORE.finditer(flagged.text):
         if flagged.touches(match):
-            yield Wording(*match.span(), _cased(match, "we have written to you before about"), "clause", "review")
+            yield Wording(*match.span(), cased(match, "we have written to you before about"), "clause", "review")
 
 
 def _hangs_on(before: str) -> bool:
@@ -171,20 +167,20 @@ def _as_fact(flagged: Flagged, match: re.Match[str], verb: Word) -> Iterator[Wor
         if us or alone:
             heard = "hear" if have == "did not" else "heard"
             end = match.end() + (us.end() if us else 0)
-            yield Wording(match.start(), end, _cased(match, f"we {have} {heard} from you"), "clause", "safe")
+            yield Wording(match.start(), end, cased(match, f"we {have} {heard} from you"), "clause", "safe")
     elif lemma in _PAID:
         yield from _unpaid(flagged, match, thing, received, lemma)
     elif lemma in _SENT and thing is not None and _is_plain(thing):
-        yield Wording(match.start(), thing[0].start, _cased(match, f"{received} "), "clause", _sure(flagged, thing))
+        yield Wording(match.start(), thing[0].start, cased(match, f"{received} "), "clause", _sure(flagged, thing))
     elif lemma == "bring" and thing is not None and (how := _CURRENT.match(flagged.text, thing[-1].end)):
         words = flagged.text[thing[0].start : thing[-1].end]
         be = "are" if is_many(words) else "is"
-        text = _cased(match, f"{small(words, thing[0])} {be} not {how['how'].lower()} yet")
+        text = cased(match, f"{small(words, thing[0])} {be} not {how['how'].lower()} yet")
         yield Wording(match.start(), how.end(), text, "clause", "review")
     elif lemma == "keep" and (kept := _TO_KEEP.match(flagged.text, match.end())):
         have_been = "have" if kept["what"].split()[1].endswith("s") else "has"
         text = f"{kept['what']} {have_been} not been kept"
-        yield Wording(match.start(), kept.end(), _cased(match, text), "clause", "review")
+        yield Wording(match.start(), kept.end(), cased(match, text), "clause", "review")
     elif lemma in _CAN_BE_DONE and thing is not None and _is_plain(thing):
         yield from _passive(flagged, match, lemma, thing)
 
@@ -192,7 +188,7 @@ def _as_fact(flagged: Flagged, match: re.Match[str], verb: Word) -> Iterator[Wor
 def _unanswered(flagged: Flagged, match: re.Match[str], have: str) -> Iterator[Wording]:
     rest = flagged.text[match.end() :]
     had = "have" if have == "did not" else "had"
-    text = _cased(match, f"we {have} {had} a reply")
+    text = cased(match, f"we {have} {had} a reply")
     to_us = re.compile(r"\s+to\s+(?:us|me)\b").match(rest)
     if to_us:
         yield Wording(match.start(), match.end() + to_us.end(), text, "clause", "safe")
@@ -207,15 +203,15 @@ def _unpaid(
 ) -> Iterator[Wording]:
     if thing is None:
         if lemma == "pay" and re.match(r"\s*(?:[.,;!]|\Z|(?:by|on|and|yet)\b)", flagged.text[match.end() :]):
-            yield Wording(match.start(), match.end(), _cased(match, f"{received} your payment"), "clause", "safe")
+            yield Wording(match.start(), match.end(), cased(match, f"{received} your payment"), "clause", "safe")
         return
     words = flagged.text[thing[0].start : thing[-1].end]
     if lemma == "pay" and words.lower() == "it":
-        yield Wording(match.start(), thing[-1].end, _cased(match, "it has not been paid"), "clause", "review")
+        yield Wording(match.start(), thing[-1].end, cased(match, "it has not been paid"), "clause", "review")
     elif _MONEY.search(words) or any(flagged.has_placeholder(word.start, word.end) for word in thing[-1:]):
-        yield Wording(match.start(), thing[0].start, _cased(match, f"{received} "), "clause", _sure(flagged, thing))
+        yield Wording(match.start(), thing[0].start, cased(match, f"{received} "), "clause", _sure(flagged, thing))
     elif lemma == "pay" and _BILL.search(words):
-        text = _cased(match, f"{received} payment for ")
+        text = cased(match, f"{received} payment for ")
         yield Wording(match.start(), thing[0].start, text, "clause", _sure(flagged, thing))
 
 
@@ -298,7 +294,7 @@ def _conditions(flagged: Flagged) -> Iterator[Wording]:
         if not flagged.touches(match):
             continue
         if match["should"]:
-            yield Wording(*match.span(), _cased(match, "if you do not "), "phrase", "safe")
+            yield Wording(*match.span(), cased(match, "if you do not "), "phrase", "safe")
         elif re.search(r"\bif\s+\Z", flagged.text[: match.start()], re.IGNORECASE):
             yield Wording(match.start() + len(match["you"]), match.end(), "do not ", "phrase", "safe")
 
@@ -309,10 +305,10 @@ def _nouns(flagged: Flagged) -> Iterator[Wording]:
         if flagged.touches(match):
             pays = match["verb"].lower() in ("pay", "make", "clear", "settle")
             text = "the missing payment" if pays else "not hearing from you"
-            yield Wording(*match.span(), _cased(match, text), "phrase", "review")
+            yield Wording(*match.span(), cased(match, text), "phrase", "review")
     for match in _NON_PAYMENT.finditer(flagged.text):
         if flagged.touches(match):
-            yield Wording(*match.span(), _cased(match, "the missing payment"), "phrase", "review")
+            yield Wording(*match.span(), cased(match, "the missing payment"), "phrase", "review")
 
 
 def _wrong(flagged: Flagged) -> Iterator[Wording]:
@@ -321,13 +317,13 @@ def _wrong(flagged: Flagged) -> Iterator[Wording]:
             text = f"the {match['what']} that we have does not look right"
             if match["what"].endswith("s") and not match["what"].endswith("ss"):
                 text = f"the {match['what']} that we have do not look right"
-            yield Wording(*match.span(), _cased(match, text), "clause", "review")
+            yield Wording(*match.span(), cased(match, text), "clause", "review")
     for match in _DUE_TO_YOU.finditer(flagged.text):
         if flagged.touches(match):
             text = f"because some of the {match['what']} that we have does not look right"
             yield Wording(
                 *match.span(),
-                _cased(match, text.replace("details that we have does", "details that we have do")),
+                cased(match, text.replace("details that we have does", "details that we have do")),
                 "clause",
                 "review",
             )
@@ -336,7 +332,7 @@ def _wrong(flagged: Flagged) -> Iterator[Wording]:
 def _ignored(flagged: Flagged) -> Iterator[Wording]:
     for match in _IGNORED.finditer(flagged.text):
         if flagged.touches(match):
-            yield Wording(*match.span(), _cased(match, "we have not had a reply to "), "clause", "review")
+            yield Wording(*match.span(), cased(match, "we have not had a reply to "), "clause", "review")
     for match in _MISSED.finditer(flagged.text):
         if flagged.touches(match):
-            yield Wording(*match.span(), _cased(match, "we have not received "), "clause", "review")
+            yield Wording(*match.span(), cased(match, "we have not received "), "clause", "review")

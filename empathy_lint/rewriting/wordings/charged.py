@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from empathy_lint import late_re as re
-from empathy_lint.rewriting.flagged import Flagged, Wording, capital, small
+from empathy_lint.rewriting.flagged import Flagged, Wording, capital, cased, small
 from empathy_lint.rewriting.unforced import is_many
 
 _NOUN: Final = r"(?:fees?|charges?|surcharges?|costs?|interest|penalt(?:y|ies)|fines?)"
@@ -98,7 +98,7 @@ def charged_plainly(flagged: Flagged) -> Iterator[Wording]:
         if flagged.touches(match):
             be = "may" if (match["will"] or "").lower() == "may" else "will"
             told = f"there {be} {match['also'] or ''}be {match['what']} to pay"
-            yield Wording(*match.span(), _cased(match, told), "clause", "review")
+            yield Wording(*match.span(), cased(match, told), "clause", "review")
     for match in _LESS.finditer(flagged.text):
         if flagged.touches(match):
             told = f"{match['what']} {match['will']} be {match['much']} lower"
@@ -107,10 +107,6 @@ def charged_plainly(flagged: Flagged) -> Iterator[Wording]:
         return
     for tell in (_there_will_be, _where_it_shows, _from_what, _for_what):
         yield from (flagged.whole(text) for text in tell(flagged))
-
-
-def _cased(match: re.Match[str], text: str) -> str:
-    return capital(text) if match.group()[:1].isupper() else text
 
 
 def _be(what: str, *, now: bool = False) -> str:

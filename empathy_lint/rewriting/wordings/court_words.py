@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from empathy_lint import late_re as re
-from empathy_lint.rewriting.flagged import Flagged, Wording, capital
+from empathy_lint.rewriting.flagged import Flagged, Wording, cased
 
 _ACTION: Final = r"(?:any\s+)?(?:further\s+)?(?:legal|court)\s+(?:action|proceedings)"
 _IF_NEEDED: Final = re.compile(
@@ -42,4 +42,4 @@ def gone_to_court(flagged: Flagged) -> Iterator[Wording]:
 
 
 def _change(match: re.Match[str], text: str) -> Wording:
-    return Wording(*match.span(), capital(text) if match.group()[:1].isupper() else text, "phrase", "review")
+    return Wording(*match.span(), cased(match, text), "phrase", "review")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from empathy_lint import late_re as re
-from empathy_lint.rewriting.flagged import Flagged, Wording, capital
+from empathy_lint.rewriting.flagged import Flagged, Wording, capital, cased
 from empathy_lint.rewriting.help_gaps import CHOICE_GAP, ROUTE_GAP
 
 _REASON: Final = re.compile(
@@ -53,7 +53,7 @@ def with_reason(flagged: Flagged) -> Iterator[Wording]:
     for match in _REASON.finditer(flagged.text):
         if flagged.touches(match):
             text = "because [say why]"
-            yield Wording(*match.span(), capital(text) if match.group()[0].isupper() else text, "phrase", "review")
+            yield Wording(*match.span(), cased(match, text), "phrase", "review")
 
 
 def with_date(flagged: Flagged) -> Iterator[Wording]:

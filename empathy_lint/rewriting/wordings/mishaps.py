@@ -10,7 +10,7 @@ from empathy_lint import late_re as re
 from empathy_lint.language.inflecting import inflected, noun_lemma, verb_lemma
 from empathy_lint.language.tree import Word
 from empathy_lint.rewriting.fitting import article
-from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital
+from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, cased
 from empathy_lint.rewriting.unforced import is_many
 
 _TYPED: Final = r"you(?:\s+have|['’]ve)?\s+(?:entered|typed|given|gave|provided|presented|used|submitted|supplied)\s+"
@@ -120,7 +120,7 @@ def _is_held_by_if(flagged: Flagged, at: int) -> bool:
 
 
 def _change(match: re.Match[str], end: int, text: str, safety: Safety) -> Wording:
-    return Wording(match.start(), end, capital(text) if match.group()[0].isupper() else text, "clause", safety)
+    return Wording(match.start(), end, cased(match, text), "clause", safety)
 
 
 def _keys(flagged: Flagged) -> Iterator[Wording]:

@@ -104,10 +104,6 @@ def told_before(flagged: Flagged) -> Iterator[Wording]:
         yield from found(flagged)
 
 
-def _matches(flagged: Flagged, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    return (match for match in pattern.finditer(flagged.text) if flagged.touches(match))
-
-
 def _change(match: re.Match[str], text: str, end: int | None = None) -> Wording:
     opens = match.group()[:1].isupper()
     return Wording(
@@ -126,7 +122,7 @@ def _mailed(flagged: Flagged) -> Iterator[Wording]:
 
 def _asked(flagged: Flagged) -> Iterator[Wording]:
     """ "You were asked to tell us why": we asked you to tell us why."""
-    for match in _matches(flagged, _TOLD):
+    for match in flagged.matches(_TOLD):
         before = flagged.text[: match.start()]
         if (
             not re.search(r"(?:\A\W*|[.;:,–—]\s*|\b(?:and|but|so|because|since)\s+)\Z", before, re.IGNORECASE)
@@ -143,7 +139,7 @@ def _asked(flagged: Flagged) -> Iterator[Wording]:
 
 def _as_said(flagged: Flagged) -> Iterator[Wording]:
     """ "As you were told when you booked": as we said when you booked."""
-    for match in _matches(flagged, _AS_TOLD):
+    for match in flagged.matches(_AS_TOLD):
         if match["when"]:
             text = f"{match['comma'] or ''}as we said{match['when']}"
             yield _change(match, text, match.start("end"))
@@ -153,10 +149,10 @@ def _as_said(flagged: Flagged) -> Iterator[Wording]:
 
 def _silence(flagged: Flagged) -> Iterator[Wording]:
     """ "Three letters have gone unanswered": we have not had a reply to three letters."""
-    for match in _matches(flagged, _SILENCE):
+    for match in flagged.matches(_SILENCE):
         have = "had" if (match["have"] or "").lower() == "had" else "have"
         yield _change(match, f"we {have} not had a reply to {match['what'][:1].lower()}{match['what'][1:]}")
-    for match in _matches(flagged, _NO_REPLY):
+    for match in flagged.matches(_NO_REPLY):
         yield _change(match, f"{match['comma'] or ''}as we have not had a reply{match['to'] or ''}")
 
 
@@ -174,13 +170,13 @@ def _on_its_own(flagged: Flagged) -> Iterator[Wording]:
 def _left_out(flagged: Flagged) -> Iterator[Wording]:
     """ "Despite being given ample opportunity," and "as you agreed" add nothing."""
     for pattern in (_GIVEN, _REMINDED):
-        for match in _matches(flagged, pattern):
+        for match in flagged.matches(pattern):
             yield Wording(match.end("lead"), match.end(), "", "clause", "review")
-    for match in _matches(flagged, _DESPITE):
+    for match in flagged.matches(_DESPITE):
         comma = re.match(r"\s*,", flagged.text[match.end() :]) if match.group().startswith(",") else None
         opens = not flagged.text[: match.start()].strip()
         if not comma and (opens or not re.match(r"\s*\w", flagged.text[match.end() :])):
             yield Wording(match.start(), match.start() + len(match.group().rstrip()), "", "clause", "review")
-    for match in _matches(flagged, _AS_AGREED):
+    for match in flagged.matches(_AS_AGREED):
         if len(flagged.text[: match.start()].split()) >= 4:
             yield Wording(*match.span(), "", "clause", "review")

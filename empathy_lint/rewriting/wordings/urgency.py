@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from empathy_lint import late_re as re
-from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital, small
+from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital, cased, small
 from empathy_lint.rewriting.unforced import is_many
 from empathy_lint.rewriting.word_fit import OR_ELSE
 
@@ -298,7 +298,7 @@ def _adjectives(flagged: Flagged) -> Iterator[Wording]:
             the, what = match["the"] or "", (match["what"] or "").lower()
             announces = match["that"] and the.lower().startswith("this")
             text = "this is a reminder that" if announces else f"{the}{what}notice{match['that'] or ''}"
-            yield Wording(*match.span(), capital(text) if match.group()[0].isupper() else text, "phrase", "review")
+            yield Wording(*match.span(), cased(match, text), "phrase", "review")
     for match in _LATER.finditer(flagged.text):
         if flagged.touches(match):
             yield Wording(*match.span(), "by", "phrase", "safe")

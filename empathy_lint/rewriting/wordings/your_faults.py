@@ -8,7 +8,7 @@ from typing import Final
 from empathy_lint import late_re as re
 from empathy_lint.language.inflecting import inflected, verb_lemma
 from empathy_lint.rewriting.fitting import article
-from empathy_lint.rewriting.flagged import Flagged, Wording, capital
+from empathy_lint.rewriting.flagged import Flagged, Wording, cased
 from empathy_lint.rewriting.unforced import is_many
 
 _HARPING: Final = (
@@ -86,17 +86,13 @@ def without_fault(flagged: Flagged) -> Iterator[Wording]:
         yield from found(flagged)
 
 
-def _matches(flagged: Flagged, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    return (match for match in pattern.finditer(flagged.text) if flagged.touches(match))
-
-
 def _change(match: re.Match[str], text: str) -> Wording:
-    return Wording(*match.span(), capital(text) if match.group()[:1].isupper() else text, "clause", "review")
+    return Wording(*match.span(), cased(match, text), "clause", "review")
 
 
 def _read_there(flagged: Flagged) -> Iterator[Wording]:
     """ "Had you read the rules, you would know that it shuts at 8": the rules say that it shuts at 8."""
-    for match in _matches(flagged, _HAD_READ):
+    for match in flagged.matches(_HAD_READ):
         say = "say" if is_many(match["what"]) else "says"
         behind = [word for word in flagged.tree.words if word.start >= match.end()]
         if any(word.has("nsubj") and word.pos in ("VERB", "AUX", "NOUN", "ADJ") for word in behind):
@@ -105,14 +101,14 @@ def _read_there(flagged: Flagged) -> Iterator[Wording]:
 
 def _away(flagged: Flagged) -> Iterator[Wording]:
     """ "You were out when we called": we could not reach you when we called."""
-    for match in _matches(flagged, _AWAY):
+    for match in flagged.matches(_AWAY):
         if not re.search(r"\b(?:if|unless)\s+\Z|\bdespite\b|\byoursel", flagged.text, re.IGNORECASE):
             yield _change(match, "we could not reach you")
 
 
 def _no_right(flagged: Flagged) -> Iterator[Wording]:
     """ "You were not authorised to do this": this was not authorised."""
-    for match in _matches(flagged, _NO_RIGHT):
+    for match in flagged.matches(_NO_RIGHT):
         if match["verb"]:
             doing = inflected(match["verb"].lower(), "VBG")
             what = f"{doing} {match['thing']}" if doing else ""
@@ -128,11 +124,11 @@ def _no_right(flagged: Flagged) -> Iterator[Wording]:
 
 def _not_due(flagged: Flagged) -> Iterator[Wording]:
     """ "You were in receipt of monies to which you had no entitlement": you were paid money that was not due to you."""
-    for match in _matches(flagged, _RECEIPT):
+    for match in flagged.matches(_RECEIPT):
         what = re.sub(r"\b(?:monies|moneys|funds|sums)\b", "money", match["what"], flags=re.IGNORECASE)
         many = is_many(what) and what != "money"
         yield _change(match, f"you {match['be'].lower()} paid {what} that {'were' if many else 'was'} not due to you")
-    for match in _matches(flagged, _NOT_ENTITLED):
+    for match in flagged.matches(_NOT_ENTITLED):
         before = flagged.text[: match.start()].split()[-1:]
         if not before:
             continue
@@ -141,20 +137,20 @@ def _not_due(flagged: Flagged) -> Iterator[Wording]:
 
 def _unanswered(flagged: Flagged) -> Iterator[Wording]:
     """ "The owner has not acted on previous messages": we have not had an answer to earlier messages."""
-    for match in _matches(flagged, _NOT_ACTED):
+    for match in flagged.matches(_NOT_ACTED):
         what = re.sub(r"\b(?:previous|prior|past)\b", "earlier", match["what"], flags=re.IGNORECASE)
         had = "did not have" if match["did"] else "have not had"
         yield _change(match, f"we {had} an answer to {what}")
-    for match in _matches(flagged, _FROM_SILENCE):
+    for match in flagged.matches(_FROM_SILENCE):
         yield _change(match, ", as we have not heard from you,")
-    for match in _matches(flagged, _NOT_HEARING):
+    for match in flagged.matches(_NOT_HEARING):
         if not flagged.text[: match.start()].lower().endswith("from "):
             yield _change(match, "not hearing from you")
 
 
 def _because(flagged: Flagged) -> Iterator[Wording]:
     """ "Owing to your failure to update your card": because your card has not been updated."""
-    for match in _matches(flagged, _BECAUSE):
+    for match in flagged.matches(_BECAUSE):
         done = inflected(match["verb"].lower(), "VBN")
         first = match["what"].split()[0].lower()
         if (
@@ -164,7 +160,7 @@ def _because(flagged: Flagged) -> Iterator[Wording]:
         ):
             have = "have" if is_many(match["what"]) else "has"
             yield _change(match, f"because {match['what']} {have} not been {done}")
-    for match in _matches(flagged, _NOT_FOLLOWED):
+    for match in flagged.matches(_NOT_FOLLOWED):
         was = "were" if is_many(match["what"]) else "was"
         comma = "" if flagged.text[match.end() : match.end() + 1] in (",", ".", ";", "") else ","
         yield _change(match, f"because {match['what']} {was} not followed{comma}")
@@ -172,7 +168,7 @@ def _because(flagged: Flagged) -> Iterator[Wording]:
 
 def _as_deed(flagged: Flagged) -> Iterator[Wording]:
     """ "Your failure to declare it has led to this": not declaring it has led to this."""
-    for match in _matches(flagged, _SUBJECT):
+    for match in flagged.matches(_SUBJECT):
         verb = match["verb"].lower()
         doing = inflected(verb, "VBG") if verb_lemma(verb) == verb else None
         opens = re.search(
@@ -184,10 +180,10 @@ def _as_deed(flagged: Flagged) -> Iterator[Wording]:
 
 def _owned(flagged: Flagged) -> Iterator[Wording]:
     """ "Your own misuse of it": misuse of it. "Your late arrival": the late arrival."""
-    for match in _matches(flagged, _TO_BLAME):
+    for match in flagged.matches(_TO_BLAME):
         start = match.end() - len(match.group().lstrip())
         yield Wording(start, match.end(), "", "phrase", "review")
-    for match in _matches(flagged, _OWN):
+    for match in flagged.matches(_OWN):
         thing = match["thing"]
         if _FOLLOWS_FROM.search(flagged.text[: match.start()]):
             continue  # where it matters whose it was
@@ -202,7 +198,7 @@ def _owned(flagged: Flagged) -> Iterator[Wording]:
 
 def _agents(flagged: Flagged) -> Iterator[Wording]:
     """ "Access was refused by you": access was refused."""
-    for match in _matches(flagged, _AT_YOUR_END):
+    for match in flagged.matches(_AT_YOUR_END):
         if match.group().split()[0].lower() == "by":
             agent = flagged.word_at(match.end() - 1)
             if agent is None or agent.dep != "obl:agent":
