@@ -53,6 +53,11 @@ _HAD_READ: Final = re.compile(
     r"(?:know|known|see|seen|notice|noticed|find|found|be\s+aware|been\s+aware)\s+(?:that\s+)?(?=\w)",
     re.IGNORECASE,
 )
+_NOT_IN: Final = re.compile(
+    r"\bbecause\s+you\s+(?:were\s+(?:not\s+(?:available|in|there|present|at\s+home|home)|out|away|unavailable|absent)|weren['’]t\s+(?:available|in|there|at\s+home|home))"
+    r"(?:\s+as\s+(?:required|agreed|requested|arranged))?(?=\s*(?:[.,;!]|\Z))",
+    re.IGNORECASE,
+)
 _AWAY: Final = re.compile(
     r"\byou\s+(?:were\s+(?:out|away|not\s+(?:at\s+home|in|there|home|available|present))|weren['’]t\s+(?:at\s+home|in|there|home|available))"
     r"(?=\s+(?:when|at\s+the\s+time)\b)",
@@ -104,6 +109,8 @@ def _away(flagged: Flagged) -> Iterator[Wording]:
     for match in flagged.matches(_AWAY):
         if not re.search(r"\b(?:if|unless)\s+\Z|\bdespite\b|\byoursel", flagged.text, re.IGNORECASE):
             yield _change(match, "we could not reach you")
+    for match in flagged.matches(_NOT_IN):
+        yield _change(match, "because we could not reach you")
 
 
 def _no_right(flagged: Flagged) -> Iterator[Wording]:
