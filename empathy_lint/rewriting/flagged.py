@@ -127,6 +127,16 @@ def cased(match: re.Match[str], text: str) -> str:
     return capital(text) if match.group()[:1].isupper() else text
 
 
+def replaced(flagged: Flagged, match: re.Match[str], text: str, safety: Safety) -> Wording:
+    """The text in place of a match, with its capital; where nothing takes its place, what follows gets that."""
+    start, end = match.span()
+    if text:
+        return Wording(start, end, cased(match, text), "phrase", safety)
+    if flagged.text[start].isupper():
+        return Wording(start, end + 1, capital(flagged.text[end]), "word", safety)
+    return Wording(start, end, "", "word", safety)
+
+
 def small(text: str, first: Word | None = None) -> str:
     """The text with a small first letter, unless its first word is a name, an "I" or initials."""
     word = re.match(r"[\w'’]+", text)

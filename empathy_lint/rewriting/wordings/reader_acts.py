@@ -15,6 +15,7 @@ from empathy_lint.language.inflecting import inflected, verb_lemma
 from empathy_lint.language.tree import Word
 from empathy_lint.rewriting.flagged import Flagged, Wording, capital, small
 from empathy_lint.rewriting.unforced import is_many
+from empathy_lint.rewriting.wordings.act_objects import are_many, behind, object_of, words_behind, words_of
 from empathy_lint.rewriting.wordings.acts import TELLS, Act, acts_in, first_of
 
 # Verbs of a state have no passive that anybody would say.
@@ -78,16 +79,7 @@ _NEAR: Final = 90  # letters behind a clause in which a second act would stand
 # "You left the door open": what it was left as is no part of its name.
 _LEFT_AS: Final = re.compile(r"\s+(?:blank|empty|open|unlocked|unattended|unsecured|running|dirty|on|off|full|unlit)\Z")
 _PRONOUNS: Final = {"it": "it", "them": "they", "this": "this", "that": "that", "these": "these", "those": "those"}
-_WITH_NOUN: Final = frozenset("of for about between concerning regarding".split())
-_NUMBER: Final = re.compile(r"\s+(?:no\.?\s+)?[#\w/-]*\d")
-# What says which one is meant: "section 4 of the form", "the breach set out in our letter of 3 May".
-_WHICH: Final = re.compile(
-    r"(?:\s+(?:no\.?\s+)?#?\d[\w/-]*(?:\s+of\s+(?:the|your|our)\s+[\w-]+)?|\s+(?:set\s+out|dated|shown|described|listed|detailed|stated"
-    r"|given|mentioned|issued|sent)\s+[^.,;:()]{2,50}?)(?=\s*(?:[.,;]|\Z))",
-    re.IGNORECASE,
-)
 _AT_A_TIME: Final = re.compile(r"\s+(?:on|at|by|last|before|when)\s+(?:\d|the\s+\d|last|[A-Z][a-z]+\b|time\b)")
-_LONGEST: Final = 12  # words of a thing that can open its clause
 _COUNTED: Final = re.compile(
     r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|no|some|another|further|more|an?)\b",
     re.IGNORECASE,
@@ -123,67 +115,6 @@ def _goes_on_well(flagged: Flagged, act: Act, end: int) -> bool:
     if word is not None and word.pos in ("VERB", "AUX") and word.is_("conj") and not word.has("nsubj", "csubj", "expl"):
         return False  # a second act would lose its doer
     return not _NEEDS_DOER.search(behind) and not _DOING.search(before)
-
-
-def _thing(flagged: Flagged, verb: Word) -> tuple[Word, int] | None:
-    """The object of a verb, and where its own words end; None where it does not stand right behind the verb."""
-    thing = verb.child("obj")
-    if thing is None or thing.index < verb.index or verb.has("iobj"):
-        return None
-    own = [word for word in thing.subtree() if word.index > verb.index]
-    between = flagged.tree.words[verb.index + 1 : own[0].index]
-    if any(not word.is_("compound:prt") for word in between) or len(own) > _LONGEST + 20:
-        return None
-    kept = {thing.index, *(word.index for word in own if word.index < thing.index)}
-    for child in thing.children:
-        if child.index > thing.index and _stays(child):
-            kept.update(word.index for word in child.subtree())
-    run = [word for word in own if word.index in kept]
-    whole = run[-1].index - run[0].index + 1 == len(run) <= _LONGEST
-    if not whole or any(word.is_("conj") and word.pos == "VERB" for word in run):
-        return None
-    end = _end_of_thing(flagged, own, run)
-    return None if end is None else (thing, end)
-
-
-def _end_of_thing(flagged: Flagged, own: list[Word], run: list[Word]) -> int | None:
-    """Where the words end that name a thing, and what says which one is meant; None where that would be torn off."""
-    left = [word for word in own if word.index > run[-1].index]
-    following = flagged.tree.after(run[-1])
-    if following is not None and following.pos in ("NOUN", "PROPN", "VERB", "AUX") and not following.is_("xcomp"):
-        return None  # no whole thing after all
-    end = run[-1].end
-    if which := _WHICH.match(flagged.text, end):
-        return which.end()
-    torn = any(word.is_("acl", "appos", "conj", "nummod", "flat") for word in left) or _NUMBER.match(flagged.text, end)
-    return None if torn else end
-
-
-def _stays(child: Word) -> bool:
-    """Whether words behind a noun go with it to the front: "of May", "dated 3 May", "set out in our letter"."""
-    if child.is_("nmod"):
-        case = child.child("case")
-        # "The gap in June": a time that the parse gives to the noun stays with it.
-        own = case is not None and (case.form in _WITH_NOUN or child.pos == "PROPN")
-        return own and len(child.subtree()) <= 6
-    if child.is_("acl"):
-        return len(child.subtree()) <= 7
-    return child.is_("flat", "appos", "nummod", "conj", "cc", "compound", "amod") and len(child.subtree()) <= 4
-
-
-def _words(flagged: Flagged, act: Act, thing: Word, end: int) -> tuple[str, Word]:
-    first = next(word for word in thing.subtree() if word.index > act.verb.index and not word.is_("compound:prt"))
-    return flagged.text[first.start : end], first
-
-
-def _is_many(thing: Word, words: str) -> bool:
-    if any(child.is_("conj") for child in thing.children):
-        return True
-    if re.match(r"(?:an?|one|each|every|this|that)\s", words, re.IGNORECASE):
-        return False
-    if thing.pos == "PROPN" or thing.form[-1:].isdigit():
-        return False
-    return is_many(thing.form)
 
 
 def _be(act: Act, many: bool) -> str:
@@ -241,10 +172,10 @@ def _seen(flagged: Flagged, act: Act) -> Wording | None:
     missed = act.lemma == "miss" and not act.denied
     if not act.is_you or not (missed or (act.lemma in ("attend", "keep") and act.denied)):
         return None
-    found = _thing(flagged, act.verb)
+    found = object_of(flagged, act.verb)
     if found is None:
         return None
-    words, first = _words(flagged, act, *found)
+    words, first = words_of(flagged, act, *found)
     if missed and _DEADLINES.search(words):
         have = "had" if act.time == "earlier" else "has"
         aim = re.compile(r"\s+(?:to|for)\s+(?:\w+\s+)?\w+(?=\s*(?:[.,;]|\Z))").match(flagged.text, found[1])
@@ -286,45 +217,26 @@ def _kept_to(flagged: Flagged, act: Act) -> Wording | None:
     if not undone and (act.denied or act.lemma not in _BREAKS | {"default"}):
         return None
     if undone or act.lemma == "default":
-        found = _behind(flagged, act.verb, ("with", "to", "on")) or (_thing(flagged, act.verb) if undone else None)
+        found = behind(flagged, act.verb, ("with", "to", "on")) or (object_of(flagged, act.verb) if undone else None)
     else:
-        found = _thing(flagged, act.verb)
+        found = object_of(flagged, act.verb)
     if found is None:
         return None
-    words, first = _words(flagged, act, *found) if found[0].is_("obj") else _prep_words(flagged, *found)
+    words, first = words_of(flagged, act, *found) if found[0].is_("obj") else words_behind(flagged, *found)
     words = re.sub(r"\A(?:the\s+)?said\s+", "the ", words, flags=re.IGNORECASE)
     done = "kept" if _PROMISES.search(words) else "followed" if _RULES.search(words) else None
-    be = _be(replace(act, denied=True, adverbs=()), _is_many(found[0], words))
+    be = _be(replace(act, denied=True, adverbs=()), are_many(found[0], words))
     return _change(flagged, act, found[1], f"{words} {be} {done}", first=first) if done else None
 
 
 def _unanswered(flagged: Flagged, act: Act) -> Wording | None:
     """ "You disregarded our letters": we did not have a reply to our letters."""
-    found = _thing(flagged, act.verb) if act.lemma in ("ignore", "disregard") and not act.denied else None
-    words = _words(flagged, act, *found)[0] if found else ""
+    found = object_of(flagged, act.verb) if act.lemma in ("ignore", "disregard") and not act.denied else None
+    words = words_of(flagged, act, *found)[0] if found else ""
     if found is None or not _LETTERS.search(words) or not _OURS.match(words):
         return None
     had = "we did not have" if act.time == "past" else f"we {'had' if act.time == 'earlier' else 'have'} not had"
     return _change(flagged, act, found[1], f"{had} a reply to {words}")
-
-
-def _behind(flagged: Flagged, verb: Word, prepositions: tuple[str, ...]) -> tuple[Word, int] | None:
-    """The noun behind a verb and its preposition: "disposed of the floor"."""
-    case = flagged.tree.after(verb)
-    thing = case.head if case is not None and case.form in prepositions and case.is_("case") else None
-    if thing is None or not thing.is_("obl", "nmod", "obj"):
-        return None
-    own = [word for word in thing.subtree() if case is not None and word.index > case.index]
-    kept = [word for word in own if word.index <= thing.index]
-    for child in thing.children:
-        if child.index > thing.index and _stays(child) and kept[-1].index + 1 == first_of(child).index:
-            kept += child.subtree()
-    return (thing, kept[-1].end) if len(kept) <= _LONGEST else None
-
-
-def _prep_words(flagged: Flagged, thing: Word, end: int) -> tuple[str, Word]:
-    own = [word for word in thing.subtree() if not word.is_("case") or word.head is not thing]
-    return flagged.text[own[0].start : end], own[0]
 
 
 def _lapsed(flagged: Flagged, act: Act) -> Wording | None:
@@ -366,23 +278,23 @@ def _passed(flagged: Flagged, act: Act) -> Wording | None:
         return _change(flagged, act, match.end(), f"{match['span']} passed before we were told")
     if lemma in _HEARS | {"write", "speak"}:
         return _change(flagged, act, match.end(), f"{match['span']} passed before we heard from you")
-    found, done = _thing(flagged, doing), inflected(lemma, "VBN")
+    found, done = object_of(flagged, doing), inflected(lemma, "VBN")
     if found is None or done is None or lemma in _STATES | TELLS:
         return None
-    words, _ = _words(flagged, replace(act, verb=doing), *found)
-    was = "were" if _is_many(found[0], words) else "was"
+    words, _ = words_of(flagged, replace(act, verb=doing), *found)
+    was = "were" if are_many(found[0], words) else "was"
     return _change(flagged, act, found[1], f"{match['span']} passed before {words} {was} {done}")
 
 
 def _there_were(flagged: Flagged, act: Act) -> Wording | None:
     """ "You have since had 3 further spells": there have since been 3 further spells."""
-    found = _thing(flagged, act.verb)
+    found = object_of(flagged, act.verb)
     if act.lemma != "have" or found is None or act.denied:
         return None
-    words, _ = _words(flagged, act, *found)
+    words, _ = words_of(flagged, act, *found)
     if not _COUNTED.match(words) or re.match(r"no\b", words, re.IGNORECASE):
         return None
-    many = _is_many(found[0], words)
+    many = are_many(found[0], words)
     adverbs = "".join(f" {word}" for word in act.adverbs)
     if act.time == "past":
         text = f"there{adverbs} {'were' if many else 'was'} {words}"
@@ -406,16 +318,16 @@ def _done(flagged: Flagged, act: Act) -> Wording | None:
     """ "You opened the box": the box was opened."""
     particle = next((child for child in act.verb.children if child.is_("compound:prt")), None)
     preposition = ""
-    found = _thing(flagged, act.verb)
+    found = object_of(flagged, act.verb)
     if found is None and act.lemma in ("dispose", "agree", "tamper", "deal", "act", "consent"):
-        found = _behind(flagged, act.verb, ("of", "to", "with", "on"))
+        found = behind(flagged, act.verb, ("of", "to", "with", "on"))
         case = flagged.tree.after(act.verb)
         preposition = f" {case.form}" if case is not None else ""
     done = inflected(act.lemma, "VBN")
     if found is None or done is None or act.lemma in _STATES | (_BREAKS - {"break"}):
         return None
     thing, end = found
-    words, first = _prep_words(flagged, thing, end) if preposition else _words(flagged, act, thing, end)
+    words, first = words_behind(flagged, thing, end) if preposition else words_of(flagged, act, thing, end)
     if act.lemma == "leave" and (state := _LEFT_AS.search(words)):
         end -= len(state.group())
         words = words[: state.start()]
@@ -425,7 +337,7 @@ def _done(flagged: Flagged, act: Act) -> Wording | None:
         words = _PRONOUNS[words.lower()]
     if act.time == "perfect" and _AT_A_TIME.match(flagged.text, end):
         act = replace(act, time="past")
-    many = words in ("they", "these", "those") or _is_many(thing, words)
+    many = words in ("they", "these", "those") or are_many(thing, words)
     if preposition == " to" and act.lemma == "agree":
         preposition = ""
     tail = f" {particle.form}" if particle is not None and particle.index < thing.index else ""

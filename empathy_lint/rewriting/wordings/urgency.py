@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from empathy_lint import late_re as re
-from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital, cased, small
-from empathy_lint.rewriting.unforced import is_many
+from empathy_lint.rewriting.flagged import Flagged, Wording, capital, replaced, small
 from empathy_lint.rewriting.word_fit import OR_ELSE
+from empathy_lint.rewriting.wordings.countdowns import as_dates
+from empathy_lint.rewriting.wordings.last_notices import without_count
 
 _PUSH: Final = re.compile(
     r"(?:\b(?:immediately|at\s+once|forthwith|right\s+away|right\s+now|urgently|promptly|asap|today\s+itself|this\s+instant)\b"
@@ -54,57 +55,14 @@ _EARLIEST: Final = re.compile(
     re.IGNORECASE,
 )
 _SOON: Final = re.compile(r"\bas\s+soon\s+as\s+possible\b", re.IGNORECASE)
-_ONLY_CHANCE: Final = re.compile(
-    r"\W*(?:this\s+is\s+(?:your|the|our)\s+)?(?:last|final)\s+(?:chance|call|opportunity)\W*\Z", re.IGNORECASE
-)
-_END_OF_DAY: Final = re.compile(
-    r"\bby\s+(?:the\s+)?end\s+of\s+(?:the\s+)?(?:business\s+)?day\s+(?:on\s+)?(?=\w)",
-    re.IGNORECASE,
-)
+_BARE: Final = re.compile(r"\A(?:\w+\s+)?(?:notice|reminder|request)\b", re.IGNORECASE)
 _ADJECTIVE: Final = re.compile(
     r"\b(?:urgent|immediate|prompt)\s+(?=(?:attention|reply|response|reminder|notice|payment|matter|settlement|assistance|help|support)\b)",
     re.IGNORECASE,
 )
-_LAST: Final = re.compile(
-    r"\b(?:(?:(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|last)\s+(?:and|&)\s+)?(?:final|last))\s+(?=(?:\w+\s+)?(?:notice|reminder|request)\b(?!\s+(?:you|we|that|I)\b))",
-    re.IGNORECASE,
-)
-# How often somebody was told before says nothing on what is to be done now.
-_COUNTED: Final = re.compile(
-    r"\b(?P<the>(?:this\s+is\s+)?(?:the|your|our|a)\s+)?(?:second|third|fourth|2nd|3rd|4th)(?:\s+and\s+final)?\s+"
-    r"(?P<what>(?:overdue|arrears|payment|late)\s+)?(?P<notice>notice|demand|warning)(?P<that>\s+that\b)?",
-    re.IGNORECASE,
-)
-_REMINDER: Final = re.compile(r"(?:\w+\s+)?reminder\b", re.IGNORECASE)
-_NOTICE: Final = re.compile(r"\A(?:\w+\s+)?(?:notice|reminder|request)\b", re.IGNORECASE)
-_LAST_DEMAND: Final = re.compile(
-    r"\b(?:final|last)\s+(?P<what>(?:(?!written)\w+\s+)?)(?:demand|intimation)\b", re.IGNORECASE
-)
 _IGNORE: Final = re.compile(
     r"\b(?P<please>please\s+)?(?:do\s+not|don['’]t)\s+ignore\s+(?P<what>(?:this|our|these|the)\s+(?:letter|message|email|e-mail|notice|reminder|text)s?)\b",
     re.IGNORECASE,
-)
-_COUNTDOWN: Final = re.compile(
-    r"\A(?P<lead>\W*)you\s+(?:now\s+|only\s+)*have\s+(?:only\s+)?(?P<time>(?:\d+|\w+)\s+(?:(?:working|business|calendar)\s+)?(?:hours?|days?|minutes?))\s+(?:left\s+)?to\s+(?=(?P<verb>\w+))",
-    re.IGNORECASE,
-)
-_WITHIN: Final = re.compile(
-    r"\b(?:with)?in\s+(?:the\s+)?(?:next\s+)?"
-    r"(?:\d+|two|three|five|seven|ten|fourteen|twenty[- ]four|forty[- ]eight)\s+"
-    r"(?:(?:working|calendar|business)\s+)?(?:hours?|minutes?|days?)\b",
-    re.IGNORECASE,
-)
-_TONIGHT: Final = re.compile(
-    r"\b(?:by|before)\s+(?:midnight|noon|tonight|(?:the\s+)?close\s+of\s+(?:business|play)|tomorrow)(?:\s+(?:today|tonight|tomorrow))?\b",
-    re.IGNORECASE,
-)
-_LATER: Final = re.compile(r"\b(?:not|no)\s+later\s+than\b", re.IGNORECASE)
-_TOO_LATE: Final = re.compile(
-    r"[\s,]*\bbefore\s+(?:it\s+is|it['’]s|it\s+gets)\s+too\s+late\b|[\s,]*\band\s+(?:do\s+not|don['’]t)\s+(?:delay|miss\s+out)\b",
-    re.IGNORECASE,
-)
-_A_RIGHT: Final = re.compile(
-    r"(?:appeal|object|challenge|dispute|cancel|change|withdraw|opt|complain|ask|claim|request)\b", re.IGNORECASE
 )
 # The same without the push: "Your response is required within 5 working days".
 _REQUIRED: Final = re.compile(
@@ -134,23 +92,6 @@ _ACTION: Final = re.compile(
 )
 
 
-_LAST_TRY: Final = re.compile(
-    r"\A(?P<lead>\W*)this\s+was\s+our\s+(?:last|final)\s+attempt\s+to\s+(?P<what>[^,;:]+?)(?P<stop>[.!]*)\s*\Z",
-    re.IGNORECASE | re.DOTALL,
-)
-_LAST_WARNING: Final = re.compile(
-    r"\b(?:final|last)\s+(?P<what>suspension|disconnection|termination|closure|eviction|cancellation|deletion)\s+warning\b",
-    re.IGNORECASE,
-)
-_YOU_HAVE_FROM: Final = re.compile(
-    r"\A(?P<lead>\W*)you\s+(?:now\s+|only\s+)*have\s+(?:only\s+)?(?P<time>\d+\s+(?:(?:working|business|calendar)\s+)?(?:hours?|days?))\s+"
-    r"(?P<from>(?:from|after|of)\s+[^,;:]+?)\s+to\s+(?P<what>(?:send|return|reply|respond|pay|complete|fill|appeal|submit|contact|call)\b[^,;:]+?)(?P<stop>[.!]*)\s*\Z",
-    re.IGNORECASE | re.DOTALL,
-)
-_TIME_LEFT: Final = re.compile(
-    r"\A(?P<lead>\W*)you\s+have\s+(?P<time>[^,;:]+?\s+(?:hours?|days?|minutes?))\s+left\s+to\s+(?P<what>[^,;:]+?)(?P<stop>[.!]*)\s*\Z",
-    re.IGNORECASE | re.DOTALL,
-)
 _CAREFULLY: Final = re.compile(
     r"\A(?P<lead>\W*)(?:please\s+)?(?P<what>read\s+[^,;:]+?)\s+very\s+carefully(?P<stop>[.!]*)\s*\Z",
     re.IGNORECASE | re.DOTALL,
@@ -167,16 +108,16 @@ def without_push(flagged: Flagged) -> Iterator[Wording]:
     for found in (
         _needed,
         _labels,
-        _chances,
         _starts,
         _push,
         _now,
         _soon,
         _earliest,
         _adjectives,
+        without_count,
         _ignoring,
         _reminding,
-        _dates,
+        as_dates,
         _telling,
     ):
         yield from found(flagged)
@@ -257,7 +198,7 @@ def _earliest(flagged: Flagged) -> Iterator[Wording]:
     """ "At the earliest possible time": as soon as possible."""
     for match in _EARLIEST.finditer(flagged.text):
         if flagged.touches(match):
-            yield _replaced(flagged, match, "as soon as possible", "safe")
+            yield replaced(flagged, match, "as soon as possible", "safe")
 
 
 def _starts(flagged: Flagged) -> Iterator[Wording]:
@@ -270,51 +211,6 @@ def _starts(flagged: Flagged) -> Iterator[Wording]:
             yield Wording(*match.span(), text, "phrase", "safe")
             if is_done and _UP_TO_NOW.search(flagged.text[: match.start()]) and _ENDS.match(flagged.text, match.end()):
                 yield Wording(*match.span(), "as of today", "phrase", "review", spare=True)
-
-
-def _chances(flagged: Flagged) -> Iterator[Wording]:
-    """ "This is your last chance.": the message says all that matters without it."""
-    if _ONLY_CHANCE.match(flagged.text) and flagged.has_company and not flagged.is_label:
-        yield flagged.whole("", "safe")
-
-
-def _adjectives(flagged: Flagged) -> Iterator[Wording]:
-    for pattern in (_ADJECTIVE, _LAST):
-        for match in pattern.finditer(flagged.text):
-            if flagged.touches(match):
-                # A heading that says nothing but "FINAL NOTICE" would say less.
-                alone = not re.search(
-                    r"\w", flagged.text[: match.start()] + _NOTICE.sub("", flagged.text[match.end() :])
-                )
-                # That a notice is the last one is a fact; of a reminder it is a push.
-                last = pattern is _LAST and not _REMINDER.match(flagged.text, match.end())
-                if not alone and not last:
-                    yield _replaced(flagged, match, "", "review" if pattern is _LAST else "safe")
-    for match in _LAST_DEMAND.finditer(flagged.text):
-        if flagged.touches(match):
-            yield _replaced(flagged, match, f"{match['what']}notice" if match["what"] else "reminder", "review")
-    for match in _COUNTED.finditer(flagged.text):
-        if flagged.touches(match):
-            the, what = match["the"] or "", (match["what"] or "").lower()
-            announces = match["that"] and the.lower().startswith("this")
-            text = "this is a reminder that" if announces else f"{the}{what}notice{match['that'] or ''}"
-            yield Wording(*match.span(), cased(match, text), "phrase", "review")
-    for match in _LATER.finditer(flagged.text):
-        if flagged.touches(match):
-            yield Wording(*match.span(), "by", "phrase", "safe")
-    late = _TOO_LATE.search(flagged.text)
-    if late and flagged.touches(late):
-        yield Wording(*late.span(), " by [date]", "phrase", "review")
-        yield Wording(*late.span(), "", "phrase", "review")
-
-
-def _replaced(flagged: Flagged, match: re.Match[str], text: str, safety: Safety) -> Wording:
-    start, end = match.span()
-    if not text:
-        if flagged.text[start].isupper():
-            return Wording(start, end + 1, capital(flagged.text[end]), "word", safety)
-        return Wording(start, end, "", "word", safety)
-    return Wording(start, end, capital(text) if flagged.text[start].isupper() else text, "phrase", safety)
 
 
 def _ignoring(flagged: Flagged) -> Iterator[Wording]:
@@ -352,33 +248,6 @@ def _reminding(flagged: Flagged) -> Iterator[Wording]:
         yield flagged.whole("There is something for you to do.", spare=True)
 
 
-def _telling(flagged: Flagged) -> Iterator[Wording]:
-    """What pushes by the way it is told: the fact or the ask itself."""
-    last = _LAST_TRY.match(flagged.text)
-    if last:
-        yield flagged.whole(f"{last['lead']}We will not try to {last['what']} again{last['stop']}")
-    since = _YOU_HAVE_FROM.match(flagged.text)
-    if since and not re.search(r"\b(?:or|and|otherwise)\b", since["what"], re.IGNORECASE):
-        yield flagged.whole(
-            f"{since['lead']}Please {since['what']} within {since['time']} {since['from']}{since['stop']}"
-        )
-    left = _TIME_LEFT.match(flagged.text)
-    if left:
-        are = "are" if is_many(left["time"]) else "is"
-        yield flagged.whole(f"{left['lead']}There {are} {left['time']} to {left['what']}{left['stop']}")
-    read = _CAREFULLY.match(flagged.text)
-    if read:
-        yield flagged.whole(f"{read['lead']}Please {small(read['what'])} carefully{read['stop']}")
-    for match in _LAST_WARNING.finditer(flagged.text):
-        if flagged.touches(match):
-            yield _replaced(flagged, match, f"notice before {match['what'].lower()}", "review")
-    for match in _MISS_OUT.finditer(flagged.text):
-        if flagged.touches(match):
-            yield Wording(
-                *match.span(), f"so that you get {'all ' if match['any'] else ''}{match['what']}", "phrase", "review"
-            )
-
-
 def _needed(flagged: Flagged) -> Iterator[Wording]:
     """ "Immediate payment is required": please pay by a date. "Whatsoever" only adds weight."""
     asked = _REQUIRED.match(flagged.text)
@@ -407,32 +276,18 @@ def _plainly(match: re.Match[str]) -> str:
     return f"{match['lead']}Please {do}{much}{re.sub(r'^ at', '', at)}{match['rest']}{match['stop'] or '.'}"
 
 
-def _dates(flagged: Flagged) -> Iterator[Wording]:
-    match = _COUNTDOWN.match(flagged.text)
-    if match and re.search(r"\bleft\s+to\s+\Z", match.group(), re.IGNORECASE):
-        text = f"{flagged.text[match.end('lead') : match.end('lead') + 3]} have {match['time']} to "
-        yield Wording(match.end("lead"), match.end(), text, "phrase", "safe")
-    if match and _A_RIGHT.match(match["verb"]):
-        return  # what readers may do, nobody asks of them
-    if match and "," not in flagged.text and flagged.touches(match):
-        stop = re.search(r"[.!]?\s*\Z", flagged.text)
-        end = stop.start() if stop else len(flagged.text)
-        what, left = flagged.text[match.end() : end], flagged.text[end:]
-        # Behind "to keep your plan" the time would be that of the plan.
-        has_more = re.search(r"\b(?:to|so|for|and)\b", what, re.IGNORECASE)
-        text = f"Within {match['time']}, please {what}" if has_more else f"Please {what} within {match['time']}"
-        yield Wording(match.end("lead"), end, text, "clause", "review")
-        if not flagged.has_placeholder(*match.span()):
-            yield Wording(match.end("lead"), len(flagged.text), f"Please {what} by [date]{left}", "clause", "review")
-    for found in _END_OF_DAY.finditer(flagged.text):
-        following = flagged.text[found.end() :]
-        dated = flagged.has_placeholder(found.end(), found.end() + 1) or re.match(
-            r"\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", following
-        )
-        if dated and flagged.touches(found):
-            yield Wording(*found.span(), "by ", "phrase", "review")
-    for pattern in (_WITHIN, _TONIGHT):
-        for found in pattern.finditer(flagged.text):
-            if flagged.touches(found) and not flagged.has_placeholder(*found.span()):
-                text = "on [date]" if found.group().lower().startswith("in") else "by [date]"
-                yield Wording(*found.span(), text, "phrase", "review")
+def _adjectives(flagged: Flagged) -> Iterator[Wording]:
+    for match in flagged.matches(_ADJECTIVE):
+        # A heading that says nothing but "URGENT NOTICE" would say less.
+        if re.search(r"\w", flagged.text[: match.start()] + _BARE.sub("", flagged.text[match.end() :])):
+            yield replaced(flagged, match, "", "safe")
+
+
+def _telling(flagged: Flagged) -> Iterator[Wording]:
+    """What pushes by the way it is told: the ask itself."""
+    read = _CAREFULLY.match(flagged.text)
+    if read:
+        yield flagged.whole(f"{read['lead']}Please {small(read['what'])} carefully{read['stop']}")
+    for match in flagged.matches(_MISS_OUT):
+        text = f"so that you get {'all ' if match['any'] else ''}{match['what']}"
+        yield Wording(*match.span(), text, "phrase", "review")

@@ -1,0 +1,53 @@
+"""Last notices, counted reminders, only chances: told without keeping count against the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from empathy_lint import late_re as re
+from empathy_lint.rewriting.flagged import Flagged, Wording, cased, replaced
+
+# That a notice is the last one is a fact; of a reminder it is a push.
+_LAST: Final = re.compile(
+    r"\b(?:(?:(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|last)\s+(?:and|&)\s+)?(?:final|last))\s+(?=(?:\w+\s+)?reminder\b(?!\s+(?:you|we|that|I)\b))",
+    re.IGNORECASE,
+)
+_BARE: Final = re.compile(r"\A(?:\w+\s+)?reminder\b", re.IGNORECASE)
+# How often somebody was told before says nothing on what is to be done now.
+_COUNTED: Final = re.compile(
+    r"\b(?P<the>(?:this\s+is\s+)?(?:the|your|our|a)\s+)?(?:second|third|fourth|2nd|3rd|4th)\s+"
+    r"(?P<what>(?:overdue|arrears|payment|late)\s+)?(?P<notice>notice|demand|warning)(?P<that>\s+that\b)?",
+    re.IGNORECASE,
+)
+_LAST_TRY: Final = re.compile(
+    r"\A(?P<lead>\W*)this\s+was\s+our\s+(?:last|final)\s+attempt\s+to\s+(?P<what>[^,;:]+?)(?P<stop>[.!]*)\s*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_LAST_WARNING: Final = re.compile(
+    r"\b(?:final|last)\s+(?P<what>suspension|disconnection|termination|closure|eviction|cancellation|deletion)\s+warning\b",
+    re.IGNORECASE,
+)
+_ONLY_CHANCE: Final = re.compile(
+    r"\W*(?:this\s+is\s+(?:your|the|our)\s+)?(?:last|final)\s+(?:chance|call|opportunity)\W*\Z", re.IGNORECASE
+)
+
+
+def without_count(flagged: Flagged) -> Iterator[Wording]:
+    """What is told without how often it was told before, and without that it was the last time."""
+    if _ONLY_CHANCE.match(flagged.text) and flagged.has_company and not flagged.is_label:
+        yield flagged.whole("", "safe")  # the message says all that matters without it
+    for match in flagged.matches(_LAST):
+        # A heading that says nothing but "FINAL REMINDER" would say less.
+        if re.search(r"\w", flagged.text[: match.start()] + _BARE.sub("", flagged.text[match.end() :])):
+            yield replaced(flagged, match, "", "review")
+    for match in flagged.matches(_COUNTED):
+        the, what = match["the"] or "", (match["what"] or "").lower()
+        announces = match["that"] and the.lower().startswith("this")
+        text = "this is a reminder that" if announces else f"{the}{what}notice{match['that'] or ''}"
+        yield Wording(*match.span(), cased(match, text), "phrase", "review")
+    last = _LAST_TRY.match(flagged.text)
+    if last:
+        yield flagged.whole(f"{last['lead']}We will not try to {last['what']} again{last['stop']}")
+    for match in flagged.matches(_LAST_WARNING):
+        yield replaced(flagged, match, f"notice before {match['what'].lower()}", "review")
