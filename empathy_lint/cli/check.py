@@ -114,7 +114,7 @@ def check(
 
     from empathy_lint.cli.progress import Progress
     from empathy_lint.reading.discovery import describe_skipped
-    from empathy_lint.reporting.formats import WRITTEN_AS_IT_GOES, shows_rewrites
+    from empathy_lint.reporting.formats import is_written_as_it_goes, shows_rewrites
     from empathy_lint.reporting.view import View
     from empathy_lint.run import Run, StandardInput
     from empathy_lint.settings.model import Flags
@@ -140,7 +140,7 @@ def check(
         reporters.append(StepSummary(places, view))
         # Reports that come as the files are done show by themselves how far the run is.
         is_shown = sys.stdout.isatty() and any(
-            place.path is None and place.format_name in WRITTEN_AS_IT_GOES for place in places
+            place.path is None and is_written_as_it_goes(place.format_name) for place in places
         )
         with Progress(enabled=not quiet and not is_shown) as progress:
             for message in run.reports(paths, stdin, progress.show):

@@ -36,8 +36,6 @@ _MODULES: Final = {
 FORMATS: Final = tuple(_MODULES)
 # Formats that tell rewrites; for the others none are worked out.
 SHOWING_REWRITES: Final = frozenset({"terminal", "json", "jsonl", "sarif", "markdown", "html"})
-# Formats that are written while the run goes on.
-WRITTEN_AS_IT_GOES: Final = frozenset({"terminal", "jsonl"})
 # Formats that services read, which look for the files from the top of the repository.
 _FOR_SERVICES: Final = frozenset({"sarif", "github", "gitlab", "junit", "checkstyle"})
 
@@ -65,6 +63,11 @@ def reporter(format_name: str, out: TextIO, view: View) -> Reporter:
 def shows_rewrites(format_name: str) -> bool:
     """Whether rewrites are worked out for a format; for one of an installed package they always are."""
     return format_name in SHOWING_REWRITES or format_name not in _MODULES
+
+
+def is_written_as_it_goes(format_name: str) -> bool:
+    """Whether a built-in format writes each message as it comes."""
+    return format_name in _MODULES and hasattr(import_module(_MODULES[format_name]), "start")
 
 
 def write_report(report: RunReport, format_name: str, out: TextIO, view: View) -> None:

@@ -8,6 +8,7 @@ from typing import Final
 
 from empathy_lint.checking.finding import Finding
 from empathy_lint.checking.view import MessageView
+from empathy_lint.rewriting import shared_subject
 from empathy_lint.rewriting.candidate import Candidate
 from empathy_lint.rewriting.fitting import candidates
 from empathy_lint.rewriting.flagged import Flagged, Wording, flagged
@@ -37,7 +38,6 @@ from empathy_lint.rewriting.wordings import (
     reminded,
     reproaches,
     sanctions,
-    shared_subject,
     shouting,
     splitting,
     those_who,

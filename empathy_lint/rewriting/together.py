@@ -12,6 +12,7 @@ from typing import Final
 
 from empathy_lint.checking.finding import Finding
 from empathy_lint.checking.view import MessageView
+from empathy_lint.rewriting import shared_subject
 from empathy_lint.rewriting.candidate import Candidate
 from empathy_lint.rewriting.fitting import candidates, fitted
 from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital, flagged
@@ -24,7 +25,6 @@ from empathy_lint.rewriting.wordings import (
     obligations,
     office,
     sanctions,
-    shared_subject,
     urgency,
 )
 

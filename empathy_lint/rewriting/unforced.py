@@ -97,6 +97,7 @@ _UNFAIR: Final = re.compile(
 _OF_LAW: Final = re.compile(r"\A(?:the|your|our)\s+(?:landlord|(?:local\s+)?authority)(?=\s)", re.IGNORECASE)
 # A court does as it finds right, and not because it has to.
 _JUDGES: Final = re.compile(r"\b(?:judge|court|tribunal|magistrates?|registrar|panel)\b", re.IGNORECASE)
+_NOTICES: Final = re.compile(r"\bpublish(?:ed|es)?\s+(?:an?|the)\s+notice\b", re.IGNORECASE)
 _MORE: Final = re.compile(
     r"[,;:()]|\b(?:that|which|who|whom|until|when|where|while|because|if|unless|you)\b", re.IGNORECASE
 )
@@ -123,9 +124,6 @@ def unforced(clause: str) -> str | None:
                 return None
             return tell(match)
     return None
-
-
-_NOTICES: Final = re.compile(r"\bpublish(?:ed|es)?\s+(?:an?|the)\s+notice\b", re.IGNORECASE)
 
 
 def is_fair(clause: str) -> bool:

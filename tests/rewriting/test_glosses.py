@@ -38,6 +38,7 @@ def test_a_term_is_explained_where_it_stands(text: str, expected: str) -> None:
         "The indemnity form is here.",
         "Please use our Know Your Customer (KYC) form.",
         "Your liability is £5.",
+        "It follows the Pre-Action Protocol for Debt Claims.",
         "The liability order was made. A liability order means a court's ruling that the money is owed.",
     ],
 )

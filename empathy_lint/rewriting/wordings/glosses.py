@@ -162,7 +162,9 @@ MEANINGS: Final = {
 # What a term may be part of, where it means something else: the registrar of companies, a registrar of births.
 _ELSEWHERE: Final = {"registrar": r"\s+(?:of|for|general)\b", "vesting": r"\s+order\b", "collateral": r"\s+\w"}
 _SHORT_FORM: Final = re.compile(r"\s*\(([A-Z][A-Za-z]*[A-Z]s?)\)")
-_FOLLOWED: Final = re.compile(r"\s*(?:\(|[,–—-]\s*(?:which|that)\s+(?:is|means)\b)|[-/]\w")
+_FOLLOWED: Final = re.compile(
+    r"\s*(?:\(|[,–—-]\s*(?:which|that)\s+(?:is|means)\b)|[-/]\w|\s+(?:for|of|on)\s+(?:the\s+)?[A-Z]"
+)
 
 
 def explained(flagged: Flagged) -> Iterator[Wording]:

@@ -21,6 +21,7 @@ _EVERYDAY: Final = frozenset(
         install switch enter type resend retry repay remit start begin commence delete remove save scan copy
         find""".split()
 )
+# What the law or a contract asks is kept as what has to be done; and nobody is kindly asked to go.
 _DUTY: Final = re.compile(r"\b(?:required|obliged|obligated)\b", re.IGNORECASE)
 _GOING: Final = frozenset({"go", "leave", "vacate", "depart"})
 # What readers do when asked. "You must live in Leeds" and "you must be over 18" are conditions, and no asks.
@@ -105,12 +106,12 @@ _MUST_HOWEVER: Final = re.compile(
 )
 _COMES: Final = {"reach": "reaches", "arrive": "arrives"}
 _AS_OBJECT: Final = {"they": "them", "he": "him", "she": "her", "these": "these", "it": "it", "this": "this"}
-# Law and safety are more than a tone; somebody has to read what becomes of their orders.
 # What a court has ordered is no favour to ask for.
 _COURT: Final = re.compile(r"\b(?:court|possession|warrant|tribunal)\b", re.IGNORECASE)
 _CONCERNING: Final = re.compile(r"\s+(?:concerning|regarding|relating\s+to)\s+", re.IGNORECASE)
 _COMMANDED: Final = re.compile(r"\b(?:ordered|commanded)\b", re.IGNORECASE)
 _NOT_OTHERS: Final = frozenset("you we i it this that there what which who".split())
+# Law and safety are more than a tone; somebody has to read what becomes of their orders.
 _LAW: Final = re.compile(
     r"\b(?:court|(?<!in\s)order|law|legal\w*|act|statut\w+|possession|warrant|tribunal|police|offences?|criminal)\b",
     re.IGNORECASE,
