@@ -67,6 +67,9 @@ def opened(driver: webdriver.Chrome, path: Path) -> webdriver.Chrome:
     driver.get_log("performance")
     driver.get_log("browser")
     driver.get(path.as_uri())
+    # On a busy machine the driver has been seen to go on while a large page was still being read.
+    ready = "return location.href === arguments[0] && document.readyState === 'complete'"
+    WebDriverWait(driver, 120).until(lambda page: page.execute_script(ready, path.as_uri()))
     return driver
 
 
