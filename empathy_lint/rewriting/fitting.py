@@ -17,11 +17,17 @@ _CONSONANT: Final = re.compile(
 )
 _SILENT_H: Final = re.compile(r"(?:hour|honest|honou?r|heir)", re.IGNORECASE)
 _SPOKEN_VOWEL: Final = re.compile(r"(?:[AEFHILMNORSX][A-Z]{1,3}\b|8|11\b|18\b)")
+_SMALL: Final = re.compile(r"[a-z]{2}")
+_SHOUTED: Final = 8  # letters
 _NUMBERED: Final = re.compile(r"\s*(?:\(?\w{1,2}[.)]|[-–—•*])?\s*[\"'“‘(\[]*\Z")
 
 
 def candidates(flagged: Flagged, wording: Wording) -> Iterator[Candidate]:
-    """The wording as a candidate in its block; none where it would lose a placeholder or change nothing."""
+    """The wording as a candidate in its block; none where it would lose a placeholder, change nothing, or leave a
+    sentence half in capitals.
+    """
+    if _is_in_capitals(flagged.text, wording) and _SMALL.search(wording.text):
+        return
     start, end, text = fitted(flagged, wording)
     first = flagged.sentence.start
     start, end = start + first, end + first
@@ -33,6 +39,12 @@ def candidates(flagged: Flagged, wording: Wording) -> Iterator[Candidate]:
     if pieces is not None:
         safety = "review" if "[" in text and "[" not in flagged.block.prose[start:end] else wording.safety
         yield Candidate(flagged.sentence.block, start, end, pieces, wording.kind, safety, wording.spare)
+
+
+def _is_in_capitals(text: str, wording: Wording) -> bool:
+    """Whether all of a text is written in capitals, and what stays of it is more than an abbreviation."""
+    rest = text[: wording.start] + text[wording.end :]
+    return text.isupper() and sum(map(str.isalpha, rest)) >= _SHOUTED
 
 
 def article(word: str) -> str:

@@ -34,7 +34,7 @@ _MONEY_IS_OWED: Final = frozenset(
 _MAY_BE_OWED: Final = frozenset({"hardship", "account-suspended", "general", "reminder", "notification"})
 _OWED: Final = re.compile(
     r"\b(?:overdue|past\s+due|(?:in|your)\s+arrears|arrears\s+of\s+[£$€\d]|(?<!but )unpaid|outstanding|owed?"
-    r"|instal?ments?|balance|missed\s+payments?|not\s+(?:been\s+)?(?:paid|received))\b",
+    r"|instal?ments?|balance\s+(?:due|owing|of|is|was|on|remain\w*)|(?:your|remaining|full|account)\s+balance|missed\s+payments?|not\s+(?:been\s+)?(?:paid|received))\b",
     re.IGNORECASE,
 )
 _PAY: Final = re.compile(r"\b(?:pay|paid|payment)\b", re.IGNORECASE)
@@ -42,7 +42,8 @@ _PAY: Final = re.compile(r"\b(?:pay|paid|payment)\b", re.IGNORECASE)
 _WITHDRAWN: Final = re.compile(
     r"\b(?:lost|lose|forfeit\w*)\s+(?:the|your)\s+right\s+to\b|\b(?:plan|arrangement|instal?ments?)\s+(?:is|are|has|have)\s+(?:now\s+)?"
     r"(?:been\s+)?(?:cancelled|canceled|ended|terminated|withdrawn|no\s+longer)\b"
-    r"|\b(?:levy|levied|distraint|writ|seiz(?:e|ed|ure))\b|\bdue\s+(?:immediately|in\s+full|at\s+once)\b"
+    r"|\b(?:levy|levied|distraint|writ|seiz(?:e|ed|ure)|confiscat\w+|fines?\s+officer|collection\s+order"
+    r"|warrants?\s+of\s+control|attachment\s+of\s+earnings)\b|\bdue\s+(?:immediately|in\s+full|at\s+once)\b"
     r"|\bno\s+(?:further\s+|more\s+)?(?:extensions?|instal?lments?|payment\s+plans?|part[- ]payments?)\b",
     re.IGNORECASE,
 )

@@ -44,6 +44,9 @@ _ALL_OVER: Final[tuple[tuple[str, Wordings], ...]] = (
     ("jargon", office.phrases),
 )
 
+# A long sentence in plainer words is still long; this share of its letters may stay.
+_SHORTER: Final = 0.8
+
 
 class Together:
     """Proposes the sentence with everything in it reworded that can be: by safe words alone, then by all of them.
@@ -68,7 +71,14 @@ class Together:
         usable = [wording for wording in found if "[" not in wording.text and not _is_everything(wording, whole)]
         for chosen in (_apart([row for row in usable if row.safety == "safe"]), _apart(usable)):
             if len(chosen) > 1 and any(row.start < spot.end and spot.start < row.end for row in chosen):
-                yield from candidates(spot, _composed(whole, chosen))
+                composed = _composed(whole, chosen)
+                if finding.rule != "sentence-length" or _is_much_shorter(composed):
+                    yield from candidates(spot, composed)
+
+
+def _is_much_shorter(wording: Wording) -> bool:
+    """Whether what was too long is so no more, rather than a word under the limit."""
+    return len(wording.text) <= _SHORTER * (wording.end - wording.start)
 
 
 def _is_everything(wording: Wording, whole: Flagged) -> bool:

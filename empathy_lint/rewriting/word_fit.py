@@ -30,6 +30,7 @@ _AND_DONE: Final = re.compile(r"[^.,;]*?\b(?:and|or)\s+\w+(?:ed|en)\b", re.IGNOR
 _SUM: Final = re.compile(r"\s+(?:[£$€\d\[{<%]|the\s+(?:same\s+)?(?:amount|sum))", re.IGNORECASE)
 _SINCE: Final = re.compile(r"\b(?:has|have|is|are)\b(?!.*\bto\s+\w+)", re.IGNORECASE)  # what is so already
 _OF_OURS: Final = re.compile(r"\s+(?:our|the|your|these|those|its|their|my|his|her)\b", re.IGNORECASE)
+_RELATING: Final = re.compile(r"(?:not\s+)?(?:in|on|at|by|under|for|with|from)\s", re.IGNORECASE)
 _ME: Final = re.compile(r"\b(?:me|us|I|we),?\s+\Z", re.IGNORECASE)
 _STILL: Final = re.compile(r"are\s+still\b", re.IGNORECASE)
 _NOUN_PARTS: Final = frozenset({"det", "amod", "poss", "nummod", "compound", "nmod:poss"})
@@ -68,7 +69,8 @@ def _is_broken(text: str, spot: Flagged) -> bool:
         or (text == "because of" and _SUM.match(after))
         or (text.lower() in ("several", "many", "some", "most") and _OF_OURS.match(after))
         or (text.lower() in ("about", "for") and after.lstrip().startswith("which"))
-        or (text == "me" and _ME.search(before))
+        or (text == "me" and (_ME.search(before) or _is_subject(spot)))
+        or (_RELATING.match(text) and _describes(spot))
         or (text == "from today" and not _SINCE.search(before))
     )
 
@@ -77,6 +79,18 @@ def _has_helper(spot: Flagged) -> bool:
     """Whether the first flagged word is a verb behind a helping one: "should it remain unpaid", "will remain"."""
     word = spot.word_at(spot.start)
     return bool(word and any(child.is_("aux") for child in word.children))
+
+
+def _is_subject(spot: Flagged) -> bool:
+    """Whether what was flagged does something: "the undersigned will begin proceedings"."""
+    return any(word.is_("nsubj") for word in spot.tree.words if spot.start <= word.start < spot.end)
+
+
+def _describes(spot: Flagged) -> bool:
+    """Whether the noun that the flagged words describe stands behind them: "a pro rata charge"."""
+    words = [word for word in spot.tree.words if spot.start <= word.start < spot.end]
+    heads = [word.head for word in words if word.dep in _NOUN_PARTS and word.head not in words]
+    return any(head is not None and head.start >= spot.end for head in heads)
 
 
 def _leads_others(spot: Flagged) -> bool:

@@ -59,7 +59,7 @@ def test_what_befalls_the_reader_or_hangs_on_more_is_no_rule(text: str) -> None:
         ("Data is unrecoverable after that point.", "Data cannot be recovered after that point."),
         ("After 4 May, your files become irretrievable.", "After 4 May, your files can no longer be recovered."),
         ("Your membership has been terminated.", "Your membership has ended."),
-        ("Your rental application has been refused.", "Your rental application has not been accepted."),
+        ("Your rental application has been refused.", "Your rental application has not been successful."),
         ("Your mail is currently rejected by our system.", "Your mail is currently not accepted by our system."),
         ("The terms are non-negotiable.", "The terms cannot be changed."),
         ("A $150 reinstatement fee applies to each course.", "There is a $150 reinstatement fee for each course."),

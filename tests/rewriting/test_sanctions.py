@@ -326,7 +326,7 @@ def test_a_heading_keeps_what_is_all_that_it_says() -> None:
     assert "NOTICE" not in [text for _, text in proposals("FINAL NOTICE\n\nYour bill of £20 is unpaid.")]
     assert not any(text.startswith("Reminder") for _, text in proposals("LAST WARNING: your bill is 30 days late."))
     restricted = proposals("Action required: your account has been restricted")
-    assert ("review", "Your account has been restricted") in restricted
+    assert ("review", "Your account has been restricted: what you need to do") in restricted
     assert ("safe", "Confirm your address") in proposals("Action required: confirm your address")
 
 

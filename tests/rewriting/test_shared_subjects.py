@@ -31,7 +31,7 @@ def test_of_two_reminders_told_together_one_stays() -> None:
 
 def test_a_name_that_begins_small_stays_small_where_it_comes_to_open() -> None:
     made = [text for _, text in proposals("Action required: iPhone order", rule="pressure-language")]
-    assert "iPhone order" in made
+    assert "iPhone order: what you need to do" in made
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ _NOT_ACCEPTED: Final = re.compile(
     r"(?P<has>has|have|was|were)\s+(?P<been>been\s+)?(?:rejected|refused|declined|denied)\b",
     re.IGNORECASE,
 )
+_SUCCEEDS: Final = frozenset({"application", "claim", "request", "appeal"})
 _WE_REFUSED: Final = re.compile(
     r"\bwe(?P<have>['’]ve|\s+have|)\s+(?:rejected|refused|declined|denied)\s+(?=(?:your|this|the)\s+(?:\w+\s+)?(?:application|claim|request|appeal|registration|renewal)\b)",
     re.IGNORECASE,
@@ -60,6 +61,10 @@ _AVOID_STOP: Final = re.compile(
 _LOCKED_OUT: Final = re.compile(
     r"\b(?:(?P<avoid>avoid|avoiding)|(?P<prevents>prevents?\s+you\s+from))\s+(?:being|getting|becoming)\s+locked\s+out\s+of\b",
     re.IGNORECASE,
+)
+# What is so for good is not on hold.
+_FOR_GOOD: Final = re.compile(
+    r"\b(?:permanent(?:ly)?|irrevocabl[ey]|indefinitely|for\s+good|final|not\s+be\s+(?:re\w+|reversed|undone))\b", re.IGNORECASE
 )
 _REASON: Final = re.compile(r"\bsuspension\s+reason\b", re.IGNORECASE)
 
@@ -136,7 +141,7 @@ def _change(match: re.Match[str], text: str, safety: Safety) -> Wording:
 
 def _held(flagged: Flagged) -> Iterator[Wording]:
     """ "Has been suspended": has been put on hold."""
-    for match in flagged.matches(_HELD):
+    for match in flagged.matches(_HELD) if not _FOR_GOOD.search(flagged.text) else ():
         has = match["has"] or ""
         before = flagged.text[: match.start()]
         was = has or re.search(r"\b(?:was|were|been)\s+(?:\w+ly\s+)?\Z", before, re.IGNORECASE)
@@ -154,9 +159,10 @@ def _held(flagged: Flagged) -> Iterator[Wording]:
 
 
 def _not_accepted(flagged: Flagged) -> Iterator[Wording]:
-    """ "Your application has been rejected": has not been approved."""
+    """ "Your application has been rejected": has not been successful, which nobody takes for "not yet"."""
     for match in flagged.matches(_NOT_ACCEPTED):
-        text = f"{match['what']}{match['middle']} {match['has']} not {match['been'] or ''}approved"
+        how = "successful" if match["what"].lower() in _SUCCEEDS else "approved"
+        text = f"{match['what']}{match['middle']} {match['has']} not {match['been'] or ''}{how}"
         yield _change(match, text, "review")
     for match in flagged.matches(_WE_REFUSED):
         yield _change(match, "we have not approved " if match["have"] else "we did not approve ", "review")
@@ -240,7 +246,7 @@ def _milder(flagged: Flagged) -> Iterator[Wording]:
         yield _change(match, f"{match['what']} {'is' if match['has'].lower() == 'has' else 'are'} now closed", "review")
     for match in flagged.matches(_FIXED):
         yield _change(match, f"{'could' if match['be'].lower().startswith('w') else 'can'}not be changed", "review")
-    for match in flagged.matches(_NOT_DONE):
+    for match in () if _NOT_ACCEPTED.search(flagged.text) else flagged.matches(_NOT_DONE):
         has = re.match(r"(?:has|have)\b", match["is"], re.IGNORECASE)
         told = f"{has.group()} not {match['is'][has.end() :].strip()} accepted" if has else f"{match['is']}not accepted"
         yield _change(match, told, "review")

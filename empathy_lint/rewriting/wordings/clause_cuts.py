@@ -29,6 +29,8 @@ _TO_BE_SURE_OF: Final = re.compile(
 )
 
 
+# "It may be found that you left on purpose": this "it" takes up nothing.
+_OF_NOTHING: Final = re.compile(r"it\s+(?:\w+\s+){1,3}?\w+(?:ed|en|nd|wn)\s+that\b", re.IGNORECASE)
 # "If it is not here by Monday we shall come": no comma shows where the condition ends.
 _MAIN_BEGINS: Final = re.compile(r"\s(?:we|you|they|it)\s+(?:will|shall|may|can|must)\s", re.IGNORECASE)
 
@@ -203,7 +205,8 @@ def _hangs_on_condition(flagged: Flagged, cut: int, start: int) -> bool:
     opener = re.match(r"\W*(?:if|unless|should|when|where|once|in\s+case|provided)\b", flagged.text, re.IGNORECASE)
     condition = opener or re.search(r"\b(?:if|unless)\b", flagged.text[:cut], re.IGNORECASE)
     first = flagged.word_at(start)
-    return bool(condition) and not (first is not None and first.form in ("this", "that", "it", "these"))
+    taken_up = first is not None and first.form in ("this", "that", "it", "these")
+    return bool(condition) and not (taken_up and not _OF_NOTHING.match(flagged.text, start))
 
 
 def _next_step(flagged: Flagged, word: Word, cut: int) -> Cut | None:

@@ -24,6 +24,12 @@ _EVERYDAY: Final = frozenset(
 # What the law or a contract asks is kept as what has to be done; and nobody is kindly asked to go.
 _DUTY: Final = re.compile(r"\b(?:required|obliged|obligated)\b", re.IGNORECASE)
 _GOING: Final = frozenset({"go", "leave", "vacate", "depart"})
+_ARRANGES_TO_GO: Final = re.compile(r"(?:make|take)\s+(?:\w+\s+){1,3}to\s+(?:go|leave|vacate|depart)\b", re.IGNORECASE)
+# Who has to come somewhere is often punished for staying away.
+_SUMMONED: Final = frozenset({"attend", "appear"})
+_HAS_TO: Final = re.compile(
+    r"\b(?:must|shall|required|obliged|obligated|instructed|directed|ordered|commanded)\b", re.IGNORECASE
+)
 # What readers do when asked. "You must live in Leeds" and "you must be over 18" are conditions, and no asks.
 ACTS: Final = frozenset(
     """pay call contact send return complete reply respond provide submit sign confirm register update tell inform give
@@ -126,20 +132,22 @@ def plain_asks(flagged: Flagged) -> Iterator[Wording]:
     for pattern in (_ORDER, _ESSENTIAL, _IMPORTANT, _INSIST, _YOURS):
         for match in pattern.finditer(flagged.text):
             asks_only = pattern is _IMPORTANT and not _COMMANDED.search(flagged.text)
-            commanded = _COMMANDED.search(match.group())
+            verb = match["verb"].lower()
+            commanded = _COMMANDED.search(match.group()) or (verb in _SUMMONED and _HAS_TO.search(match.group()))
             asks = _meets(match, flagged) and _is_ask(flagged, match)
             if asks and commanded:
                 you = "You" if _opens(flagged.text, match.start()) else "you"
                 yield Wording(match.start(), match.end(), f"{you} need to ", "clause", "review")
             elif asks and (
-                match["verb"].lower() in _GOING
-                or (_DUTY.search(match.group()) and match["verb"].lower() not in _EVERYDAY | {"attend"})
+                verb in _GOING
+                or _ARRANGES_TO_GO.match(flagged.text, match.end())
+                or (_DUTY.search(match.group()) and verb not in _EVERYDAY | _SUMMONED)
             ):
                 continue  # nobody is kindly asked out, and a duty of law is no favour
             elif asks and (asks_only or not _COURT.search(flagged.text)):
                 please = "please " + ("also " if "also" in match.group().lower() else "")
                 text = capital(please) if _opens(flagged.text, match.start()) else please
-                sure = safety if match["verb"].lower() in _EVERYDAY else "review"
+                sure = safety if verb in _EVERYDAY else "review"
                 yield Wording(match.start(), match.end(), text, "clause", sure)
     for match in _PASSIVE.finditer(flagged.text):
         if _meets(match, flagged):
@@ -232,7 +240,7 @@ def _made_sure(flagged: Flagged) -> Iterator[Wording]:
     attend = _COMPULSORY.match(flagged.text)
     if attend:
         what = f" {attend['what']}" if attend["what"] else ""
-        yield Wording(attend.end("lead"), attend.end(), f"Please attend{what}", "clause", "review")
+        yield Wording(attend.end("lead"), attend.end(), f"You need to attend{what}", "clause", "review")
 
 
 def _needs(flagged: Flagged) -> Iterator[Wording]:

@@ -25,6 +25,8 @@ _A_TIME_AFTER: Final = re.compile(
 _A_TIME_BEFORE: Final = re.compile(
     r"\b(?:effective|starts?|begins?|almost|respond(?:s|ed)|is|are|was|were|be|not|will|and|or)\s+\Z", re.IGNORECASE
 )
+# Until when somebody has to be gone is no matter of tone.
+_GONE: Final = re.compile(r"\b(?:leave|vacate|depart)\b", re.IGNORECASE)
 _DATED: Final = re.compile(r"\b(?:today|tomorrow|tonight|by|before|within)\b", re.IGNORECASE)
 _OWED: Final = re.compile(r"\b(?:due|payable|required|needed)\s+\Z", re.IGNORECASE)
 _NOW: Final = re.compile(
@@ -37,6 +39,7 @@ _LABEL: Final = re.compile(
     r"\A\W*(?P<label>(?:urgent(?:ly)?|warning|(?:immediate\s+|urgent\s+)?action\s+(?:is\s+)?(?:required|needed)|hurry|attention)\s*[:!–—-]+\s*)(?=\w)",
     re.IGNORECASE,
 )
+_PARTED: Final = re.compile(r"[.!?:;–—]|\s-\s")
 _ASKED: Final = re.compile(
     r"\b(?:please|pay|update|confirm|verify|renew|submit|complete|reply|respond|review|sign|add|check|send|provide|call"
     r"|contact|choose|upload|activate|reset|change|log\s+in|sign\s+in)\b",
@@ -131,6 +134,7 @@ def _push(flagged: Flagged) -> Iterator[Wording]:
             or _A_TIME_AFTER.match(after)
             or _A_TIME_BEFORE.search(before)
             or before.endswith(("-", "all "))  # "all at once" is an amount
+            or _GONE.search(before)
         ):
             continue
         asked = re.search(r"\b(?:please|must|should|to|kindly|required|need|or|and)\b|\A\W*\w+", before, re.IGNORECASE)
@@ -178,8 +182,11 @@ def _labels(flagged: Flagged) -> Iterator[Wording]:
     match = _LABEL.match(flagged.text)
     if match and flagged.start < match.end():
         # A subject that no longer says that there is something to do would hide the ask.
-        hides = "action" in match["label"].lower() and not _ASKED.search(flagged.text[match.end() :])
-        yield Wording(match.start("label"), match.end("label"), "", "phrase", "review" if hides else "safe")
+        rest = flagged.text[match.end() :]
+        if "action" not in match["label"].lower() or _ASKED.search(rest):
+            yield Wording(match.start("label"), match.end("label"), "", "phrase", "safe")
+        elif not _PARTED.search(rest):
+            yield flagged.whole(f"{capital(rest.strip())}: what you need to do")
     tail = _TAIL.search(flagged.text)
     if tail and tail.start() and tail.end() > flagged.start and not flagged.has_placeholder(*tail.span("what")):
         yield Wording(*tail.span("what"), "what you need to do", "phrase", "review")
@@ -270,10 +277,11 @@ def _needed(flagged: Flagged) -> Iterator[Wording]:
 def _plainly(match: re.Match[str]) -> str:
     """ "Please pay £50 by 4 May"."""
     what, much, at = match["what"].lower(), match["much"] or "", match["at"] or ""
-    do = "attend" if what == "attendance" else _ASKS[what]
+    do = _ASKS.get(what, "")
     if do == "pay":
         much = " in full" if match["full"] else re.sub(r"\A\s+of\b", "", much)
-    return f"{match['lead']}Please {do}{much}{re.sub(r'^ at', '', at)}{match['rest']}{match['stop'] or '.'}"
+    asks = f"Please {do}" if do else "You need to attend"  # who stays away is often punished for it
+    return f"{match['lead']}{asks}{much}{re.sub(r'^ at', '', at)}{match['rest']}{match['stop'] or '.'}"
 
 
 def _adjectives(flagged: Flagged) -> Iterator[Wording]:
