@@ -18,6 +18,8 @@ _NAMED: Final = re.compile(
     r"(?:(?i:dear|hi|hello|hey|good (?:morning|afternoon|evening)|thanks|thank you|welcome|morning),?)\s+"
     r"(?:(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Sir)\b\.?\s+(?:and\s+\w+\.?\s+)?)?([A-Z][\w'’\-]*[a-z])(?=[\s,!.:–-]|\Z)"
 )
+_SET_OFF: Final = re.compile(r"\w\s*,\s*\Z")
+_ENDS: Final = re.compile(r"\s*[?!.]*\s*\Z")
 # Capitalised words after a greeting that name nobody.
 _NOBODY: Final = frozenset(
     "customer client sir madam user member resident tenant occupier account valued all parent guardian carer patient"
@@ -68,13 +70,16 @@ def _greets_by_name(text: str) -> bool:
 
 
 def _is_addressed(passage: Passage) -> bool:
-    """Whether a name opens the sentence and is set off by a comma: "{{ first_name }}, your plan is ready."."""
-    return any(
-        each.kind is PlaceholderKind.NAME
-        and each.prose_start == passage.sentence.start
-        and passage.text[each.prose_end - passage.sentence.start :][:1] == ","
-        for each in passage.block.placeholders_in(passage.sentence.start, passage.sentence.start + 1)
-    )
+    """Whether a name opens the sentence or ends it, and is set off: "{{ first_name }}, your plan is ready.", "Is that
+    all right, {{ first_name }}?".
+    """
+    first = passage.sentence.start
+    for each in passage.block.placeholders_in(first, first + len(passage.text)):
+        before, after = passage.text[: each.prose_start - first], passage.text[each.prose_end - first :]
+        opens = not before.strip() and after[:1] in (",", ":")
+        if each.kind is PlaceholderKind.NAME and (opens or (_SET_OFF.search(before) and _ENDS.match(after))):
+            return True
+    return False
 
 
 def _add(found: dict[str, dict[int, Offer]], element: str, sentence: Sentence, start: int, end: int) -> None:

@@ -26,12 +26,13 @@ _CURRENCY_SIGNS: Final = ("$", "£", "€", "¥", "₹")
 _UNIT: Final = re.compile(r"[ \u00a0]+(?:minute|hour|day|week|month|year)s\b", re.I)
 _AFTER_IN: Final = re.compile(r"\b(?:in|within)\s*$", re.I)
 _DURATION: Final = "an hour"
-_GREETED: Final = re.compile(r"\b(?:Dear|Hello|Hi)\s*$")
+_GREETED: Final = re.compile(r"\b(?:Dear|Hello|Hi|Hey)\s*$")
 
 _KIND_WORDS: Final = {
     PlaceholderKind.NAME: """name names firstname lastname fullname surname forename nickname username user customer
         client recipient recipients tenant guest member patient child parent applicant owner sender agent author
-        borrower subscriber donor""",
+        borrower subscriber donor fname lname handle claimant debtor defendant resident student pupil patron payer
+        taxpayer policyholder cardholder householder leaseholder""",
     PlaceholderKind.AMOUNT: """amount amounts balance total totals subtotal price cost costs fee fees sum owed owing due
         arrears debt money charge payment credit currency refund rent premium value""",
     PlaceholderKind.DATE: """date dates day deadline expiry expires birthday month week weekday year dob""",
@@ -118,6 +119,12 @@ def kind_between(kind: PlaceholderKind, before: str, after: str) -> PlaceholderK
         return PlaceholderKind.AMOUNT
     unsure = kind in (PlaceholderKind.TEXT, PlaceholderKind.DATE, PlaceholderKind.TIME)
     return PlaceholderKind.NUMBER if unsure and _UNIT.match(after) else kind
+
+
+def is_greeted(code: str, before: str) -> bool:
+    """Whether what stands behind "Dear" is a reader, whatever it is called: "Dear [Student]", but not a title."""
+    words = _words(_STRINGS.sub(" ", code[:_LOOKED_AT].split("|", 1)[0]))
+    return bool(words and _GREETED.search(before)) and words[-1] not in _TITLES and not _is_firm(words)
 
 
 def stand_in(code: str, kind: PlaceholderKind, before: str) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 
 from empathy_lint.reading.masking import CODE, Masked
 from empathy_lint.reading.message import Block, BlockKind, Link, Placeholder, PlaceholderKind, Slice, SliceKind
-from empathy_lint.reading.placeholders import is_content, kind_between, kind_of, stand_in
+from empathy_lint.reading.placeholders import is_content, is_greeted, kind_between, kind_of, stand_in
 from empathy_lint.reading.template_syntax import Token, TokenKind
 
 _INVISIBLE: Final = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u034f\u200e\u200f")
@@ -161,6 +161,8 @@ class ProseBuilder:
             self._slices[-1] = replace(self._slices[-1], source_end=token.end)
             return
         kind = kind_between(kind, before, source[token.end : token.end + _LOOKED_AHEAD])
+        if kind is PlaceholderKind.TEXT and is_greeted(code, before):
+            kind = PlaceholderKind.NAME
         begin = self._length
         self._add_run(SliceKind.PLACEHOLDER, stand_in(code, kind, before), token.start, token.end)
         self._placeholders.append(Placeholder(kind, code, begin, self._length, token.start, token.end))

@@ -242,6 +242,20 @@ def test_an_invitation_counts_as_dialogue_only_with_a_route(tmp_path: Path) -> N
     assert "dialogue" not in check(pack, "Let us know. This comes from noreply@example.com.").presence
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("{{ name }}: your loan is late.", True),
+        ("Shall we keep it, {{ name }}?", True),
+        ("# NO MORE EXCUSES, {{ name }}", True),
+        ("This is about {{ name }}.", False),
+        ("{{ name }} has written to us.", False),
+    ],
+)
+def test_readers_are_addressed_by_name_in_a_greeting_or_set_off(pack: Pack, text: str, named: bool) -> None:
+    assert ("personal" in check(pack, text).presence) is named
+
+
 def test_selection_picks_rules_entries_and_dimensions(pack: Pack) -> None:
     text = "Subject: danger\n\nWe take legal action and suspend you."
     assert {name for name, _ in told(check(pack, text, select=["fear-words"]))} == {

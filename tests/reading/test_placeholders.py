@@ -40,6 +40,13 @@ def test_the_kind_is_told_by_the_name(code: str, kind: str) -> None:
     assert kind_of(code) is PlaceholderKind(kind)
 
 
+def test_whoever_stands_behind_a_greeting_is_a_reader() -> None:
+    assert prose_of("Dear {{ attendee }}, hello.") == ["Dear Alex, hello."]
+    assert prose_of("Dear {{ title }} {{ surname }}.") == ["Dear Ms Alex."]
+    assert prose_of("Dear {{ company }}.") == ["Dear Acme."]
+    assert prose_of("We hold your {{ thing }}.") == ["We hold your item."]
+
+
 def test_a_month_and_a_year_stand_for_themselves() -> None:
     assert prose_of("In {{ month }} {{ report.year }} you owed {{ monthDue }}.") == ["In June 2025 you owed $50."]
 

@@ -96,7 +96,7 @@ def test_elements_deeper_than_the_limit_are_read_as_always_sent() -> None:
             """<p>Hi <b data-th-text="${name}">Bob</b>, <i th:text="|you owe ${amount}|">x</i>.</p>""",
             ["Hi Alex, you owe $50."],
         ),
-        ("""<p th:text="#{late.email}">Pay now!</p><p>Dear <b th:text="#{late.email}">x</b>.</p>""", ["Dear item."]),
+        ("""<p th:text="#{late.email}">Pay now!</p><p>For <b th:text="#{late.email}">x</b>.</p>""", ["For item."]),
         (
             """<p th:utext="'You &amp; we &lt;b>do&lt;/b> not<br/>don\\'t pay.'">x</p>""",
             ["You & we do not\ndon't pay."],
