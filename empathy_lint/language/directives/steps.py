@@ -10,6 +10,7 @@ from empathy_lint import late_re as re
 from empathy_lint.language.analysis import Sentence
 from empathy_lint.language.directives.act import Act, ActKind
 from empathy_lint.language.directives.layout import Part, Placed
+from empathy_lint.language.directives.words import family
 
 # Said twice, they are the same act whatever they are done to.
 _WHATEVER_THE_OBJECT: Final = frozenset({"pay", "contact", "tell", "login", "renew"})
@@ -33,6 +34,18 @@ _PAYABLE: Final = re.compile(
     re.IGNORECASE,
 )
 
+# On a button these are verbs, whatever a parser makes of two nouns behind them.
+_LABEL: Final = re.compile(
+    r"\W*(?P<verb>pay|settle|update|confirm|verify|validate|accept|activate|reactivate|submit|upload|complete|renew|choose"
+    r"|select|reset|reinstate|restore|enrol|enroll|register|apply|review)\b(?!\s*$)",
+    re.IGNORECASE,
+)
+_TIME_TO: Final = re.compile(
+    r"\byou\s+have\s+(?:until\s|\d|(?:a|an|one|two|three|four|five|six|seven|ten|fourteen|thirty)\s)[^.;?!]{0,60}?\bto\s+"
+    r"(?P<verb>pay|respond|reply|return|send|complete|provide|settle|submit|confirm|renew)\b",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Ask:
@@ -53,7 +66,7 @@ def asked(rows: Sequence[Placed], acts: Mapping[int, Sequence[Act]]) -> list[Ask
         found = _distinct(_without_goals(wanted))
         if found:
             return found if part is Part.BODY else found[:1]
-    return _remedy(rows, acts)
+    return _remedy(rows, acts) or _granted(rows)
 
 
 def _is_earnest(act: Act, part: Part) -> bool:
@@ -71,12 +84,20 @@ def _unconditional(rows: Sequence[Placed], acts: Mapping[int, Sequence[Act]], pa
         if _TO_DO_SO.match(row.sentence.text) and number and not _asks(acts.get(rows[number - 1].sentence.index, ())):
             continue
         mine = [act for act in acts.get(row.sentence.index, ()) if act.kind is ActKind.STEP]
+        if part is Part.CALL and not mine:
+            mine = _on_label(row.sentence)
         following = rows[number + 1] if number + 1 < len(rows) else None
         if following is not None and following.item and row.sentence.text.endswith(":") and following.options is None:
             listed = acts.get(following.sentence.index, ())
             if len(mine) == 1 and any(act.kind is ActKind.STEP for act in listed):
                 continue  # "Please do two things:" is spelled out by the items
         yield from (Ask(row.sentence, act, row.item) for act in mine)
+
+
+def _on_label(sentence: Sentence) -> list[Act]:
+    """The act on a button without a sentence's grammar: "Update payment details"."""
+    match = _LABEL.match(sentence.text)
+    return [Act(ActKind.STEP, family(match["verb"].lower()), "", *match.span("verb"))] if match else []
 
 
 def _asks(acts: Iterable[Act]) -> bool:
@@ -135,6 +156,15 @@ def _is_same(act: Act, other: Act) -> bool:
     return (
         act.verb in _WHATEVER_THE_OBJECT or act.object == other.object or act.object in _PAPER or other.object in _PAPER
     )
+
+
+def _granted(rows: Sequence[Placed]) -> list[Ask]:
+    """One step where all that is said is how long there is for it: "You have 30 days in which to respond"."""
+    for row in rows:
+        match = _TIME_TO.search(row.sentence.text) if row.part is Part.BODY else None
+        if match:
+            return [Ask(row.sentence, Act(ActKind.STEP, family(match["verb"].lower()), "", *match.span()))]
+    return []
 
 
 def _remedy(rows: Sequence[Placed], acts: Mapping[int, Sequence[Act]]) -> list[Ask]:
