@@ -45,6 +45,7 @@ _OF_PEOPLE: Final = re.compile(
     r"|firm|scheme|trustees?|authority|insurer|provider|platform|association|board|committee)\Z",
     re.IGNORECASE,
 )
+_SHORTENED: Final = re.compile(r"\band\s+(?:your|the|our|any|all)\s+(?:\w+\s+)*\w+(?:ed|en|eld|ent|orn|ought)\Z")
 _MOST_CLAUSES: Final = 3
 _LONGEST: Final = 24  # words of a clause that is told in the negative
 
@@ -125,7 +126,8 @@ def _clause(tree: Tree, verb: Word, begin: int, end: int, who: str) -> _Clause |
     if not who or any(not (word.is_("aux", "cop", "advmod") or word.form in NEGATORS) for word in helpers):
         return None
     rest = re.sub(r"\s*,?(?:\s+(?:and|or))?\s*\Z", "", tree.text[verb.end : end].rstrip(" .,"))
-    return _Clause(who, tuple(word.form for word in helpers), verb, rest)
+    # "And your results withheld" would not be denied with the verb before it.
+    return None if _SHORTENED.search(rest) else _Clause(who, tuple(word.form for word in helpers), verb, rest)
 
 
 def _denied(clause: _Clause) -> str | None:

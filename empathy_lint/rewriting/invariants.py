@@ -15,7 +15,7 @@ _HARD_FACT: Final = re.compile(
     r"(?:https?://|www\.)[^\s<>\"”]+|[\w.+\-]+@[\w\-]+\.[\w.\-]+"  # addresses
     r"|[$£€¥₹]?\w*\d[\w.,:/\-]*\w%?|[$£€¥₹]?\d%?"  # amounts, dates, times, references
     r"|\b(?:January|February|March|April|June|July|August|September|October|November|December"
-    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|midnight|noon|tomorrow)\b"
 )
 
 

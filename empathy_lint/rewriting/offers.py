@@ -43,7 +43,7 @@ _WITHDRAWN: Final = re.compile(
     r"\b(?:lost|lose|forfeit\w*)\s+(?:the|your)\s+right\s+to\b|\b(?:plan|arrangement|instal?ments?)\s+(?:is|are|has|have)\s+(?:now\s+)?"
     r"(?:been\s+)?(?:cancelled|canceled|ended|terminated|withdrawn|no\s+longer)\b"
     r"|\b(?:levy|levied|distraint|writ|seiz(?:e|ed|ure)|confiscat\w+|fines?\s+officer|collection\s+order"
-    r"|warrants?\s+of\s+control|attachment\s+of\s+earnings)\b|\bdue\s+(?:immediately|in\s+full|at\s+once)\b"
+    r"|warrants?\s+of\s+control|in\s+full\s+within|partial\s+payments?|possession\s+of\s+the\s+(?:premises|property)|attachment\s+of\s+earnings)\b|\bdue\s+(?:immediately|in\s+full|at\s+once)\b"
     r"|\bno\s+(?:further\s+|more\s+)?(?:extensions?|instal?lments?|payment\s+plans?|part[- ]payments?)\b",
     re.IGNORECASE,
 )

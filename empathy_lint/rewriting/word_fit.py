@@ -30,6 +30,9 @@ _AND_DONE: Final = re.compile(r"[^.,;]*?\b(?:and|or)\s+\w+(?:ed|en)\b", re.IGNOR
 _SUM: Final = re.compile(r"\s+(?:[£$€\d\[{<%]|the\s+(?:same\s+)?(?:amount|sum))", re.IGNORECASE)
 _SINCE: Final = re.compile(r"\b(?:has|have|is|are)\b(?!.*\bto\s+\w+)", re.IGNORECASE)  # what is so already
 _OF_OURS: Final = re.compile(r"\s+(?:our|the|your|these|those|its|their|my|his|her)\b", re.IGNORECASE)
+_ACTING: Final = re.compile(
+    r"\b(?:instructed|acting|acts?|writ(?:e|ing|ten)|wrote|contact(?:ed|ing)?)\b[^,;.]{0,30}\Z", re.IGNORECASE
+)
 _RELATING: Final = re.compile(r"(?:not\s+)?(?:in|on|at|by|under|for|with|from)\s", re.IGNORECASE)
 _ME: Final = re.compile(r"\b(?:me|us|I|we),?\s+\Z", re.IGNORECASE)
 _STILL: Final = re.compile(r"are\s+still\b", re.IGNORECASE)
@@ -69,6 +72,8 @@ def _is_broken(text: str, spot: Flagged) -> bool:
         or (text == "because of" and _SUM.match(after))
         or (text.lower() in ("several", "many", "some", "most") and _OF_OURS.match(after))
         or (text.lower() in ("about", "for") and after.lstrip().startswith("which"))
+        or (text == "for" and _ACTING.search(before))
+        or (text == "about" and spot.words.lower() == "in respect of" and not _ACTING.search(before))
         or (text == "me" and (_ME.search(before) or _is_subject(spot)))
         or (_RELATING.match(text) and _describes(spot))
         or (text == "from today" and not _SINCE.search(before))

@@ -16,7 +16,7 @@ QUIET = [
     ("A late form puts your place on the list at risk.", "A late form could affect your place on the list."),
     ("This may jeopardise your claim.", "This may affect your claim."),
     ("Your files may be irretrievably lost on Friday.", "Your files may no longer be recoverable from Friday."),
-    ("Your listing has been removed.", "Your listing is no longer shown."),
+    ("Your listing has been removed.", "Your listing has been taken down."),
     (
         "It stays on your file for a year, and will be seen by other lenders.",
         "It shows on your file for a year, and can be seen by other lenders.",

@@ -29,7 +29,7 @@ _EARLY: Final = re.compile(
     re.IGNORECASE,
 )
 _CLOSES: Final = re.compile(
-    rf"\b(?P<thing>account|case|ticket|application|claim)\s+{_WILL}closed\b(?!\s+(?:by|because))", re.IGNORECASE
+    rf"\b(?P<thing>account)\s+{_WILL}closed\b(?!\s+(?:by|because))", re.IGNORECASE
 )
 _RESTS: Final = re.compile(
     rf"\b(?P<thing>accounts?|services?|cards?|access|subscription|membership|plan|profile|registration|server|hosting|site|website)\s+{_WILL}"

@@ -46,6 +46,8 @@ _TWO_WISHES: Final = re.compile(
     r"(?P<main>[^,;:]+)\Z",
     re.IGNORECASE | re.DOTALL,
 )
+# "If one is missing, or the other is wrong": the second question would need its verb first, too.
+_OR_SO: Final = re.compile(r"\bor\b[^,;]*\s(?:is|are|was|were|has|have)\b", re.IGNORECASE)
 _MAY_NOT: Final = {"are": "be ", "have": "have ", "do": "", "were": "have been "}
 # "As we explained in May," tells no reason.
 _SAID: Final = frozenset(
@@ -142,7 +144,7 @@ def _question(flagged: Flagged, found: Opening) -> str | None:
     if own is None or any(word.form in _NEGATIVE for word in found.words):
         return None
     after = flagged.tree.after(own[-1])
-    if after is None or after.start >= found.words[-1].end:
+    if after is None or after.start >= found.words[-1].end or _OR_SO.search(found.clause):
         return None
     who = flagged.text[own[0].start : own[-1].end]
     rest = flagged.text[after.end : found.words[-1].end]

@@ -100,7 +100,7 @@ _QUIET: Final[tuple[tuple[re.Pattern[str], Tell], ...]] = tuple(
         # What is taken down, put on hold, or at the door.
         (
             r"\b(?P<what>(?:listing|post|review|comment|advert|ad|video|photo|page|profile|content)(?:s)?)(?P<be>\s+(?:has|have|was|were|is|are)(?:\s+been)?)?\s+removed(?=\s*(?:[.!:–—-]|\Z|from\s+(?:the|our)\s+(?:site|website|app|platform|marketplace|store)))",
-            lambda match: f"{match['what']}{_being(match)} no longer shown",
+            lambda match: f"{match['what']}{match['be'] or ''} taken down",
         ),
         (
             r"\b(?P<lead>(?:leads?|lead)\s+to|results?\s+in|means?)\s+(?:the\s+)?(?P<what>(?:your\s+)?(?:account|service|card|registration|access|membership))\s+suspension\b",
@@ -113,12 +113,6 @@ _QUIET: Final[tuple[tuple[re.Pattern[str], Tell], ...]] = tuple(
         ),
     )
 )
-
-
-def _being(match: re.Match[str]) -> str:
-    if match["be"] is None:
-        return ""
-    return " are" if match["what"].lower().endswith("s") else " is"
 
 
 def in_quiet_words(flagged: Flagged) -> Iterator[Wording]:

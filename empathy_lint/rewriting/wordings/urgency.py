@@ -25,10 +25,14 @@ _A_TIME_AFTER: Final = re.compile(
 _A_TIME_BEFORE: Final = re.compile(
     r"\b(?:effective|starts?|begins?|almost|respond(?:s|ed)|is|are|was|were|be|not|will|and|or)\s+\Z", re.IGNORECASE
 )
+# "We cannot cancel it right now": without these words, never.
+_NOT_YET: Final = re.compile(r"\b(?:cannot|can['’]t|not|unable)\b[^,;:.]*\Z", re.IGNORECASE)
 # Until when somebody has to be gone is no matter of tone.
 _GONE: Final = re.compile(r"\b(?:leave|vacate|depart)\b", re.IGNORECASE)
 _DATED: Final = re.compile(r"\b(?:today|tomorrow|tonight|by|before|within)\b", re.IGNORECASE)
-_OWED: Final = re.compile(r"\b(?:due|payable|required|needed)\s+\Z", re.IGNORECASE)
+_OWED: Final = re.compile(
+    r"\b(?:due|payable|required|needed|be\s+(?:paid|made|settled|received|repaid))\s+\Z", re.IGNORECASE
+)
 _NOW: Final = re.compile(
     r"\b(?P<verb>verify|submit|renew|update|recharge|upgrade|pay|reply|respond|settle|confirm|book|order|sign\s+up|register"
     r"|log\s+in|switch|cancel|call|read\s+(?:it|this))(?P<rest>(?:\s+(?:it|this|your|the|my|our)(?:\s+\w+){0,3}?)?)\s+(?P<now>now|today|tonight)\b"
@@ -135,6 +139,7 @@ def _push(flagged: Flagged) -> Iterator[Wording]:
             or _A_TIME_BEFORE.search(before)
             or before.endswith(("-", "all "))  # "all at once" is an amount
             or _GONE.search(before)
+            or _NOT_YET.search(before)
         ):
             continue
         asked = re.search(r"\b(?:please|must|should|to|kindly|required|need|or|and)\b|\A\W*\w+", before, re.IGNORECASE)
@@ -287,7 +292,9 @@ def _plainly(match: re.Match[str]) -> str:
 def _adjectives(flagged: Flagged) -> Iterator[Wording]:
     for match in flagged.matches(_ADJECTIVE):
         # A heading that says nothing but "URGENT NOTICE" would say less.
-        if re.search(r"\w", flagged.text[: match.start()] + _BARE.sub("", flagged.text[match.end() :])):
+        says_more = re.search(r"\w", flagged.text[: match.start()] + _BARE.sub("", flagged.text[match.end() :]))
+        # "We call you to immediate payment" is no better without its adjective.
+        if says_more and not flagged.text[: match.start()].lower().endswith(" to "):
             yield replaced(flagged, match, "", "safe")
 
 

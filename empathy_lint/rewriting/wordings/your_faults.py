@@ -47,6 +47,7 @@ _AT_YOUR_END: Final = re.compile(
     r"\s+(?:on\s+your\s+(?:part|side|end)|at\s+your\s+(?:side|end)|by\s+you|by\s+yourselves|from\s+your\s+side)\b(?!\s+of\b)",
     re.IGNORECASE,
 )
+_DESPITE: Final = re.compile(r"\b(?:despite|in\s*spite\s+of)\b", re.IGNORECASE)
 _HAD_READ: Final = re.compile(
     r"\b(?:had\s+you|if\s+you\s+had)\s+(?:only\s+|just\s+|properly\s+|actually\s+)?(?:(?:bothered|cared|troubled)\s+to\s+|(?:taken\s+the\s+(?:time|trouble)|made\s+the\s+effort)\s+to\s+)?(?:read|check|checked|consulted|looked\s+at|listened\s+to)\s+"
     r"(?P<what>(?:your|the|our|these|this)\s+(?:[\w'’&/-]+\s+){0,4}?[\w'’&/-]+),?\s+you\s+(?:would|['’]d)\s+(?:have\s+)?"
@@ -188,6 +189,8 @@ def _as_deed(flagged: Flagged) -> Iterator[Wording]:
 def _owned(flagged: Flagged) -> Iterator[Wording]:
     """ "Your own misuse of it": misuse of it. "Your late arrival": the late arrival."""
     for match in flagged.matches(_TO_BLAME):
+        if _DESPITE.search(flagged.text):
+            continue  # the reproach stands in the "despite"
         start = match.end() - len(match.group().lstrip())
         yield Wording(start, match.end(), "", "phrase", "review")
     for match in flagged.matches(_OWN):
