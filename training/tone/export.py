@@ -1,4 +1,4 @@
-"""Write a trained network as the files that the package ships: an int8 ONNX model, its tokenizer and its settings."""
+"""Write trained networks as the files that the package ships: int8 ONNX models, their tokenizer and settings."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Final
 
 import onnx
 import torch
@@ -15,6 +16,9 @@ from tokenizers import Tokenizer
 from empathy_lint.language.tone.marks import Calibration
 from training.tone.labelled import CATEGORIES, ELEMENTS
 from training.tone.network import ToneNetwork
+
+# What BERT's and MPNet's vocabularies, the same but for these, call the same.
+_SPECIAL: Final = {"[PAD]": "<pad>", "[CLS]": "<s>", "[SEP]": "</s>", "[MASK]": "<mask>"}
 
 
 def shrink_vocabulary(network: ToneNetwork, tokenizer: Tokenizer, kept: Iterable[str]) -> Tokenizer:
@@ -47,15 +51,18 @@ def shrink_vocabulary(network: ToneNetwork, tokenizer: Tokenizer, kept: Iterable
     return Tokenizer.from_str(json.dumps(described))
 
 
-def export(
-    network: ToneNetwork,
-    tokenizer: Tokenizer,
-    calibration: Mapping[str, Calibration],
-    least_confidence: float,
-    folder: Path,
-) -> None:
-    """Write tone.onnx (weights in int8, per channel), tokenizer.json and config.json to `folder`."""
-    folder.mkdir(parents=True, exist_ok=True)
+def take_vocabulary(network: ToneNetwork, own: Tokenizer, tokenizer: Tokenizer) -> None:
+    """Make the network read the ids of `tokenizer`, whose pieces its own one has, too; the network is changed in
+    place.
+    """
+    pieces = sorted(tokenizer.get_vocab().items(), key=lambda row: row[1])
+    rows = torch.tensor([own.token_to_id(_SPECIAL.get(piece, piece)) for piece, _ in pieces])
+    embedding = network.encoder.embeddings.word_embeddings
+    network.encoder.embeddings.word_embeddings = torch.nn.Embedding.from_pretrained(embedding.weight[rows].clone())
+
+
+def export_network(network: ToneNetwork, path: Path) -> None:
+    """Write the network as ONNX, weights in int8, per channel."""
     example = torch.ones(2, 8, dtype=torch.long)
     # Attention written out: the same numbers, in a graph that takes a quarter less time for a sentence than what the
     # fused kernel of torch becomes.
@@ -79,13 +86,17 @@ def export(
         )
         # Range reduced by one bit: sums of int8 products overflow on processors without dot-product instructions,
         # and the same message must get the same report everywhere.
-        quantize_dynamic(plain, folder / "tone.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
-    onnx.checker.check_model(str(folder / "tone.onnx"))
-    tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
+        quantize_dynamic(plain, path, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
+    onnx.checker.check_model(str(path))
+
+
+def write_config(folder: Path, calibration: Mapping[str, Calibration], least: float, second_from: float) -> None:
+    """Write config.json: what the numbers of the networks mean, and when the second one is asked."""
     config = {
         "categories": CATEGORIES,
         "elements": list(ELEMENTS.values()),
         "calibration": {name: list(curve) for name, curve in calibration.items()},
-        "least_confidence": least_confidence,
+        "least_confidence": least,
+        "second_from": second_from,
     }
     (folder / "config.json").write_text(json.dumps(config, indent=1) + "\n", encoding="utf-8")

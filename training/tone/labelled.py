@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -90,6 +90,22 @@ def message_sentences(folder: Path, source: str) -> Iterator[LabelledSentence]:
             if rule:
                 text, spans = untagged(body)
                 yield from _from_prose(text, spans, None, f"{source}-{file.stem}", source, whole=False)
+
+
+def with_offers(rows: Iterable[LabelledSentence], folder: Path) -> list[LabelledSentence]:
+    """The rows, with what each offers where a reader judged it by itself: lines of `elements<TAB>sentence` in
+    `folder/*.tsv`.
+    """
+    judged = {}
+    for file in sorted(folder.glob("*.tsv")):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            elements, tab, text = line.partition("\t")
+            if tab:
+                judged[text] = frozenset(part.strip() for part in elements.split(",")) - {"-"}
+    return [
+        row if row.elements is not None else replace(row, elements=judged.get(" ".join(row.text.split())))
+        for row in rows
+    ]
 
 
 def template_sentences(folder: Path) -> Iterator[LabelledSentence]:

@@ -1,12 +1,14 @@
-"""Train, measure, calibrate and export the tone component with one command.
+"""Train, measure and export the small network of the tone component, and its word pieces, with one command.
 
-    python -m training.tone.train --shared DIR [--real DIR] --encoder DIR [--start DIR …] [--epochs N] --output DIR
+    python -m training.tone.train --shared DIR [--real DIR] [--offers DIR] --encoder DIR [--start DIR …] [--epochs N]
+        --output DIR
 
 `--shared` holds `tone/`, `messages/` and `calibration/` (labelled text); `--real` labelled messages of real senders,
-in the form of `data/`; `--encoder` a pretrained MiniLM-L6 with its tokenizer; `--start` a shipped network to go on
-from, or several, from whose mean to go on; with `--epochs 0` that is only measured, calibrated and written. Two files
-of written messages and those real ones whose file is named `held-…` are held out: the exported network never saw them,
-and the figures and the calibration come from there.
+in the form of `data/`; `--offers` what single sentences of these offer, in the form of `offers/`; `--encoder` a
+pretrained MiniLM-L6 with its tokenizer; `--start` a shipped network to go on from, or several, from whose mean to go
+on; with `--epochs 0` that is only measured and written. Two files of written messages and those real ones whose file
+is named `held-…` are held out: no exported network saw them, and figures and calibration come from there.
+`training.tone.second` adds the second network, and the calibration of both.
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ from tokenizers import Tokenizer
 
 from empathy_lint.language.tone.marks import Calibration, marks_of
 from training.tone.calibrate import Reading, calibrate
-from training.tone.export import export, shrink_vocabulary
+from training.tone.export import export_network, shrink_vocabulary
 from training.tone.fit import FURTHER, Schedule, fit, read
 from training.tone.labelled import (
     CATEGORIES,
@@ -31,12 +33,11 @@ from training.tone.labelled import (
     message_sentences,
     template_sentences,
     tone_sentences,
+    with_offers,
 )
 from training.tone.network import ToneNetwork
 from training.tone.shipped import mean_network
 
-# Marks under this confidence are never shown and would only cost time.
-LEAST_CONFIDENCE: Final = 0.3
 # Whole messages that measure and calibrate what was trained on all the rest.
 HELD_OUT: Final = frozenset({"messages-status-and-decisions", "messages-collections-and-courts"})
 _HELD_OUT_REAL: Final = "real-held-"
@@ -52,6 +53,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, required=True, help="folder with tone/, messages/ and calibration/")
     parser.add_argument("--real", type=Path, help="folder with labelled messages of real senders")
+    parser.add_argument("--offers", type=Path, help="folder with what single sentences offer")
     parser.add_argument("--encoder", type=Path, required=True, help="folder with the pretrained encoder")
     parser.add_argument("--start", type=Path, nargs="+", help="folders with shipped networks; their mean goes on")
     parser.add_argument("--epochs", type=int, help="passes over the text, where not as many as usual")
@@ -60,10 +62,8 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
-    tokenizer = Tokenizer.from_file(str(arguments.encoder / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    rows = labelled_rows(arguments.shared, arguments.real)
+    tokenizer = whole_tokenizer(arguments.encoder)
+    rows = labelled_rows(arguments.shared, arguments.real, arguments.offers)
     seen = weighted(row for row in rows if not is_held_out(row))
     torch.manual_seed(arguments.seed)
     if arguments.start:
@@ -76,8 +76,18 @@ def main() -> None:
     readings = read(network, unseen, tokenizer)
     curves = calibrate(unseen, readings)
     print(json.dumps(figures_at(unseen, readings, curves), indent=1))
+    arguments.output.mkdir(parents=True, exist_ok=True)
     smaller = shrink_vocabulary(network, tokenizer, kept_pieces(rows, tokenizer))
-    export(network, smaller, curves, LEAST_CONFIDENCE, arguments.output)
+    smaller.save(str(arguments.output / "tokenizer.json"), pretty=False)
+    export_network(network, arguments.output / "tone.onnx")
+
+
+def whole_tokenizer(encoder: Path) -> Tokenizer:
+    """The tokenizer of a pretrained encoder, which neither pads nor cuts."""
+    tokenizer = Tokenizer.from_file(str(encoder / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
 
 
 def is_held_out(row: LabelledSentence) -> bool:
@@ -85,15 +95,17 @@ def is_held_out(row: LabelledSentence) -> bool:
     return row.group in HELD_OUT or row.group.startswith(_HELD_OUT_REAL)
 
 
-def labelled_rows(shared: Path, real: Path | None) -> list[LabelledSentence]:
+def labelled_rows(shared: Path, real: Path | None, offers: Path | None) -> list[LabelledSentence]:
     """All labelled text there is to learn from."""
-    return [
+    rows = [
         *tone_sentences(shared / "tone"),
         *message_sentences(shared / "messages", "messages"),
         *message_sentences(Path(__file__).parent / "data", "messages"),
         *(message_sentences(real, "real") if real else ()),
         *template_sentences(shared / "calibration"),
     ]
+    rows = with_offers(rows, Path(__file__).parent / "offers")
+    return with_offers(rows, offers) if offers else rows
 
 
 def weighted(rows: Iterable[LabelledSentence]) -> list[LabelledSentence]:
