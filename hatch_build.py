@@ -14,7 +14,11 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 # What is in the wheel and was not written for it: folder or file, what it is, licence.
 _CARRIED = (
     ("empathy_lint/language/model", "English pipeline trained on Universal Dependencies English EWT", "CC-BY-SA-4.0"),
-    ("empathy_lint/language/tone/model", "Tone model fine-tuned from all-MiniLM-L6-v2", "Apache-2.0"),
+    (
+        "empathy_lint/language/tone/model",
+        "Tone model fine-tuned from all-MiniLM-L6-v2 and all-mpnet-base-v2",
+        "Apache-2.0",
+    ),
 )
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 

@@ -41,11 +41,6 @@ RULES = [
         "We cannot accept photos that are blurred or expired.",
     ),
     (
-        "Any further visit will only be booked once this has been paid in advance.",
-        "We can only book any further visit once this has been paid in advance.",
-    ),
-    ("Repeated failures will lead to longer waits.", "After repeated failures, there will be longer waits."),
-    (
         "Do not share your password. Doing so will lead to the closure of your account.",
         "Do not share your password. That way, your account is not closed.",
     ),

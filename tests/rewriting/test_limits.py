@@ -10,10 +10,6 @@ LIMITS = [
         "Documents sent by post or email will be destroyed.",
         "We cannot keep documents sent by post or email and have to destroy them.",
     ),
-    (
-        "Persons wearing shorts, tank tops or hats will be turned away and treated as not having appeared.",
-        "We cannot let in persons wearing shorts, tank tops or hats, and they are treated as not having appeared.",
-    ),
     ("Wet, torn or written-in books will be refused.", "We cannot accept wet, torn or written-in books."),
     ("Cheques may be refused.", "We may not be able to accept cheques."),
     ("No exceptions will be made.", "We cannot make exceptions."),
@@ -56,13 +52,10 @@ def test_what_befalls_the_reader_or_hangs_on_more_is_no_rule(text: str) -> None:
     ("text", "expected"),
     [
         ("Gym privileges: revoked", "Gym privileges: withdrawn"),
-        ("Data is unrecoverable after that point.", "Data cannot be recovered after that point."),
         ("After 4 May, your files become irretrievable.", "After 4 May, your files can no longer be recovered."),
         ("Your membership has been terminated.", "Your membership has ended."),
-        ("Your rental application has been refused.", "Your rental application has not been successful."),
         ("Your mail is currently rejected by our system.", "Your mail is currently not accepted by our system."),
         ("The terms are non-negotiable.", "The terms cannot be changed."),
-        ("A $150 reinstatement fee applies to each course.", "There is a $150 reinstatement fee for each course."),
         (
             "An administration fee of $30 per passenger, per sector applies.",
             "The administration fee is $30 per passenger, per sector.",

@@ -11,7 +11,6 @@ REWORDED = [
         "Please note that you may also incur additional charges in the form of court costs.",
         "Please note that there may also be additional charges in the form of court costs.",
     ),
-    ("Your data will be deleted after 30 days.", "Your data is kept for 30 days and then deleted."),
     ("You will lose access to your files on {{ date }}.", "You have access to your files until {{ date }}."),
     (
         "Your account is at risk of being closed.",
@@ -41,14 +40,6 @@ REWORDED = [
     (
         "We have looked at it and your account remains suspended.",
         "We have looked at it and you still cannot use your account.",
-    ),
-    (
-        "We look forward to receiving your payment within 14 days of the date of this letter.",
-        "Your payment is due within 14 days of the date of this letter.",
-    ),
-    (
-        "We look forward to receiving your payment within 14 days of the date of this letter.",
-        "Please pay within 14 days of the date of this letter.",
     ),
 ]
 

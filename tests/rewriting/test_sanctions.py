@@ -20,10 +20,6 @@ REWORDED = [
         "If you do not want your details to be sold to our partners, please opt out by 5 May.",
     ),
     (
-        "Unless you tell us otherwise by 5 May, your plan will renew at the higher rate.",
-        "If you do not want your plan to renew at the higher rate, please tell us by 5 May.",
-    ),
-    (
         "Passengers who do not check in by 10:40 will be denied boarding.",
         "Passengers need to check in by 10:40 so that they are not denied boarding.",
     ),

@@ -66,8 +66,8 @@ def test_to_come_and_see_somebody_is_one_thing_to_do() -> None:
 
 
 def test_a_verb_agrees_with_what_it_is_about() -> None:
-    made = [text for _, text in proposals("Disputes concerning coverage must be directed to your plan.", "general")]
-    assert made == ["Disputes concerning coverage need to be directed to your plan."]
+    made = [text for _, text in proposals("Claims concerning late bags must be submitted to the airline.", "general")]
+    assert made == ["Claims concerning late bags need to be submitted to the airline."]
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,6 @@ SAFE = [
         "Add a second key to keep access to your account.",
     ),
     ("Please contact us immediately on 0800 555 0100.", "Please contact us on 0800 555 0100."),
-    ("Do not forget to bring back the books in time.", "Please bring back the books in time."),
     ("It's past time to renew your plan.", "It's time to renew your plan."),
     ("Your action is required, please see the details below.", "Please see the details below."),
     ("You have {{ count }} days left to confirm it.", "You have {{ count }} days to confirm it."),
@@ -150,8 +149,8 @@ REVIEW = [
     ("You have 3 days left to confirm it.", "There are 3 days to confirm it."),
     ("Upgrade to ensure you don't miss out on any reports.", "Upgrade so that you get all reports."),
     (
-        "Staff have reviewed your claim, and you have been refused for this reason:",
-        "Staff have reviewed your claim, and it has not been approved for this reason:",
+        "Staff have reviewed your claim, and you have been refused for this reason.",
+        "Staff have reviewed your claim, and it has not been approved for this reason.",
     ),
     ("The card number you entered was incorrect.", "The card number did not work."),
     ("Your plan has been cancelled effective immediately.", "Your plan has been cancelled as of today."),

@@ -28,9 +28,7 @@ _EARLY: Final = re.compile(
     rf"\b(?P<thing>visas?|leave|permission|stay|contract|tenancy|lease|placement)\s+{_WILL}curtailed\b(?!\s+(?:by|because))",
     re.IGNORECASE,
 )
-_CLOSES: Final = re.compile(
-    rf"\b(?P<thing>account)\s+{_WILL}closed\b(?!\s+(?:by|because))", re.IGNORECASE
-)
+_CLOSES: Final = re.compile(rf"\b(?P<thing>account)\s+{_WILL}closed\b(?!\s+(?:by|because))", re.IGNORECASE)
 _RESTS: Final = re.compile(
     rf"\b(?P<thing>accounts?|services?|cards?|access|subscription|membership|plan|profile|registration|server|hosting|site|website)\s+{_WILL}"
     r"(?:suspended|paused|frozen)\b(?!\s+(?:by|because))",

@@ -53,7 +53,6 @@ MEANINGS: Final = {
     "misdemeanour": "a less serious crime",
     "as mitigation": "reasons that explain what happened",
     "unlawful detainer": "a court case to make a tenant leave",
-    "warrant of control": "permission for agents to take goods for a debt",
     "notary": "an official who witnesses signatures",
     "notice of assignment": "a letter that says who owns the debt now",
     "order for recovery": "a notice that a court has recorded the debt",

@@ -1,0 +1,74 @@
+"""Wordings for sentences that are flagged only in some company: each is told as if all of it were flagged."""
+
+from __future__ import annotations
+
+import pytest
+from writing_helpers import whole_of
+
+from empathy_lint.rewriting.by_rule import Wordings
+from empathy_lint.rewriting.wordings import alarm, limits, plain_facts, sanctions, urgency
+
+
+@pytest.mark.parametrize(
+    ("wordings", "text", "expected"),
+    [
+        (
+            limits.as_limits,
+            "Persons wearing shorts, tank tops or hats will be turned away and treated as not having appeared.",
+            "We cannot let in persons wearing shorts, tank tops or hats, and they are treated as not having appeared.",
+        ),
+        (
+            alarm.as_it_is,
+            "Data is unrecoverable after that point.",
+            "Data cannot be recovered after that point.",
+        ),
+        (
+            alarm.as_it_is,
+            "Your rental application has been refused.",
+            "Your rental application has not been successful.",
+        ),
+        (
+            plain_facts.as_plain_fact,
+            "A $150 reinstatement fee applies to each course.",
+            "There is a $150 reinstatement fee for each course.",
+        ),
+        (
+            limits.only_once,
+            "Any further visit will only be booked once this has been paid in advance.",
+            "We can only book any further visit once this has been paid in advance.",
+        ),
+        (
+            plain_facts.as_plain_fact,
+            "Your data will be deleted after 30 days.",
+            "Your data is kept for 30 days and then deleted.",
+        ),
+        (
+            plain_facts.as_plain_fact,
+            "Your account and data will be deleted after 30 days.",
+            "Your account and data are kept for 30 days and then deleted.",
+        ),
+        (
+            plain_facts.asked_plainly,
+            "We look forward to receiving your payment within 14 days of the date of this letter.",
+            "Please pay within 14 days of the date of this letter.",
+        ),
+        (
+            sanctions.asks_first,
+            "Unless you tell us otherwise by 5 May, your plan will renew at the higher rate.",
+            "If you do not want your plan to renew at the higher rate, please tell us by 5 May.",
+        ),
+        (
+            urgency.without_push,
+            "Do not forget to bring back the books in time.",
+            "Please bring back the books in time.",
+        ),
+        (
+            limits.what_follows,
+            "Repeated failures will lead to longer waits.",
+            "After repeated failures, there will be longer waits.",
+        ),
+    ],
+)
+def test_it_is_told_plainly(wordings: Wordings, text: str, expected: str) -> None:
+    made = [text[: row.start] + row.text + text[row.end :] for row in wordings(whole_of(text))]
+    assert expected in made
