@@ -57,6 +57,15 @@ def test_marks_of_nothing_but_punctuation_are_kept():
     assert marks(text, threat(text, "!!!")) == [("threat-language", "!!!")]
 
 
+def test_a_currency_goes_with_its_sum():
+    assert marks("You were told to pay $ 50.", threat("You were told to pay $ 50.", "told to pay $")) == [
+        ("threat-language", "told to pay")
+    ]
+    assert marks("You were told to pay $50.", threat("You were told to pay $50.", "told to pay $50")) == [
+        ("threat-language", "told to pay $50")
+    ]
+
+
 def test_what_is_less_sure_than_asked_for_is_left_out():
     text = "we may close your account"
     assert marks(text, threat(text, text, 0.6), least=0.7) == []

@@ -79,3 +79,23 @@ def test_it_needs_no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_its_licence_and_card_travel_with_it() -> None:
     assert "Apache License" in (FOLDER / "LICENSE.txt").read_text(encoding="utf-8")
     assert "Known weaknesses" in (FOLDER / "MODEL_CARD.md").read_text(encoding="utf-8")
+
+
+def test_a_second_network_is_asked_only_where_the_first_finds_something(monkeypatch: pytest.MonkeyPatch) -> None:
+    model = ToneModel()
+    asked: list[int] = []
+    run = model._second.run
+    monkeypatch.setattr(model._second, "run", lambda pieces: asked.append(len(pieces)) or run(pieces))
+    model.read(["Your parcel has arrived.", "Thanks, and see you on Monday."])
+    assert asked == []
+    model.read(["If you do not pay at once, we will take your home."])
+    assert len(asked) == 1
+
+
+def test_both_networks_count_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    model = ToneModel()
+    text = "If you do not pay at once, we will take your home."
+    _, both, _ = model.probabilities(text)
+    pieces = model._tokenizer.encode(text).ids
+    first, second = model._first.run(pieces)[0], model._second.run(pieces)[0]
+    assert both == pytest.approx((first + second) / 2)

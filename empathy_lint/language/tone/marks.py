@@ -11,6 +11,7 @@ from empathy_lint.language.tone.reading import Mark
 # A run goes on over tokens that lean towards its category, and over one that does not if the next one does again:
 # readers mark clauses, and models are least sure of the small words inside them.
 _LEANS: Final = 0.25
+_CURRENCIES: Final = "$£€¥₹"
 _PUNCTUATION: Final = " \t\n.,;:!?-–—\"'“”‘’()"
 
 
@@ -74,8 +75,10 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Without white space and punctuation at the ends, unless the mark is nothing else ("!!!")."""
+    """Without white space and punctuation at the ends, unless the mark is nothing else ("!!!"), and without a
+    currency's sign where its sum is not marked.
+    """
     words = text[start:end]
     if not words.strip(_PUNCTUATION):
         return start, end
-    return end - len(words.lstrip(_PUNCTUATION)), start + len(words.rstrip(_PUNCTUATION))
+    return end - len(words.lstrip(_PUNCTUATION)), start + len(words.rstrip(_PUNCTUATION + _CURRENCIES))
