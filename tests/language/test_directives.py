@@ -16,6 +16,8 @@ from language_helpers import analysis_of
         ("The limit grows as high as you need it to go.", 0),
         ("You need to give it to us.", 1),
         ("Please pay £20 by Friday.", 1),
+        ("You have 30 days in which to respond using the form.", 1),
+        ("You have 30 days to think about it.", 0),
         ("Please pay by card or by bank transfer.", 1),
         ("Please sign the form and post it back to us.", 2),
         ("You need to update your card before Friday.", 1),
@@ -41,6 +43,15 @@ from language_helpers import analysis_of
 )
 def test_steps_are_the_acts_that_every_reader_has_to_do(text: str, steps: int) -> None:
     assert analysis_of(text).directives.steps == steps
+
+
+def test_a_button_asks_for_what_its_first_word_says() -> None:
+    page = '<p>Your bank turned down the card.</p><p><a href="https://a.example/x">Update payment details</a></p>'
+    assert analysis_of(page, path="mail.html").directives.steps == 1
+
+
+def test_two_links_side_by_side_ask_for_nothing() -> None:
+    assert analysis_of("The power is off.\n\nFollow the outage | Change how we contact you").directives.steps == 0
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,8 @@ def test_how_to_reach_the_firm_is_safe_to_say_and_what_it_can_do_about_a_bill_is
     ("head", "text"),
     [
         ("refusal", "We cannot send you a new kettle. The old one was not broken when it left our shop."),
+        ("pre-legal", "The fines officer may ask for a warrant of control if {{ amount }} stays unpaid."),
+        ("late-past-due", "Pay the overdue rent in full within three days or leave."),
         ("late-past-due", "You have lost the right to pay in parts. Please pay {{ amount }} by {{ date }}."),
     ],
 )

@@ -53,6 +53,11 @@ from empathy_lint.rewriting.wordings import alarm, limits, plain_facts, sanction
             "Please pay within 14 days of the date of this letter.",
         ),
         (
+            plain_facts.asked_plainly,
+            "We look forward to receiving your payment within 14 days of the date of this letter.",
+            "Your payment is due within 14 days of the date of this letter.",
+        ),
+        (
             sanctions.asks_first,
             "Unless you tell us otherwise by 5 May, your plan will renew at the higher rate.",
             "If you do not want your plan to renew at the higher rate, please tell us by 5 May.",

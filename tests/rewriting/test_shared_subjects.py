@@ -74,6 +74,31 @@ def test_a_verb_agrees_with_what_it_is_about() -> None:
     ("text", "wrong"),
     [
         ("The office is minded to revoke it with immediate effect.", "from today"),
+        ("Your account has been disabled and cannot be restored.", "on hold"),
+        ("You must make arrangements to depart without delay.", "Please"),
+        ("You must make arrangements to depart without delay.", "depart."),
+        ("You must attend a hearing on Monday.", "Please"),
+        ("Failing which, the undersigned will begin proceedings.", "me will"),
+        ("A pro rata charge falls to be paid by you.", "in proportion charge"),
+        ("NON-COMPLIANT USAGE DETECTED", "IN LINE"),
+        ("THE FOLLOWING ITEMS ARE PRESUMED LOST DUE TO YOUR FAILURE TO RETURN THEM.", "LOST because"),
+        ("SIGN TRUE-UP ORDER NOW", "order now"),
+        ("The first instalment must be paid immediately as a proof of good will.", "be paid as"),
+        (
+            "If a number is missing, or the amount is in dispute, please reply with a line about it and we will put "
+            "the invoice on hold while it is looked into by our staff.",
+            "in dispute?",
+        ),
+        (
+            "If you refuse, for whatever reason, the council's duty towards you ends, your room will be given to others "
+            "a week later, and it may be found that you have made yourself homeless on purpose.",
+            ". It may",
+        ),
+        (
+            "Please settle the sum by 4 May, failing which you will be barred from the hall and your results withheld.",
+            "not barred",
+        ),
+        ("We are instructed by our client in respect of the above debt.", "client for"),
         ("You have not replied to us.", "a reply to us"),
         ("Seven of you haven't paid the £45 for this term.", "of we"),
         ("Kindly remove it, or we will be obliged to pass it on to our solicitor.", "solicit."),

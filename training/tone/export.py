@@ -17,7 +17,7 @@ from empathy_lint.language.tone.marks import Calibration
 from training.tone.labelled import CATEGORIES, ELEMENTS
 from training.tone.network import ToneNetwork
 
-# What BERT's and MPNet's vocabularies, the same but for these, call the same.
+# MPNet has the word pieces of BERT, but for these, which it calls by names of its own.
 _SPECIAL: Final = {"[PAD]": "<pad>", "[CLS]": "<s>", "[SEP]": "</s>", "[MASK]": "<mask>"}
 
 

@@ -9,7 +9,6 @@ there; what is held out is, too.
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections.abc import Sequence
 from dataclasses import replace
@@ -26,7 +25,14 @@ from training.tone.export import export_network, take_vocabulary, write_config
 from training.tone.fit import Schedule, fit
 from training.tone.labelled import CATEGORIES, LabelledSentence
 from training.tone.network import ToneNetwork
-from training.tone.train import figures_at, is_held_out, labelled_rows, weighted, whole_tokenizer
+from training.tone.train import (
+    arguments_of_training,
+    figures_at,
+    is_held_out,
+    labelled_rows,
+    weighted,
+    whole_tokenizer,
+)
 
 LAYERS: Final = 6
 SCHEDULE: Final = Schedule(epochs=5, rate=6e-5)
@@ -38,14 +44,8 @@ SECOND_FROM: Final = 0.2
 
 def main() -> None:
     """Read the arguments and do the work."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--shared", type=Path, required=True, help="folder with tone/, messages/ and calibration/")
-    parser.add_argument("--real", type=Path, help="folder with labelled messages of real senders")
-    parser.add_argument("--offers", type=Path, help="folder with what single sentences offer")
-    parser.add_argument("--encoder", type=Path, required=True, help="folder with the pretrained encoder")
+    parser = arguments_of_training(__doc__)
     parser.add_argument("--folder", type=Path, required=True, help="folder with the first network")
-    parser.add_argument("--epochs", type=int, help="passes over the text, where not as many as usual")
-    parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
     torch.manual_seed(SCHEDULE.seed)

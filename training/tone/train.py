@@ -50,16 +50,10 @@ _COMMON_PIECES: Final = 12_000
 
 def main() -> None:
     """Read the arguments and do the work."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--shared", type=Path, required=True, help="folder with tone/, messages/ and calibration/")
-    parser.add_argument("--real", type=Path, help="folder with labelled messages of real senders")
-    parser.add_argument("--offers", type=Path, help="folder with what single sentences offer")
-    parser.add_argument("--encoder", type=Path, required=True, help="folder with the pretrained encoder")
+    parser = arguments_of_training(__doc__)
     parser.add_argument("--start", type=Path, nargs="+", help="folders with shipped networks; their mean goes on")
-    parser.add_argument("--epochs", type=int, help="passes over the text, where not as many as usual")
     parser.add_argument("--output", type=Path, required=True, help="folder to write the component to")
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
     tokenizer = whole_tokenizer(arguments.encoder)
@@ -80,6 +74,18 @@ def main() -> None:
     smaller = shrink_vocabulary(network, tokenizer, kept_pieces(rows, tokenizer))
     smaller.save(str(arguments.output / "tokenizer.json"), pretty=False)
     export_network(network, arguments.output / "tone.onnx")
+
+
+def arguments_of_training(description: str | None) -> argparse.ArgumentParser:
+    """What both networks are trained from and on, as arguments."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--shared", type=Path, required=True, help="folder with tone/, messages/ and calibration/")
+    parser.add_argument("--real", type=Path, help="folder with labelled messages of real senders")
+    parser.add_argument("--offers", type=Path, help="folder with what single sentences offer")
+    parser.add_argument("--encoder", type=Path, required=True, help="folder with the pretrained encoder")
+    parser.add_argument("--epochs", type=int, help="passes over the text, where not as many as usual")
+    parser.add_argument("--threads", type=int, default=2)
+    return parser
 
 
 def whole_tokenizer(encoder: Path) -> Tokenizer:

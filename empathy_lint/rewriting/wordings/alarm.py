@@ -64,7 +64,7 @@ _LOCKED_OUT: Final = re.compile(
 )
 # What is so for good is not on hold.
 _FOR_GOOD: Final = re.compile(
-    r"\b(?:permanent(?:ly)?|irrevocabl[ey]|indefinitely|for\s+good|final|not\s+be\s+(?:re\w+|reversed|undone))\b",
+    r"\b(?:permanent(?:ly)?|irrevocabl[ey]|indefinitely|for\s+good|final|(?:can)?not\s+be\s+(?:re\w+|reversed|undone))\b",
     re.IGNORECASE,
 )
 _REASON: Final = re.compile(r"\bsuspension\s+reason\b", re.IGNORECASE)
