@@ -90,7 +90,7 @@ def test_a_verb_agrees_with_what_it_is_about() -> None:
             "in dispute?",
         ),
         (
-            "If you refuse, for whatever reason, the council's duty towards you ends, your room will be given to others "
+            "If you refuse, for whatever reason, the council's duty to you ends, your room will be given to others "
             "a week later, and it may be found that you have made yourself homeless on purpose.",
             ". It may",
         ),

@@ -38,7 +38,7 @@ LAYERS: Final = 6
 SCHEDULE: Final = Schedule(epochs=5, rate=6e-5)
 # Marks under this confidence are never shown and would only cost time.
 LEAST_CONFIDENCE: Final = 0.3
-# One sentence of real templates in eight reaches this; with 0.05, twice as many, no finding more was right.
+# One sentence of real templates in eight reaches this; with 0.05, twice as many, no more is found there.
 SECOND_FROM: Final = 0.2
 
 
