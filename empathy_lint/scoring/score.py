@@ -41,16 +41,18 @@ _WORDS: Final = 80  # clarity counts its findings per so many words; shorter mes
 # Support of a message that offers nothing of what it owes. Readers rate silence as cold, not as hostile: on 333
 # labelled messages ranks agree better so (Spearman 0.75) than with nothing at all (0.72).
 _LEAST_SUPPORT: Final = 25.0
-# What a message does for its reader, owed or not. Among messages in which nothing is wrong, readers rate those higher
-# that offer some of it: on 115 labelled templates ranks agree better so (Spearman 0.50) than without it (0.43).
+# What a message does for its reader, owed or not: readers rate those higher that offer some of it. On 652 messages of
+# real senders ranks agree better so (Spearman 0.53) than without it (0.49), and on each of seven other labelled sets.
 _HELP: Final = {
     "acknowledge": "acknowledgement",
     "options": "options",
     "flexibility": "flexibility",
     "resources": "independent help",
+    "dialogue": "a way to talk",
+    "action": "what was done",
 }
-_ENOUGH_HELP: Final = 2
-_PLAIN: Final = 0.97  # of the score is left to a message with none of it
+_ENOUGH_HELP: Final = 3
+_PLAIN: Final = 0.88  # of the score is left to a message with none of it
 _CRITICAL_CAP: Final = 40.0
 
 
@@ -78,7 +80,8 @@ class Weighed:
 def score(findings: Iterable[Weighed], counts: Mapping[str, int], needs: Mapping[str, str], words: int) -> Score:
     """The score of a message.
 
-    `counts` says how often each element is present, `needs` which are "required", "optional" or "none".
+    `counts` says how often each element is present, `needs` which are "required", "optional" or "none"; it is empty for
+    a part of a message, which is held to none of them.
     """
     rows = sorted(findings, key=lambda row: (-row.severity, row.dimension, row.rule))
     arithmetic: list[str] = []
@@ -86,7 +89,9 @@ def score(findings: Iterable[Weighed], counts: Mapping[str, int], needs: Mapping
     for dimension in Dimension:
         own = [row for row in rows if row.dimension is dimension and row.costs]
         dimensions[dimension] = _dimension(dimension, own, counts, needs, words, arithmetic)
-    mean = _with_help(_mean(dimensions, arithmetic), counts, arithmetic)
+    mean = _mean(dimensions, arithmetic)
+    if needs:  # a part of a message cannot offer what the whole does
+        mean = _with_help(mean, counts, arithmetic)
     total, caps = _capped(mean, rows, arithmetic)
     return Score(total, _verdict(total, rows), dimensions, caps, tuple(arithmetic), mean)
 
@@ -166,8 +171,8 @@ def _with_help(mean: float, counts: Mapping[str, int], arithmetic: list[str]) ->
         return mean
     factor = _PLAIN + (1 - _PLAIN) * len(offered) / _ENOUGH_HELP
     *names, last = _HELP.values()
-    there = f"only {offered[0]}" if offered else "nothing"
-    arithmetic.append(f"Of {', '.join(names)} and {last} it offers {there}: × {factor:.3f} = {mean * factor:.1f}")
+    there = f"only {' and '.join(offered)}" if offered else "nothing"
+    arithmetic.append(f"Of {', '.join(names)} and {last} it offers {there}: × {factor:.2f} = {mean * factor:.1f}")
     return mean * factor
 
 

@@ -79,7 +79,7 @@ def test_what_is_fine_in_a_catalogue_is_told_in_one_line(project):
     texts = {f"note_{number}": f"Your parcel number {number} is on its way to you." for number in range(5)}
     Path("notes.json").write_text(json.dumps(texts | {"late": "We will take legal action."}), encoding="utf-8")
     report = run("check", "notes.json", code=1)
-    assert "✓ notes.json  5 messages with nothing to mend · all at 97 (--verbose shows each)" in report
+    assert "✓ notes.json  5 messages with nothing to mend · all at 100 (--verbose shows each)" in report
     assert "note_1" not in report.partition("Messages, lowest")[0]
     assert "notes.json › late" in report
     assert "notes.json › note_1" in run("check", "notes.json", "--verbose", code=1)

@@ -45,7 +45,7 @@ def test_a_dimension_at_nothing_counts_as_four() -> None:
     ruined = score([weighed(Dimension.EASE, Severity.MAJOR)] * 60, {}, NOTHING_OWED, 80)
     rest = 1 - WEIGHTS[Dimension.EASE] / (1 - WEIGHTS[Dimension.SUPPORT])
     assert ruined.dimensions[Dimension.EASE] < 4
-    assert ruined.total == pytest.approx(0.97 * 100**rest * 4 ** (1 - rest))
+    assert ruined.total == pytest.approx(0.88 * 100**rest * 4 ** (1 - rest))
 
 
 def test_every_line_of_the_arithmetic() -> None:
@@ -66,16 +66,17 @@ def test_every_line_of_the_arithmetic() -> None:
         "Support: 1 of 2 things this situation needs (acknowledge, no options) = 62.5, then minor 2.5×1.00 = 2.5;"
         " e^(−2.5/16) → 53.5",
         "Together, the worst weighing most: 44.8^0.28 · 100.0^0.22 · 85.5^0.15 · 89.5^0.13 · 53.5^0.22 = 67.0",
-        "Of acknowledgement, options, flexibility and independent help it offers only acknowledgement: × 0.985 = 66.0",
+        "Of acknowledgement, options, flexibility, independent help, a way to talk and what was done"
+        " it offers only acknowledgement and a way to talk: × 0.96 = 64.3",
         "At most 40 because of: critical-finding",
         "At most 60 because of: no-options",
     )
     assert (result.total, result.band, result.caps) == (40.0, "hold", ("critical-finding", "no-options"))
-    assert result.uncapped == pytest.approx(66.0, abs=0.05)
+    assert result.uncapped == pytest.approx(64.3, abs=0.05)
 
 
 def test_what_owes_nothing_says_so_and_a_cap_that_is_met_exactly_is_not_named() -> None:
-    helped = {"options": 1, "resources": 1}
+    helped = {"options": 1, "resources": 1, "action": 1}
     result = score([weighed(Dimension.EASE, rule="r", element="ask", cap=100.0)], helped, NOTHING_OWED, 10)
     assert result.arithmetic[4] == "Support: not asked of this message, so its weight goes to the others."
     assert "100.0^0.36 · 100.0^0.28 · 100.0^0.19 · 100.0^0.17 = 100.0" in result.arithmetic[5]

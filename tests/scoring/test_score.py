@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from empathy_lint.scoring.score import Weighed, penalty, score
 from empathy_lint.words import ELEMENTS, Dimension, Severity, band, points
 
+ALL_HELP = "acknowledgement, options, flexibility, independent help, a way to talk and what was done"
 NOTHING_OWED = dict.fromkeys(ELEMENTS, "none")
 LATE = {"acknowledge": "required", "options": "required", "ask": "required", "dialogue": "optional"}
 
@@ -36,7 +37,7 @@ words = st.integers(0, 600)
 
 def test_a_message_with_nothing_wrong_and_nothing_owed_is_ready():
     result = score([], {}, NOTHING_OWED, 60)
-    assert result.total == pytest.approx(97)
+    assert result.total == pytest.approx(88)
     assert result.band == "ready"
     assert result.dimensions[Dimension.SUPPORT] is None
 
@@ -44,9 +45,10 @@ def test_a_message_with_nothing_wrong_and_nothing_owed_is_ready():
 @pytest.mark.parametrize(
     ("offered", "total"),
     [
-        ({"acknowledge": 1}, 98.5),
-        ({"acknowledge": 1, "options": 2}, 100),
-        ({"ask": 1, "personal": 3, "options": 0}, 97),
+        ({"acknowledge": 1}, 92),
+        ({"dialogue": 1, "options": 2}, 96),
+        ({"acknowledge": 1, "options": 2, "action": 1}, 100),
+        ({"ask": 1, "personal": 3, "options": 0}, 88),
     ],
 )
 def test_the_last_points_are_for_what_a_message_does_for_its_reader(offered, total):
@@ -62,8 +64,9 @@ def test_the_verdict_is_that_of_the_score_as_it_is_reported(total, name):
 @pytest.mark.parametrize(
     ("offered", "lines"),
     [
-        ({}, ["Of acknowledgement, options, flexibility and independent help it offers nothing: × 0.970 = 97.0"]),
-        ({"acknowledge": 1, "options": 1}, []),
+        ({}, [f"Of {ALL_HELP} it offers nothing: × 0.88 = 88.0"]),
+        ({"options": 1, "dialogue": 1}, [f"Of {ALL_HELP} it offers only options and a way to talk: × 0.96 = 96.0"]),
+        ({"acknowledge": 1, "options": 1, "resources": 1}, []),
     ],
 )
 def test_what_a_message_does_not_offer_is_told_until_it_offers_enough(offered, lines):
@@ -75,10 +78,19 @@ def test_one_major_threat_costs_what_the_arithmetic_says():
     safety = 100 * math.exp(-5 / 14)
     assert result.dimensions[Dimension.SAFETY] == pytest.approx(safety)
     weight = 0.28 / (0.28 + 0.22 + 0.15 + 0.13)
-    assert result.total == pytest.approx(0.97 * safety**weight * 100 ** (1 - weight))
-    assert result.total >= 85
-    assert result.band == "small-edits", "nothing is ready to send beside a grave finding"
+    assert result.total == pytest.approx(0.88 * safety**weight * 100 ** (1 - weight))
+    assert result.band == "small-edits"
     assert result.arithmetic[0] == "Safety: major 5×1.00 = 5.0; e^(−5.0/14) → 70.0"
+
+
+def test_nothing_is_ready_to_send_beside_a_grave_finding():
+    result = score([finding()], {"options": 1, "dialogue": 1, "action": 1}, NOTHING_OWED, 60)
+    assert result.total >= 85
+    assert result.band == "small-edits"
+
+
+def test_a_part_of_a_message_is_not_held_to_what_the_whole_offers():
+    assert score([], {}, {}, 8).total == 100
 
 
 def test_a_critical_finding_holds_the_message_back_however_kind_the_rest():
