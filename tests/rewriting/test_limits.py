@@ -54,7 +54,6 @@ def test_what_befalls_the_reader_or_hangs_on_more_is_no_rule(text: str) -> None:
         ("Gym privileges: revoked", "Gym privileges: withdrawn"),
         ("After 4 May, your files become irretrievable.", "After 4 May, your files can no longer be recovered."),
         ("Your membership has been terminated.", "Your membership has ended."),
-        ("Your mail is currently rejected by our system.", "Your mail is currently not accepted by our system."),
         ("The terms are non-negotiable.", "The terms cannot be changed."),
         (
             "An administration fee of $30 per passenger, per sector applies.",

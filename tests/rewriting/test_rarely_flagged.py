@@ -62,6 +62,36 @@ from empathy_lint.rewriting.wordings import alarm, limits, plain_facts, sanction
             "Unless you tell us otherwise by 5 May, your plan will renew at the higher rate.",
             "If you do not want your plan to renew at the higher rate, please tell us by 5 May.",
         ),
+        (urgency.without_push, "You have 5 days left to reply.", "Please reply within 5 days."),
+        (urgency.without_push, "You have 5 days left to reply.", "You have 5 days to reply."),
+        (urgency.without_push, "You have 3 days left to confirm it.", "There are 3 days to confirm it."),
+        (
+            urgency.without_push,
+            "This is the second overdue notice that bill 12 is open.",
+            "This is a reminder that bill 12 is open.",
+        ),
+        (
+            alarm.as_it_is,
+            "To avoid any disruption to your service, please make a payment as soon as possible.",
+            "To keep your service running, please make a payment as soon as possible.",
+        ),
+        (
+            urgency.without_push,
+            "To avoid any disruption to your service, please make a payment as soon as possible.",
+            "To avoid any disruption to your service, please make a payment as soon as you can.",
+        ),
+        (
+            urgency.without_push,
+            "You have 60 days to file it to keep your plan.",
+            "Within 60 days, please file it to keep your plan.",
+        ),
+        (alarm.as_it_is, "Your claim has been rejected.", "Your claim has not been successful."),
+        (alarm.as_it_is, "Your appeal has been rejected.", "Your appeal has not been successful."),
+        (
+            alarm.as_it_is,
+            "Your mail is currently rejected by our system.",
+            "Your mail is currently not accepted by our system.",
+        ),
         (
             urgency.without_push,
             "Do not forget to bring back the books in time.",

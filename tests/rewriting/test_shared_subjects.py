@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from writing_helpers import proposals
+from writing_helpers import proposals, whole_of
 
 from empathy_lint.rewriting.offers_file import Offers
+from empathy_lint.rewriting.wordings import obligations
 
 
 @pytest.mark.parametrize(
@@ -66,7 +67,8 @@ def test_to_come_and_see_somebody_is_one_thing_to_do() -> None:
 
 
 def test_a_verb_agrees_with_what_it_is_about() -> None:
-    made = [text for _, text in proposals("Claims concerning late bags must be submitted to the airline.", "general")]
+    text = "Claims concerning late bags must be submitted to the airline."
+    made = [text[: row.start] + row.text + text[row.end :] for row in obligations.plain_asks(whole_of(text))]
     assert made == ["Claims concerning late bags need to be submitted to the airline."]
 
 

@@ -49,17 +49,12 @@ SAFE = [
     ("Please contact us as soon as possible.", "Please contact us as soon as you can."),
     ("Your payment is late. This is your last chance.", "Your payment is late."),
     (
-        "To avoid any disruption to your service, please make a payment as soon as possible.",
-        "To keep your service running, please make a payment as soon as you can.",
-    ),
-    (
         "Add a second key to avoid being locked out of your account.",
         "Add a second key to keep access to your account.",
     ),
     ("Please contact us immediately on 0800 555 0100.", "Please contact us on 0800 555 0100."),
     ("It's past time to renew your plan.", "It's time to renew your plan."),
     ("Your action is required, please see the details below.", "Please see the details below."),
-    ("You have {{ count }} days left to confirm it.", "You have {{ count }} days to confirm it."),
     ("Your consent has been revoked.", "Your consent has been withdrawn."),
     # blame
     ("You have not paid £40.", "We have not received £40."),
@@ -103,11 +98,9 @@ SAFE = [
     ("Yes, but you signed the form.", "Yes. You signed the form."),
     # stock phrases
     ("As a valued customer, you can choose your own date.", "You can choose your own date."),
-    ("Rest assured that we have stopped the fees.", "We have stopped the fees."),
     ("We are sorry to see you go, your plan has been cancelled.", "Your plan has been cancelled."),
     ("Dear Customer,", "Hello,"),
     ("We trust you will appreciate that the fee is due.", "The fee is due."),
-    ("We appreciate your patience at this difficult time. The line is mended.", "The line is mended."),
     # raised voices
     ("PAY THE FULL AMOUNT NOW or call us.", "Pay the full amount now or call us."),
     ("Your bill is late!!!", "Your bill is late."),
@@ -136,6 +129,7 @@ TOGETHER = [
 ]
 
 REVIEW = [
+    ("Thank you for your patience at this difficult time. The line is mended.", "The line is mended."),
     ("It is important that you attend the meeting.", "Please attend the meeting."),
     ("It is your responsibility to keep the meter clean.", "Please keep the meter clean."),
     ("You must attend a meeting on Monday.", "You need to attend a meeting on Monday."),
@@ -146,7 +140,6 @@ REVIEW = [
         "You only have 30 days from the date of the letter to send back the form.",
         "Please send back the form within 30 days from the date of the letter.",
     ),
-    ("You have 3 days left to confirm it.", "There are 3 days to confirm it."),
     ("Upgrade to ensure you don't miss out on any reports.", "Upgrade so that you get all reports."),
     (
         "Staff have reviewed your claim, and you have been refused for this reason.",
@@ -196,18 +189,14 @@ REVIEW = [
     ),
     ("Please pay us £40 by Friday. No further reminders will be sent.", "Please pay us £40 by Friday."),
     ("Abuse complaint 88213: action required", "Abuse complaint 88213: what you need to do"),
-    ("You have 5 days left to reply.", "Please reply within 5 days."),
-    ("You have 60 days to file it to keep your plan.", "Within 60 days, please file it to keep your plan."),
     ("The Court has decided that you must pay £40.", "The Court has decided that you need to pay £40."),
     (
         "Please pay £40 to end the plan, and to prevent any further action being taken against you.",
         "Please pay £40 to end the plan.",
     ),
     ("Your card is now suspended.", "Your card is now on hold."),
-    ("Your claim has been rejected.", "Your claim has not been successful."),
     ("This is a breach of your lease.", "This is not in line with your lease."),
     ("An additional fee may apply.", "There may be an additional fee."),
-    ("Your appeal has been rejected.", "Your appeal has not been successful."),
     ("For security reasons, we limit the number of tries.", "To keep your account safe, we limit the number of tries."),
     ("Where applicable, we will write to you.", "If this applies to you, we will write to you."),
     ("A late payment can damage your credit for a year.", "A late payment can show on your credit file for a year."),
@@ -236,7 +225,6 @@ REVIEW = [
         "If the business does not get your form by Friday, it could take you to court.",
         "Please make sure that the business gets your form by Friday so that it does not have to take you to court.",
     ),
-    ("This is the second overdue notice that bill 12 is open.", "This is a reminder that bill 12 is open."),
     (
         "Your company has for two years failed to file the annual reports required under the Act.",
         "Your company's annual reports required under the Act have not been filed for two years.",
