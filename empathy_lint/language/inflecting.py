@@ -19,12 +19,17 @@ _SMALL: Final = frozenset(
         before after when what who how why which while during under over between above below about against within per
         via yes please now should shall would could cannot dont nor yet both either these those there here""".split()
 )
+# Verbs whose British base has one "l" and whose forms have two; the dictionary makes "enroled" of them.
+_DOUBLED: Final = frozenset({"enrol", "fulfil", "instil", "distil"})
+_DOUBLING: Final[dict[Tag, str]] = {"VBD": "ed", "VBN": "ed", "VBG": "ing"}
 _NOUN_TAGS: Final[tuple[Tag, ...]] = ("NN", "NNS")
 
 
 @lru_cache(maxsize=4096)
 def inflected(lemma: str, tag: Tag) -> str | None:
     """A form of a word, lower case; None where the word has no such form."""
+    if lemma in _DOUBLED and tag in _DOUBLING:
+        return f"{lemma}l{_DOUBLING[tag]}"
     forms = cast("tuple[str, ...]", lemminflect_library().getInflection(lemma, tag=tag))
     return forms[0] if forms else None
 

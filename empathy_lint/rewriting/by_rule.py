@@ -15,9 +15,12 @@ from empathy_lint.rewriting.flagged import Flagged, Wording, flagged
 from empathy_lint.rewriting.help_gaps import filled
 from empathy_lint.rewriting.offers import OfferSentences
 from empathy_lint.rewriting.wordings import (
+    access_ends,
     alarm,
     announced,
+    announcements,
     as_we_know_it,
+    avoided_costs,
     blame,
     charged,
     contrast,
@@ -79,6 +82,8 @@ _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
         limits.what_follows,
     ),
     "penalty-before-help": (
+        avoided_costs.nothing_is_added,
+        access_ends.access_ends,
         sanctions.asks_first,
         limits.as_limits,
         those_who.need_to,
@@ -90,6 +95,8 @@ _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
         announced.as_it_will_be,
     ),
     "threatening-opening": (
+        avoided_costs.nothing_is_added,
+        access_ends.access_ends,
         sanctions.asks_first,
         limits.as_limits,
         those_who.need_to,
@@ -129,6 +136,8 @@ _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
     "shouting": (shouting.in_ordinary_letters,),
     "survey-in-hardship": (gaps.left_out,),
     "threat-language": (
+        avoided_costs.nothing_is_added,
+        access_ends.access_ends,
         sanctions.asks_first,
         limits.as_limits,
         those_who.need_to,
@@ -144,6 +153,7 @@ _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
     ),
     "vague-language": (gaps.with_reason,),
     "looks-like-phishing": (urgency.without_push,),
+    "wordiness": (announcements.without_announcement,),
 }
 _MOVES: Final[dict[str, tuple[Moves, ...]]] = {
     "buried-ask": (moving.ask_first,),

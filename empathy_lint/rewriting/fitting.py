@@ -20,6 +20,8 @@ _SPOKEN_VOWEL: Final = re.compile(r"(?:[AEFHILMNORSX][A-Z]{1,3}\b|8|11\b|18\b)")
 _SMALL: Final = re.compile(r"[a-z]{2}")
 _SHOUTED: Final = 8  # letters
 _NUMBERED: Final = re.compile(r"\s*(?:\(?\w{1,2}[.)]|[-–—•*])?\s*[\"'“‘(\[]*\Z")
+# What is left of "you must act immediately" says nothing.
+_EMPTY_ASK: Final = re.compile(r"\W*(?:please|you\s+(?:must|need\s+to|have\s+to))\s+(?:act|do\s+so)\W*", re.IGNORECASE)
 
 
 def candidates(flagged: Flagged, wording: Wording) -> Iterator[Candidate]:
@@ -27,6 +29,9 @@ def candidates(flagged: Flagged, wording: Wording) -> Iterator[Candidate]:
     sentence half in capitals.
     """
     if _is_in_capitals(flagged.text, wording) and _SMALL.search(wording.text):
+        return
+    whole = flagged.text[: wording.start] + wording.text + flagged.text[wording.end :]
+    if _EMPTY_ASK.fullmatch(whole):
         return
     start, end, text = fitted(flagged, wording)
     first = flagged.sentence.start

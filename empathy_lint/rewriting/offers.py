@@ -23,7 +23,9 @@ _FEWEST_WORDS: Final = 4  # of a paragraph that a sentence may be added to; a sh
 # The message itself says that nobody reads what is sent back: then no sentence may ask for a reply.
 _UNREAD: Final = re.compile(
     r"no-?reply|do(?: not|n['’]t) (?:reply|respond)|(?:not|un) ?(?:monitored|attended)|no (?:further )?correspondence"
-    r"|can(?:not|['’]t) (?:reply|respond|receive)",
+    r"|can(?:not|['’]t) (?:reply|respond|receive)"
+    r"|repl(?:y|ies) (?:sent )?(?:to this|here)[^.!?]{0,20}? (?:are|is|will)(?: not|n['’]t)(?: be)?"
+    r" (?:read|seen|answered|received|delivered)",
     re.IGNORECASE,
 )
 _ALWAYS_TRUE: Final = frozenset({"dialogue", "resources"})

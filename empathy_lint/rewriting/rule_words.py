@@ -9,7 +9,7 @@ from empathy_lint.checking.view import MessageView
 from empathy_lint.rewriting.candidate import Candidate
 from empathy_lint.rewriting.fitting import candidates
 from empathy_lint.rewriting.flagged import Wording, flagged
-from empathy_lint.rewriting.word_fit import fits
+from empathy_lint.rewriting.word_fit import fits, is_sure
 
 
 class RuleWords:
@@ -22,4 +22,5 @@ class RuleWords:
         spot = flagged(finding, view) if finding.evidence != "learned" else None
         for rewrite in finding.rewrites if spot else ():
             if spot and fits(rewrite.text, spot):
-                yield from candidates(spot, Wording(spot.start, spot.end, rewrite.text, "phrase", rewrite.safety))
+                safety = rewrite.safety if is_sure(rewrite.text) else "review"
+                yield from candidates(spot, Wording(spot.start, spot.end, rewrite.text, "phrase", safety))

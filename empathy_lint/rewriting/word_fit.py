@@ -36,6 +36,21 @@ _ACTING: Final = re.compile(
 _RELATING: Final = re.compile(r"(?:not\s+)?(?:in|on|at|by|under|for|with|from)\s", re.IGNORECASE)
 _ME: Final = re.compile(r"\b(?:me|us|I|we),?\s+\Z", re.IGNORECASE)
 _STILL: Final = re.compile(r"are\s+still\b", re.IGNORECASE)
+# What can be unpaid; a return or a document that is outstanding is missing.
+_OWED: Final = re.compile(
+    r"\b(?:balance|amount|sum|total|debt|invoice|bill|statement|payment|fee|charge|rent|arrears|instal?ment|premium|fine|penalty|account|tax"
+    r"|loan|interest|costs?|dues?|deposit|money|subscription|order|penalties)s?\b|[£$€]",
+    re.IGNORECASE,
+)
+_NEAR: Final = 6  # words before a verb, among which its subject stands
+_UNPAID: Final = re.compile(r"(?:is|are|remains?|still)\b.*\bunpaid\b", re.IGNORECASE)
+# Verbs that name nothing without what they are done to: "you have until Friday to fix".
+_NEEDS_OBJECT: Final = frozenset("fix send use make get find give pay".split())
+_NO_OBJECT: Final = re.compile(
+    r"\s*(?:[.,;:!?)]|\Z|(?:by|with|before|until|and|or|at|in|on|within|after)\b)", re.IGNORECASE
+)
+# "Of it", "to this": what is meant stands in the law's own words only.
+_POINTS: Final = re.compile(r"(?:of|to|in|under|by|from)\s+(?:it|this)|here", re.IGNORECASE)
 _NOUN_PARTS: Final = frozenset({"det", "amod", "poss", "nummod", "compound", "nmod:poss"})
 
 
@@ -54,6 +69,11 @@ def fits(text: str, spot: Flagged) -> bool:
     if f"{text.lower()} ".startswith("please "):
         return bool(_BEGINS_CLAUSE.search(spot.text[: spot.start])) and not OR_ELSE.search(spot.text)
     return not _DETERMINER.match(text) or _is_whole_phrase(spot)
+
+
+def is_sure(text: str) -> bool:
+    """Whether the text says by itself what it means: "of it" leaves open of what."""
+    return not _POINTS.fullmatch(text.strip())
 
 
 def _is_noun(spot: Flagged) -> bool:
@@ -77,6 +97,8 @@ def _is_broken(text: str, spot: Flagged) -> bool:
         or (text == "me" and (_ME.search(before) or _is_subject(spot)))
         or (_RELATING.match(text) and _describes(spot))
         or (text == "from today" and not _SINCE.search(before))
+        or (_UNPAID.match(text) and not _OWED.search(" ".join(before.split()[-_NEAR:])))
+        or (text.lower() in _NEEDS_OBJECT and _NO_OBJECT.match(after))
     )
 
 

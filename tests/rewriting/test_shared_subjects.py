@@ -53,6 +53,44 @@ def test_what_a_stranger_called_wrong_is_not_proposed_again(text: str, wrong: st
     assert not [made for _, made in proposals(text, "general") if wrong in made]
 
 
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("You did not attend the above visit and did not have the courtesy to tell us.", "We did not see you"),
+        ("If no access is provided, the repair will be cancelled.", "an access"),
+        ("The claim was refused because you did not enrol your card by 3 May.", "enroled"),
+        (
+            "Should we not hear from you by 3 May, the account will be handed over to our attorneys and all legal costs"
+            " shall be for your account.",
+            "so that",
+        ),
+        ("NOTICE OF OVERPAYMENT AND DEMAND FOR REPAYMENT", "OVERPAYMENT"),
+        ("You must act immediately.", "ease act."),
+        ("You must act immediately.", "must act."),
+        ("You turned auto-renew off, so we will not charge you.", "off was turned"),
+        ("The following items are outstanding:", "unpaid"),
+        ("The notice stands for as long as a return remains outstanding.", "unpaid"),
+        ("You have until 3 May to rectify, with photos.", "to fix,"),
+        ("Shipping costs were not refunded as per our policy.", "as under"),
+        (
+            "Act now to avoid return to sender! Your parcel is at the depot on Mill Lane.",
+            "Your parcel is at the depot on",
+        ),
+        ("The balance must be paid in full before the hold is released.", "Please pay"),
+        ("Pay TODAY at the desk or officers may come to your home.", "Pay at the desk"),
+    ],
+)
+def test_what_another_stranger_called_wrong_is_not_proposed_again(text: str, wrong: str) -> None:
+    made = [made for _, made in proposals(text, "general")]
+    assert not [row for row in made if row.startswith(wrong) or (wrong in row and wrong not in text)]
+
+
+def test_words_that_point_at_nothing_are_left_to_the_writer() -> None:
+    made = proposals("We accept the terms and each part thereof.", "general", "jargon")
+    assert ("review", "We accept the terms and each part of it.") in made
+    assert not [text for safety, text in made if safety == "safe"]
+
+
 def test_buttons_in_capitals_keep_their_first_letter_and_their_i() -> None:
     made = [text for _, text in proposals("[I'M READY TO STOP]", "general", "shouting")]
     assert made == ["[I'm ready to stop]"]
@@ -139,9 +177,10 @@ def test_a_debtor_is_no_customer_wherever_the_word_stands() -> None:
     assert not [made for _, made in proposals("Student debtor: no place", "general") if "customer" in made]
 
 
-def test_nobody_is_told_to_reply_where_nobody_reads() -> None:
+@pytest.mark.parametrize("text", ["This mailbox is unattended.", "Replies to this address are not read."])
+def test_nobody_is_told_to_reply_where_nobody_reads(text: str) -> None:
     offers = Offers(reply=["email"], phone="0800 555 0100")
-    made = [text for _, text in proposals("This mailbox is unattended.", "general", "one-way-message", offers)]
+    made = [text for _, text in proposals(text, "general", "one-way-message", offers)]
     assert made
     assert not [text for text in made if "reply" in text]
 

@@ -23,6 +23,8 @@ _WHICH: Final = re.compile(
 )
 _LONGEST: Final = 12  # words of a thing that can open its clause
 
+_PARTICLES: Final = frozenset({"off", "on", "up", "out", "down", "away", "back", "over"})
+
 
 def object_of(flagged: Flagged, verb: Word) -> tuple[Word, int] | None:
     """The object of a verb, and where its own words end; None where it does not stand right behind the verb."""
@@ -41,6 +43,8 @@ def object_of(flagged: Flagged, verb: Word) -> tuple[Word, int] | None:
     whole = run[-1].index - run[0].index + 1 == len(run) <= _LONGEST
     if not whole or any(word.is_("conj") and word.pos == "VERB" for word in run):
         return None
+    if run[-1].form in _PARTICLES:
+        return None  # "turned it off": the verb is not whole without it
     end = _end_of_thing(flagged, own, run)
     return None if end is None else (thing, end)
 

@@ -86,6 +86,8 @@ _LEAVING: Final = re.compile(
 )
 _WHO_WE_ARE: Final = re.compile(r"\b(?:if|unless|that|which|whether|when)\s+\Z", re.IGNORECASE)
 
+_SECOND_ACT: Final = re.compile(r"\b(?:and|or|nor|but)\s+(?:did|have|had|has|were|was|do|could|are)\b", re.IGNORECASE)
+
 
 def as_we_know_it(flagged: Flagged) -> Iterator[Wording]:
     """The blame in the flagged words as what the sender knows."""
@@ -120,6 +122,8 @@ def _written(flagged: Flagged) -> Iterator[Wording]:
 def _not_seen(flagged: Flagged) -> Iterator[Wording]:
     """ "You did not attend your interview": we did not see you at your interview."""
     for match in _matches(flagged, _NOT_THERE):
+        if _SECOND_ACT.search(flagged.text[match.end() :]):
+            continue  # it would be ours
         yield _change(match, f"we did not see you at {match['what']}")
 
 

@@ -63,6 +63,10 @@ _IF_FAIL: Final = re.compile(
     r"\b(?:(?P<should>should\s+you\s+)|(?P<you>you\s+))(?:fail|neglect|refuse)\s+to\s+(?=\w)", re.IGNORECASE
 )
 _REMINDERS: Final = r"(?:reminders?|letters?|emails?|calls?|requests?|notices?|messages?|attempts?|warnings?|texts?)"
+_REPROACH: Final = re.compile(
+    r"[\s,]*you\s+(?:have|had|still|again)\b[^,;.]{0,20}?\b(?:failed|refused|neglected|ignored)\b",
+    re.IGNORECASE,
+)
 _DESPITE: Final = re.compile(
     r"(?:,\s*)?\b(?:despite|in\s+spite\s+of|notwithstanding)\s+(?:(?:our|the|several|repeated|numerous|previous|earlier|many|multiple|two|three|four|five|\d+|of|having|sent|sending|you)\s+)*"
     rf"{_REMINDERS}(?:\s+and\s+(?:\w+\s+)?{_REMINDERS})*(?:\s+(?:to|from|about|on|of|by)\s+(?:you|us|this|it|that|our\s+\w+))?"
@@ -285,6 +289,8 @@ def _left_out(flagged: Flagged) -> Iterator[Wording]:
                 comma = re.match(r"\s*,\s*", flagged.text[match.end() :]) if match.group().startswith(",") else None
                 if not comma:
                     told = re.search(r"\b(?:two|three|four|five|several|\d+)\b", match.group(), re.IGNORECASE)
+                    # What is left may open with the harder reproach.
+                    told = told or _REPROACH.match(flagged.text[match.end() :])
                     yield Wording(*match.span(), "", "clause", "review" if told else "safe")
 
 

@@ -35,6 +35,8 @@ _SAYS_SOMETHING: Final = re.compile(
 )
 # Nobody gets back by a reply what others still decide on.
 _UNDECIDED: Final = re.compile(r"\b(?:pending|review\w*|investigat\w+|decision|hearing)\b", re.IGNORECASE)
+# What is kept or avoided by it is news.
+_FOR_WHAT: Final = re.compile(r"\bto\s+(?:avoid|prevent|stop|keep)\b|\bor\s+(?:else\b|we|you|your|it)\b", re.IGNORECASE)
 _NO_MORE: Final = re.compile(
     r"\A\W*no\s+(?:(?:further|more|other)\s+)?(?:chances?|warnings?|reminders?|excuses?)\b",
     re.IGNORECASE,
@@ -109,6 +111,7 @@ def left_out(flagged: Flagged) -> Iterator[Wording]:
         and len(flagged.block.prose.split()) >= len(flagged.text.split()) + 4
         and not flagged.holds_placeholder
         and not flagged.is_label
+        and not _FOR_WHAT.search(flagged.text)
     ):
         yield flagged.whole("", "review")
 

@@ -46,7 +46,7 @@ MEANINGS: Final = {
     "letter before action": "a last letter before a court case",
     "letter before claim": "a last letter before a court case",
     "liability order": "a court's ruling that the money is owed",
-    "lien": "a right to keep something until a debt is paid",
+    "lien": "a legal claim on property until a debt is paid",
     "limitation period": "the time within which a claim can be made",
     "litigant in person": "someone without a lawyer",
     "misdemeanor": "a less serious crime",

@@ -101,6 +101,22 @@ _PRAISE: Final = re.compile(
     r"\A\W*(?:(?:[Aa]t|[Hh]ere\s+at)\s+(?:the\s+)?(?:[A-Z][\w&'’.-]*\s*){1,5},?\s*)?[Ww]e(?:\s+are|['’]re)\s+(?:(?:always|truly|deeply|very|so)\s+)*"
     r"(?:passionate\s+about|proud\s+(?:of|to)|dedicated\s+to|committed\s+to)\s+(?:(?:delivering|providing|offering|giving|exceeding|serving|value|quality|excellence|service|our)\b)[^,;:.!?\d]*[.!]?\s*\Z"
 )
+# Thanks and praise from end to end, with nothing that the reader is told, asked or promised.
+_COURTESY: Final = re.compile(
+    r"\A\W*(?:(?:once\s+)?again,?\s+|we\s+|I\s+)*(?:(?:would\s+like\s+to|want\s+to|really|truly|greatly|sincerely|do)\s+)*"
+    r"(?:thank\s+you|thanks|thank|appreciate|value)\s+(?:(?:so|very)\s+much\s+)?(?:for\s+)?(?:your|being|choosing)\b[^.!?:;\d]*[.!]?\s*\Z",
+    re.IGNORECASE,
+)
+_TELLS: Final = re.compile(
+    r"\b(?:will|please|must|can|could|should|if|by|call|reply|write|refund\w*|appl(?:ied|ying|ication)|report\w*|order\w*|pay\w*|purchas\w*"
+    r"|submi\w+|feedback|letter|e?-?mail|message|request\w*|call|visit\w*|donation\w*|gift|attend\w*|while|but|because|so\s+that)\b",
+    re.IGNORECASE,
+)
+# "… and appreciate your patience as we work to mend it": the work is what there is to say.
+_AT_WORK: Final = re.compile(
+    r"\A(?P<lead>\W*)(?:we|thank|thanks|I)\b[^.!?:;]*?\s+(?:as|while)\s+we(?:\s+are|['’]re)?\s+(?:continue\s+to\s+)?work(?:ing)?\s+(?P<what>(?:to|on)\s+[^.!?:;]+?)(?P<stop>[.!]?)\s*\Z",
+    re.IGNORECASE,
+)
 
 
 def without_lead(flagged: Flagged) -> Iterator[Wording]:
@@ -189,6 +205,7 @@ def _in_own_words(flagged: Flagged) -> Iterator[Wording]:
         (_FELT_SHORT, _felt_short),
         (_INTEREST, _applied),
         (_THANKED, _thanked),
+        (_AT_WORK, _at_work),
     ):
         match = pattern.match(flagged.text)
         if match and pattern is _INTEREST and not _applied_for(flagged):
@@ -196,7 +213,7 @@ def _in_own_words(flagged: Flagged) -> Iterator[Wording]:
         if match and flagged.touches(match):
             end = match.end()
             yield Wording(match.end("lead"), end, tell(match), "clause", "review")
-    praise = _PRAISE.match(flagged.text)
+    praise = _PRAISE.match(flagged.text) or (not _TELLS.search(flagged.text) and _COURTESY.match(flagged.text)) or None
     if praise is None or flagged.is_label or flagged.holds_placeholder or not flagged.touches(praise):
         return
     if flagged.has_company or _others_stay(flagged):
@@ -223,6 +240,10 @@ def _felt_short(match: re.Match[str]) -> str:
 
 def _applied(match: re.Match[str]) -> str:
     return f"Thank you for applying for {match['what']}"
+
+
+def _at_work(match: re.Match[str]) -> str:
+    return f"We are working {match['what']}{_stop(match)}"
 
 
 def _thanked(match: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from empathy_lint import late_re as re
-from empathy_lint.rewriting.flagged import Flagged, Wording, cased, replaced
+from empathy_lint.rewriting.flagged import Flagged, Wording, capital, cased, replaced
 
 # That a notice is the last one is a fact; of a reminder it is a push.
 _LAST: Final = re.compile(
@@ -28,6 +28,15 @@ _LAST_WARNING: Final = re.compile(
     r"\b(?:final|last)\s+(?P<what>suspension|disconnection|termination|closure|eviction|cancellation|deletion)\s+warning\b",
     re.IGNORECASE,
 )
+# "Final notice: update your card": what follows says it all.
+_LED_BY: Final = re.compile(
+    r"\A(?P<lead>\W*)(?:this\s+is\s+(?:a|the|your|our)\s+)?(?:final|last)\s+(?:notice|demand|warning|reminder)\s*[:–—-]\s*(?P<rest>\w+\s+.*)\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_ASK: Final = re.compile(
+    r"(?:please|update|renew|pay|confirm|complete|submit|send|return|reply|respond|add|verify|book|choose|sign|register|upload|contact|call)\b",
+    re.IGNORECASE,
+)
 _ONLY_CHANCE: Final = re.compile(
     r"\W*(?:this\s+is\s+(?:your|the|our)\s+)?(?:last|final)\s+(?:chance|call|opportunity)\W*\Z", re.IGNORECASE
 )
@@ -41,6 +50,9 @@ def without_count(flagged: Flagged) -> Iterator[Wording]:
         # A heading that says nothing but "FINAL REMINDER" would say less.
         if re.search(r"\w", flagged.text[: match.start()] + _BARE.sub("", flagged.text[match.end() :])):
             yield replaced(flagged, match, "", "review")
+    led = _LED_BY.match(flagged.text)
+    if led and flagged.start < led.start("rest") and _ASK.match(led["rest"]):
+        yield flagged.whole(f"{led['lead']}{capital(led['rest'])}")
     for match in flagged.matches(_COUNTED):
         the, what = match["the"] or "", (match["what"] or "").lower()
         announces = match["that"] and the.lower().startswith("this")

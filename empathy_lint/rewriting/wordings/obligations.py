@@ -289,10 +289,17 @@ def _is_opener(flagged: Flagged, lead: str) -> bool:
     ) and not flagged.has_placeholder(len(lead) - 1, len(lead))
 
 
+# "… must be paid before the hold is released" says what it takes, not only by when.
+_LIFTS: Final = re.compile(
+    r"\bbefore\s+(?:[\w'’]+\s+){1,5}?(?:is|are|can\s+be|will\s+be)\s+(?:released|lifted|restored|reopened|unlocked|issued|returned|approved|processed|sent|given)\b",
+    re.IGNORECASE,
+)
+
+
 def _passive(flagged: Flagged, match: re.Match[str], safety: Safety) -> Iterator[Wording]:
     """ "The form must be returned by Friday": the thing becomes what is asked for."""
     thing = _thing(flagged, match.start())
-    if thing is None or not _opens(flagged.text, thing[0].start):
+    if thing is None or not _opens(flagged.text, thing[0].start) or _LIFTS.search(flagged.text[match.end() :]):
         return
     start, words = thing[0].start, flagged.text[thing[0].start : match.start()]
     alone = _AS_OBJECT.get(words.lower()) if len(thing) == 1 else None

@@ -74,6 +74,9 @@ _NOTICE: Final = re.compile(
     re.IGNORECASE,
 )
 
+# A second sanction that the negation does not reach: "… is not passed on and all costs shall be yours".
+_GOES_ON: Final = re.compile(r"\b(?:and|or)\b[^,;]*\b(?:shall|will|must)\b(?!\s+not\b)", re.IGNORECASE)
+
 
 def asks_first(flagged: Flagged) -> Iterator[Wording]:
     """The ask that a sanction hangs on, with what stays if it is met, what helps, and the next step."""
@@ -152,7 +155,7 @@ def _outcomes(flagged: Flagged, ask: str, sanction: str) -> Iterator[tuple[str, 
         told = None  # who goes to court is not said, or is not the sender
     if told is None or not told.steps:
         rest = spared(sanction) or _averted(flagged, sanction)
-        if rest is not None:
+        if rest is not None and not _GOES_ON.search(rest):
             yield f" so that {rest}", ""
     if told is not None:
         yield told.so(), f" {told.next_step(ask)}" if told.steps else ""

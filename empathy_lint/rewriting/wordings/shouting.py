@@ -16,6 +16,8 @@ _INITIALS: Final = frozenset(
         CCJ IVA GDPR HMRC DWP IRS SSN ISO API HTML CSV ETA RSVP PS NB TBC TBA DIY FAQ FAQS ID OK AM
         PM SIM KYC EMI GST PAN PRTA DVLA MOT HM BC GSA WCAG DNS SSL""".split()
 )
+# Words that a dictionary of single words leaves out: "OVERPAYMENT".
+_COMMON: Final = re.compile(r"\A\w{4,}(?:MENTS?|TIONS?|INGS?|NESS|ANCE|ENCE|ABLE)\Z")
 _NAMES: Final = frozenset(
     """MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY JANUARY FEBRUARY APRIL JUNE JULY AUGUST SEPTEMBER
         OCTOBER NOVEMBER DECEMBER ENGLISH BRITISH EASTER CHRISTMAS""".split()
@@ -55,7 +57,7 @@ def _lowered(flagged: Flagged) -> tuple[str, bool]:
             return word.capitalize()
         if not is_word(bare.lower()):
             doubtful = True
-            return word
+            return word.lower() if _COMMON.search(word) else word
         return word.lower()
 
     text = _CAPITALS.sub(lower, flagged.words)

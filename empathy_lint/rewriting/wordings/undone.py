@@ -162,7 +162,7 @@ _NO_ACTS: Final = frozenset(
         recognise think need receive understand intend like hear see know be accept paid""".split()
 )
 _UNCOUNTED: Final = frozenset(
-    "evidence proof information documentation contact notice consent identification money".split()
+    "evidence proof information documentation contact notice consent identification money access permission".split()
 )
 _AS_OBJECT: Final = {"they": "them", "it": "it"}
 

@@ -89,6 +89,7 @@ _ASKS: Final = {"payment": "pay", "settlement": "pay", "response": "reply", "rep
 
 # "Today before 6 pm" and "now and then" are one thing.
 _GOES_ON: Final = re.compile(r"\s+(?:or|and|avoid|before|by|until|at\s+\d|between|from)\b|['’]", re.IGNORECASE)
+_OR_OTHERS: Final = re.compile(r"\bor\s+(?:[\w'’]+\s+){1,3}(?:may|will|could|can|might|shall)\b", re.IGNORECASE)
 _HANGS_ON_DAY: Final = re.compile(r"\b(?:avoid|prevent|stop|keep|otherwise|or\s+else)\b", re.IGNORECASE)
 _FORGET: Final = re.compile(r"\b(?:please\s+)?(?:do\s+not|don['’]t|never)\s+forget\s+to\b", re.IGNORECASE)
 _PAST_TIME: Final = re.compile(r"\b(?P<it>it['’]s|it\s+is)\s+(?:long\s+)?(?:past|high)\s+time\s+to\b", re.IGNORECASE)
@@ -177,7 +178,7 @@ def _without_day(flagged: Flagged, start: int, end: int) -> Iterator[Wording]:
     is_date = flagged.text[start:end].lower() != "now"
     if flagged.text[:start].lower().rstrip().endswith("buy"):
         return  # "To stop it, buy" asks for nothing
-    if is_date and OR_ELSE.search(flagged.text[end:]):
+    if is_date and (OR_ELSE.search(flagged.text[end:]) or _OR_OTHERS.search(flagged.text[end:])):
         return  # the day until which it can be prevented
     if not (is_date and _HANGS_ON_DAY.search(flagged.text[end:])):
         yield Wording(start, end, "", "word", "review" if is_date else "safe")

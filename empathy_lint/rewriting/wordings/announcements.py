@@ -1,0 +1,35 @@
+"""Openings that only announce what comes: "we are writing to inform you of", left out or said shortly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from empathy_lint import late_re as re
+from empathy_lint.rewriting.flagged import Flagged, Wording, capital
+
+_BEFORE: Final = re.compile(
+    r"\A\W*(?:(?:you\s+are|you['’]re)\s+receiving\s+|we(?:\s+are|['’]re)\s+sending\s+(?:you\s+)?|this\s+is\s+)?\Z",
+    re.IGNORECASE,
+)
+_TOPIC: Final = re.compile(r"\s+(?:of|about|regarding|concerning)\s+(?=\w)", re.IGNORECASE)
+# "… to inform you there was a problem", "… to notify you your plan ends": a sentence of its own.
+_CLAUSE: Final = re.compile(
+    r"\s+(?=(?:there\s+(?:is|was|are|were|has|have|will)|(?:your|our)\s+\w+\s+(?:is|was|has|will|ends)|we\s+\w+|you\s+\w+)\b)",
+    re.IGNORECASE,
+)
+
+
+def without_announcement(flagged: Flagged) -> Iterator[Wording]:
+    """What is announced, without the announcement."""
+    if flagged.finding.entry != "announcements" or not _BEFORE.match(flagged.text[: flagged.start]):
+        return
+    after = flagged.text[flagged.end :]
+    if re.search(r"\b(?:and|or|but)\s+that\b", after, re.IGNORECASE):
+        return  # two things are announced
+    if re.search(r"\bthat\Z", flagged.words, re.IGNORECASE):
+        yield Wording(0, len(flagged.text), capital(after.lstrip()), "clause", "safe")
+    elif topic := _TOPIC.match(after):
+        yield Wording(0, flagged.end + topic.end(), "This is about ", "clause", "review")
+    elif clause := _CLAUSE.match(after):
+        yield Wording(0, len(flagged.text), capital(after[clause.end() :]), "clause", "review")
