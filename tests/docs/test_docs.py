@@ -50,3 +50,13 @@ def test_every_rule_and_every_piece_of_evidence_has_its_place() -> None:
         for name in (*rule.evidence.for_, *rule.evidence.against):
             assert f"../evidence.md#{name.lower()}" in pages[f"rules/{rule.id}.md"]
     assert all(f"## {name}\n" in pages["evidence.md"] for name in pack.evidence)
+
+
+def test_the_readme_shows_the_report_as_it_is() -> None:
+    page = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = page.split("is some of what its writer is told:\n\n```\n")[1].split("\n```")[0].splitlines()
+    report = (ROOT / "fixtures" / "reports" / "final-reminder.html.txt").read_text(encoding="utf-8").splitlines()
+    whole = [line.rstrip() for line in report]
+    for line in shown:
+        start = line.removesuffix("…").rstrip()
+        assert any(row.startswith(start) if line.endswith("…") else row == line for row in whole), line
