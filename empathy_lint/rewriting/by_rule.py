@@ -20,7 +20,6 @@ from empathy_lint.rewriting.wordings import (
     announced,
     announcements,
     as_we_know_it,
-    avoided_costs,
     blame,
     charged,
     contrast,
@@ -82,7 +81,6 @@ _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
         limits.what_follows,
     ),
     "penalty-before-help": (
-        avoided_costs.nothing_is_added,
         access_ends.access_ends,
         sanctions.asks_first,
         limits.as_limits,
@@ -95,7 +93,6 @@ _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
         announced.as_it_will_be,
     ),
     "threatening-opening": (
-        avoided_costs.nothing_is_added,
         access_ends.access_ends,
         sanctions.asks_first,
         limits.as_limits,
@@ -136,7 +133,6 @@ _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
     "shouting": (shouting.in_ordinary_letters,),
     "survey-in-hardship": (gaps.left_out,),
     "threat-language": (
-        avoided_costs.nothing_is_added,
         access_ends.access_ends,
         sanctions.asks_first,
         limits.as_limits,

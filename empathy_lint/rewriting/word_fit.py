@@ -38,8 +38,8 @@ _ME: Final = re.compile(r"\b(?:me|us|I|we),?\s+\Z", re.IGNORECASE)
 _STILL: Final = re.compile(r"are\s+still\b", re.IGNORECASE)
 # What can be unpaid; a return or a document that is outstanding is missing.
 _OWED: Final = re.compile(
-    r"\b(?:balance|amount|sum|total|debt|invoice|bill|statement|payment|fee|charge|rent|arrears|instal?ment|premium|fine|penalty|account|tax"
-    r"|loan|interest|costs?|dues?|deposit|money|subscription|order|penalties)s?\b|[£$€]",
+    r"\b(?:balance|amount|sum|total|debt|invoice|bill|statement|payment|fee|charge|rent|arrears|instal?ment|premium|fine|penalt(?:y|ie)|account|tax"
+    r"|loan|interest|cost|due|deposit|money|subscription|order)s?\b|[£$€]",
     re.IGNORECASE,
 )
 _NEAR: Final = 6  # words before a verb, among which its subject stands

@@ -42,7 +42,7 @@ _WORDS: Final = 80  # clarity counts its findings per so many words; shorter mes
 # labelled messages ranks agree better so (Spearman 0.75) than with nothing at all (0.72).
 _LEAST_SUPPORT: Final = 25.0
 # What a message does for its reader, owed or not: readers rate those higher that offer some of it. On 652 messages of
-# real senders ranks agree better so (Spearman 0.53) than without it (0.49), and on each of seven other labelled sets.
+# real senders ranks agree better so (Spearman 0.53) than without it (0.49), and on each of six other labelled sets.
 _HELP: Final = {
     "acknowledge": "acknowledgement",
     "options": "options",

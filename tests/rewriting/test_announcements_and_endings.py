@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from writing_helpers import proposals, spots
 
-from empathy_lint.rewriting.wordings import access_ends, announcements, avoided_costs, hollow, last_notices
+from empathy_lint.rewriting.wordings import access_ends, announcements, hollow, last_notices, sanctions
 
 LETTER = "Your claim was paid on Monday by bank transfer.\n\n{line}\n\nPlease call us if the money is not there yet."
 
@@ -34,7 +34,7 @@ def test_an_announcement_in_the_middle_of_a_sentence_stays() -> None:
     ("line", "said"),
     [
         ("You may lose access to your account.", "Your access to your account may end."),
-        ("Upon expiration, you will lose access to the library.", "When it expires, your access to the library ends."),
+        ("Upon expiry you will lose access to the library.", "When it expires, your access to the library ends."),
         ("On closure you will lose access to the files.", "When it ends, your access to the files ends."),
         ("Your plan is paused and you will lose access.", "Your plan is paused and your access ends."),
     ],
@@ -50,15 +50,20 @@ def test_access_that_will_be_lost_ends(line: str, said: str) -> None:
     [
         (
             "To avoid further penalties, please return the book by Friday.",
-            ["Please return the book by Friday so that no further penalty is added."],
+            "Please return the book by Friday so that no further penalties are added.",
         ),
-        ("In order to avoid late fees pay by 3 May!", ["Please pay by 3 May so that no late fee is added!"]),
-        ("To avoid fines, drivers keep left.", []),
+        ("In order to avoid late fees, pay by 3 May!", "Please pay by 3 May so that no late fees are added."),
+        ("To avoid interest please pay by 3 May.", "Please pay by 3 May so that no interest is added."),
     ],
 )
-def test_costs_to_avoid_follow_the_ask(line: str, said: list[str]) -> None:
+def test_what_is_avoided_follows_the_ask(line: str, said: str) -> None:
     (flagged,) = spots(line, "threat-language", "reads-as-threat")
-    assert [row.text for row in avoided_costs.nothing_is_added(flagged)] == said
+    assert said in [row.text for row in sanctions.asks_first(flagged)]
+
+
+def test_what_nobody_is_asked_to_do_is_no_ask() -> None:
+    (flagged,) = spots("To avoid fines, drivers keep left.", "threat-language", "reads-as-threat")
+    assert list(sanctions.asks_first(flagged)) == []
 
 
 def test_a_last_notice_before_the_ask_is_left_out() -> None:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from empathy_lint import late_re as re
-from empathy_lint.rewriting.flagged import Flagged, Wording, cased, small
+from empathy_lint.rewriting.flagged import Flagged, Wording, cased
 
 _LOSE: Final = re.compile(
-    r"\byou(?:\s+(?P<how>will|may|might|could|can)|(?P<ll>['’]ll))?\s+lose\s+(?:your\s+)?access"
+    r"\byou(?:\s+(?P<how>will|may|might|could|can)|['’]ll)?\s+lose\s+(?:your\s+)?access"
     r"(?P<what>\s+to\s+(?:your|the|this|our|all|any)\b[^,;:.!?]*?)?(?P<end>\s+(?:and|or|unless|until|after|on|in|by|at|if|when)\b|[.!,;]|\Z)",
     re.IGNORECASE,
 )
@@ -21,13 +21,12 @@ _AT_THE_END: Final = re.compile(
 def access_ends(flagged: Flagged) -> Iterator[Wording]:
     """ "You will lose access to your files": your access to your files ends."""
     for match in flagged.matches(_LOSE):
-        how = (match["how"] or "").lower()
-        verb = f"{how} end" if how in ("may", "might", "could", "can") else "ends"
-        text = f"your access{match['what'] or ''} {verb}"
-        at_end = _AT_THE_END.match(flagged.text[: match.start()])
-        start = 0 if at_end and at_end.end() == match.start() else match.start()
-        if start == 0 and at_end:
-            text = f"When it {'ends' if at_end['what'].lower() != 'expiration' else 'expires'}, {small(text)}"
+        how = (match["how"] or "will").lower()
+        text = f"your access{match['what'] or ''} {'ends' if how == 'will' else f'{how} end'}"
+        start, end = match.start(), match.start("end")
+        first = _AT_THE_END.match(flagged.text)
+        if first and first.end() == start:
+            verb = "expires" if first["what"].lower().startswith("expir") else "ends"
+            yield Wording(0, end, f"When it {verb}, {text}", "clause", "review")
         else:
-            text = cased(match, text)
-        yield Wording(start, match.start("end"), text, "clause", "review")
+            yield Wording(start, end, cased(match, text), "clause", "review")

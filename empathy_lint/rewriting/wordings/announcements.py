@@ -28,7 +28,8 @@ def without_announcement(flagged: Flagged) -> Iterator[Wording]:
     if re.search(r"\b(?:and|or|but)\s+that\b", after, re.IGNORECASE):
         return  # two things are announced
     if re.search(r"\bthat\Z", flagged.words, re.IGNORECASE):
-        yield Wording(0, len(flagged.text), capital(after.lstrip()), "clause", "safe")
+        if flagged.text[: flagged.start].strip():  # alone, the words that the rule gives for it are enough
+            yield Wording(0, len(flagged.text), capital(after.lstrip()), "clause", "safe")
     elif topic := _TOPIC.match(after):
         yield Wording(0, flagged.end + topic.end(), "This is about ", "clause", "review")
     elif clause := _CLAUSE.match(after):

@@ -109,7 +109,7 @@ _COURTESY: Final = re.compile(
 )
 _TELLS: Final = re.compile(
     r"\b(?:will|please|must|can|could|should|if|by|call|reply|write|refund\w*|appl(?:ied|ying|ication)|report\w*|order\w*|pay\w*|purchas\w*"
-    r"|submi\w+|feedback|letter|e?-?mail|message|request\w*|call|visit\w*|donation\w*|gift|attend\w*|while|but|because|so\s+that)\b",
+    r"|submi\w+|feedback|letter|e?-?mail|message|request\w*|visit\w*|donation\w*|gift|attend\w*|while|but|because|so\s+that)\b",
     re.IGNORECASE,
 )
 # "… and appreciate your patience as we work to mend it": the work is what there is to say.
@@ -213,11 +213,16 @@ def _in_own_words(flagged: Flagged) -> Iterator[Wording]:
         if match and flagged.touches(match):
             end = match.end()
             yield Wording(match.end("lead"), end, tell(match), "clause", "review")
-    praise = _PRAISE.match(flagged.text) or (not _TELLS.search(flagged.text) and _COURTESY.match(flagged.text)) or None
+    praise = _PRAISE.match(flagged.text) or _courtesy(flagged.text)
     if praise is None or flagged.is_label or flagged.holds_placeholder or not flagged.touches(praise):
         return
     if flagged.has_company or _others_stay(flagged):
         yield flagged.whole("", "review", spare=True)
+
+
+def _courtesy(text: str) -> re.Match[str] | None:
+    """The whole text, where it thanks or praises and says no more."""
+    return None if _TELLS.search(text) else _COURTESY.match(text)
 
 
 def _applied_for(flagged: Flagged) -> bool:

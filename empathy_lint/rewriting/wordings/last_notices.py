@@ -7,6 +7,7 @@ from typing import Final
 
 from empathy_lint import late_re as re
 from empathy_lint.rewriting.flagged import Flagged, Wording, capital, cased, replaced
+from empathy_lint.rewriting.wordings.sanction_asks import ASKS
 
 # That a notice is the last one is a fact; of a reminder it is a push.
 _LAST: Final = re.compile(
@@ -33,10 +34,7 @@ _LED_BY: Final = re.compile(
     r"\A(?P<lead>\W*)(?:this\s+is\s+(?:a|the|your|our)\s+)?(?:final|last)\s+(?:notice|demand|warning|reminder)\s*[:–—-]\s*(?P<rest>\w+\s+.*)\Z",
     re.IGNORECASE | re.DOTALL,
 )
-_ASK: Final = re.compile(
-    r"(?:please|update|renew|pay|confirm|complete|submit|send|return|reply|respond|add|verify|book|choose|sign|register|upload|contact|call)\b",
-    re.IGNORECASE,
-)
+_ASK: Final = re.compile(rf"(?:please\s+)?{ASKS}", re.IGNORECASE)
 _ONLY_CHANCE: Final = re.compile(
     r"\W*(?:this\s+is\s+(?:your|the|our)\s+)?(?:last|final)\s+(?:chance|call|opportunity)\W*\Z", re.IGNORECASE
 )

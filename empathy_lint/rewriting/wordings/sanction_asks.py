@@ -75,12 +75,17 @@ _NOTED: Final = re.compile(
 _OF_THE_SAME: Final = re.compile(r"(?:comply|do\s+so|act|adhere|cooperate)\b", re.IGNORECASE)
 _PLEASE: Final = re.compile(r"\W*please\s+(?!note|find|see|accept|be\b|do\s+not|don['’]t)\w", re.IGNORECASE)
 _RULES: Final = re.compile(r"\b(?:terms|conditions|rules|requirements|regulations|guidelines|limits)\b", re.IGNORECASE)
-_ASKS: Final = (
+ASKS: Final = (
     r"(?:pay|reply|respond|call|contact|send|return|complete|make|confirm|clear|settle|provide|update|renew|sign|submit"
     r"|register|verify|act|get|tell|file|give|log|review|book|attend|fill|enter|upload|reach|speak|arrange|recharge|top\s+up|add|change|reset|activate|upgrade|verify|check|accept)\b"
 )
-TO_AVOID: Final = re.compile(
+_TO_AVOID: Final = re.compile(
     r"\A(?P<lead>\W*)(?P<ask>.+?),?(?:\s+and)?\s+(?:in\s+order\s+)?(?:to|and)\s+(?:avoid|prevent)\s+(?:any\s+)?(?P<then>.+?)(?P<stop>[.!*_]*)\s*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+# The same the other way round: "to avoid late fees, please pay by Friday".
+_AVOIDING: Final = re.compile(
+    r"\A(?P<lead>\W*)(?:in\s+order\s+)?to\s+(?:avoid|prevent)\s+(?:any\s+)?(?P<then>[^,;:.]+?)(?:,\s*|\s+(?=please\b))(?P<ask>[^;:]+?)(?P<stop>[.!*_]*)\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )
 # What a solicitor is told to do is what comes next.
@@ -115,9 +120,15 @@ def asks_of(flagged: Flagged) -> Iterator[tuple[str, str, str]]:
     match = _OR.match(flagged.text)
     if match and (ask := _asked(match["ask"])):
         yield match["lead"], ask, match["then"]
-    match = TO_AVOID.match(flagged.text)
-    if match and (ask := _asked(match["ask"])):
-        yield match["lead"], ask, match["then"]
+    for pattern in (_TO_AVOID, _AVOIDING):
+        match = pattern.match(flagged.text)
+        if match and (ask := _asked(match["ask"])):
+            yield match["lead"], ask, match["then"]
+
+
+def is_to_avoid(flagged: Flagged) -> bool:
+    """Whether the sentence names the sanction only as what its ask avoids."""
+    return bool(_TO_AVOID.match(flagged.text) or _AVOIDING.match(flagged.text))
 
 
 def _as_failure(text: str) -> str:
@@ -187,13 +198,13 @@ def _asked(words: str) -> str | None:
     words = re.sub(r"\Amake\s+contact\b", "get in touch", words, flags=re.IGNORECASE)
     words = re.sub(r"\s+(?:now|immediately|(?<!m )today)\Z", "", words, flags=re.IGNORECASE)
     ordered = words != said and not _HOLDS_MORE.search(words)  # whatever is told to be done
-    if not (re.match(_ASKS, words, re.IGNORECASE) or (ordered and _is_act(words))) or words.lower() == "act":
+    if not (re.match(ASKS, words, re.IGNORECASE) or (ordered and _is_act(words))) or words.lower() == "act":
         return None
     return f"Please {words[:1].lower()}{words[1:]}"
 
 
 def _is_act(words: str) -> bool:
-    return bool(re.match(_ASKS, words, re.IGNORECASE)) or words.split(maxsplit=1)[0].lower() in ACTS
+    return bool(re.match(ASKS, words, re.IGNORECASE)) or words.split(maxsplit=1)[0].lower() in ACTS
 
 
 def _of_thing(words: str) -> str:

@@ -13,7 +13,7 @@ from empathy_lint.rewriting.flagged import Flagged, Wording, capital
 from empathy_lint.rewriting.help_gaps import HELP_GAP
 from empathy_lint.rewriting.spared import spared
 from empathy_lint.rewriting.unforced import is_fair, is_many, is_of_others, small_who
-from empathy_lint.rewriting.wordings.sanction_asks import TO_AVOID, asks_of
+from empathy_lint.rewriting.wordings.sanction_asks import asks_of, is_to_avoid
 
 _HELP: Final = ("options", "flexibility", "dialogue", "resources")
 # What was done already is no next step.
@@ -151,7 +151,7 @@ def _with_help(flagged: Flagged, lead: str, ask: str, sanction: str) -> Iterator
 def _outcomes(flagged: Flagged, ask: str, sanction: str) -> Iterator[tuple[str, str]]:
     """What the ask is good for, and the next step without it: in the sanction's own words first, which hide nothing."""
     told = consequences(sanction)
-    if told is not None and told.steps and (TO_AVOID.match(flagged.text) or is_of_others(sanction)):
+    if told is not None and told.steps and (is_to_avoid(flagged) or is_of_others(sanction)):
         told = None  # who goes to court is not said, or is not the sender
     if told is None or not told.steps:
         rest = spared(sanction) or _averted(flagged, sanction)
