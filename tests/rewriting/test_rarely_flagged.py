@@ -85,6 +85,17 @@ from empathy_lint.rewriting.wordings import alarm, limits, plain_facts, sanction
             "You have 60 days to file it to keep your plan.",
             "Within 60 days, please file it to keep your plan.",
         ),
+        (
+            alarm.as_it_is,
+            "Your plan is scheduled to be suspended on 3 May.",
+            "Your plan is scheduled to be put on hold on 3 May.",
+        ),
+        (
+            alarm.as_it_is,
+            "Accounts are automatically suspended after 45 days.",
+            "Accounts are automatically put on hold after 45 days.",
+        ),
+        (alarm.as_it_is, "Your account is suspended.", "Your account is on hold."),
         (alarm.as_it_is, "Your claim has been rejected.", "Your claim has not been successful."),
         (alarm.as_it_is, "Your appeal has been rejected.", "Your appeal has not been successful."),
         (

@@ -15,6 +15,8 @@ _HELD: Final = re.compile(
     rf"\b(?P<has>(?:has|have|had)\s+(?:now\s+|also\s+)?been\s+(?:now\s+|automatically\s+|temporarily\s+)?)?{_STOPPED}\b(?!\s+(?:by|because\s+you)\b)",
     re.IGNORECASE,
 )
+# Something happens there, and is no state: "to be put on hold", "are automatically put on hold".
+_DONE_TO: Final = re.compile(r"\b(?:(?:was|were|been|to\s+be)\s+(?:\w+ly\s+)?|automatically\s+)\Z", re.IGNORECASE)
 # A camera that is blocked is not on hold.
 _CAN_BE_HELD: Final = re.compile(
     r"\b(?:accounts?|cards?|services?|profiles?|plans?|subscriptions?|memberships?|access|policy|registration|orders?|payments?)\b",
@@ -145,7 +147,7 @@ def _held(flagged: Flagged) -> Iterator[Wording]:
     for match in flagged.matches(_HELD) if not _FOR_GOOD.search(flagged.text) else ():
         has = match["has"] or ""
         before = flagged.text[: match.start()]
-        was = has or re.search(r"\b(?:was|were|been)\s+(?:\w+ly\s+)?\Z", before, re.IGNORECASE)
+        was = has or _DONE_TO.search(before)
         # "A suspended card" has the word before its noun, where "on hold" cannot stand.
         word = flagged.word_at(match.end() - 1)
         if (
