@@ -56,9 +56,15 @@ def take_vocabulary(network: ToneNetwork, own: Tokenizer, tokenizer: Tokenizer) 
     place.
     """
     pieces = sorted(tokenizer.get_vocab().items(), key=lambda row: row[1])
-    rows = torch.tensor([own.token_to_id(_SPECIAL.get(piece, piece)) for piece, _ in pieces])
+    rows = torch.tensor([own_piece(own, piece) for piece, _ in pieces])
     embedding = network.encoder.embeddings.word_embeddings
     network.encoder.embeddings.word_embeddings = torch.nn.Embedding.from_pretrained(embedding.weight[rows].clone())
+
+
+def own_piece(own: Tokenizer, piece: str) -> int:
+    """The id that a pretrained tokenizer gives to a word piece, be it of BERT's names or of MPNet's."""
+    number = own.token_to_id(_SPECIAL.get(piece, piece))
+    return own.token_to_id(piece) if number is None else number
 
 
 def export_network(network: ToneNetwork, path: Path) -> None:

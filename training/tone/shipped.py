@@ -14,6 +14,7 @@ import torch
 from onnx import numpy_helper
 from tokenizers import Tokenizer
 
+from training.tone.export import own_piece
 from training.tone.network import ToneNetwork
 
 _WORDS = "encoder.embeddings.word_embeddings.weight"
@@ -21,29 +22,36 @@ _MULTIPLIED = ("/MatMul_quant", "/Gemm_MatMul_quant")
 
 
 def shipped_network(folder: Path, encoder: Path, tokenizer: Tokenizer) -> ToneNetwork:
-    """The network in `folder` with the whole vocabulary of `tokenizer`.
+    """The first network in `folder` with the whole vocabulary of `tokenizer`.
 
     Word pieces that the shipped one lacks are as the pretrained encoder has them.
     """
-    network = ToneNetwork(encoder)
-    weights = _weights(onnx.load(str(folder / "tone.onnx")).graph)
-    kept = Tokenizer.from_file(str(folder / "tokenizer.json")).get_vocab()
-    words = network.encoder.embeddings.word_embeddings.weight.detach().clone()
-    for piece, number in kept.items():
-        words[tokenizer.token_to_id(piece)] = weights[_WORDS][number]
-    network.load_state_dict({**weights, _WORDS: words})
-    return network
+    return _restored(ToneNetwork(encoder), folder / "tone.onnx", tokenizer)
 
 
-def mean_network(folders: Sequence[Path], encoder: Path, tokenizer: Tokenizer) -> ToneNetwork:
-    """The network whose weights are the mean of those in `folders`.
+def shipped_second_network(folder: Path, encoder: Path, tokenizer: Tokenizer, layers: int) -> ToneNetwork:
+    """The second network in `folder`, with the first `layers` layers of `encoder`; the rest is as for the first."""
+    return _restored(ToneNetwork(encoder, layers=layers), folder / "second.onnx", tokenizer)
+
+
+def mean_network(networks: Sequence[ToneNetwork]) -> ToneNetwork:
+    """The first of the networks, with the mean of the weights of all; it is changed in place.
 
     Networks that went different ways from one start err in different places, and their mean errs less than any of them.
     """
-    states = [shipped_network(folder, encoder, tokenizer).state_dict() for folder in folders]
+    states = [network.state_dict() for network in networks]
     mean = {name: sum(state[name] for state in states) / len(states) for name in states[0]}
-    network = ToneNetwork(encoder)
-    network.load_state_dict({name: value.to(states[0][name].dtype) for name, value in mean.items()})
+    networks[0].load_state_dict({name: value.to(states[0][name].dtype) for name, value in mean.items()})
+    return networks[0]
+
+
+def _restored(network: ToneNetwork, path: Path, tokenizer: Tokenizer) -> ToneNetwork:
+    weights = _weights(onnx.load(str(path)).graph)
+    kept = Tokenizer.from_file(str(path.with_name("tokenizer.json"))).get_vocab()
+    words = network.encoder.embeddings.word_embeddings.weight.detach().clone()
+    for piece, number in kept.items():
+        words[own_piece(tokenizer, piece)] = weights[_WORDS][number]
+    network.load_state_dict({**network.state_dict(), **weights, _WORDS: words})
     return network
 
 

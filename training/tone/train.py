@@ -36,7 +36,7 @@ from training.tone.labelled import (
     with_offers,
 )
 from training.tone.network import ToneNetwork
-from training.tone.shipped import mean_network
+from training.tone.shipped import mean_network, shipped_network
 
 # Whole messages that measure and calibrate what was trained on all the rest.
 HELD_OUT: Final = frozenset({"messages-status-and-decisions", "messages-collections-and-courts"})
@@ -51,9 +51,7 @@ _COMMON_PIECES: Final = 12_000
 def main() -> None:
     """Read the arguments and do the work."""
     parser = arguments_of_training(__doc__)
-    parser.add_argument("--start", type=Path, nargs="+", help="folders with shipped networks; their mean goes on")
     parser.add_argument("--output", type=Path, required=True, help="folder to write the component to")
-    parser.add_argument("--seed", type=int, default=0)
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
     tokenizer = whole_tokenizer(arguments.encoder)
@@ -61,7 +59,8 @@ def main() -> None:
     seen = weighted(row for row in rows if not is_held_out(row))
     torch.manual_seed(arguments.seed)
     if arguments.start:
-        network, schedule = mean_network(arguments.start, arguments.encoder, tokenizer), FURTHER
+        shipped = [shipped_network(folder, arguments.encoder, tokenizer) for folder in arguments.start]
+        network, schedule = mean_network(shipped), FURTHER
     else:
         network, schedule = ToneNetwork(arguments.encoder), Schedule()
     epochs = schedule.epochs if arguments.epochs is None else arguments.epochs
@@ -83,8 +82,10 @@ def arguments_of_training(description: str | None) -> argparse.ArgumentParser:
     parser.add_argument("--real", type=Path, help="folder with labelled messages of real senders")
     parser.add_argument("--offers", type=Path, help="folder with what single sentences offer")
     parser.add_argument("--encoder", type=Path, required=True, help="folder with the pretrained encoder")
+    parser.add_argument("--start", type=Path, nargs="+", help="folders with shipped networks; their mean goes on")
     parser.add_argument("--epochs", type=int, help="passes over the text, where not as many as usual")
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--seed", type=int, default=0)
     return parser
 
 
