@@ -53,10 +53,17 @@ def test_fix_before_feeling() -> None:
     assert broken("fix-before-feeling", "Sorry.", offers={"Sorry": "acknowledge"}) == ["Sorry."]
 
 
+MANY = "a " * 80
+
+
 def test_the_ask_stands_in_the_first_part() -> None:
-    assert broken("ask-in-first-half", "A. B. C. D. Pay.", offers={"Pay": "ask"}) == ["Pay"]
-    assert broken("ask-in-first-half", "A. Pay. C. D. E.", offers={"Pay": "ask"}) == []
-    assert broken("ask-in-first-half", "A. B. Pay.", offers={"Pay": "ask"}) == []
+    assert broken("ask-in-first-half", f"A {MANY}. B. C. D. Pay.", offers={"Pay": "ask"}) == ["Pay"]
+    assert broken("ask-in-first-half", f"A {MANY}. Pay. C. D. E.", offers={"Pay": "ask"}) == []
+    assert broken("ask-in-first-half", f"A {MANY}. B. Pay.", offers={"Pay": "ask"}) == []
+
+
+def test_in_a_message_that_is_seen_at_once_the_ask_stands_anywhere() -> None:
+    assert broken("ask-in-first-half", "A. B. C. D. Pay.", offers={"Pay": "ask"}) == []
 
 
 @pytest.mark.parametrize(
@@ -73,11 +80,11 @@ def test_the_ask_stands_in_the_first_part() -> None:
     ],
 )
 def test_what_is_asked_of_some_alone_or_only_offered_may_come_late(last: str) -> None:
-    assert broken("ask-in-first-half", f"A. B. C. D. {last}", offers={"call": "ask"}) == []
+    assert broken("ask-in-first-half", f"A {MANY}. B. C. D. {last}", offers={"call": "ask"}) == []
 
 
 def test_what_was_mentioned_above_is_asked_for_all_the_same() -> None:
-    text = "A. B. C. D. Please send the form mentioned above."
+    text = f"A {MANY}. B. C. D. Please send the form mentioned above."
     assert broken("ask-in-first-half", text, offers={"send": "ask"}) == ["send"]
 
 

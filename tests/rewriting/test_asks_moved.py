@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 from writing_helpers import proposals
 
-LEAD = "Your house has two meters.\n\nOne is in the hall.\n\nThe other one is new.\n\nIt is red.\n\n"
+LEAD = (
+    "Your house has two meters.\n\nOne is in the hall.\n\nThe other one is new.\n\n"
+    f"It is red. {' '.join(f'Room {number} is warm.' for number in range(1, 21))}\n\n"
+)
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,8 @@ _NO_REQUEST = re.compile(r"(?:payments?\s+(?:can|may|could)\s+be|unless|until)\b
 _WITHIN = re.compile(r"\b(?:in|on|with|for|to)\s+which\s+you\s+(?:must|should|have\s+to|need\s+to)\s*\Z", re.IGNORECASE)
 # "[Track parcel] [Change day]": the buttons of a plain text.
 _BUTTONS = re.compile(r"\W*(?:\[[^\[\]]{1,40}\](?:\([^()]*\))?\s*)+\W*")
+# Words of a message that is seen as a whole, on any screen: nothing in it is buried.
+_SEEN_AT_ONCE: Final = 80
 _SEALED = re.compile(r"\A\W*(?:in\s+)?witness\s+(?:my|our|whereof|the)\b", re.IGNORECASE)
 # "Press 9 when you call": part of what they do who call.
 _ON_THE_WAY = re.compile(
@@ -108,9 +110,11 @@ def fix_before_feeling(view: MessageView) -> Iterator[MessageHit]:
 
 
 def ask_in_first_half(view: MessageView) -> Iterator[MessageHit]:
-    """What the reader is asked to do comes after the first 60 % of the sentences."""
+    """What the reader is asked to do comes after the first 60 % of the sentences of a message that is not short."""
     asks, sentences = view.analysis.directives.asks, view.analysis.sentences
     if not asks or len(sentences) < 5 or asks[0][0] / len(sentences) <= 0.6:
+        return
+    if sum(len(sentence.text.split()) for sentence in sentences) < _SEEN_AT_ONCE:
         return
     for index, start, end in asks:
         if not _is_aside(sentences[index], start, end) and not _is_button(view, sentences[index]):
