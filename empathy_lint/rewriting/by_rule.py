@@ -17,6 +17,7 @@ from empathy_lint.rewriting.offers import OfferSentences
 from empathy_lint.rewriting.wordings import (
     access_ends,
     alarm,
+    alarm_titles,
     announced,
     announcements,
     as_we_know_it,
@@ -41,6 +42,7 @@ from empathy_lint.rewriting.wordings import (
     reproaches,
     sanctions,
     shouting,
+    shut_out,
     splitting,
     those_who,
     urgency,
@@ -68,6 +70,8 @@ _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
     "decided-for-you": (gaps.with_choice,),
     "fear-words": (
         alarm.as_it_is,
+        shut_out.what_is_shut,
+        alarm_titles.without_alarm,
         quiet_words.in_quiet_words,
         urgency.without_push,
         limits.as_limits,
@@ -82,6 +86,7 @@ _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
     ),
     "penalty-before-help": (
         access_ends.access_ends,
+        shut_out.what_is_shut,
         sanctions.asks_first,
         limits.as_limits,
         those_who.need_to,
@@ -94,6 +99,7 @@ _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
     ),
     "threatening-opening": (
         access_ends.access_ends,
+        shut_out.what_is_shut,
         sanctions.asks_first,
         limits.as_limits,
         those_who.need_to,
@@ -112,6 +118,7 @@ _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
     "pressure-language": (
         shared_subject.with_their_subjects(obligations.plain_asks),
         urgency.without_push,
+        alarm_titles.without_alarm,
         alarm.as_it_is,
         gaps.left_out,
         sanctions.asks_first,
@@ -134,6 +141,7 @@ _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
     "survey-in-hardship": (gaps.left_out,),
     "threat-language": (
         access_ends.access_ends,
+        shut_out.what_is_shut,
         sanctions.asks_first,
         limits.as_limits,
         those_who.need_to,

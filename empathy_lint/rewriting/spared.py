@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Final
 
 from empathy_lint import late_re as re
+from empathy_lint.rewriting.averted_things import averted_thing
 from empathy_lint.rewriting.consequences import consequences
 from empathy_lint.rewriting.unforced import is_many, small_who, unforced
 
@@ -82,7 +83,7 @@ def _told(clause: str) -> str | None:
     known = consequences(clause)
     if known is not None and known.stays and not known.steps:
         return " and ".join(known.stays)
-    return unforced(clause)
+    return unforced(clause) or averted_thing(clause)
 
 
 def _not_done(match: re.Match[str]) -> str:

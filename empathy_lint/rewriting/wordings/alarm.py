@@ -12,7 +12,7 @@ from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital, ca
 # What is disconnected or closed is more than on hold, and what will be is announced, not told.
 _STOPPED: Final = r"(?<!will\sbe\s)(?<!may\sbe\s)(?:suspended|frozen|blocked|disabled)"
 _HELD: Final = re.compile(
-    rf"\b(?P<has>(?:has|have|had)\s+(?:now\s+|also\s+)?been\s+(?:now\s+|automatically\s+|temporarily\s+)?)?{_STOPPED}\b(?!\s+(?:by|because\s+you)\b)",
+    rf"\b(?P<has>(?:has|have|had)\s+(?:now\s+|also\s+)?been\s+(?:now\s+|automatically\s+|temporarily\s+)?)?{_STOPPED}\b(?!\s+by\b)",
     re.IGNORECASE,
 )
 # Something happens there, and is no state: "to be put on hold", "are automatically put on hold".

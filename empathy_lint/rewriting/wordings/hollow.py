@@ -12,12 +12,14 @@ from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital
 
 _ENDING: Final = re.compile(r"[\s.!,–—-]*\Z")
 _WITHIN: Final = re.compile(
-    r"(?:this|it|that|the delay)?\s*(?:(?:may|might|will|has|could)\s+)?(?:have\s+)?(?:be\s+)?(?:caused?|causing)?"
+    r"(?:\s*(?:this|the|your)(?:\s+[\w'’-]+){1,5}?\s+|(?:this|it|that|the delay)?\s*)(?:(?:may|might"
+    r"|will|has|could)\s+)?(?:have\s+)?(?:be\s+)?(?:caused?|causing)?"
     r"(?:\s+you)?[\s.!]*\Z",
     re.IGNORECASE,
 )
 _LEAD_ONLY: Final = re.compile(
-    r"\A\W*(?:please\s+|and\s+|again,?\s+|we\s+|we\s+are\s+|we['’]re\s+|once\s+again,?\s+)*\Z", re.IGNORECASE
+    r"\A\W*(?:(?:please\s+)?accept\s+(?:our|my)\s+(?:sincere\s+|sincerest\s+|deepest\s+)?|please\s+|and\s+|again,?\s+|we\s+|we\s+are\s+|we['’]re\s+|once\s+again,?\s+)*\Z",
+    re.IGNORECASE,
 )
 # What stock phrases trail off into, and what joins two of them.
 _AT_THIS_TIME: Final = re.compile(
@@ -36,6 +38,16 @@ _SUPPOSED: Final = re.compile(
     r"\A\W*we\s+(?:understand|know|reali[sz]e|appreciate|recogni[sz]e)\s+(?:that\s+)?(?:this|it)\s+(?:may|might|can|could|must|is)\s+(?:be\s+)?"
     r"(?:\w+\s+)?\w+ing\s*,?\s+and\s+(?:we\s+)?(?=(?:are|want|will|would|have)\b)",
     re.IGNORECASE,
+)
+# "We are sorry to inform you that": what follows is told all the same.
+_TOLD_THAT: Final = re.compile(
+    r"\A\W*(?:we|I)(?:\s+are|\s+am|['’]re|['’]m)\s+(?:(?:very|deeply|truly|so)\s+)?sorry\s+to\s+(?:inform|tell|advise|notify|let)\s+you\s+(?:know\s+)?that\s+",
+    re.IGNORECASE,
+)
+# "We apologise for any inconvenience and will write again": the promise is what there is to say.
+_PROMISED: Final = re.compile(r"\s*,?\s+(?:and|but)\s+(?:we\s+)?(?=(?:will|are\s+\w+ing|have|shall)\b)", re.IGNORECASE)
+_CAUSED: Final = re.compile(
+    r"(?:\s+(?:this|it|that)\s+(?:may|might|will|has|could)?\s*(?:have\s+)?(?:cause[ds]?))?", re.IGNORECASE
 )
 _JOINED: Final = re.compile(r"\s*,?\s*(?:and|but)\s+\Z", re.IGNORECASE)
 _APOLOGY: Final = re.compile(r"sorry|apolog|regret", re.IGNORECASE)
@@ -145,6 +157,15 @@ def with_substance(flagged: Flagged) -> Iterator[Wording]:
     before, after = flagged.text[: flagged.start], flagged.text[flagged.end :]
     if _LEAD_ONLY.fullmatch(before) and re.search(r"\bthat\Z", flagged.words, re.IGNORECASE):
         yield Wording(0, flagged.end, "", "phrase", "safe")
+        return
+    told = _TOLD_THAT.match(flagged.text)
+    if told and flagged.start < told.end():
+        yield Wording(0, told.end(), "", "phrase", "review")
+        return
+    caused = _CAUSED.match(after)
+    promised = _PROMISED.match(after, caused.end() if caused else 0)
+    if _LEAD_ONLY.fullmatch(before) and _APOLOGY.search(flagged.words) and promised:
+        yield Wording(0, flagged.end + promised.end(), "We ", "clause", "review")
         return
     ends = bool(_ENDING.fullmatch(after) or (_APOLOGY.search(flagged.words) and _WITHIN.fullmatch(after)))
     ends = ends or bool(_AT_THIS_TIME.fullmatch(after))

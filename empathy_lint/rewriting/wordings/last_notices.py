@@ -38,12 +38,36 @@ _ASK: Final = re.compile(rf"(?:please\s+)?{ASKS}", re.IGNORECASE)
 _ONLY_CHANCE: Final = re.compile(
     r"\W*(?:this\s+is\s+(?:your|the|our)\s+)?(?:last|final)\s+(?:chance|call|opportunity)\W*\Z", re.IGNORECASE
 )
+# "This is a final notice regarding invoice 5": what it is about says more.
+_ABOUT: Final = re.compile(
+    r"\A(?P<lead>\W*)(?P<what>this|this\s+(?:letter|email|message)|it)\s+(?:is|serves\s+as)\s+(?:an?|the|your|our)\s+"
+    r"(?:(?:second|third|last|final|formal|official|urgent|written|overdue|payment)\s+(?:and\s+)?)+(?:notice|reminder|demand)\s+"
+    r"(?:regarding|about|concerning|for|of|relating\s+to|with\s+regard\s+to|in\s+respect\s+of)\s+(?P<rest>\w.*)\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_LAST_CHANCE: Final = re.compile(
+    r"\b(?:this\s+is\s+(?:your|the)|(?:we|I)\s+(?:are|am)\s+(?:now\s+)?(?:giving|offering)\s+you\s+(?:a|one))\s+(?:final|last|only)\s+"
+    r"(?:opportunity|chance)\s+to\s+(?=[a-z])",
+    re.IGNORECASE,
+)
+_ATTENTION: Final = re.compile(
+    r"\W*(?:thank\s+you|thanks)\s+(?:in\s+advance\s+)?for\s+your\s+(?:immediate|prompt|urgent|swift)\s+(?:attention|response|cooperation|action|payment)"
+    r"(?:\s+(?:to|in|on|regarding)\s+(?:this|the)\s+(?:\w+\s+)?\w+)?\W*\Z",
+    re.IGNORECASE,
+)
 
 
 def without_count(flagged: Flagged) -> Iterator[Wording]:
     """What is told without how often it was told before, and without that it was the last time."""
     if _ONLY_CHANCE.match(flagged.text) and flagged.has_company and not flagged.is_label:
         yield flagged.whole("", "safe")  # the message says all that matters without it
+    if _ATTENTION.match(flagged.text) and flagged.has_company:
+        yield flagged.whole("")
+    about = _ABOUT.match(flagged.text)
+    if about:
+        yield flagged.whole(f"{about['lead']}{capital(about['what'])} is about {about['rest']}")
+    for match in flagged.matches(_LAST_CHANCE):
+        yield replaced(flagged, match, "you can still ", "review")
     for match in flagged.matches(_LAST):
         # A heading that says nothing but "FINAL REMINDER" would say less.
         if re.search(r"\w", flagged.text[: match.start()] + _BARE.sub("", flagged.text[match.end() :])):

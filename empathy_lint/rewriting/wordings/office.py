@@ -79,6 +79,38 @@ _CLOSING: Final = re.compile(
     r"|approval|situation|further|and))*[.!\s]*\Z",
     re.IGNORECASE,
 )
+# "After careful review, we regret to inform you that it was not chosen": it is told all the same.
+_REGRET: Final = re.compile(
+    r"(?P<before>,\s+)(?:but\s+)?(?:it\s+is\s+with\s+regret\s+that\s+)?(?:we|I)\s+(?:(?:deeply|sincerely|truly)\s+)?(?:regret|are\s+sorry|am\s+sorry|wish|have)\s+to\s+"
+    r"(?:inform|advise|tell|notify|say\s+to)\s+(?:you\s+)?that\s+(?=(?:we|your|the|our|this|it|you)\b)",
+    re.IGNORECASE,
+)
+_RECORDS: Final = re.compile(
+    r"\A(?P<lead>\W*)according\s+to\s+(?P<whose>our|my)\s+(?:(?:current|latest|most\s+recent|files\s+and)\s+)?records,?\s+(?=(?P<who>you|your|we|the|it|this|no|there|payment)\b)",
+    re.IGNORECASE,
+)
+_ADVISED: Final = re.compile(
+    r"\A(?P<lead>\W*)you\s+are\s+(?:hereby\s+|therefore\s+|kindly\s+|strongly\s+)*(?:advised|requested|asked|instructed|directed|encouraged)\s+to\s+(?P<do>[a-z]+\b)",
+    re.IGNORECASE,
+)
+_SERVES: Final = re.compile(
+    r"\A(?P<lead>\W*)(?P<this>(?:this|the)\s+(?:letter|email|e-mail|message|notice|document)|this)\s+(?:serves\s+as|shall\s+serve\s+as|constitutes|is)\s+(?:an?\s+|our\s+)?(?:formal|official|written)"
+    r"(?:\s+(?:and\s+)?(?:formal|official|written))*\s+(?:notice|notification|confirmation|intimation)\s+(?:to\s+you\s+)?that\s+",
+    re.IGNORECASE,
+)
+_COMPELLED: Final = re.compile(
+    r"\b(?P<be>am|are|is|were|was|be)\s+(?:left\s+with\s+no\s+(?:choice|option|alternative)\s+but|compelled|constrained|obliged)\s+to\b",
+    re.IGNORECASE,
+)
+_HAVE: Final = {"am": "have", "are": "have", "is": "has", "were": "had", "was": "had", "be": "have"}
+_OUTSTANDING: Final = re.compile(
+    r"\b(?P<before>(?:new\s+|current\s+)?(?:total|amount|balance|sum)\s+)outstanding\b(?!\s+\w)|\A(?P<lead>\W*)outstanding(?=\s*(?:amount\s*)?[:]?\s*\Z)",
+    re.IGNORECASE,
+)
+_LINE_WITH: Final = re.compile(
+    r"\bin\s+(?:line|accordance|keeping|conformity)\s+with\s+(?=(?:our|the|your|this|these|section|article|\w+\s+(?:rules|policy|policies|regulations|law)))",
+    re.IGNORECASE,
+)
 
 
 def in_plain_frames(flagged: Flagged) -> Iterator[Wording]:
@@ -113,7 +145,33 @@ def phrases(flagged: Flagged) -> Iterator[Wording]:
         if flagged.touches(match):
             who = "us" if match["who"].lower() == "our" else match["who"][:-2]
             yield Wording(*match.span(), f"{match['be']} for {who} to decide", "phrase", "safe")
+    yield from _announced(flagged)
     yield from _conditions(flagged)
+
+
+def _announced(flagged: Flagged) -> Iterator[Wording]:
+    """What only says that something is said, or by what right: left out, or in two words."""
+    for match in flagged.matches(_REGRET):
+        yield Wording(match.end("before"), match.end(), "", "phrase", "review")
+    records = _RECORDS.match(flagged.text)
+    if records and flagged.touches(records):
+        told = f"{'Our' if records['whose'].lower() == 'our' else 'My'} records show that "
+        yield Wording(records.end("lead"), records.end(), told, "phrase", "safe")
+    advised = _ADVISED.match(flagged.text)
+    if advised and flagged.touches(advised):
+        yield Wording(advised.end("lead"), advised.start("do"), "Please ", "phrase", "review")
+    serves = _SERVES.match(flagged.text)
+    if serves and flagged.touches(serves):
+        this = serves["this"] if serves["this"].lower() != "this" else f"{serves['this']} letter"
+        yield Wording(serves.end("lead"), serves.end(), f"{this} is to let you know that ", "phrase", "review")
+    for match in flagged.matches(_COMPELLED):
+        yield Wording(*match.span(), f"{_HAVE[match['be'].lower()]} to", "phrase", "safe")
+    for match in flagged.matches(_OUTSTANDING):
+        label = match["before"] is None
+        text = f"{match['lead']}Still to pay" if label else f"{match['before']}still to pay"
+        yield Wording(*match.span(), text, "phrase", "review")
+    for match in flagged.matches(_LINE_WITH):
+        yield Wording(*match.span(), "Under " if match.group()[0] == "I" else "under ", "phrase", "review")
 
 
 def _conditions(flagged: Flagged) -> Iterator[Wording]:

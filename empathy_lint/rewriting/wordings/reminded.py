@@ -26,6 +26,13 @@ _DESPITE: Final = re.compile(
     rf"(?:\s+(?:to|from|with)\s+(?:you|us|your\s+\w+))?\s*(?=[.,;!]|\Z|(?:you|we|no|the|your|this)\b)",
     re.IGNORECASE,
 )
+# "Despite multiple attempts to contact you, …", "… after repeated reminders": said to reproach, and told nowhere else.
+_TRIED: Final = re.compile(
+    rf"(?P<opens>\A\W*)?(?P<comma>,?\s*)\b(?:{_OPENS}|after)\s+(?:{_COUNTS}\s+)+(?:prior\s+)?(?:attempts?|efforts?|{_LETTERS}|communications?)"
+    r"(?:\s+(?:to\s+(?:contact|reach|call)\s+you|to\s+you|by\s+(?:email|phone|post|mail)|from\s+us|sent(?:\s+to\s+you)?|from\s+me))*"
+    r"(?P<end>,\s*|(?=\s*(?:[.;!]|\Z|and\b)))",
+    re.IGNORECASE,
+)
 _CHANCES: Final = (
     r"(?:ample|every|plenty\s+of|sufficient|more\s+than\s+enough|adequate|numerous|several|repeated|many|due|fair|full|a\s+number\s+of|enough)\s+"
     r"(?:\w+\s+)?(?:opportunit(?:y|ies)|notice|notification|warnings?|time|chances?|reminders?|prior\s+notice)"
@@ -100,7 +107,7 @@ _TIMES: Final = {
 
 def told_before(flagged: Flagged) -> Iterator[Wording]:
     """What was said before, as our own act, or left out where it adds nothing."""
-    for found in (_mailed, _asked, _as_said, _silence, _on_its_own, _left_out):
+    for found in (_mailed, _asked, _as_said, _silence, _on_its_own, _left_out, _tried):
         yield from found(flagged)
 
 
@@ -109,6 +116,16 @@ def _change(match: re.Match[str], text: str, end: int | None = None) -> Wording:
     return Wording(
         match.start(), match.end() if end is None else end, capital(text) if opens else text, "clause", "review"
     )
+
+
+def _tried(flagged: Flagged) -> Iterator[Wording]:
+    """ "Despite multiple attempts to contact you, it is unpaid": it is unpaid."""
+    for match in flagged.matches(_TRIED):
+        rest = flagged.text[match.end() :]
+        if match["opens"] is not None and match["end"]:
+            yield Wording(match.end("opens"), len(flagged.text), capital(rest), "clause", "review")
+        elif match["opens"] is None and not match["end"]:
+            yield Wording(match.start(), match.end(), "", "clause", "review")
 
 
 def _mailed(flagged: Flagged) -> Iterator[Wording]:

@@ -9,6 +9,7 @@ from empathy_lint import late_re as re
 from empathy_lint.language.inflecting import inflected, verb_lemma
 from empathy_lint.rewriting.flagged import Flagged
 from empathy_lint.rewriting.wordings.obligations import ACTS
+from empathy_lint.rewriting.wordings.repeated_acts import asked_not_to_repeat
 from empathy_lint.rewriting.wordings.undone import asked_by, asked_by_doing
 
 _IF: Final = re.compile(
@@ -114,6 +115,9 @@ def asks_of(flagged: Flagged) -> Iterator[tuple[str, str, str]]:
     doing = _DOING.match(flagged.text)
     if doing and (ask := asked_by_doing(doing)):
         yield doing["lead"], ask, doing["then"]
+    again = asked_not_to_repeat(_NOTED.sub(r"\g<lead>", flagged.text))
+    if again:
+        yield again
     otherwise = _OTHERWISE.match(flagged.text)
     if otherwise and _has_ask_before(flagged):
         yield otherwise["lead"], "Please do this", otherwise["then"]

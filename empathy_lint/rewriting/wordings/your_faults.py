@@ -84,11 +84,40 @@ _NOT_ACTED: Final = re.compile(
     r"(?P<what>(?:(?:our|the|any|these|all|several|two|three|previous|earlier|prior|past)\s+)*(?:messages?|letters?|emails?|reminders?|notices?|requests?|warnings?))\b",
     re.IGNORECASE,
 )
+_VIOLATION: Final = re.compile(
+    r"\b(?:due\s+to|because\s+of|for|owing\s+to|following|as\s+a\s+result\s+of)\s+(?:an?\s+|your\s+|the\s+|repeated\s+|multiple\s+)*(?:serious\s+|clear\s+|repeated\s+)?(?:violations?|breach(?:es)?|violating|breaching)\s+"
+    r"(?:of\s+)?(?=(?P<rules>(?:(?:our|the|[A-Z][\w&.-]*['’]s)\s+)?(?:[\w'’&-]+\s+){0,4}?(?:terms|conditions|rules|policy|policies|guidelines|standards|regulations|code|agreement|AUP)\b))",
+    re.IGNORECASE,
+)
+_NOT_PAID: Final = re.compile(
+    r"\b(?:due\s+to|because\s+of|owing\s+to|for)\s+(?:the\s+|your\s+)?non-?payment\s+of\s+(?P<what>(?:(?:the|your|an?|this)\s+)?[\w'’-]+(?:\s+[\w'’-]+){0,3})(?=\s*(?:[.,;!]|\Z))"
+    r"|\b(?:due\s+to|because\s+of|owing\s+to)\s+(?:you(?:r)?\s+)?not\s+making\s+(?:the\s+|your\s+|a\s+)?payment(?P<time>\s+(?:on|in)\s+time)?\b",
+    re.IGNORECASE,
+)
+# What has not come need not have been kept back.
+_NOT_COME: Final = re.compile(
+    r"\b(?P<who>we|I)(?:\s+still|\s+currently)?(?:\s+have|['’]ve|\s+had|\s+do)?(?:\s+still)?\s+not\s+(?:yet\s+)?(?:received?|had)\s+(?:your\s+|any\s+|the\s+|a\s+)?"
+    r"(?P<what>payment|reply|response|answer|form|application|documents|timesheet)\b(?!\s+(?:card|method|details|date))",
+    re.IGNORECASE,
+)
 
 
 def without_fault(flagged: Flagged) -> Iterator[Wording]:
     """The words for a fault with nobody in them who is at fault."""
-    for found in (_read_there, _away, _no_right, _not_due, _unanswered, _because, _as_deed, _owned, _agents):
+    for found in (
+        _read_there,
+        _away,
+        _no_right,
+        _not_due,
+        _unanswered,
+        _because,
+        _under_rules,
+        _unpaid,
+        _not_come,
+        _as_deed,
+        _owned,
+        _agents,
+    ):
         yield from found(flagged)
 
 
@@ -172,6 +201,42 @@ def _because(flagged: Flagged) -> Iterator[Wording]:
         was = "were" if is_many(match["what"]) else "was"
         comma = "" if flagged.text[match.end() : match.end() + 1] in (",", ".", ";", "") else ","
         yield _change(match, f"because {match['what']} {was} not followed{comma}")
+
+
+def _under_rules(flagged: Flagged) -> Iterator[Wording]:
+    """ "Suspended due to a violation of our terms": suspended under our terms."""
+    for match in flagged.matches(_VIOLATION):
+        own = re.match(r"(?:our|the|\S+['’]s)\s", match["rules"], re.IGNORECASE)
+        yield _change(match, "under " if own else "under the ")
+
+
+def _unpaid(flagged: Flagged) -> Iterator[Wording]:
+    """ "Cancelled due to non-payment of the balance": because the balance has not been paid."""
+    for match in flagged.matches(_NOT_PAID):
+        if match["what"] is None:
+            yield _change(match, f"because no payment reached us{' in time' if match['time'] else ''}")
+        else:
+            what = (
+                match["what"]
+                if re.match(r"(?:the|your|an?|this)\s", match["what"], re.IGNORECASE)
+                else f"the {match['what']}"
+            )
+            yield _change(match, f"because {what} {'have' if is_many(what) else 'has'} not been paid")
+
+
+def _not_come(flagged: Flagged) -> Iterator[Wording]:
+    """ "We still have not received payment": your payment has not reached us yet."""
+    for match in flagged.matches(_NOT_COME):
+        have = "have" if is_many(match["what"]) else "has"
+        us = "me" if match["who"].lower() == "i" else "us"
+        behind = re.match(
+            r"(?:\s+(?:for|of|to)\s+(?:(?!despite|but|and|even|after)[\w#'’£$€-]+\s*){1,6})?",
+            flagged.text[match.end() :],
+        )
+        thing = behind.group().rstrip() if behind else ""
+        if re.match(r"[.,;!]|\Z", flagged.text[match.end() + len(thing) :].lstrip() or "."):
+            text = f"your {match['what'].lower()}{thing} {have} not reached {us} yet"
+            yield Wording(match.start(), match.end() + len(thing), cased(match, text), "clause", "review")
 
 
 def _as_deed(flagged: Flagged) -> Iterator[Wording]:

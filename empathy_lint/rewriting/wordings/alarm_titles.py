@@ -1,0 +1,129 @@
+"""Titles and labels that only alarm: "Final notice: update your card", "Account Suspension Notice", "Disk Warning"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from empathy_lint import late_re as re
+from empathy_lint.rewriting.flagged import Flagged, Wording, capital
+
+_NOTICE: Final = r"(?:notice|warning|demand|reminder|call|alert)"
+# That a warning is formal is more than alarm, and stays.
+_ALARM: Final = (
+    r"(?:(?:very\s+)?urgent|important|critical|warning|attention|alert"
+    r"|(?:(?:immediate|urgent|prompt)\s+)?(?:action|attention|response)\s+(?:is\s+)?(?:required|needed)"
+    rf"|(?:(?:first|second|third|last|final|urgent|important)\s+(?:and\s+|&\s+)?)+{_NOTICE})"
+)
+_SIGNS: Final = "\\s*!⚠️🚨❗‼⏰🔴🔔⛔"
+_LED: Final = re.compile(
+    rf"\A[{_SIGNS}]*(?P<alarm>{_ALARM}(?:\s*(?:[:!–—|]|\s-)\s*{_ALARM})*)\s*(?:[:!–—|]|\s-)[{_SIGNS}]*(?P<rest>\S.*?)\s*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_TRAILED: Final = re.compile(
+    rf"\A(?P<rest>.*?\S)\s*(?:[:!–—|.]|\s-)\s*(?P<alarm>{_ALARM})[{_SIGNS}.]*\Z", re.IGNORECASE | re.DOTALL
+)
+_ONLY_ALARM: Final = re.compile(rf"[{_SIGNS}]*{_ALARM}[{_SIGNS}]*\Z", re.IGNORECASE)
+_ACTION: Final = re.compile(
+    rf"\A(?P<lead>(?:[^:]{{1,30}}:\s+)?[{_SIGNS}]*)(?P<now>(?:immediate|urgent)\s+)?action\s+(?:is\s+)?(?:required|needed)"
+    r"(?:\s+(?:on|for|regarding|about|with)\s+(?P<what>(?:your|the|this)\s+[^:]+?))?(?P<stop>\s*[:!]*)[\s⚠️🚨🔴]*\Z",
+    re.IGNORECASE,
+)
+# What a title can be about; whose it is need not be said there.
+_THING: Final = (
+    r"(?:accounts?|services?|memberships?|polic(?:y|ies)|subscriptions?|cards?|licen[cs]es?|vps|servers?|websites?|hosting|domains?|plans?|access"
+    r"|contracts?|tenanc(?:y|ies)|registrations?|profiles?|orders?|bookings?|store|shop|listing|permit|lease|api)"
+)
+_STOPPED: Final = re.compile(
+    rf"\A(?P<lead>\W*)(?:(?:urgent|important|final|formal|official|immediate|notice\s+of|your|the)\s+)*(?P<thing>(?:[\w-]+\s+){{0,2}}?{_THING})\s+"
+    r"(?P<what>suspension|termination|cancell?ation|deactivation|closure|deletion|expiration|expiry|disconnection)"
+    rf"(?:\s+(?P<kind>{_NOTICE}|notification|letter))?(?P<tail>\W*)\Z",
+    re.IGNORECASE,
+)
+_KEPT: Final = {"suspension": "the hold on", "cancellation": "cancelling", "cancelation": "canceling"}
+# "Attendance Warning": the thing alone says what it is about.
+_WARNED: Final = re.compile(
+    r"\A(?P<lead>\W*)(?P<thing>(?:(?:your|disk|api|monthly|data|account|mailbox)\s+)*(?:attendance|quota|storage|balance|usage|bandwidth"
+    r"|payment|deadline|inactivity|expiry|expiration|disk\s+space|memory|battery|power|conduct|performance|credit|traffic))\s+warning(?P<tail>\W*)\Z",
+    re.IGNORECASE,
+)
+# "Account Suspended — Payment needed": what became of the thing, in a sentence.
+_DONE: Final = {
+    "suspended": "Your {} is on hold", "blocked": "Your {} is on hold", "locked": "Your {} is on hold",
+    "disabled": "Your {} is on hold", "deactivated": "Your {} is turned off", "terminated": "Your {} has ended",
+    "revoked": "Your {} has been withdrawn", "banned": "You can no longer use your {}",
+    "denied": "Your {} was not approved", "rejected": "Your {} was not approved",
+}  # fmt: skip
+_STATUS: Final = re.compile(
+    rf"\A(?P<lead>\W*)(?:your\s+)?(?P<thing>(?:[\w-]+\s+){{0,2}}?(?:{_THING}|application|claim|request|key))\s+(?:(?P<long>permanently)\s+|temporarily\s+)?"
+    rf"(?P<done>{'|'.join(_DONE)})(?P<tail>(?:\s*[-—–:(,]\s*.+)?|[\s!.]*)\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+# "Final notice for invoice 5", as a title.
+_ALARM_ON: Final = re.compile(
+    rf"\A[{_SIGNS}]*(?:{_ALARM}\s*(?:[:!–—|]|\s-)\s*)*{_ALARM}\s+(?:for|about|regarding|on)\s+(?P<rest>\S.*?)\s*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_LONGEST: Final = 16  # words of what is still a title
+
+
+def without_alarm(flagged: Flagged) -> Iterator[Wording]:
+    """The title without its alarm, or as what it is about."""
+    if len(flagged.text.split()) > _LONGEST:
+        return
+    for pattern in (_LED, _TRAILED):
+        match = pattern.match(flagged.text)
+        if match and flagged.start < match.end("alarm") and match.start("alarm") < flagged.end:
+            rest = match["rest"]
+            # That it is a reminder is no alarm, and stays where another wording keeps it.
+            reminds = pattern is _TRAILED and match["alarm"].lower().endswith("reminder")
+            if len(re.findall(r"\w+", rest)) > 1 and not _ONLY_ALARM.match(rest) and not reminds:
+                yield flagged.whole(capital(_without_half(rest)))
+    action = _ACTION.match(flagged.text)
+    if action and action["what"]:
+        yield flagged.whole(f"{action['lead']}Please look at {action['what']}{action['stop']}")
+    elif action and (flagged.is_label or action["stop"].strip() or not re.search(r"\w", action["lead"])):
+        yield flagged.whole(
+            f"{action['lead']}What to do{' now' if action['now'] else ''}{action['stop'].replace('!', '')}"
+        )
+    on = _ALARM_ON.match(flagged.text)
+    if on and flagged.is_label:
+        yield flagged.whole(f"About {on['rest']}")
+    yield from _about(flagged)
+    status = _STATUS.match(flagged.text)
+    if status:
+        yield flagged.whole(_told(status))
+
+
+def _told(match: re.Match[str]) -> str:
+    thing, done = _small(match["thing"]), match["done"].lower()
+    for_good = match["long"] and done != "revoked"
+    told = ("Your {} is closed for good" if for_good else _DONE[done]).format(thing)
+    return f"{match['lead']}{told}{match['tail']}"
+
+
+def _about(flagged: Flagged) -> Iterator[Wording]:
+    match = _STOPPED.match(flagged.text)
+    if match:
+        thing, what = _small(match["thing"]), match["what"].lower()
+        if (match["kind"] or "").lower() in ("warning", "reminder", "alert"):
+            told = f"How to keep your {thing}"
+        else:
+            told = f"About {_KEPT.get(what, 'the end of')} your {thing}"
+        yield flagged.whole(f"{match['lead']}{told}{match['tail']}")
+    match = _WARNED.match(flagged.text)
+    if match:
+        thing = re.sub(r"\Ayour\s+", "", _small(match["thing"]))
+        yield flagged.whole(f"{match['lead']}About your {thing}{match['tail']}")
+
+
+def _without_half(text: str) -> str:
+    """The text without the second half of a pair of marks, whose first half went with the alarm."""
+    return text[:-1] if text[-1] in "*_" and text.count(text[-1]) % 2 else text
+
+
+def _small(words: str) -> str:
+    """Words of a title as they stand in a sentence; initials stay."""
+    return " ".join(
+        word if word.isupper() and word.lower() in ("vps", "api") else word.lower() for word in words.split()
+    )

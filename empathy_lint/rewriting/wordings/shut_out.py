@@ -1,0 +1,88 @@
+"""Who is shut out, told as what they can no longer do: "has been banned", "suspended by an administrator"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from empathy_lint import late_re as re
+from empathy_lint.rewriting.flagged import Flagged, Wording, capital
+
+_HAS: Final = r"(?:has|have)\s+(?:now\s+|also\s+)?been"
+_OWN: Final = r"(?:your|this)\s+(?:[\w'’-]+\s+){0,3}?(?:\([^()]*\)\s*)?"
+_ACCOUNT: Final = (
+    rf"(?P<what>{_OWN}(?:accounts?|profiles?|memberships?|cards?|stores?|shops?|servers?|vps|services?"
+    rf"|space|subscriptions?|access|licen[cs]es?)(?:\s+\([^()]*\))?)"
+)
+_HOW_LONG: Final = r"(?:(?P<long>permanently|indefinitely)\s+|(?:temporarily|currently|automatically)\s+)?"
+# Who did it, up to why or since when.
+_WHO: Final = (
+    r"(?P<who>(?:an?|the|our|your|one\s+of)\s+(?:[\w'’-]+\s+){0,3}?[\w'’-]+|(?-i:[A-Z])[\w.&-]*(?:"
+    r"\s+(?-i:[A-Z])[\w.&-]*){0,2})(?=\s+(?:because|due|for|after|following|until|as|on|since)\b"
+    r"|\s*(?:[.,;!]|\Z))"
+)
+_BY: Final = re.compile(
+    rf"\b{_ACCOUNT}\s+(?:{_HAS}|was|is)\s+(?:temporarily\s+|currently\s+)?(?P<done>suspended|blocked|restricted|locked|disabled|closed|deactivated)\s+by\s+{_WHO}",
+    re.IGNORECASE,
+)
+_ON_HOLD: Final = {"closed": "has closed {}", "deactivated": "has turned off {}", "restricted": "has limited {}"}
+# What is so for good is closed, and not on hold.
+_FOR_GOOD: Final = re.compile(
+    rf"\b{_ACCOUNT}\s+(?P<has>{_HAS}|was|were|is|are)\s+{_HOW_LONG}(?P<done>suspended|banned|blocked|disabled|terminated|closed|deactivated)\b(?!\s+by\b)",
+    re.IGNORECASE,
+)
+_BANNED: Final = re.compile(
+    r"\byou\s+(?:have\s+been|['’]ve\s+been|are|were)\s+(?:now\s+)?(?P<long>permanently\s+|temporarily\s+)?(?:banned|blocked|barred|excluded)\s+from\s+"
+    r"(?!\w+ing\b)(?P<what>(?:(?:the|our|your|this)\s+)?[\w.'’&-]+(?:\s+(?!because\b|for\b|due\b|until\b|after\b|by\b|and\b|as\b)[\w.'’&-]+){0,3})(?=\s+(?:because|for|due|until|after|as)\b|\s*(?:[.,;:!]|\Z))",
+    re.IGNORECASE,
+)
+_LIMITED: Final = re.compile(
+    r"\baccess\s+to\s+(?P<what>(?:your|this|our|the)\s+(?:[\w'’-]+\s+){0,3}?[\w'’-]+)\s+(?:has\s+been|is|was)\s+(?:now\s+|currently\s+)?"
+    r"(?P<how>temporarily\s+)?(?:restricted|limited)\b|\byour\s+access\s+(?:has\s+been|is)\s+(?:now\s+|currently\s+)?(?:temporarily\s+)?(?:restricted|limited)\b",
+    re.IGNORECASE,
+)
+_UNUSED: Final = re.compile(
+    r"\A(?P<lead>\W*)(?P<what>your\s+(?:[\w'’-]+\s+){0,3}?(?:accounts?|profiles?|workspace|team|organi[sz]ation|project|data))"
+    r"(?P<all>\s+and\s+(?:all\s+)?(?:associated|its|related)\s+data)?\s+(?:will|is\s+(?:scheduled|due|set)\s+to)\s+be\s+(?:soon\s+|permanently\s+|automatically\s+)*"
+    r"(?:deleted|removed|closed|deactivated)(?P<when>\s+(?:on|in|within|after)\s+[^.,;]+?)?\s+(?:due\s+to|because\s+of)\s+(?:your\s+|account\s+|prolonged\s+|extended\s+)*inactivity"
+    r"(?P<when2>\s+(?:on|in|within)\s+[^.,;]+?)?(?P<stop>[.!]*)\s*\Z",
+    re.IGNORECASE,
+)
+
+
+def what_is_shut(flagged: Flagged) -> Iterator[Wording]:
+    """What the reader can no longer use, and by whose decision."""
+    for match in flagged.matches(_BY):
+        told = _ON_HOLD.get(match["done"].lower(), "has put {} on hold")
+        yield _change(match, f"{match['who']} {told.format(match['what'][:1].lower() + match['what'][1:])}")
+    for match in flagged.matches(_FOR_GOOD):
+        done, what = match["done"].lower(), match["what"]
+        if done == "banned" and not match["long"]:
+            yield _change(match, f"you can no longer use {what[:1].lower() + what[1:]}")
+        elif match["long"] or done == "terminated":
+            has = re.sub(r"\b(?:now|also)\s+", "", match["has"])
+            closed = f"closed{' for good' if match['long'] else ''}"
+            # A title with capitals keeps them.
+            yield _change(match, f"{what} {has} {'Closed for Good' if match['done'][0].isupper() else closed}")
+    for match in flagged.matches(_BANNED):
+        long = (match["long"] or "").strip().lower()
+        can = "cannot use" if long == "temporarily" else "can no longer use"
+        yield _change(match, f"you {can} {match['what']}{' for now' if long == 'temporarily' else ''}")
+    for match in flagged.matches(_LIMITED):
+        what = match["what"] or "what you had access to"
+        yield _change(match, f"for now, you can use only part of {what}")
+    unused = _UNUSED.match(flagged.text)
+    if unused and not flagged.is_label:
+        when = re.sub(r"^\s*(?:on|in|within|after)\s+", "", unused["when"] or unused["when2"] or "")
+        dated = re.match(r"\s+on\b", unused["when"] or unused["when2"] or "", re.IGNORECASE)
+        until = f" before {when}" if dated else f" within {when}" if when else ""
+        data = " and your data" if unused["all"] else ""
+        yield flagged.whole(
+            f"{unused['lead']}{capital(unused['what'])} has not been used for a while. "
+            f"To keep it{data}, please sign in{until}{unused['stop'] or '.'}"
+        )
+
+
+def _change(match: re.Match[str], text: str) -> Wording:
+    opens = match.group()[:1].isupper()
+    return Wording(*match.span(), capital(text) if opens else text, "clause", "review")

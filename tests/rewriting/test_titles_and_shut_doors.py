@@ -1,0 +1,181 @@
+"""Titles that only alarm, doors that are shut, what happens again, and what does not come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import pytest
+from writing_helpers import proposals, whole_of
+
+from empathy_lint.rewriting.averted_things import averted_thing
+from empathy_lint.rewriting.flagged import Flagged, Wording
+from empathy_lint.rewriting.wordings.alarm_titles import without_alarm
+from empathy_lint.rewriting.wordings.office import in_plain_frames
+from empathy_lint.rewriting.wordings.repeated_acts import asked_not_to_repeat
+from empathy_lint.rewriting.wordings.shut_out import what_is_shut
+from empathy_lint.rewriting.wordings.your_faults import without_fault
+
+
+def offered(text: str, rule: str) -> list[str]:
+    return [told for _, told in proposals(text, "general", rule)]
+
+
+def worded(text: str, wordings: Callable[[Flagged], Iterable[Wording]]) -> list[str]:
+    """What wordings make of the first sentence of a text, whatever is flagged in it."""
+    flagged = whole_of(text)
+    return [flagged.text[: row.start] + row.text + flagged.text[row.end :] for row in wordings(flagged)]
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("FINAL NOTICE: Your service ends tomorrow", "Your service ends tomorrow"),
+        ("🚨 URGENT: Final Notice for Invoice #5", "About Invoice #5"),
+        ("Action Required on your application", "Please look at your application"),
+        ("Immediate Action Required", "What to do now"),
+        ("Account Suspension Notice", "About the hold on your account"),
+        ("Membership Termination", "About the end of your membership"),
+        ("Service Disconnection Warning", "How to keep your service"),
+        ("Attendance Warning", "About your attendance"),
+        ("Account Suspended - Payment needed", "Your account is on hold - Payment needed"),
+        ("Account Permanently Banned", "Your account is closed for good"),
+    ],
+)
+def test_a_title_says_what_it_is_about(title: str, told: str) -> None:
+    assert told in worded(f"Subject: {title}\n\nGood day.", without_alarm)
+
+
+@pytest.mark.parametrize("title", ["FINAL WARNING - IMMEDIATE ACTION REQUIRED", "FINAL NOTICE"])
+def test_a_title_of_alarm_alone_is_not_emptied(title: str) -> None:
+    assert worded(f"Subject: {title}\n\nGood day.", without_alarm) == []
+
+
+def test_that_a_warning_is_formal_is_not_lost() -> None:
+    assert worded("Subject: FORMAL WARNING: Attendance\n\nGood day.", without_alarm) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "Your seller account has been suspended by an administrator.",
+            "An administrator has put your seller account on hold.",
+        ),
+        (
+            "We are sorry that your account has been banned.",
+            "We are sorry that you can no longer use your account.",
+        ),
+        ("You have been banned from the forum.", "You can no longer use the forum."),
+        ("Access to your account has been restricted.", "For now, you can use only part of your account."),
+        (
+            "Your account will be deleted due to inactivity on 3 May.",
+            "Your account has not been used for a while. To keep it, please sign in before 3 May.",
+        ),
+    ],
+)
+def test_who_is_shut_out_is_told_what_they_can_no_longer_do(said: str, told: str) -> None:
+    assert told in worded(said, what_is_shut)
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("Further violations may result in a ban.", "Please keep to the rules from now on"),
+        ("Repeated violations of our guidelines will lead to removal.", "Please keep to our guidelines from now on"),
+        ("Continued non-payment may lead to fees.", "Please pay"),
+        ("Further late payments will attract a fee.", "Please pay on time"),
+    ],
+)
+def test_what_must_not_happen_again_is_asked_for(said: str, asked: str) -> None:
+    found = asked_not_to_repeat(said)
+    assert found is not None
+    assert found[1] == asked
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Further payments may result in credits.", "Repeated breaches of your peace may lead to a visit.", "It may rain."],
+)
+def test_what_names_no_rule_is_left_alone(said: str) -> None:
+    assert asked_not_to_repeat(said) is None
+
+
+@pytest.mark.parametrize(
+    ("sanction", "averted"),
+    [
+        ("further fines", "there are no further fines"),
+        ("may result in a ban", "there is no ban"),
+        ("late fees and charges", "there are no late fees or charges"),
+        ("booking cancellation", "your booking is not cancelled"),
+        ("any restrictions on your borrowing rights", "your borrowing rights are not restricted"),
+        ("the removal of your name from the list", "your name is not removed from the list"),
+        ("losing access to your data", "you keep access to your data"),
+        ("result in not being paid", "you are paid"),
+    ],
+)
+def test_a_sanction_named_as_a_thing_does_not_come(sanction: str, averted: str) -> None:
+    assert averted_thing(sanction) == averted
+
+
+@pytest.mark.parametrize("sanction", ["a visit", "fines that you owe", "the loss of your home, which", "severe action"])
+def test_a_thing_of_no_known_kind_has_no_wording(sanction: str) -> None:
+    assert averted_thing(sanction) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("We still have not received payment for invoice 5.", "Your payment for invoice 5 has not reached us yet."),
+        ("It was suspended due to a violation of our terms.", "It was suspended under our terms."),
+        (
+            "It was cancelled due to non-payment of the balance.",
+            "It was cancelled because the balance has not been paid.",
+        ),
+        (
+            "It was cancelled due to not making payment on time.",
+            "It was cancelled because no payment reached us in time.",
+        ),
+    ],
+)
+def test_what_has_not_come_need_not_have_been_kept_back(said: str, told: str) -> None:
+    assert told in worded(said, without_fault)
+
+
+def test_attempts_to_reach_somebody_are_not_held_against_them() -> None:
+    said = "Despite multiple attempts to contact you, this bill is unpaid."
+    assert "This bill is unpaid." in offered(said, "blame-language")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("This is a final notice regarding invoice 5.", "This is about invoice 5."),
+        ("This is your final opportunity to settle this.", "You can still settle this."),
+    ],
+)
+def test_last_notices_say_what_they_are_about(said: str, told: str) -> None:
+    assert told in offered(said, "pressure-language")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("According to our current records, you have two books.", "Our records show that you have two books."),
+        ("You are advised to collect your dues.", "Please collect your dues."),
+        ("We are compelled to deny the claim.", "We have to deny the claim."),
+        ("The cost, in line with school regulations, is shared.", "The cost, under school regulations, is shared."),
+    ],
+)
+def test_office_frames_in_everyday_words(said: str, told: str) -> None:
+    assert told in worded(said, in_plain_frames)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("We are sorry to inform you that your claim was declined.", "Your claim was declined."),
+        ("We apologize for any inconvenience this may cause and will write again.", "We will write again."),
+    ],
+)
+def test_stock_regret_gives_way_to_what_it_leads_up_to(said: str, told: str) -> None:
+    assert told in offered(said, "hollow-empathy")
