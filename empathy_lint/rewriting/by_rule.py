@@ -112,7 +112,7 @@ _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
     ),
     "generic-salutation": (greetings.greetings,),
     "hollow-empathy": (hollow.with_substance,),
-    "jargon": (office.in_plain_frames, glosses.explained, alarm.as_it_is),
+    "jargon": (announcements.without_announcement, office.in_plain_frames, glosses.explained, alarm.as_it_is),
     "one-way-message": (gaps.with_route,),
     "outcome-unclear": (gaps.with_date,),
     "pressure-language": (

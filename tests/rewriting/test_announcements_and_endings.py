@@ -20,7 +20,7 @@ LETTER = "Your claim was paid on Monday by bank transfer.\n\n{line}\n\nPlease ca
     ],
 )
 def test_what_is_announced_is_said(line: str, safety: str, said: str) -> None:
-    assert (safety, said) in proposals(line, "general", rule="wordiness")
+    assert (safety, said) in [*proposals(line, "general", "wordiness"), *proposals(line, "general", "jargon")]
 
 
 def test_an_announcement_in_the_middle_of_a_sentence_stays() -> None:

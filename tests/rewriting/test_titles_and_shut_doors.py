@@ -161,7 +161,6 @@ def test_last_notices_say_what_they_are_about(said: str, told: str) -> None:
     ("said", "told"),
     [
         ("According to our current records, you have two books.", "Our records show that you have two books."),
-        ("You are advised to collect your dues.", "Please collect your dues."),
         ("We are compelled to deny the claim.", "We have to deny the claim."),
         ("The cost, in line with school regulations, is shared.", "The cost, under school regulations, is shared."),
     ],

@@ -76,7 +76,7 @@ def without_alarm(flagged: Flagged) -> Iterator[Wording]:
         if match and flagged.start < match.end("alarm") and match.start("alarm") < flagged.end:
             rest = match["rest"]
             # That it is a reminder is no alarm, and stays where another wording keeps it.
-            reminds = pattern is _TRAILED and match["alarm"].lower().endswith("reminder")
+            reminds = match["alarm"].lower().endswith("reminder")
             if len(re.findall(r"\w+", rest)) > 1 and not _ONLY_ALARM.match(rest) and not reminds:
                 yield flagged.whole(capital(_without_half(rest)))
     action = _ACTION.match(flagged.text)

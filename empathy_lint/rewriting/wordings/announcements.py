@@ -8,6 +8,7 @@ from typing import Final
 from empathy_lint import late_re as re
 from empathy_lint.rewriting.flagged import Flagged, Wording, capital
 
+_ENTRIES: Final = frozenset({"announcements", "stock-openings"})
 _BEFORE: Final = re.compile(
     r"\A\W*(?:(?:you\s+are|you['’]re)\s+receiving\s+|we(?:\s+are|['’]re)\s+sending\s+(?:you\s+)?|this\s+is\s+)?\Z",
     re.IGNORECASE,
@@ -22,7 +23,7 @@ _CLAUSE: Final = re.compile(
 
 def without_announcement(flagged: Flagged) -> Iterator[Wording]:
     """What is announced, without the announcement."""
-    if flagged.finding.entry != "announcements" or not _BEFORE.match(flagged.text[: flagged.start]):
+    if flagged.finding.entry not in _ENTRIES or not _BEFORE.match(flagged.text[: flagged.start]):
         return
     after = flagged.text[flagged.end :]
     if re.search(r"\b(?:and|or|but)\s+that\b", after, re.IGNORECASE):

@@ -79,18 +79,8 @@ _CLOSING: Final = re.compile(
     r"|approval|situation|further|and))*[.!\s]*\Z",
     re.IGNORECASE,
 )
-# "After careful review, we regret to inform you that it was not chosen": it is told all the same.
-_REGRET: Final = re.compile(
-    r"(?P<before>,\s+)(?:but\s+)?(?:it\s+is\s+with\s+regret\s+that\s+)?(?:we|I)\s+(?:(?:deeply|sincerely|truly)\s+)?(?:regret|are\s+sorry|am\s+sorry|wish|have)\s+to\s+"
-    r"(?:inform|advise|tell|notify|say\s+to)\s+(?:you\s+)?that\s+(?=(?:we|your|the|our|this|it|you)\b)",
-    re.IGNORECASE,
-)
 _RECORDS: Final = re.compile(
     r"\A(?P<lead>\W*)according\s+to\s+(?P<whose>our|my)\s+(?:(?:current|latest|most\s+recent|files\s+and)\s+)?records,?\s+(?=(?P<who>you|your|we|the|it|this|no|there|payment)\b)",
-    re.IGNORECASE,
-)
-_ADVISED: Final = re.compile(
-    r"\A(?P<lead>\W*)you\s+are\s+(?:hereby\s+|therefore\s+|kindly\s+|strongly\s+)*(?:advised|requested|asked|instructed|directed|encouraged)\s+to\s+(?P<do>[a-z]+\b)",
     re.IGNORECASE,
 )
 _SERVES: Final = re.compile(
@@ -151,15 +141,10 @@ def phrases(flagged: Flagged) -> Iterator[Wording]:
 
 def _announced(flagged: Flagged) -> Iterator[Wording]:
     """What only says that something is said, or by what right: left out, or in two words."""
-    for match in flagged.matches(_REGRET):
-        yield Wording(match.end("before"), match.end(), "", "phrase", "review")
     records = _RECORDS.match(flagged.text)
     if records and flagged.touches(records):
         told = f"{'Our' if records['whose'].lower() == 'our' else 'My'} records show that "
         yield Wording(records.end("lead"), records.end(), told, "phrase", "safe")
-    advised = _ADVISED.match(flagged.text)
-    if advised and flagged.touches(advised):
-        yield Wording(advised.end("lead"), advised.start("do"), "Please ", "phrase", "review")
     serves = _SERVES.match(flagged.text)
     if serves and flagged.touches(serves):
         this = serves["this"] if serves["this"].lower() != "this" else f"{serves['this']} letter"
