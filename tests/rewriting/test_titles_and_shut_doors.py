@@ -30,9 +30,7 @@ def worded(text: str, wordings: Callable[[Flagged], Iterable[Wording]]) -> list[
     ("title", "told"),
     [
         ("FINAL NOTICE: Your service ends tomorrow", "Your service ends tomorrow"),
-        ("🚨 URGENT: Final Notice for Invoice #5", "About Invoice #5"),
         ("Action Required on your application", "Please look at your application"),
-        ("Immediate Action Required", "What to do now"),
         ("Account Suspension Notice", "About the hold on your account"),
         ("Membership Termination", "About the end of your membership"),
         ("Service Disconnection Warning", "How to keep your service"),
@@ -48,6 +46,21 @@ def test_a_title_says_what_it_is_about(title: str, told: str) -> None:
 @pytest.mark.parametrize("title", ["FINAL WARNING - IMMEDIATE ACTION REQUIRED", "FINAL NOTICE"])
 def test_a_title_of_alarm_alone_is_not_emptied(title: str) -> None:
     assert worded(f"Subject: {title}\n\nGood day.", without_alarm) == []
+
+
+def test_a_heading_says_what_to_do_only_where_that_follows() -> None:
+    asks = "Subject: Immediate Action Required\n\nPlease call us on Friday."
+    assert "What to do now" in worded(asks, without_alarm)
+    assert worded("Subject: Immediate Action Required\n\nYour bill is $5.", without_alarm) == []
+
+
+def test_a_subject_still_says_that_there_is_something_to_do() -> None:
+    assert worded("Subject: Action Required: Your new card\n\nPlease sign.", without_alarm) == []
+
+
+def test_nobody_is_asked_to_sign_in_who_is_asked_for_something_else() -> None:
+    said = "Your account will be deleted due to inactivity.\n\nPlease contact us if you want to keep it."
+    assert worded(said, what_is_shut) == []
 
 
 def test_that_a_warning_is_formal_is_not_lost() -> None:
@@ -66,10 +79,10 @@ def test_that_a_warning_is_formal_is_not_lost() -> None:
             "We are sorry that you can no longer use your account.",
         ),
         ("You have been banned from the forum.", "You can no longer use the forum."),
-        ("Access to your account has been restricted.", "For now, you can use only part of your account."),
+        ("Access to your account has been restricted.", "Access to your account is limited."),
         (
             "Your account will be deleted due to inactivity on 3 May.",
-            "Your account has not been used for a while. To keep it, please sign in before 3 May.",
+            "Your account has not been used for a while, so it is due to be closed. To keep it, please sign in before 3 May.",
         ),
     ],
 )
@@ -98,6 +111,12 @@ def test_what_must_not_happen_again_is_asked_for(said: str, asked: str) -> None:
 )
 def test_what_names_no_rule_is_left_alone(said: str) -> None:
     assert asked_not_to_repeat(said) is None
+
+
+def test_parents_are_not_asked_to_keep_to_the_rules_of_the_school() -> None:
+    said = "Further violations may result in a ban."
+    assert any("keep to the rules" in told for told in offered(said, "threat-language"))
+    assert not any("keep to the rules" in told for told in offered(f"{said}\n\nYour child is well.", "threat-language"))
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ _HELD: Final = re.compile(
     re.IGNORECASE,
 )
 # Something happens there, and is no state: "to be put on hold", "are automatically put on hold".
-_DONE_TO: Final = re.compile(r"\b(?:(?:was|were|been|to\s+be)\s+(?:\w+ly\s+)?|automatically\s+)\Z", re.IGNORECASE)
+_DONE_TO: Final = re.compile(r"\b(?:(?:was|were|been|being|to\s+be)\s+(?:\w+ly\s+)?|automatically\s+)\Z", re.IGNORECASE)
 # A camera that is blocked is not on hold.
 _CAN_BE_HELD: Final = re.compile(
     r"\b(?:accounts?|cards?|services?|profiles?|plans?|subscriptions?|memberships?|access|policy|registration|orders?|payments?)\b",
@@ -144,7 +144,8 @@ def _change(match: re.Match[str], text: str, safety: Safety) -> Wording:
 
 def _held(flagged: Flagged) -> Iterator[Wording]:
     """ "Has been suspended": has been put on hold."""
-    for match in flagged.matches(_HELD) if not _FOR_GOOD.search(flagged.text) else ():
+    lasts = any(_FOR_GOOD.search(block.prose) for block in flagged.view.analysis.message.blocks)
+    for match in flagged.matches(_HELD) if not lasts else ():
         has = match["has"] or ""
         before = flagged.text[: match.start()]
         was = has or _DONE_TO.search(before)

@@ -55,15 +55,11 @@ _DONE: Final = {
     "denied": "Your {} was not approved", "rejected": "Your {} was not approved",
 }  # fmt: skip
 _STATUS: Final = re.compile(
-    rf"\A(?P<lead>\W*)(?:your\s+)?(?P<thing>(?:[\w-]+\s+){{0,2}}?(?:{_THING}|application|claim|request|key))\s+(?:(?P<long>permanently)\s+|temporarily\s+)?"
+    rf"\A(?P<lead>\W*)(?:your\s+)?(?P<thing>(?:[\w-]+\s+){{0,2}}?(?:{_THING}|application|claim|request))\s+(?:(?P<long>permanently)\s+|temporarily\s+)?"
     rf"(?P<done>{'|'.join(_DONE)})(?P<tail>(?:\s*[-—–:(,]\s*.+)?|[\s!.]*)\Z",
     re.IGNORECASE | re.DOTALL,
 )
-# "Final notice for invoice 5", as a title.
-_ALARM_ON: Final = re.compile(
-    rf"\A[{_SIGNS}]*(?:{_ALARM}\s*(?:[:!–—|]|\s-)\s*)*{_ALARM}\s+(?:for|about|regarding|on)\s+(?P<rest>\S.*?)\s*\Z",
-    re.IGNORECASE | re.DOTALL,
-)
+_NEAR: Final = 2  # sentences behind a heading, within which it has to say what to do
 _LONGEST: Final = 16  # words of what is still a title
 
 
@@ -77,22 +73,32 @@ def without_alarm(flagged: Flagged) -> Iterator[Wording]:
             rest = match["rest"]
             # That it is a reminder is no alarm, and stays where another wording keeps it.
             reminds = match["alarm"].lower().endswith("reminder")
-            if len(re.findall(r"\w+", rest)) > 1 and not _ONLY_ALARM.match(rest) and not reminds:
+            # And that there is something to do is what a subject is for.
+            asks = re.search(r"\b(?:action|response|attention)\b", match["alarm"], re.IGNORECASE)
+            if len(re.findall(r"\w+", rest)) > 1 and not (_ONLY_ALARM.match(rest) or reminds or asks):
                 yield flagged.whole(capital(_without_half(rest)))
     action = _ACTION.match(flagged.text)
     if action and action["what"]:
         yield flagged.whole(f"{action['lead']}Please look at {action['what']}{action['stop']}")
-    elif action and (flagged.is_label or action["stop"].strip() or not re.search(r"\w", action["lead"])):
+    elif (
+        action
+        and _asks_soon(flagged)
+        and (flagged.is_label or action["stop"].strip() or not re.search(r"\w", action["lead"]))
+    ):
         yield flagged.whole(
             f"{action['lead']}What to do{' now' if action['now'] else ''}{action['stop'].replace('!', '')}"
         )
-    on = _ALARM_ON.match(flagged.text)
-    if on and flagged.is_label:
-        yield flagged.whole(f"About {on['rest']}")
     yield from _about(flagged)
     status = _STATUS.match(flagged.text)
     if status:
         yield flagged.whole(_told(status))
+
+
+def _asks_soon(flagged: Flagged) -> bool:
+    """Whether something is asked for right behind it, or anywhere below a subject."""
+    at = flagged.sentence.index
+    asks = [index for index, _, _ in flagged.view.analysis.directives.asks if index > at]
+    return bool(asks) and (at == 0 or asks[0] <= at + _NEAR)
 
 
 def _told(match: re.Match[str]) -> str:

@@ -174,6 +174,10 @@ def _as_fact(flagged: Flagged, match: re.Match[str], verb: Word) -> Iterator[Wor
             yield Wording(match.start(), end, cased(match, f"we {have} {heard} from you"), "clause", "safe")
     elif lemma in _PAID:
         yield from _unpaid(flagged, match, thing, received, lemma)
+    elif lemma == "return" and thing is not None and _is_plain(thing):
+        words = flagged.text[thing[0].start : thing[-1].end]
+        text = cased(match, f"{received} {words} back")
+        yield Wording(match.start(), thing[-1].end, text, "clause", _sure(flagged, thing))
     elif lemma in _SENT and thing is not None and _is_plain(thing):
         yield Wording(match.start(), thing[0].start, cased(match, f"{received} "), "clause", _sure(flagged, thing))
     elif lemma == "bring" and thing is not None and (how := _CURRENT.match(flagged.text, thing[-1].end)):

@@ -164,7 +164,7 @@ def with_substance(flagged: Flagged) -> Iterator[Wording]:
         return
     caused = _CAUSED.match(after)
     promised = _PROMISED.match(after, caused.end() if caused else 0)
-    if _LEAD_ONLY.fullmatch(before) and _APOLOGY.search(flagged.words) and promised:
+    if _LEAD_ONLY.fullmatch(before) and re.search("inconvenience", flagged.words, re.IGNORECASE) and promised:
         yield Wording(0, flagged.end + promised.end(), "We ", "clause", "review")
         return
     ends = bool(_ENDING.fullmatch(after) or (_APOLOGY.search(flagged.words) and _WITHIN.fullmatch(after)))

@@ -85,7 +85,7 @@ _RECORDS: Final = re.compile(
 )
 _SERVES: Final = re.compile(
     r"\A(?P<lead>\W*)(?P<this>(?:this|the)\s+(?:letter|email|e-mail|message|notice|document)|this)\s+(?:serves\s+as|shall\s+serve\s+as|constitutes|is)\s+(?:an?\s+|our\s+)?(?:formal|official|written)"
-    r"(?:\s+(?:and\s+)?(?:formal|official|written))*\s+(?:notice|notification|confirmation|intimation)\s+(?:to\s+you\s+)?that\s+",
+    r"(?:\s+(?:and\s+)?(?:formal|official|written))*\s+(?:notification|confirmation|intimation)\s+(?:to\s+you\s+)?that\s+",
     re.IGNORECASE,
 )
 _COMPELLED: Final = re.compile(

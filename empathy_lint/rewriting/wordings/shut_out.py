@@ -28,7 +28,7 @@ _BY: Final = re.compile(
 _ON_HOLD: Final = {"closed": "has closed {}", "deactivated": "has turned off {}", "restricted": "has limited {}"}
 # What is so for good is closed, and not on hold.
 _FOR_GOOD: Final = re.compile(
-    rf"\b{_ACCOUNT}\s+(?P<has>{_HAS}|was|were|is|are)\s+{_HOW_LONG}(?P<done>suspended|banned|blocked|disabled|terminated|closed|deactivated)\b(?!\s+by\b)",
+    rf"\b{_ACCOUNT}\s+(?P<has>{_HAS}|was|were|is|are)\s+{_HOW_LONG}(?P<done>suspended|banned|blocked|disabled|terminated|closed|deactivated)\b(?!\s+(?:by|from)\b)",
     re.IGNORECASE,
 )
 _BANNED: Final = re.compile(
@@ -46,6 +46,10 @@ _UNUSED: Final = re.compile(
     r"(?P<all>\s+and\s+(?:all\s+)?(?:associated|its|related)\s+data)?\s+(?:will|is\s+(?:scheduled|due|set)\s+to)\s+be\s+(?:soon\s+|permanently\s+|automatically\s+)*"
     r"(?:deleted|removed|closed|deactivated)(?P<when>\s+(?:on|in|within|after)\s+[^.,;]+?)?\s+(?:due\s+to|because\s+of)\s+(?:your\s+|account\s+|prolonged\s+|extended\s+)*inactivity"
     r"(?P<when2>\s+(?:on|in|within)\s+[^.,;]+?)?(?P<stop>[.!]*)\s*\Z",
+    re.IGNORECASE,
+)
+_OTHER_WAY: Final = re.compile(
+    r"\b(?:contact|call|reply|respond|e-?mail|write\s+to|ring|tell|let)\b[^.]*\b(?:us|support|team|keep|know)\b",
     re.IGNORECASE,
 )
 
@@ -69,18 +73,26 @@ def what_is_shut(flagged: Flagged) -> Iterator[Wording]:
         can = "cannot use" if long == "temporarily" else "can no longer use"
         yield _change(match, f"you {can} {match['what']}{' for now' if long == 'temporarily' else ''}")
     for match in flagged.matches(_LIMITED):
-        what = match["what"] or "what you had access to"
-        yield _change(match, f"for now, you can use only part of {what}")
+        yield _change(match, f"access to {match['what']} is limited" if match["what"] else "your access is limited")
     unused = _UNUSED.match(flagged.text)
-    if unused and not flagged.is_label:
+    if unused and not flagged.is_label and _may_sign_in(flagged):
         when = re.sub(r"^\s*(?:on|in|within|after)\s+", "", unused["when"] or unused["when2"] or "")
         dated = re.match(r"\s+on\b", unused["when"] or unused["when2"] or "", re.IGNORECASE)
         until = f" before {when}" if dated else f" within {when}" if when else ""
         data = " and your data" if unused["all"] else ""
         yield flagged.whole(
-            f"{unused['lead']}{capital(unused['what'])} has not been used for a while. "
+            f"{unused['lead']}{capital(unused['what'])} has not been used for a while, so it is due to be closed. "
             f"To keep it{data}, please sign in{until}{unused['stop'] or '.'}"
         )
+
+
+def _may_sign_in(flagged: Flagged) -> bool:
+    """Whether the message asks for nothing else than that the reader signs in."""
+    sentences = flagged.view.analysis.sentences
+    if any(_OTHER_WAY.search(row.text) for row in sentences):
+        return False
+    asked = [sentences[index].text for index, _, _ in flagged.view.analysis.directives.asks]
+    return all(re.search(r"\b(?:log|sign)(?:ging|ning)?[\s-]*in\b", text, re.IGNORECASE) for text in asked)
 
 
 def _change(match: re.Match[str], text: str) -> Wording:

@@ -89,6 +89,10 @@ _VIOLATION: Final = re.compile(
     r"(?:of\s+)?(?=(?P<rules>(?:(?:our|the|[A-Z][\w&.-]*['’]s)\s+)?(?:[\w'’&-]+\s+){0,4}?(?:terms|conditions|rules|policy|policies|guidelines|standards|regulations|code|agreement|AUP)\b))",
     re.IGNORECASE,
 )
+_SANCTIONED: Final = re.compile(
+    r"\b(?:suspended|removed|cancell?ed|blocked|closed|terminated|deleted|banned|disabled|restricted|hidden|rejected|declined|deletion|on\s+hold)\b",
+    re.IGNORECASE,
+)
 _NOT_PAID: Final = re.compile(
     r"\b(?:due\s+to|because\s+of|owing\s+to|for)\s+(?:the\s+|your\s+)?non-?payment\s+of\s+(?P<what>(?:(?:the|your|an?|this)\s+)?[\w'’-]+(?:\s+[\w'’-]+){0,3})(?=\s*(?:[.,;!]|\Z))"
     r"|\b(?:due\s+to|because\s+of|owing\s+to)\s+(?:you(?:r)?\s+)?not\s+making\s+(?:the\s+|your\s+|a\s+)?payment(?P<time>\s+(?:on|in)\s+time)?\b",
@@ -207,6 +211,8 @@ def _under_rules(flagged: Flagged) -> Iterator[Wording]:
     """ "Suspended due to a violation of our terms": suspended under our terms."""
     for match in flagged.matches(_VIOLATION):
         own = re.match(r"(?:our|the|\S+['’]s)\s", match["rules"], re.IGNORECASE)
+        if not _SANCTIONED.search(flagged.text[: match.start()]):
+            continue  # a warning is about the violation itself
         yield _change(match, "under " if own else "under the ")
 
 
