@@ -82,7 +82,8 @@ def test_that_a_warning_is_formal_is_not_lost() -> None:
         ("Access to your account has been restricted.", "Access to your account is limited."),
         (
             "Your account will be deleted due to inactivity on 3 May.",
-            "Your account has not been used for a while, so it is due to be closed. To keep it, please sign in before 3 May.",
+            "Your account has not been used for a while, so it is due to be closed. "
+            "To keep it, please sign in before 3 May.",
         ),
     ],
 )
