@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Final
 
 from empathy_lint import late_re as re
+from empathy_lint.rewriting.unforced import is_many, small_who
 
 _COMES: Final = (
     r"(?:(?:will|may|might|could|can|shall)\s+)?(?:also\s+)?(?:(?:result\s+in|lead\s+to|mean|cause|incur"
@@ -89,11 +90,8 @@ def _none(match: re.Match[str]) -> str:
 def _not_done(match: re.Match[str]) -> str:
     who = match["who"]
     own = re.match(r"(?:your|the|this|these|all|any)\s", who, re.IGNORECASE)
-    told = (
-        who[:1].lower() + who[1:] if own else f"your {who.lower() if who[:1].isupper() and who[1:].islower() else who}"
-    )
-    many = re.search(r"\b(?:and|these)\b", told) or (told.endswith("s") and not told.endswith(("ss", "us", "access")))
-    return f"{told} {_DONE[match['stop'].lower()][bool(many)]}{match.groupdict().get('rest') or ''}"
+    told = small_who(who) if own else f"your {small_who(who)}"
+    return f"{told} {_DONE[match['stop'].lower()][is_many(told)]}{match.groupdict().get('rest') or ''}"
 
 
 _SHAPES: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]] = (

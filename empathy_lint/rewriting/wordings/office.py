@@ -83,11 +83,6 @@ _RECORDS: Final = re.compile(
     r"\A(?P<lead>\W*)according\s+to\s+(?P<whose>our|my)\s+(?:(?:current|latest|most\s+recent|files\s+and)\s+)?records,?\s+(?=(?P<who>you|your|we|the|it|this|no|there|payment)\b)",
     re.IGNORECASE,
 )
-_SERVES: Final = re.compile(
-    r"\A(?P<lead>\W*)(?P<this>(?:this|the)\s+(?:letter|email|e-mail|message|notice|document)|this)\s+(?:serves\s+as|shall\s+serve\s+as|constitutes|is)\s+(?:an?\s+|our\s+)?(?:formal|official|written)"
-    r"(?:\s+(?:and\s+)?(?:formal|official|written))*\s+(?:notification|confirmation|intimation)\s+(?:to\s+you\s+)?that\s+",
-    re.IGNORECASE,
-)
 _COMPELLED: Final = re.compile(
     r"\b(?P<be>am|are|is|were|was|be)\s+(?:left\s+with\s+no\s+(?:choice|option|alternative)\s+but|compelled|constrained|obliged)\s+to\b",
     re.IGNORECASE,
@@ -145,10 +140,6 @@ def _announced(flagged: Flagged) -> Iterator[Wording]:
     if records and flagged.touches(records):
         told = f"{'Our' if records['whose'].lower() == 'our' else 'My'} records show that "
         yield Wording(records.end("lead"), records.end(), told, "phrase", "safe")
-    serves = _SERVES.match(flagged.text)
-    if serves and flagged.touches(serves):
-        this = serves["this"] if serves["this"].lower() != "this" else f"{serves['this']} letter"
-        yield Wording(serves.end("lead"), serves.end(), f"{this} is to let you know that ", "phrase", "review")
     for match in flagged.matches(_COMPELLED):
         yield Wording(*match.span(), f"{_HAVE[match['be'].lower()]} to", "phrase", "safe")
     for match in flagged.matches(_OUTSTANDING):
