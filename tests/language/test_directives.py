@@ -50,6 +50,16 @@ def test_a_button_asks_for_what_its_first_word_says() -> None:
     assert analysis_of(page, path="mail.html").directives.steps == 1
 
 
+def test_entries_with_a_link_each_under_a_line_on_options_are_no_steps() -> None:
+    letter = (
+        "Your trial has ended, so here are several options to consider.\n\n"
+        "Restart your trial ( https://a.example/restart ) - If you need more time, just reply.\n\n"
+        "Export your data ( https://a.example/export ) - It is yours to keep.\n\n"
+        "Close your account ( https://a.example/close ) - We delete all that is in it."
+    )
+    assert analysis_of(letter).directives.steps == 0
+
+
 def test_two_links_side_by_side_ask_for_nothing() -> None:
     assert analysis_of("The power is off.\n\nFollow the outage | Change how we contact you").directives.steps == 0
 

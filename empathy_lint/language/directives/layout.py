@@ -25,6 +25,8 @@ _OPTIONS: Final = re.compile(
 _LABELLED: Final = re.compile(
     r"[\w\s'’→>»]{3,40}(?::\s*|\(\s*|-\s+|–\s+|\n)(?:https?://|www\.|[\w-]+\.)\S+(?:\s*\))?", re.IGNORECASE
 )
+# "Restart your trial (https://…) - …": an entry of a list that is set as a paragraph.
+_ENTRY: Final = re.compile(r"[\w\s'’]{3,40}\(\s*(?:https?://|www\.|[\w-]+\.)\S+\s*\)\s*[-–:]\s", re.IGNORECASE)
 _TWO_LINKS: Final = re.compile(r"\w[^|.!?]{0,40} \| \w[^|.!?]{0,40}")
 _FORBIDDING: Final = re.compile(r"\b(?:do\s+not|don['’]t|never|must\s+not|avoid)\s*:?\s*$", re.IGNORECASE)
 _SHORT_QUESTION: Final = 9  # words
@@ -59,7 +61,7 @@ def placed(message: Message, sentences: Sequence[Sentence]) -> list[Placed]:
     question: Sentence | None = None
     for sentence in sentences:
         kind = message.blocks[sentence.block].kind
-        item = kind is BlockKind.LIST_ITEM
+        item = kind is BlockKind.LIST_ITEM or _ENTRY.match(message.blocks[sentence.block].prose) is not None
         if (
             not item and lead is not None and lead is not (rows[-1].sentence if rows else None) and not rows[-1].item
         ) or (not item and rows and rows[-1].item):
