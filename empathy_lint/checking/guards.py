@@ -111,7 +111,7 @@ _CONTACT = re.compile(
     r"\b(?:call|phone|ring|text|email|e-mail|message|whatsapp|write\s+to|chat\s+(?:to|with)|talk\s+to"
     r"|speak\s+(?:to|with)"
     r"|contact|reach)\s+(?:us|me|our|\w+\s+(?:on|at))\b"
-    r"|\b(?:reply|replying|respond|responding)\s+(?:to\s+this|here|with|yes|no|by|and|[yn])\b|\bjust\s+reply\b"
+    r"|\b(?:reply|replying|respond|responding)\s+(?:to\s+this|here|with|yes|no|by|and|[yn])\b|\b(?:just|hit)\s+reply\b"
     r"|\b(?:reply|text)\s+[\"“'‘][^\"”'’]{1,12}[\"”'’]|\b(?:reply|text)\s+(?-i:[A-Z]{2,8})\b(?!\s*[:.])|\bwrite\s+us\b"
     r"|\b(?:ring|call|phone)\s+the\s+number\b|\bcome\s+(?:and|to)\s+(?:see|talk\s+to|speak\s+to)\s+(?:me|us)\b"
     r"|(?:\+?\d[\d\s().-]{7,}\d)|(?<![\w.+-])(?!(?:do-?not|no)-?reply)[\w.+-]+@[\w-]+\.\w+",

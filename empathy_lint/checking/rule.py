@@ -109,6 +109,15 @@ class Exceptions:
             for first, last in phrase.spans(passage.text)
         )
 
+    def touch(self, passage: Passage, start: int, end: int) -> bool:
+        """Whether one of the phrases has a letter in common with the hit."""
+        return any(
+            first < end and start < last
+            for phrase in self.phrases
+            if passage.wording.may_hold(phrase)
+            for first, last in phrase.spans(passage.text)
+        )
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -159,7 +168,9 @@ class Element:
     kinds: tuple[SentenceKind, ...]
     guards: tuple[Guard, ...]
     exceptions: Exceptions
+    never: Exceptions  # what stands in the way of the element, for words that touch it and for the tone component
     tone: OfferedTone
+    bearing_out: Exceptions  # what makes likely things sure
     sentence: dict[str, str]
     examples: ElementExamples
     origin: Origin
@@ -171,8 +182,18 @@ class Element:
             for kind in self.kinds
             for hit in kind.find(passage)
             if not self.exceptions.cover(passage, hit.start, hit.end)
+            and not self.never.touch(passage, hit.start, hit.end)
             and not any(guard.spares(passage, hit.start, hit.end) for guard in self.guards)
         ]
         if hits and self.tone.doubts(passage):
             return []
-        return hits or [Hit(0, len(passage.text))] * self.tone.is_sure(passage)
+        return hits or [Hit(0, len(passage.text))] * self._is_heard(passage)
+
+    def _is_heard(self, passage: Passage) -> bool:
+        """Whether the tone component finds the element in the sentence, and no words speak against it."""
+        everywhere = passage, 0, len(passage.text)
+        if not self.tone.is_sure(passage) and not (
+            self.tone.is_likely(passage) and self.bearing_out.touch(*everywhere)
+        ):
+            return False
+        return not self.never.touch(*everywhere)

@@ -244,11 +244,13 @@ class ElementExamples(Strict):
 
 class ToneModel(Strict):
     """What the tone component has to say about an element: below `doubt` its words do not count, from `sure` on a
-    sentence counts without them.
+    sentence counts without them, and from `likely` on one that holds a phrase of `with`.
     """
 
     doubt: Annotated[float, Field(ge=0, le=1)] = 0.0
     sure: Annotated[float, Field(ge=0, le=1)] | None = None
+    likely: Annotated[float, Field(ge=0, le=1)] | None = None
+    with_: Texts = Field(default=[], alias="with")
 
 
 class ElementFile(Strict):
@@ -261,6 +263,7 @@ class ElementFile(Strict):
     clauses: Texts = []
     unless: Guards = []
     except_: Texts = Field(default=[], alias="except")
+    never: Texts = []
     tone: ToneModel = ToneModel()
     sentence: dict[Situation | Literal["default"], str] = {}
     note: str | None = None

@@ -243,6 +243,32 @@ def test_an_invitation_counts_as_dialogue_only_with_a_route(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "confidence", "offered"),
+    [
+        ("Take it or leave it.", 0.5, True),
+        ("Take it and leave it.", 0.5, False),
+        ("Take it or leave it.", 0.3, False),
+        ("Take it and leave it.", 0.9, True),
+        ("Take it or log in.", 0.9, False),
+        ("You may choose to log in.", 0.9, False),
+        ("You may choose; then log in.", 0.9, True),
+    ],
+)
+def test_what_the_tone_component_finds_likely_needs_words_that_bear_it_out_and_none_that_speak_against_it(
+    tmp_path: Path, text: str, confidence: float, offered: bool
+) -> None:
+    (tmp_path / "e.yaml").write_text(
+        "element: options\ntitle: A choice\nphrases: [may choose (to)? …]\nnever: [log in]\n"
+        "tone: {sure: 0.8, likely: 0.4, with: [or]}\n",
+        encoding="utf-8",
+    )
+    analysis = analyse(text)
+    analysis.has_tone = True
+    analysis.known_offers[text] = {"options": confidence}
+    assert ("options" in check(load_packs([tmp_path], shipped=False), analysis).presence) is offered
+
+
+@pytest.mark.parametrize(
     ("text", "named"),
     [
         ("{{ name }}: your loan is late.", True),

@@ -33,12 +33,13 @@ class ReadsAs:
 @dataclass(frozen=True)
 class OfferedTone:
     """What the tone component makes of an element in a sentence: under `doubt` its words do not count there, from
-    `sure` on it is offered without them; None is never.
+    `sure` on it is offered without them, from `likely` on where other words bear it out; None is never.
     """
 
     element: str
     doubt: float = 0.0
     sure: float | None = None
+    likely: float | None = None
 
     def doubts(self, passage: Passage) -> bool:
         """Whether the component sees nothing of the element in the sentence."""
@@ -46,4 +47,11 @@ class OfferedTone:
 
     def is_sure(self, passage: Passage) -> bool:
         """Whether the component sees the element, whatever the words."""
-        return self.sure is not None and passage.has_tone and passage.offers.get(self.element, 0.0) >= self.sure
+        return self._sees(passage, self.sure)
+
+    def is_likely(self, passage: Passage) -> bool:
+        """Whether the component sees the element where something else speaks for it, too."""
+        return self._sees(passage, self.likely)
+
+    def _sees(self, passage: Passage, least: float | None) -> bool:
+        return least is not None and passage.has_tone and passage.offers.get(self.element, 0.0) >= least
