@@ -80,7 +80,8 @@ def short_code(code: str) -> str:
 
 def printable(text: str) -> str:
     """Without control characters, which could move the cursor or change the colours of a terminal."""
-    return "".join(character if character.isprintable() else " " for character in text.translate(_HIDDEN))
+    text = text.translate(_HIDDEN)
+    return text if text.isprintable() else "".join(each if each.isprintable() else " " for each in text)
 
 
 def _shortened(pieces: Sequence[Piece]) -> tuple[Piece, ...]:

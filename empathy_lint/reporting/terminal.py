@@ -15,6 +15,7 @@ from rich.theme import Theme
 from empathy_lint.checking.finding import Finding
 from empathy_lint.reading.message import Message, Source
 from empathy_lint.reporting import terminal_message, terminal_overview
+from empathy_lint.reporting.page import Page
 from empathy_lint.reporting.terminal_findings import FindingsDrawer
 from empathy_lint.reporting.view import View
 from empathy_lint.scoring.report import MessageReport, RunReport
@@ -68,8 +69,8 @@ class _Terminal:
 
     def __init__(self, out: TextIO, view: View) -> None:
         self._view = view
-        self._console = make_console(out, view)
-        self._findings = FindingsDrawer(self._console, view)
+        self._page = Page(make_console(out, view))
+        self._findings = FindingsDrawer(self._page, view)
         self._file: list[MessageReport] = []
         self._told: list[MessageReport] = []
 
@@ -80,11 +81,11 @@ class _Terminal:
 
     def end(self, run: RunReport) -> None:
         self._finish_file()
-        with self._console:
-            terminal_overview.draw(self._console, replace(run, messages=tuple(self._told)), self._view)
+        terminal_overview.draw(self._page, replace(run, messages=tuple(self._told)), self._view)
+        self._page.write()
 
     def _finish_file(self) -> None:
-        _draw_file(self._console, self._file, self._view, self._findings)
+        _draw_file(self._page, self._file, self._view, self._findings)
         self._told += map(_for_overview, self._file)
         self._file = []
 
@@ -103,16 +104,17 @@ def _in_short(finding: Finding) -> Finding:
     return replace(finding, message="", place=None, sentence=None, rewrites=(), guidance="", fingerprint="")
 
 
-def _draw_file(console: Console, messages: Sequence[MessageReport], view: View, findings: FindingsDrawer) -> None:
+def _draw_file(page: Page, messages: Sequence[MessageReport], view: View, findings: FindingsDrawer) -> None:
     """Draw the messages of a file; of a catalogue, those with nothing to say of them are told together."""
     is_fine = [bool(row.message.key) and terminal_message.is_fine(row, view) for row in messages]
     together = sum(is_fine) > _MOST_FINE
     for message, fine in zip(messages, is_fine, strict=True):
         if not (fine and together):
-            with console:  # written at once, not line by line
-                terminal_message.draw(console, message, view, findings)
+            terminal_message.draw(page, message, view, findings)
+            page.write()
     if together:
-        terminal_message.draw_fine(console, list(compress(messages, is_fine)), view)
+        terminal_message.draw_fine(page, list(compress(messages, is_fine)), view)
+        page.write()
 
 
 def make_console(out: TextIO, view: View) -> Console:

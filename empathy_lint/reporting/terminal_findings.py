@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from empathy_lint.checking.finding import Finding, Rewrite
 from empathy_lint.reporting import wording
 from empathy_lint.reporting.excerpt import Piece, excerpt, flagged_words, printable, starred
+from empathy_lint.reporting.page import Page
 from empathy_lint.reporting.view import View
 from empathy_lint.scoring.report import MessageReport
 
@@ -22,8 +21,8 @@ _INDENT: Final = 3
 class FindingsDrawer:
     """Draws findings. Why a rule matters is told once a run, its advice once a message: nobody reads them twice."""
 
-    def __init__(self, console: Console, view: View) -> None:
-        self._console = console
+    def __init__(self, page: Page, view: View) -> None:
+        self._page = page
         self._view = view
         self._explained: set[str] = set()
         self._advised: set[str] = set()
@@ -44,42 +43,42 @@ class FindingsDrawer:
         head = Text(wording.begun(first.start.name) if first else "", style="bold")
         if len(findings) == 1:
             head.append("  ").append(self._label(findings[0]))
-        self._console.print(head)
-        self._print(self._quoted(excerpt(report.message, findings)), _INDENT)
+        self._page.line(head)
+        self._page.line(self._quoted(excerpt(report.message, findings)), _INDENT)
         for finding in findings:
             indent = _INDENT
             if len(findings) > 1:
                 words = f"“{flagged_words(report.message, finding.place)}”" if finding.place else ""
-                self._print(self._label(finding).append(f"  {words}", style="not bold"), _INDENT)
+                self._page.line(self._label(finding).append(f"  {words}", style="not bold"), _INDENT)
                 indent = 2 * _INDENT
             self._draw_help(finding, indent)
-        self._console.print()
+        self._page.line()
 
     def _draw_whole(self, findings: Sequence[Finding]) -> None:
         if not findings:
             return
-        self._console.print(Text("The whole message", style="bold"))
+        self._page.line(Text("The whole message", style="bold"))
         for finding in findings:
-            self._print(self._label(finding), _INDENT)
-            self._print(Text(finding.message), 2 * _INDENT)
+            self._page.line(self._label(finding), _INDENT)
+            self._page.line(Text(finding.message), 2 * _INDENT)
             self._draw_help(finding, 2 * _INDENT)
-        self._console.print()
+        self._page.line()
 
     def _draw_help(self, finding: Finding, indent: int) -> None:
         if finding.rule not in self._explained:
-            self._print(Text(finding.why, style="quiet"), indent)
+            self._page.line(Text(finding.why, style="quiet"), indent)
         self._explained.add(finding.rule)
         # A line on what would help here says more than the advice for all such findings, and often the same.
         if finding.rule not in self._advised and not finding.guidance:
-            self._print(Text(f"→ {finding.advice}"), indent)
+            self._page.line(Text(f"→ {finding.advice}"), indent)
         self._advised.add(finding.rule)
         for rewrite in finding.rewrites[: wording.MOST_REWRITES]:
             if rewrite.replaces != "sentence" or rewrite.text not in self._offered:
-                self._print(_suggestion(rewrite), indent)
+                self._page.line(_suggestion(rewrite), indent)
             self._offered |= {rewrite.text} if rewrite.replaces == "sentence" else set()
         if finding.guidance and finding.guidance not in self._guided:
             line = Text(f"{wording.GUIDED}: ").append(printable(finding.guidance), style="suggestion")
-            self._print(line, indent)
+            self._page.line(line, indent)
             self._guided.add(finding.guidance)
 
     def _label(self, finding: Finding) -> Text:
@@ -90,16 +89,13 @@ class FindingsDrawer:
         return label
 
     def _quoted(self, pieces: Iterable[Piece]) -> Text:
-        if not self._console.is_terminal or self._console.no_color:
+        if not self._page.marks_by_colour:
             # Without colour the flagged words still have to stand out.
             return Text(f"“{starred(pieces)}”")
         text = Text("“")
         for piece in pieces:
             text.append(piece.text, style=f"{piece.severity.label} underline" if piece.severity else "")
         return text.append("”")
-
-    def _print(self, text: Text, indent: int) -> None:
-        self._console.print(Padding(text, (0, 0, 0, indent)))
 
 
 def _by_sentence(findings: Iterable[Finding]) -> Iterator[list[Finding]]:

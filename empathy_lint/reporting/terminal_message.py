@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from rich.console import Console
-from rich.padding import Padding
-from rich.rule import Rule
 from rich.text import Text
 
 from empathy_lint.reporting import wording
+from empathy_lint.reporting.page import Page
 from empathy_lint.reporting.sent_when import of_the_variants, sent_when
 from empathy_lint.reporting.terminal_findings import FindingsDrawer
 from empathy_lint.reporting.view import View
@@ -21,20 +19,20 @@ _INDENT: Final = 3
 _BAR: Final = 20  # characters of a full bar
 
 
-def draw(console: Console, report: MessageReport, view: View, findings: FindingsDrawer) -> None:
+def draw(page: Page, report: MessageReport, view: View, findings: FindingsDrawer) -> None:
     """Draw a message with findings in full, one without in a line."""
     shown = _shown(report, view)
     if not shown and not view.explain_score:
         if not view.quiet and (report.changed or view.verbose):
-            console.print(_one_line(report), soft_wrap=True)
+            page.whole(_one_line(report))
         return
-    _draw_title(console, report)
-    _draw_variant(console, report, view)
-    console.print(Rule(style="quiet"))
+    _draw_title(page, report)
+    _draw_variant(page, report, view)
+    page.across()
     findings.draw(report, [scored.finding for scored in shown])
-    _draw_rest(console, report, len(report.findings) - len(shown))
+    _draw_rest(page, report, len(report.findings) - len(shown))
     if not view.quiet:
-        _draw_score(console, report, view)
+        _draw_score(page, report, view)
 
 
 def is_fine(report: MessageReport, view: View) -> bool:
@@ -42,7 +40,7 @@ def is_fine(report: MessageReport, view: View) -> bool:
     return report.passed and not view.verbose and not view.explain_score and not _shown(report, view)
 
 
-def draw_fine(console: Console, reports: Sequence[MessageReport], view: View) -> None:
+def draw_fine(page: Page, reports: Sequence[MessageReport], view: View) -> None:
     """Draw a line for the messages of one file of which there is nothing to say."""
     changed = [row for row in reports if row.changed]
     if view.quiet or not changed:
@@ -52,7 +50,7 @@ def draw_fine(console: Console, reports: Sequence[MessageReport], view: View) ->
     line = Text("✓ ", style="ready").append(changed[0].message.path, style="path")
     line.append(f"  {wording.count(len(changed), 'message')} with nothing to mend", style="ready")
     line.append(f" · {span} (--verbose shows each)", style="quiet")
-    console.print(line, soft_wrap=True)
+    page.whole(line)
 
 
 def _shown(report: MessageReport, view: View) -> list[ScoredFinding]:
@@ -80,21 +78,21 @@ def _before(report: MessageReport) -> str:
     return f"{points(report.score_before)} → "
 
 
-def _draw_title(console: Console, report: MessageReport) -> None:
-    console.print()
+def _draw_title(page: Page, report: MessageReport) -> None:
+    page.line()
     # A path that is broken over lines can be neither copied nor clicked.
-    console.print(Text(wording.name(report), style="path"), soft_wrap=True)
-    console.print(Text(wording.read_as(report), style="quiet"))
+    page.whole(Text(wording.name(report), style="path"))
+    page.line(Text(wording.read_as(report), style="quiet"))
 
 
-def _draw_variant(console: Console, report: MessageReport, view: View) -> None:
+def _draw_variant(page: Page, report: MessageReport, view: View) -> None:
     if line := sent_when(report):
-        console.print(Text(line, style="quiet"))
+        page.line(Text(line, style="quiet"))
     for note in of_the_variants(report) if view.verbose else ():
-        console.print(Text(note, style="quiet"))
+        page.line(Text(note, style="quiet"))
 
 
-def _draw_rest(console: Console, report: MessageReport, notes: int) -> None:
+def _draw_rest(page: Page, report: MessageReport, notes: int) -> None:
     parts = []
     if notes:
         parts.append(f"{wording.count(notes, 'smaller note')} not shown (--verbose shows them)")
@@ -103,26 +101,26 @@ def _draw_rest(console: Console, report: MessageReport, notes: int) -> None:
     if report.accepted:
         parts.append(f"{wording.count(len(report.accepted), 'finding')} known before, not shown")
     if parts:
-        console.print(Text(" · ".join(parts), style="quiet"))
+        page.line(Text(" · ".join(parts), style="quiet"))
     for unused in report.unused_suppressions:
-        console.print(Text(wording.unused_silence(report, unused)))
+        page.line(Text(wording.unused_silence(report, unused)))
 
 
-def _draw_score(console: Console, report: MessageReport, view: View) -> None:
+def _draw_score(page: Page, report: MessageReport, view: View) -> None:
     score = report.score
     line = Text("Score ", style="bold").append(f"{_before(report)}{points(score.total)}", style=score.band)
     line.append(" of 100").append(f" · {wording.BANDS[score.band]}", style=score.band)
-    console.print(line)
+    page.line(line)
     for dimension in Dimension:
-        console.print(_bar(dimension, score.dimensions.get(dimension)))
+        page.line(_bar(dimension, score.dimensions.get(dimension)))
     best = wording.best_edit(report)
     if best is not None:
-        console.print(_next_edit(report, best))
+        page.line(_next_edit(report, best))
     if view.explain_score:
-        console.print(Text("How the score came about", style="bold"))
+        page.line(Text("How the score came about", style="bold"))
         for step in score.arithmetic:
-            console.print(Padding(Text(step), (0, 0, 0, _INDENT)))
-    console.print()
+            page.line(Text(step), _INDENT)
+    page.line()
 
 
 def _bar(dimension: Dimension, value: float | None) -> Text:

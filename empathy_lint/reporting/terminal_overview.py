@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
-from rich.console import Console
-from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
 from empathy_lint.reporting import wording
+from empathy_lint.reporting.page import Page
 from empathy_lint.reporting.view import View
 from empathy_lint.scoring.report import RunReport
 from empathy_lint.words import Severity, points
@@ -19,27 +18,27 @@ _MOST_MESSAGES: Final = 15
 _MOST_RULES: Final = 8
 
 
-def draw(console: Console, report: RunReport, view: View) -> None:
+def draw(page: Page, report: RunReport, view: View) -> None:
     """Draw the overview; a run over one message gets only the verdict and the hint."""
     if not report.messages:
-        console.print(Text("No message was read."))
+        page.line(Text("No message was read."))
         return
     if len(report.messages) > 1 and not view.quiet:
-        console.print()
-        console.print(Rule(style="quiet"))
-        _draw_messages(console, report)
-        _draw_rules(console, report)
-    console.print(_verdict(report))
+        page.line()
+        page.across()
+        _draw_messages(page, report)
+        _draw_rules(page, report)
+    page.line(_verdict(report))
     for silence in report.idle:
-        console.print(Text(wording.idle_silence(silence)))
+        page.line(Text(wording.idle_silence(silence)))
     for line in _about_known(report, view):
-        console.print(Text(line, style="quiet"))
+        page.line(Text(line, style="quiet"))
     hint = _hint(report, view)
     if hint and not view.quiet:
-        console.print(Text(hint, style="quiet"))
+        page.line(Text(hint, style="quiet"))
 
 
-def _draw_messages(console: Console, report: RunReport) -> None:
+def _draw_messages(page: Page, report: RunReport) -> None:
     worst = sorted((message for message in report.messages if message.changed), key=lambda row: row.score.total)
     if not worst:
         return
@@ -55,15 +54,15 @@ def _draw_messages(console: Console, report: RunReport) -> None:
         score = Text(str(points(message.score.total)), style=message.score.band)
         before = [] if not compared else ["new" if (was := message.score_before) is None else str(points(was))]
         table.add_row(score, *before, str(len(message.findings)), Text(wording.name(message)))
-    console.print(table)
+    page.table(table)
     if len(worst) > _MOST_MESSAGES:
         rest = worst[_MOST_MESSAGES:]
         low, high = rest[0].score.total, rest[-1].score.total
-        console.print(Text(f"… and {len(rest)} more, from {points(low)} to {points(high)}", style="quiet"))
-    console.print()
+        page.line(Text(f"… and {len(rest)} more, from {points(low)} to {points(high)}", style="quiet"))
+    page.line()
 
 
-def _draw_rules(console: Console, report: RunReport) -> None:
+def _draw_rules(page: Page, report: RunReport) -> None:
     tally = wording.tally(report.messages)
     if not tally:
         return
@@ -74,10 +73,10 @@ def _draw_rules(console: Console, report: RunReport) -> None:
     table.add_column("Rule")
     for row in tally[:_MOST_RULES]:
         table.add_row(str(row.times), str(row.messages), row.rule)
-    console.print(table)
+    page.table(table)
     if len(tally) > _MOST_RULES:
-        console.print(Text(f"… and {len(tally) - _MOST_RULES} more rules", style="quiet"))
-    console.print()
+        page.line(Text(f"… and {len(tally) - _MOST_RULES} more rules", style="quiet"))
+    page.line()
 
 
 def _verdict(report: RunReport) -> Text:

@@ -1,0 +1,55 @@
+"""The lines of the report for the terminal: how they are broken, and that nothing stands behind their last word."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from empathy_lint.reporting.formats import write_report
+from empathy_lint.reporting.view import View
+from empathy_lint.run import Run
+
+LETTERS = Path(__file__).parents[2] / "fixtures" / "letters"
+COLOUR = re.compile(r"\x1b\[[\d;]*m")
+
+
+def lines_on(*paths: Path, color: bool = False, width: int = 60) -> list[str]:
+    out = io.StringIO()
+    view = View(verbose=True, explain_score=True, color=color, width=width)
+    write_report(Run().lint_paths([str(path) for path in paths]), "terminal", out, view)
+    return COLOUR.sub("", out.getvalue()).split("\n")
+
+
+@pytest.mark.parametrize("color", [False, True])
+def test_no_line_ends_with_a_space(color: bool) -> None:
+    lines = lines_on(LETTERS, color=color)
+    assert len(lines) > 300
+    assert [line for line in lines if line.endswith(" ")] == []
+
+
+def test_wide_characters_take_two_columns(tmp_path: Path) -> None:
+    letter = tmp_path / "a.txt"
+    wide = "支払期限" * 12
+    letter.write_text(f"You have failed to pay the sum that stands under {wide} here.\n", encoding="utf-8")
+    # What is not the path, which is never broken.
+    lines = [line for line in lines_on(letter) if str(tmp_path) not in line]
+    assert max(map(cell_len, lines)) <= 60
+    assert "支払期限支払期限" in "".join(lines)
+    assert sum("支" in line for line in lines) > 1
+
+
+def test_a_path_is_never_broken(tmp_path: Path) -> None:
+    letter = tmp_path / f"{'a long name ' * 8}.txt"
+    letter.write_text("You have failed to pay. We will sue you.\n", encoding="utf-8")
+    assert str(letter) in lines_on(letter, width=40)
+
+
+def test_colour_changes_no_word_but_the_marks(tmp_path: Path) -> None:
+    letter = tmp_path / "a.txt"
+    letter.write_text("Thank you. You have failed to pay.\n", encoding="utf-8")
+    plain, coloured = (lines_on(letter, color=color, width=100) for color in (False, True))
+    assert [line.replace("**", "") for line in plain] == coloured
