@@ -27,6 +27,8 @@ _DECLARED: Final = re.compile(
     rb"\s*=\s*[\"']?([\w.:-]{1,40})",
     re.I | re.M,
 )
+# But for those that texts have: tabs, ends of lines and pages, and what begins a colour on a terminal.
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 # Codecs of Python's that no file is written in: they turn names of hosts or escapes in program text into letters.
 _NO_CHARSETS: Final = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined"})
 # Browsers look this far for a declared encoding; a declaration beyond it is not found there either.
@@ -116,8 +118,7 @@ def _decoded(path: str, data: bytes, encoding: str) -> str:
 
 def _without_control(path: str, text: str) -> str:
     sample = text[:_SAMPLE_BYTES]
-    control = sum(character < " " and character not in "\t\n\r\f\x0b\x1b" for character in sample)
-    if control * 20 > len(sample):
+    if len(_CONTROL.findall(sample)) * 20 > len(sample):
         raise _refused(path, "The file is not text.", "Save it as text, Markdown or HTML in UTF-8.")
     return text
 

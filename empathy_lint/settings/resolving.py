@@ -61,6 +61,7 @@ class Settings:
     def __init__(self, flags: Flags | None = None, config: Path | None = None, store: Store | None = None) -> None:
         self._store = store
         self._flags = _flag_layer(flags or Flags())
+        self._says_formats = any(row.key == "format-of" for row in self._flags.statements)
         self._allow_outside = flags is not None and flags.allow_outside
         self._given = config
         self._by_folder: dict[Path, Path | ProblemError | None] = {}
@@ -94,7 +95,8 @@ class Settings:
 
     def _wanted_format(self, path: str | Path) -> str | None:
         """What the flags say that a file is read as; their globs begin where the program runs."""
-        return _format((self._flags,), _relative(path, Path.cwd()))
+        # It is asked for every file, and to work out its path from here takes long.
+        return _format((self._flags,), _relative(path, Path.cwd())) if self._says_formats else None
 
     def _config(self, path: str | Path) -> Config | None:
         if self._given is not None:
