@@ -18,6 +18,10 @@ QUIET = [
     ("Your files may be irretrievably lost on Friday.", "Your files may no longer be recoverable from Friday."),
     ("Your listing has been removed.", "Your listing has been taken down."),
     (
+        'Your post "Cheap tickets" has been removed because it breaks our rules.',
+        'Your post "Cheap tickets" has been taken down because it breaks our rules.',
+    ),
+    (
         "It stays on your file for a year, and will be seen by other lenders.",
         "It shows on your file for a year, and can be seen by other lenders.",
     ),

@@ -40,7 +40,7 @@ ACTS: Final = frozenset(
         search go open press tap install switch turn enrol enroll join restart delete save scan copy type look
         find start begin commence continue try allow discuss pick leave put furnish supply cease transfer top
         recharge collect obtain produce surrender terminate advise inform wear drive park avoid ensure quote state list
-        name replace repair fix resend retry sign""".split()
+        name replace repair fix resend retry sign move""".split()
 )
 # What a reader is or has, and no one can do for a "please".
 _STATES: Final = frozenset(

@@ -99,7 +99,7 @@ _QUIET: Final[tuple[tuple[re.Pattern[str], Tell], ...]] = tuple(
         ),
         # What is taken down, put on hold, or at the door.
         (
-            r"\b(?P<what>(?:listing|post|review|comment|advert|ad|video|photo|page|profile|content)(?:s)?)(?P<be>\s+(?:has|have|was|were|is|are)(?:\s+been)?)?\s+removed(?=\s*(?:[.!:–—-]|\Z|from\s+(?:the|our)\s+(?:site|website|app|platform|marketplace|store)))",
+            r"\b(?P<what>(?:listing|post|review|comment|advert|ad|video|photo|page|profile|content|submission|story)(?:s)?(?:\s+[\"“][^\"”]{1,60}[\"”])?)(?P<be>\s+(?:has|have|was|were|is|are)(?:\s+been)?(?:\s+automatically)?)?\s+removed(?=\s*(?:[.!:–—-]|\Z|(?:because|for|as|due|since|by)\b|from\s+(?:the|our)\s+(?:site|website|app|platform|marketplace|store)))",
             lambda match: f"{match['what']}{match['be'] or ''} taken down",
         ),
         (

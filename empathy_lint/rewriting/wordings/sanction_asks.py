@@ -78,10 +78,10 @@ _PLEASE: Final = re.compile(r"\W*please\s+(?!note|find|see|accept|be\b|do\s+not|
 _RULES: Final = re.compile(r"\b(?:terms|conditions|rules|requirements|regulations|guidelines|limits)\b", re.IGNORECASE)
 ASKS: Final = (
     r"(?:pay|reply|respond|call|contact|send|return|complete|make|confirm|clear|settle|provide|update|renew|sign|submit"
-    r"|register|verify|act|get|tell|file|give|log|review|book|attend|fill|enter|upload|reach|speak|arrange|recharge|top\s+up|add|change|reset|activate|upgrade|verify|check|accept)\b"
+    r"|register|verify|act|get|tell|file|give|log|review|book|attend|fill|enter|upload|reach|speak|arrange|recharge|top\s+up|add|change|reset|activate|upgrade|verify|check|accept|ensure|move|keep|bring)\b"
 )
 _TO_AVOID: Final = re.compile(
-    r"\A(?P<lead>\W*)(?P<ask>.+?),?(?:\s+and)?\s+(?:in\s+order\s+)?(?:to|and)\s+(?:avoid|prevent)\s+(?:any\s+)?(?P<then>.+?)(?P<stop>[.!*_]*)\s*\Z",
+    r"\A(?P<lead>\W*)(?P<ask>.+?),?(?:\s+and)?\s+(?:in\s+order\s+)?(?:to|and)\s+(?:avoid|prevent)\s+(?:any\s+)?(?P<then>.+?)(?P<stop>[.!:*_]*)\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )
 # The same the other way round: "to avoid late fees, please pay by Friday".
