@@ -12,7 +12,7 @@ from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital, ca
 # What is disconnected or closed is more than on hold, and what will be is announced, not told.
 _STOPPED: Final = r"(?<!will\sbe\s)(?<!may\sbe\s)(?:suspended|frozen|blocked|disabled)"
 _HELD: Final = re.compile(
-    rf"\b(?P<has>(?:has|have|had)\s+(?:now\s+|also\s+)?been\s+(?:now\s+|automatically\s+|temporarily\s+)?)?{_STOPPED}\b(?!\s+by\b)",
+    rf"\b(?P<has>(?:has|have|had)\s+(?:now\s+|also\s+)?been\s+(?:now\s+|automatically\s+|temporarily\s+)?)?{_STOPPED}\b(?!\s+(?:by\b|from\s+\w+ing\b))",
     re.IGNORECASE,
 )
 # Something happens there, and is no state: "to be put on hold", "are automatically put on hold".
@@ -47,7 +47,7 @@ _AT_RISK: Final = re.compile(
 )
 _CREDIT: Final = re.compile(
     r"\b(?:seriously\s+|badly\s+|severely\s+|negatively\s+)?(?:damage|harm|hurt|ruin|affect|impact)\s+"
-    r"your\s+credit(?:\s+(?:rating|score|history|record|file|report|standing))?\b",
+    r"your\s+credit(?:\s+(?:history|record|file|report)\b|(?!\s+(?:rating|score|standing|limit)\b))",
     re.IGNORECASE,
 )
 _BREACH: Final = re.compile(

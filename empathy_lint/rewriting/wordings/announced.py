@@ -18,7 +18,7 @@ _WILL: Final = (
 )
 _ENDS: Final = re.compile(
     rf"\b(?P<thing>subscription|plan|membership|service|contract|agreement|trial|licence|license|registration|tenancy"
-    rf"|order|booking|domain|hosting|reservation|sponsorship|funding|support|membership|employment|scheme|benefits?|discount"
+    rf"|domain|hosting|sponsorship|funding|support|membership|employment|scheme|benefits?|discount"
     rf"|allowance|pension|grant|award|permission|permit|lease|access|supply|arrangement|facility|cover|guarantee|offer"
     rf"|privileges?)\s+{_WILL}(?:cancell?ed|terminated|discontinued|withdrawn|revoked)\b(?!\s+(?:by|because))",
     re.IGNORECASE,

@@ -12,13 +12,18 @@ _OPENING: Final = re.compile(
     r"\A\W*(?=(?:dear|hello|hi|good\s+(?:morning|afternoon|evening)|respected|greetings|to\s+whom|attention)\b)",
     re.IGNORECASE,
 )
+# "Hello" would be out of place there.
+_LAW: Final = re.compile(
+    r"\b(?:without\s+prejudice|hereby\s+(?:notified|given|demand\w*)|letter\s+before\s+(?:action|claim))\b",
+    re.IGNORECASE,
+)
 _AFTER: Final = re.compile(r"\s*(?:[,:!.–—-]|\Z)")
 
 
 def greetings(flagged: Flagged) -> Iterator[Wording]:
     """ "Hello,"."""
     opening = _OPENING.match(flagged.text)
-    if opening is None or flagged.start > opening.end():
+    if opening is None or flagged.start > opening.end() or _is_of_law(flagged):
         return
     start = opening.end()
     end = start + len(flagged.text[start : flagged.end].rstrip(" ,:!.–—-"))
@@ -26,3 +31,8 @@ def greetings(flagged: Flagged) -> Iterator[Wording]:
         return
     colon = flagged.text[end : end + 1] == ":"
     yield Wording(start, end + colon, "Hello," if colon else "Hello", "phrase", "safe")
+
+
+def _is_of_law(flagged: Flagged) -> bool:
+    """Whether the message is a notice of law."""
+    return any(_LAW.search(block.prose) for block in flagged.view.analysis.message.blocks)

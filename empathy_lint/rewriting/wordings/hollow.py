@@ -51,6 +51,13 @@ _CAUSED: Final = re.compile(
 )
 _JOINED: Final = re.compile(r"\s*,?\s*(?:and|but)\s+\Z", re.IGNORECASE)
 _APOLOGY: Final = re.compile(r"sorry|apolog|regret", re.IGNORECASE)
+_STOCK_APOLOGY: Final = re.compile(r"inconvenience|trouble|frustration|disruption|disappointment", re.IGNORECASE)
+_OF_ONE: Final = re.compile(r"\bI\b|\bmy\b")
+_THANKS: Final = re.compile(r"\bthank|\bappreciat", re.IGNORECASE)
+_TURNED_DOWN: Final = re.compile(
+    r"\b(?:declined|rejected|refused|unsuccessful|not\s+(?:been\s+)?(?:selected|successful|accepted|approved|chosen)|regret)\b",
+    re.IGNORECASE,
+)
 # Courtesy at no cost to the reader, and nothing that a reader would miss.
 # Words of feeling and courtesy: what has none of them may be news, however hollow it sounds.
 _FEELS: Final = re.compile(
@@ -202,10 +209,29 @@ def _whole(flagged: Flagged) -> Iterator[Wording]:
     is_heard = flagged.finding.entry == "reads-as-hollow"
     if flagged.holds_placeholder or (is_heard and not _FEELS.search(flagged.text)):
         return
+    if _is_only(flagged, _APOLOGY):
+        if _STOCK_APOLOGY.search(flagged.text):
+            yield flagged.whole(f"{'I am' if _OF_ONE.search(flagged.text) else 'We are'} sorry about this.", "review")
+        return
+    if _is_refusal(flagged) and _is_only(flagged, _THANKS):
+        return
     if flagged.has_company and not flagged.is_label:
         yield flagged.whole("", _company(flagged))
     elif _others_stay(flagged):
         yield flagged.whole("", "review", spare=True)
+
+
+def _is_only(flagged: Flagged, courtesy: re.Pattern[str]) -> bool:
+    """Whether the sentence apologises, or thanks, and no other does."""
+    if not courtesy.search(flagged.text):
+        return False
+    others = (row for row in flagged.view.analysis.sentences if row.index != flagged.sentence.index)
+    return not any(courtesy.search(row.text) for row in others)
+
+
+def _is_refusal(flagged: Flagged) -> bool:
+    """Whether the message turns something down: without its thanks it would be cold."""
+    return any(_TURNED_DOWN.search(row.prose) for row in flagged.view.analysis.message.blocks)
 
 
 def _others_stay(flagged: Flagged) -> bool:

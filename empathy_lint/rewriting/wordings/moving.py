@@ -40,6 +40,7 @@ _BAD_NEWS: Final = re.compile(
 # "To cancel, call us" asks it of those alone who want that.
 _FOR_SOME: Final = re.compile(r"\W*(?:\[|(?:in\s+order\s+)?to\b|if\b|when\b|should\b|unless\b|for\b)", re.IGNORECASE)
 _PARAGRAPH: Final = 8  # words of what is more than a greeting or a line of an address
+_SHORTEST: Final = 4  # words of an ask that says something: more than "Please contact us."
 _LONGEST: Final = 24  # words of an ask that can be told before anything else
 # What is asked besides, or by when: half of an ask at the top would be taken for the whole.
 _ASKS_MORE: Final = re.compile(r"\b(?:and|then|by|before|within|until|on|at|if|unless|when|where)\b", re.IGNORECASE)
@@ -57,6 +58,8 @@ def ask_first(flagged: Flagged) -> Iterator[Candidate]:
     if flagged.is_label or _FOR_SOME.match(flagged.text):
         return
     ask = _in_short(flagged) or _act_alone(flagged) or _of_thing(flagged, opening)
+    if ask is not None and len(ask.split()) < _SHORTEST:
+        return
     if ask is not None:
         yield _before(flagged.view, opening, ask)
     elif opening.block == flagged.sentence.block and not _LEANING.search(flagged.text):

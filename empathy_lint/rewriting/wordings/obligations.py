@@ -124,6 +124,10 @@ _LAW: Final = re.compile(
 )
 
 
+# What a court orders is an order.
+_ORDERED: Final = re.compile(r"\bordered\b", re.IGNORECASE)
+
+
 def plain_asks(flagged: Flagged) -> Iterator[Wording]:
     """The order that holds the flagged words, as a request."""
     if OR_ELSE.search(flagged.text):
@@ -135,7 +139,7 @@ def plain_asks(flagged: Flagged) -> Iterator[Wording]:
             verb = match["verb"].lower()
             commanded = _COMMANDED.search(match.group()) or (verb in _SUMMONED and _HAS_TO.search(match.group()))
             asks = _meets(match, flagged) and _is_ask(flagged, match)
-            if asks and commanded:
+            if asks and commanded and not (_ORDERED.search(match.group()) and _COURT.search(flagged.text)):
                 you = "You" if _opens(flagged.text, match.start()) else "you"
                 yield Wording(match.start(), match.end(), f"{you} need to ", "clause", "review")
             elif asks and (

@@ -87,6 +87,7 @@ _NEEDED: Final = re.compile(
 _ASKS: Final = {"payment": "pay", "settlement": "pay", "response": "reply", "reply": "reply", "contact": "contact us"}
 
 
+_ALONE: Final = re.compile(r"\W*(?:please|kindly)\s+\w+(?:\s+(?:it|this|them|us))?\s*", re.IGNORECASE)
 # "Today before 6 pm" and "now and then" are one thing.
 _GOES_ON: Final = re.compile(r"\s+(?:or|and|avoid|before|by|until|at\s+\d|between|from)\b|['’]", re.IGNORECASE)
 _OR_OTHERS: Final = re.compile(r"\bor\s+(?:[\w'’]+\s+){1,3}(?:may|will|could|can|might|shall)\b", re.IGNORECASE)
@@ -148,6 +149,9 @@ def _push(flagged: Flagged) -> Iterator[Wording]:
             yield Wording(match.start(), match.end(), "as soon as you can", "phrase", "safe")
         elif _OWED.search(before):
             yield Wording(match.start(), match.end(), "now", "word", "safe")  # that it is due is what it says
+        elif _ALONE.fullmatch(before) and not after.strip(" .!"):
+            # "Please pay." is curt.
+            yield Wording(match.start(), match.end(), "as soon as you can", "phrase", "safe")
         elif asked or not before.strip():
             # A bare order without its time word is shorter, and no kinder.
             kind = re.search(r"\b(?:please|kindly|must|should|need|required)\b", before, re.IGNORECASE)

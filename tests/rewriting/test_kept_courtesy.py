@@ -1,0 +1,46 @@
+"""What stays though it could go: the only apology, the only thanks, an order of a court, a word on when."""
+
+from __future__ import annotations
+
+import pytest
+from writing_helpers import proposals
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Your order is late. We apologise for any inconvenience caused.",
+            "Your order is late. We are sorry about this.",
+        ),
+        ("Your rent is due. Please pay promptly.", "Your rent is due. Please pay as soon as you can."),
+        (
+            "Your course is open. Please complete it immediately.",
+            "Your course is open. Please complete it as soon as you can.",
+        ),
+    ],
+)
+def test_what_would_be_curt_without_it_is_said_shortly(text: str, told: str) -> None:
+    assert told in [each for _, each in proposals(text)]
+
+
+def test_a_second_apology_is_left_out() -> None:
+    text = "We are sorry that your order is late. We apologise for any inconvenience caused."
+    assert "We are sorry that your order is late." in [each for _, each in proposals(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        (
+            "Your application was declined. We did not find a place. Thank you for your interest in our firm.",
+            "Thank you",
+        ),
+        ("You are ordered to attend the court on Friday.", "ordered"),
+        ("Your account is suspended from posting loads until you send the form.", "suspended"),
+        ("Dear Policyholder, this letter is without prejudice. We have looked at your claim.", "Dear"),
+        ("This may affect your credit score.", "affect"),
+    ],
+)
+def test_what_would_be_lost_is_kept(text: str, gone: str) -> None:
+    assert [told for _, told in proposals(text) if gone not in told] == []
