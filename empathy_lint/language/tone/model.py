@@ -16,6 +16,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
+from empathy_lint.language.memory import give_back
 from empathy_lint.language.tone.marks import Calibration, marks_of
 from empathy_lint.language.tone.reading import ToneReading
 
@@ -116,7 +117,10 @@ class _Network:
         options.log_severity_level = 3
         # Sentences are short: memory kept in hand between them is 30 MB, and spares no time.
         options.enable_cpu_mem_arena = False
+        # Weights apart from what is freed once they are loaded, so that the latter can be given back.
+        options.add_session_config_entry("session.use_device_allocator_for_initializers", "1")
         self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        give_back()
 
     def run(self, pieces: list[int]) -> tuple[Any, Any]:
         """Probabilities of marks (tokens, 1 + categories) and of offers (elements)."""
