@@ -10,8 +10,8 @@ from writing_helpers import proposals
     ("text", "told"),
     [
         (
-            "Your order is late. We apologise for any inconvenience caused.",
-            "Your order is late. We are sorry about this.",
+            "We have refunded the postage. We apologise for any inconvenience caused.",
+            "We have refunded the postage. We are sorry about this.",
         ),
         ("Your rent is due. Please pay promptly.", "Your rent is due. Please pay as soon as you can."),
         (
@@ -40,7 +40,11 @@ def test_a_second_apology_is_left_out() -> None:
         ("Your account is suspended from posting loads until you send the form.", "suspended"),
         ("Dear Policyholder, this letter is without prejudice. We have looked at your claim.", "Dear"),
         ("This may affect your credit score.", "affect"),
+        ("Your API key has been revoked.", "revoked"),
+        ("Subject: FINAL NOTICE - Invoice #12345\n\nPlease pay £40.", "FINAL"),
+        ("AND WHEREAS you are called as a witness, you need to come.", "AND"),
+        ("Tell us whether this is an error on your side or theirs.", "your side"),
     ],
 )
 def test_what_would_be_lost_is_kept(text: str, gone: str) -> None:
-    assert [told for _, told in proposals(text) if gone not in told] == []
+    assert [told for _, told in proposals(text) if gone.lower() not in told.lower()] == []

@@ -24,7 +24,7 @@ _CAN_BE_HELD: Final = re.compile(
 )
 _NOT_ACCEPTED: Final = re.compile(
     r"\b(?P<what>application|claim|request|appeal|registration|renewal)(?P<middle>\b[^.,;]{0,60}?)\s+"
-    r"(?P<has>has|have|was|were)\s+(?P<been>been\s+)?(?:rejected|refused|declined|denied)\b",
+    r"(?P<has>has|have|was|were)\s+(?P<been>been\s+)?(?:rejected|refused|declined|denied)\b(?!\s+by\b)",
     re.IGNORECASE,
 )
 _SUCCEEDS: Final = frozenset({"application", "claim", "request", "appeal"})
@@ -91,6 +91,8 @@ _MILD: Final = re.compile(
     rf"(?P<done>{'|'.join(_MILDER)})\b(?!-)",
     re.IGNORECASE,
 )
+# To revoke one of these is what everybody calls it.
+_KEY: Final = re.compile(r"\b(?:keys?|tokens?|certificates?)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 _TERMINATED: Final = re.compile(
     r"\b(?P<has>has|have|was|were|is|are|will|may|might|could)\s+(?P<how>(?:now|also|then|automatically|immediately)\s+)?(?P<been>been\s+|be\s+)?"
     r"(?:now\s+|automatically\s+|immediately\s+)?(?:terminated|discontinued)\b(?!\s+(?:by|because))|(?P<label>:\s*|\A\W*)terminated\b",
@@ -232,7 +234,8 @@ def _no_longer(flagged: Flagged) -> Iterator[Wording]:
 def _milder(flagged: Flagged) -> Iterator[Wording]:
     """ "Privileges: revoked": privileges: withdrawn. "Is rejected": is not accepted."""
     for match in flagged.matches(_MILD):
-        if not re.match(r"\s+(?:by\s+you|because\s+you)\b", flagged.text[match.end() :]):
+        is_term = match["done"].lower() == "revoked" and _KEY.search(flagged.text[: match.start()])
+        if not is_term and not re.match(r"\s+(?:by\s+you|because\s+you)\b", flagged.text[match.end() :]):
             word = match["done"]
             mild = _MILDER[word.lower()]
             mild = mild.upper() if word.isupper() else capital(mild) if word[0].isupper() else mild

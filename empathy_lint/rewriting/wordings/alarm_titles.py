@@ -24,6 +24,10 @@ _TRAILED: Final = re.compile(
     rf"\A(?P<rest>.*?\S)\s*(?:[:!–—|.]|\s-)\s*(?P<alarm>{_ALARM})[{_SIGNS}.]*\Z", re.IGNORECASE | re.DOTALL
 )
 _ONLY_ALARM: Final = re.compile(rf"[{_SIGNS}]*{_ALARM}[{_SIGNS}]*\Z", re.IGNORECASE)
+# "Invoice 12345" alone could as well be a new one.
+_NUMBERED: Final = re.compile(
+    r"(?:invoice|order|account|case|ticket|booking|policy|loan|bill)\b\W*(?:no\b|number\b)?\W*\S*\Z", re.IGNORECASE
+)
 _ACTION: Final = re.compile(
     rf"\A(?P<lead>(?:[^:]{{1,30}}:\s+)?[{_SIGNS}]*)(?P<now>(?:immediate|urgent)\s+)?action\s+(?:is\s+)?(?:required|needed)"
     r"(?:\s+(?:on|for|regarding|about|with)\s+(?P<what>(?:your|the|this)\s+[^:]+?))?(?P<stop>\s*[:!]*)[\s⚠️🚨🔴]*\Z",
@@ -75,7 +79,8 @@ def without_alarm(flagged: Flagged) -> Iterator[Wording]:
             reminds = match["alarm"].lower().endswith("reminder")
             # And that there is something to do is what a subject is for.
             asks = re.search(r"\b(?:action|response|attention)\b", match["alarm"], re.IGNORECASE)
-            if len(re.findall(r"\w+", rest)) > 1 and not (_ONLY_ALARM.match(rest) or reminds or asks):
+            says = len(re.findall(r"\w+", rest)) > 1 and not (_ONLY_ALARM.match(rest) or _NUMBERED.match(rest))
+            if says and not (reminds or asks):
                 yield flagged.whole(capital(_without_half(rest)))
     action = _ACTION.match(flagged.text)
     if action and action["what"]:

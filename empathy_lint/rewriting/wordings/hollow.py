@@ -209,8 +209,8 @@ def _whole(flagged: Flagged) -> Iterator[Wording]:
     is_heard = flagged.finding.entry == "reads-as-hollow"
     if flagged.holds_placeholder or (is_heard and not _FEELS.search(flagged.text)):
         return
-    if _is_only(flagged, _APOLOGY):
-        if _STOCK_APOLOGY.search(flagged.text):
+    if _is_only(flagged, _APOLOGY) and flagged.view.presence.get("action"):
+        if _STOCK_APOLOGY.search(flagged.text) and (flagged.has_company or _others_stay(flagged)):
             yield flagged.whole(f"{'I am' if _OF_ONE.search(flagged.text) else 'We are'} sorry about this.", "review")
         return
     if _is_refusal(flagged) and _is_only(flagged, _THANKS):

@@ -16,6 +16,8 @@ _INITIALS: Final = frozenset(
         CCJ IVA GDPR HMRC DWP IRS SSN ISO API HTML CSV ETA RSVP PS NB TBC TBA DIY FAQ FAQS ID OK AM
         PM SIM KYC EMI GST PAN PRTA DVLA MOT HM BC GSA WCAG DNS SSL""".split()
 )
+# Words that a deed or a summons sets in capitals.
+_FORMULA: Final = re.compile(r"\b(?:WHEREAS|WITNESSETH)\b")
 # Words that a dictionary of single words leaves out: "OVERPAYMENT".
 _COMMON: Final = re.compile(r"\A\w{4,}(?:MENTS?|TIONS?|INGS?|NESS|ANCE|ENCE|ABLE)\Z")
 _NAMES: Final = frozenset(
@@ -28,6 +30,8 @@ def in_ordinary_letters(flagged: Flagged) -> Iterator[Wording]:
     """The flagged capitals in small letters, the flagged marks as one."""
     if re.fullmatch(r"[!?]+", flagged.words):
         yield Wording(flagged.start, flagged.end, _mark(flagged), "word", "safe")
+        return
+    if _FORMULA.search(flagged.words):
         return
     text, doubtful = _lowered(flagged)
     if text != flagged.words:

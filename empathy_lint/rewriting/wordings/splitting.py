@@ -73,6 +73,10 @@ def _shortened(flagged: Flagged) -> Iterator[Wording]:
 _LEFT_OVER: Final = re.compile(r"\b(?:and|or|so|but|because|that|to|of|which|the|an?)[.?]\s", re.IGNORECASE)
 
 
+# What it is in spite of belongs to the whole sentence, and not to the "this" of its second half.
+_DESPITE: Final = re.compile(r"\b(?:despite|in\s+spite\s+of)\b", re.IGNORECASE)
+
+
 def _is_short(text: str, limit: int) -> bool:
     return all(_length(part) <= limit for part in re.split(r"(?<=[.?])\s+(?=[A-Z])", text))
 
@@ -142,7 +146,8 @@ def _cuts(flagged: Flagged) -> Iterator[Cut]:
         # What stood in brackets at the end is all rewritten, and still says as much.
         rest = cut.start if cut.end == len(text) else cut.end - 1
         after = [each for each in words if each.start >= rest]
-        if len(before) >= SHORTEST and len(after) >= SHORTEST:
+        turned = cut.text.endswith("This") and _DESPITE.search(text[cut.end :])
+        if len(before) >= SHORTEST and len(after) >= SHORTEST and not turned:
             yield cut
 
 

@@ -44,7 +44,7 @@ _TO_BLAME: Final = re.compile(
     re.IGNORECASE,
 )
 _AT_YOUR_END: Final = re.compile(
-    r"\s+(?:on\s+your\s+(?:part|side|end)|at\s+your\s+(?:side|end)|by\s+you|by\s+yourselves|from\s+your\s+side)\b(?!\s+of\b)",
+    r"\s+(?:on\s+your\s+(?:part|side|end)|at\s+your\s+(?:side|end)|by\s+you|by\s+yourselves|from\s+your\s+side)\b(?!\s+(?:of|or)\b)",
     re.IGNORECASE,
 )
 _DESPITE: Final = re.compile(r"\b(?:despite|in\s*spite\s+of)\b", re.IGNORECASE)
