@@ -11,7 +11,7 @@ from empathy_lint.checking.literals import fold
 from empathy_lint.checking.phrase_index import PhraseIndex
 from empathy_lint.checking.phrases import Phrase
 
-_REMEMBERED: Final = 8192  # sentences, so that memory stays flat in a long run
+_REMEMBERED: Final = 2048  # sentences, so that memory stays flat in a long run
 _T = TypeVar("_T")
 
 

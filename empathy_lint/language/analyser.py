@@ -7,22 +7,22 @@ boilerplate line is analysed once and memory stays flat in a long run.
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
-from typing import Any, Final, Generic, Protocol, TypeVar
+from typing import Any, Final, Protocol
 
 from empathy_lint.language.analysis import Directives, Metrics, Sentence
 from empathy_lint.language.directives import Act, find_acts, find_directives, may_hold_acts
 from empathy_lint.language.facts import FACTS, Fact, find_facts, may_hold
 from empathy_lint.language.pipeline import Pipeline
+from empathy_lint.language.remembered import Remembered
 from empathy_lint.language.sentences import split_message
 from empathy_lint.language.tone.reading import Mark, ToneReading
 from empathy_lint.language.tree import Tree
 from empathy_lint.reading.message import Message
 
-_REMEMBERED_FINDINGS: Final = 8192
+_REMEMBERED_FINDINGS: Final = 2048
 _REMEMBERED_DOCS: Final = 256
 _REMEMBERED_TREES: Final = 1024  # a batch of messages' sentences, for those who write about them
 _AHEAD: Final = 64  # sentences parsed together when one is asked for
@@ -55,9 +55,9 @@ class Analyser:
         self._names = frozenset(needed) & FACTS.keys()
         self._pipeline = Pipeline(pipeline, needed_by=next(iter(needed.values()), "decision-steps"), lemmas=lemmas)
         self._tone = tone
-        self._findings: _Remembered[tuple[tuple[Fact, ...], tuple[Act, ...]]] = _Remembered(_REMEMBERED_FINDINGS)
-        self._trees: _Remembered[Tree] = _Remembered(_REMEMBERED_TREES)
-        self._docs: _Remembered[Any] = _Remembered(_REMEMBERED_DOCS)
+        self._findings: Remembered[tuple[tuple[Fact, ...], tuple[Act, ...]]] = Remembered(_REMEMBERED_FINDINGS)
+        self._trees: Remembered[Tree] = Remembered(_REMEMBERED_TREES)
+        self._docs: Remembered[Any] = Remembered(_REMEMBERED_DOCS)
 
     def analyse(self, message: Message, channel: str = "email") -> Analysis:
         """The analysis of a message sent over `channel`; nothing is parsed yet."""
@@ -189,27 +189,3 @@ class Analysis:
         for sentence in self.sentences:
             blocks.setdefault(sentence.block, []).append(sentence)
         return {block: tuple(rows) for block, rows in blocks.items()}
-
-
-_Value = TypeVar("_Value")
-
-
-class _Remembered(Generic[_Value]):
-    """The most recent results by text, at most `size`."""
-
-    def __init__(self, size: int) -> None:
-        self._size = size
-        self._rows: OrderedDict[str, _Value] = OrderedDict()
-
-    def __contains__(self, text: str) -> bool:
-        return text in self._rows
-
-    def put(self, text: str, value: _Value) -> None:
-        self._rows[text] = value
-        self._rows.move_to_end(text)
-        if len(self._rows) > self._size:
-            self._rows.popitem(last=False)
-
-    def get(self, text: str) -> _Value:
-        self._rows.move_to_end(text)
-        return self._rows[text]

@@ -78,7 +78,7 @@ def _graded(counts: Counts) -> Readability:
     return Readability(round(max(statistics.median(grades), 0.0), 1), round(min(max(ease, 0.0), 100.0), 1))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def count(sentence: str) -> Counts:
     """The counts of one sentence; a full stop in its middle ("e.g.") does not make two of it."""
     text = _INNER_STOP.sub(" ", sentence)

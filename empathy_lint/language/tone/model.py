@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from empathy_lint.language.memory import give_back
+from empathy_lint.language.remembered import Remembered
 from empathy_lint.language.tone.marks import Calibration, marks_of
 from empathy_lint.language.tone.reading import ToneReading
 
@@ -25,7 +26,7 @@ _LONGEST: Final = 128  # tokens; what follows is not judged
 # Figures of each length that stand for all others of it, so that every place stays where it is.
 _FIGURES: Final = re.compile(r"[0-9]+")
 _STANDING_FOR: Final = ("", "5", "14", "250", "2025")
-_REMEMBERED: Final = 20_000  # readings kept, so that memory stays flat in a long run
+_REMEMBERED: Final = 4096  # readings kept, so that memory stays flat in a long run
 
 
 class ToneModel:
@@ -33,17 +34,12 @@ class ToneModel:
 
     def __init__(self, folder: Path = FOLDER) -> None:
         self._folder = folder
-        self._known: dict[str, ToneReading] = {}
+        self._known: Remembered[ToneReading] = Remembered(_REMEMBERED)
 
     def read(self, texts: Iterable[str]) -> list[ToneReading]:
         """The reading of each text, in order."""
         wanted = [_FIGURES.sub(_alike, text) for text in texts]
-        if len(self._known) > _REMEMBERED:
-            self._known.clear()
-        for text in wanted:
-            if text not in self._known:
-                self._known[text] = self._run(text)
-        return [self._known[text] for text in wanted]
+        return [self._known.of(text, self._run) for text in wanted]
 
     def _run(self, text: str) -> ToneReading:
         offsets, marked, offered = self.probabilities(text)
