@@ -18,6 +18,7 @@ from empathy_lint.checking.literals import fold
 from empathy_lint.language.inflecting import like
 
 _REST: Final = "…"
+_SMALL: Final = 3  # letters of a word that a title may leave small
 _LEMMA: Final = re.compile(r"\[([a-z]+)\]")
 
 
@@ -89,13 +90,20 @@ def compile_replacements(written: list[str] | dict[str, str | list[str]], *, ins
 
 
 def match_case(text: str, words: str) -> str:
-    """`text` in the case of `words`: all capitals, or a capital first letter, or as it was written."""
+    """`text` in the case of `words`: all capitals, those of a title, a capital first letter, or as it was written."""
     letters = [char for char in words if char.isalpha()]
     if len(letters) > 1 and all(char.isupper() for char in letters):
         return text.upper()
+    if len(words.split()) > 1 and all(word[0].isupper() for word in words.split()):
+        return _as_title(text)
     if letters and letters[0].isupper() and words[:1].isalpha():
         return text[:1].upper() + text[1:]
     return text
+
+
+def _as_title(text: str) -> str:
+    rows = text.split(" ")
+    return " ".join(row[:1].upper() + row[1:] if not at or len(row) > _SMALL else row for at, row in enumerate(rows))
 
 
 def _may_stand(key: str, folded: str) -> bool:

@@ -48,3 +48,33 @@ def test_a_second_apology_is_left_out() -> None:
 )
 def test_what_would_be_lost_is_kept(text: str, gone: str) -> None:
     assert [told for _, told in proposals(text) if gone.lower() not in told.lower()] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Payment is overdue: you have 3 days before your access is suspended.",
+            "Payment is overdue: you have 3 days before your access is put on hold.",
+        ),
+        ("Your leave request has been rejected.", "Your leave request has not been approved."),
+    ],
+)
+def test_what_will_be_done_is_no_state(text: str, told: str) -> None:
+    assert told in [each for _, each in proposals(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We have temporarily suspended your account for 3 days.",
+        "Creating a new account with the same email on this device is also blocked.",
+        "Your account has been permanently banned for spam.",
+    ],
+)
+def test_only_a_state_of_a_thing_is_on_hold(text: str) -> None:
+    assert [told for _, told in proposals(text) if "on hold" in told or "closed" in told] == []
+
+
+def test_a_label_keeps_the_capitals_of_a_title() -> None:
+    assert "Total Amount Still Unpaid: £50" in [told for _, told in proposals("Total Amount Outstanding: £50")]

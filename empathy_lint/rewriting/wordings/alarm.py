@@ -16,10 +16,17 @@ _HELD: Final = re.compile(
     re.IGNORECASE,
 )
 # Something happens there, and is no state: "to be put on hold", "are automatically put on hold".
-_DONE_TO: Final = re.compile(r"\b(?:(?:was|were|been|being|to\s+be)\s+(?:\w+ly\s+)?|automatically\s+)\Z", re.IGNORECASE)
+_DONE_TO: Final = re.compile(
+    r"\b(?:(?:was|were|been|being|to\s+be)\s+(?:\w+ly\s+)?|automatically\s+)\Z"
+    r"|\b(?:before|until|unless|once|when)\s+(?:[\w'’-]+\s+){1,3}(?:is|are)\s+\Z",
+    re.IGNORECASE,
+)
+# "We have suspended your account" says who did it.
+_ACTIVE: Final = re.compile(r"\s+(?:your|the|our|this|these|all|it|access)\b", re.IGNORECASE)
 # A camera that is blocked is not on hold.
 _CAN_BE_HELD: Final = re.compile(
-    r"\b(?:accounts?|cards?|services?|profiles?|plans?|subscriptions?|memberships?|access|policy|registration|orders?|payments?)\b",
+    r"\b(?:accounts?|cards?|services?|profiles?|plans?|subscriptions?|memberships?|access|policy|registration|orders?|payments?)"
+    r"(?:\s+\S+){0,4}\s*\Z",
     re.IGNORECASE,
 )
 _NOT_ACCEPTED: Final = re.compile(
@@ -27,7 +34,7 @@ _NOT_ACCEPTED: Final = re.compile(
     r"(?P<has>has|have|was|were)\s+(?P<been>been\s+)?(?:rejected|refused|declined|denied)\b(?!\s+by\b)",
     re.IGNORECASE,
 )
-_SUCCEEDS: Final = frozenset({"application", "claim", "request", "appeal"})
+_SUCCEEDS: Final = frozenset({"application", "claim", "appeal"})
 _WE_REFUSED: Final = re.compile(
     r"\bwe(?P<have>['’]ve|\s+have|)\s+(?:rejected|refused|declined|denied)\s+(?=(?:your|this|the)\s+(?:\w+\s+)?(?:application|claim|request|appeal|registration|renewal)\b)",
     re.IGNORECASE,
@@ -158,6 +165,7 @@ def _held(flagged: Flagged) -> Iterator[Wording]:
             and (match.group().lower().endswith("suspended") or _CAN_BE_HELD.search(before))
             and not word.is_("amod")
             and not re.match(r"\s+(?:out|down)\b", flagged.text[match.end() :])
+            and (match["has"] or not _ACTIVE.match(flagged.text[match.end() :]))
         ):
             yield _change(match, f"{has}put on hold" if was else "on hold", "review")
     for match in flagged.matches(_REASON):

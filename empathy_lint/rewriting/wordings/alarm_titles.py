@@ -95,7 +95,7 @@ def without_alarm(flagged: Flagged) -> Iterator[Wording]:
         )
     yield from _about(flagged)
     status = _STATUS.match(flagged.text)
-    if status:
+    if status and not (status["long"] and status["done"].lower() == "banned"):
         yield flagged.whole(_told(status))
 
 

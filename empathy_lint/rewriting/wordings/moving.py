@@ -24,6 +24,7 @@ _POINTING: Final = frozenset({"click", "use", "let", "set", "take", "keep", "mak
 _PUSH: Final = re.compile(
     r"\s+(?:as\s+soon\s+as\s+possible|immediately|at\s+once|urgently|right\s+away)\b", re.IGNORECASE
 )
+_STOPS: Final = re.compile(r"[.!:?][*_\"”'’)]*\s*\Z")  # others are labels, whatever block they stand in
 # A dot or colon with something right behind it belongs to an address or a time.
 _ACT: Final = re.compile(r"\A\W*(?:please\s+)?(?P<act>[a-z](?:[^.!?:;]|[.:?](?=[\w/=]))*)", re.IGNORECASE)
 _EXAMPLES: Final = re.compile(
@@ -55,7 +56,7 @@ def ask_first(flagged: Flagged) -> Iterator[Candidate]:
     opening = _first_body(flagged.view)
     if opening is None or opening.index >= flagged.sentence.index or not _is_for_all(flagged):
         return
-    if flagged.is_label or _FOR_SOME.match(flagged.text):
+    if flagged.is_label or _FOR_SOME.match(flagged.text) or not _STOPS.search(flagged.text):
         return
     ask = _in_short(flagged) or _act_alone(flagged) or _of_thing(flagged, opening)
     if ask is not None and len(ask.split()) < _SHORTEST:

@@ -61,7 +61,9 @@ def what_is_shut(flagged: Flagged) -> Iterator[Wording]:
         yield _change(match, f"{match['who']} {told.format(match['what'][:1].lower() + match['what'][1:])}")
     for match in flagged.matches(_FOR_GOOD):
         done, what = match["done"].lower(), match["what"]
-        if done == "banned" and not match["long"]:
+        if done == "banned" and match["long"]:
+            continue  # a place that is closed is another thing
+        if done == "banned":
             yield _change(match, f"you can no longer use {what[:1].lower() + what[1:]}")
         elif match["long"] or done == "terminated":
             has = re.sub(r"\b(?:now|also)\s+", "", match["has"])
