@@ -117,7 +117,19 @@ def _can_still(match: re.Match[str]) -> str:
     return f"you can still {match['what']}"
 
 
+_FURTHER: Final = re.compile(
+    rf"\A(?:further|additional|more)\s+(?P<what>action|steps|measures){_WILL}(?:be\s+taken|follow|be\s+necessary)\Z",
+    re.IGNORECASE,
+)
+
+
+def _none_needed(match: re.Match[str]) -> str:
+    what = match["what"].lower()
+    return f"no further {what} {'is' if what == 'action' else 'are'} needed"
+
+
 _SHAPES: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]] = (
+    (_FURTHER, _none_needed),
     (_LOSE, _kept),
     (_UNABLE, _can_still),
     (_NO_MORE, lambda match: f"you still have {match['what']}"),

@@ -41,6 +41,7 @@ def test_a_second_apology_is_left_out() -> None:
         ("Dear Policyholder, this letter is without prejudice. We have looked at your claim.", "Dear"),
         ("This may affect your credit score.", "affect"),
         ("Your API key has been revoked.", "revoked"),
+        ("Subject: Warning — Habitual late coming\n\nThis is a formal warning.", "Warning"),
         ("Subject: FINAL NOTICE - Invoice #12345\n\nPlease pay £40.", "FINAL"),
         ("AND WHEREAS you are called as a witness, you need to come.", "AND"),
         ("Tell us whether this is an error on your side or theirs.", "your side"),
@@ -58,6 +59,10 @@ def test_what_would_be_lost_is_kept(text: str, gone: str) -> None:
             "Payment is overdue: you have 3 days before your access is put on hold.",
         ),
         ("Your leave request has been rejected.", "Your leave request has not been approved."),
+        (
+            "If we do not hear from you by Friday, further action may be taken.",
+            "Please get in touch by Friday so that no further action is needed.",
+        ),
     ],
 )
 def test_what_will_be_done_is_no_state(text: str, told: str) -> None:

@@ -173,14 +173,6 @@ REWORDED = [
     ("Recharge now to avoid service interruption.", "Please recharge so that your service carries on."),
     ("Please make payment to avoid service interruption:", "Please make payment so that your service carries on:"),
     (
-        "Please attend all classes to avoid exam debarment.",
-        "Please attend all classes so that there is no exam debarment.",
-    ),
-    (
-        "Please pay your bill by 31 March to avoid deactivation!",
-        "Please pay your bill by 31 March so that there is no deactivation.",
-    ),
-    (
         "If you do not keep to the agreement, the Council may take legal action against you.",
         "Please keep to the agreement so that the Council does not have to take legal action against you.",
     ),

@@ -246,7 +246,8 @@ def _milder(flagged: Flagged) -> Iterator[Wording]:
         if not is_term and not re.match(r"\s+(?:by\s+you|because\s+you)\b", flagged.text[match.end() :]):
             word = match["done"]
             mild = _MILDER[word.lower()]
-            mild = mild.upper() if word.isupper() else capital(mild) if word[0].isupper() else mild
+            titled = mild.title() if match["been"].strip()[:1].isupper() else capital(mild)
+            mild = mild.upper() if word.isupper() else titled if word[0].isupper() else mild
             yield Wording(*match.span("done"), mild, "word", "review")
     for match in flagged.matches(_TERMINATED):
         if match["label"] is not None:

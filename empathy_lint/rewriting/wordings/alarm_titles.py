@@ -80,7 +80,8 @@ def without_alarm(flagged: Flagged) -> Iterator[Wording]:
             # And that there is something to do is what a subject is for.
             asks = re.search(r"\b(?:action|response|attention)\b", match["alarm"], re.IGNORECASE)
             says = len(re.findall(r"\w+", rest)) > 1 and not (_ONLY_ALARM.match(rest) or _NUMBERED.match(rest))
-            if says and not (reminds or asks):
+            warns = match["alarm"].lower().startswith("warning") and is_warning(flagged)
+            if says and not (reminds or asks or warns):
                 yield flagged.whole(capital(_without_half(rest)))
     action = _ACTION.match(flagged.text)
     if action and action["what"]:
@@ -97,6 +98,14 @@ def without_alarm(flagged: Flagged) -> Iterator[Wording]:
     status = _STATUS.match(flagged.text)
     if status and not (status["long"] and status["done"].lower() == "banned"):
         yield flagged.whole(_told(status))
+
+
+def is_warning(flagged: Flagged) -> bool:
+    """Whether the message is a warning, and says so elsewhere: then its title has to."""
+    others = (row.text for row in flagged.view.analysis.sentences if row.index != flagged.sentence.index)
+    return any(
+        re.search(r"\b(?:warned|(?:formal|written|official|this)\s+warning)\b", text, re.IGNORECASE) for text in others
+    )
 
 
 def _asks_soon(flagged: Flagged) -> bool:

@@ -55,7 +55,7 @@ _STOCK_APOLOGY: Final = re.compile(r"inconvenience|trouble|frustration|disruptio
 _OF_ONE: Final = re.compile(r"\bI\b|\bmy\b")
 _THANKS: Final = re.compile(r"\bthank|\bappreciat", re.IGNORECASE)
 _TURNED_DOWN: Final = re.compile(
-    r"\b(?:declined|rejected|refused|unsuccessful|not\s+(?:been\s+)?(?:selected|successful|accepted|approved|chosen)|regret)\b",
+    r"\b(?:declined|rejected|refused|unsuccessful|not\s+(?:been\s+)?(?:selected|successful|accepted|approved|chosen|eligible)|regret)\b",
     re.IGNORECASE,
 )
 # Courtesy at no cost to the reader, and nothing that a reader would miss.

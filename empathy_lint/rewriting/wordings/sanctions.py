@@ -36,7 +36,6 @@ _IN_TOUCH: Final = re.compile(
     re.IGNORECASE,
 )
 _PERHAPS: Final = re.compile(r"\b(?:may|might|could)\b", re.IGNORECASE)
-_LONGEST_THING: Final = 4  # words of a sanction that is named as a thing
 # What is avoided has no name: leaving it out hides nothing.
 _AVOID: Final = re.compile(
     r"\s*,?\s*\b(?:and\s+)?(?:in\s+order\s+)?to\s+(?:avoid|prevent|stop)\s+(?:any\s+)?(?:further|additional|unnecessary)\s+"
@@ -159,7 +158,7 @@ def _outcomes(flagged: Flagged, ask: str, sanction: str) -> Iterator[tuple[str, 
     if told is not None and told.steps and (is_to_avoid(flagged) or is_of_others(sanction)):
         told = None  # who goes to court is not said, or is not the sender
     if told is None or not told.steps:
-        rest = spared(sanction) or _averted(flagged, sanction) or _without(flagged, sanction)
+        rest = spared(sanction) or _averted(flagged, sanction)
         if rest is not None and not _GOES_ON.search(rest):
             yield f" so that {rest}", ""
     if told is not None:
@@ -179,22 +178,6 @@ def _averted(flagged: Flagged, sanction: str) -> str | None:
     said = _MEANS.sub("", said)
     start = flagged.text.rfind(said)
     return averted(flagged.tree, start, start + len(said)) if said and start >= 0 else None
-
-
-def _without(flagged: Flagged, sanction: str) -> str | None:
-    """ "There is no exam debarment", of what the ask avoids and one noun names; none where more hangs on it."""
-    said = sanction.strip(" .!:*_")
-    start = flagged.text.rfind(said)
-    words = [word for word in flagged.tree.words if start <= word.start and word.end <= start + len(said)]
-    if not is_to_avoid(flagged) or not words or len(words) > _LONGEST_THING:
-        return None
-    if any(word.pos not in ("NOUN", "ADJ", "PUNCT") for word in words) or words[-1].pos != "NOUN":
-        return None
-    if not is_fair(said) or re.search(r"[^\w\s'’-]", said) or words[-1].form.endswith("ing"):
-        return None
-    thing = re.sub(r"\A(?:any|further)\s+", "", said, flags=re.IGNORECASE)
-    more = "further " if said.lower().startswith("further ") else ""
-    return f"there {'are' if is_many(thing) else 'is'} no {more}{thing[:1].lower()}{thing[1:]}"
 
 
 def _not_being(match: re.Match[str]) -> str | None:

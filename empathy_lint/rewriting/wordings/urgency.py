@@ -8,6 +8,7 @@ from typing import Final
 from empathy_lint import late_re as re
 from empathy_lint.rewriting.flagged import Flagged, Wording, capital, replaced, small
 from empathy_lint.rewriting.word_fit import OR_ELSE
+from empathy_lint.rewriting.wordings.alarm_titles import is_warning
 from empathy_lint.rewriting.wordings.countdowns import as_dates
 from empathy_lint.rewriting.wordings.last_notices import without_count
 
@@ -190,7 +191,8 @@ def _without_day(flagged: Flagged, start: int, end: int) -> Iterator[Wording]:
 
 def _labels(flagged: Flagged) -> Iterator[Wording]:
     match = _LABEL.match(flagged.text)
-    if match and flagged.start < match.end():
+    warns = match and match["label"].lower().startswith("warning") and is_warning(flagged)
+    if match and flagged.start < match.end() and not warns:
         # A subject that no longer says that there is something to do would hide the ask.
         rest = flagged.text[match.end() :]
         if "action" not in match["label"].lower() or _ASKED.search(rest):
