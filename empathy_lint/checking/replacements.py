@@ -18,7 +18,7 @@ from empathy_lint.checking.literals import fold
 from empathy_lint.language.inflecting import like
 
 _REST: Final = "…"
-_SMALL: Final = 3  # letters of a word that a title may leave small
+_SMALL: Final = frozenset("a an and as at by for in of on or the to up".split())  # what a title leaves small
 _LEMMA: Final = re.compile(r"\[([a-z]+)\]")
 
 
@@ -103,7 +103,7 @@ def match_case(text: str, words: str) -> str:
 
 def _as_title(text: str) -> str:
     rows = text.split(" ")
-    return " ".join(row[:1].upper() + row[1:] if not at or len(row) > _SMALL else row for at, row in enumerate(rows))
+    return " ".join(row[:1].upper() + row[1:] if not at or row not in _SMALL else row for at, row in enumerate(rows))
 
 
 def _may_stand(key: str, folded: str) -> bool:

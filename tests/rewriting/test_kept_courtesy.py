@@ -60,6 +60,10 @@ def test_what_would_be_lost_is_kept(text: str, gone: str) -> None:
         ),
         ("Your leave request has been rejected.", "Your leave request has not been approved."),
         (
+            "Subject: Your Insurance Claim Has Been Rejected\n\nGood day.",
+            "Your Insurance Claim Has Not Been Successful",
+        ),
+        (
             "If we do not hear from you by Friday, further action may be taken.",
             "Please get in touch by Friday so that no further action is needed.",
         ),

@@ -26,7 +26,8 @@ _TRAILED: Final = re.compile(
 _ONLY_ALARM: Final = re.compile(rf"[{_SIGNS}]*{_ALARM}[{_SIGNS}]*\Z", re.IGNORECASE)
 # "Invoice 12345" alone could as well be a new one.
 _NUMBERED: Final = re.compile(
-    r"(?:invoice|order|account|case|ticket|booking|policy|loan|bill)\b\W*(?:no\b|number\b)?\W*\S*\Z", re.IGNORECASE
+    r"(?:invoice|order|account|case|ticket|booking|policy|loan|bill)\b\W*(?:no\b|number\b)?\W*\S*(?:\s+[-–—]\s+[\w\s]{1,30})?\Z",
+    re.IGNORECASE,
 )
 _ACTION: Final = re.compile(
     rf"\A(?P<lead>(?:[^:]{{1,30}}:\s+)?[{_SIGNS}]*)(?P<now>(?:immediate|urgent)\s+)?action\s+(?:is\s+)?(?:required|needed)"

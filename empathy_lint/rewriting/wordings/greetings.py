@@ -14,7 +14,7 @@ _OPENING: Final = re.compile(
 )
 # "Hello" would be out of place there.
 _LAW: Final = re.compile(
-    r"\b(?:without\s+prejudice|hereby\s+(?:notified|given|demand\w*)|letter\s+before\s+(?:action|claim))\b",
+    r"\b(?:without\s+prejudice|hereby\s+(?:notified|given|demand\w*)|letter\s+before\s+(?:action|claim)|notice\s+to\s+(?:vacate|quit))\b",
     re.IGNORECASE,
 )
 _AFTER: Final = re.compile(r"\s*(?:[,:!.–—-]|\Z)")
