@@ -13,7 +13,7 @@ if TYPE_CHECKING:  # most runs have either nothing to look up or nothing to lint
     from empathy_lint.kept.results import Results
 
 # Files that are linted together: enough for the parser to be quick, few enough to keep memory flat.
-_BATCH: Final = 24
+_BATCH: Final = 8
 _BATCH_BYTES: Final = 250_000
 # Files that are looked up together, before any of them is linted.
 _WINDOW: Final = 1000
