@@ -17,7 +17,7 @@ from empathy_lint.checking.packs import Pack
 from empathy_lint.checking.passage import Hit, Passage
 from empathy_lint.checking.presence import find_presence
 from empathy_lint.checking.protocol import Analysis
-from empathy_lint.checking.rule import Entry, Exceptions, Rule, looks_at_messages, looks_at_sentences, may_fail
+from empathy_lint.checking.rule import Entry, PhraseSet, Rule, looks_at_messages, looks_at_sentences, may_fail
 from empathy_lint.checking.selection import Selection, selectable
 from empathy_lint.checking.silence import silence, unknown_names
 from empathy_lint.checking.view import MessageHit, MessageView, Presence, Spot, opening_sentences
@@ -155,7 +155,7 @@ def _sentence_drafts(
     entries: Sequence[_Active], view: MessageView, selection: Selection, lexicon: Lexicon
 ) -> Iterator[Draft]:
     opening = opening_sentences(view.analysis)
-    allowed = Exceptions(selection.allow)
+    allowed = PhraseSet(selection.allow)
     folded = " ".join(passage.folded for passage in view.passages)
     held: dict[object, list[Passage]] = {}
     for passage in view.passages:
@@ -177,7 +177,7 @@ def _sentence_drafts(
                     yield _draft(active, passage, hit, selection)
 
 
-def _counts(hit: Hit, passage: Passage, entry: Entry, allowed: Exceptions) -> bool:
+def _counts(hit: Hit, passage: Passage, entry: Entry, allowed: PhraseSet) -> bool:
     """Whether a hit is worth telling: the writer's wording, no exception, no guard that spares it."""
     return (
         passage.is_writing(hit.start, hit.end)
@@ -187,7 +187,7 @@ def _counts(hit: Hit, passage: Passage, entry: Entry, allowed: Exceptions) -> bo
     )
 
 
-def _is_allowed(hit: Hit, passage: Passage, entry: Entry, allowed: Exceptions) -> bool:
+def _is_allowed(hit: Hit, passage: Passage, entry: Entry, allowed: PhraseSet) -> bool:
     """Whether the user's allowed words hold the hit; a whole clause is let pass for the allowed words in it."""
     if allowed.cover(passage, hit.start, hit.end):
         return True
@@ -242,7 +242,7 @@ def _message_drafts(
 ) -> Iterator[Draft]:
     opening = opening_sentences(view.analysis)
     passages = {passage.sentence.index: passage for passage in view.passages}
-    allowed = Exceptions(selection.allow)
+    allowed = PhraseSet(selection.allow)
     for active in entries:
         kind = active.entry.kind
         if not looks_at_messages(kind) or kind.late is not late:

@@ -94,11 +94,17 @@ def match_case(text: str, words: str) -> str:
     letters = [char for char in words if char.isalpha()]
     if len(letters) > 1 and all(char.isupper() for char in letters):
         return text.upper()
-    if len(words.split()) > 1 and all(word[0].isupper() for word in words.split()):
+    if is_titled(words):
         return _as_title(text)
     if letters and letters[0].isupper() and words[:1].isalpha():
         return text[:1].upper() + text[1:]
     return text
+
+
+def is_titled(words: str) -> bool:
+    """Whether each of several words has a capital, as in a title."""
+    rows = words.split()
+    return len(rows) > 1 and all(row[0].isupper() for row in rows)
 
 
 def _as_title(text: str) -> str:

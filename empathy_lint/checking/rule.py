@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TypeGuard
 
@@ -86,37 +86,33 @@ class Origin:
 
 
 @dataclass(frozen=True)
-class Exceptions:
-    """Phrases inside which nothing is flagged: "risk-free" for "risk"."""
+class PhraseSet:
+    """Phrases that say where something holds: in which nothing is flagged ("risk-free" for "risk"), or what stands in
+    the way of an element.
+    """
 
     phrases: tuple[Phrase, ...] = ()
 
     def cover(self, passage: Passage, start: int, end: int) -> bool:
         """Whether one of the phrases stands in the passage and holds all of the hit."""
-        return any(
-            first <= start and end <= last
-            for phrase in self.phrases
-            if passage.wording.may_hold(phrase)
-            for first, last in phrase.spans(passage.text)
-        )
+        return any(first <= start and end <= last for first, last in self._places(passage))
 
     def stand_in(self, passage: Passage, start: int, end: int) -> bool:
         """Whether all of one of the phrases stands in the hit."""
-        return any(
-            start <= first and last <= end
-            for phrase in self.phrases
-            if passage.wording.may_hold(phrase)
-            for first, last in phrase.spans(passage.text)
-        )
+        return any(start <= first and last <= end for first, last in self._places(passage))
 
     def touch(self, passage: Passage, start: int, end: int) -> bool:
         """Whether one of the phrases has a letter in common with the hit."""
-        return any(
-            first < end and start < last
-            for phrase in self.phrases
-            if passage.wording.may_hold(phrase)
-            for first, last in phrase.spans(passage.text)
-        )
+        return any(first < end and start < last for first, last in self._places(passage))
+
+    def are_in(self, passage: Passage) -> bool:
+        """Whether one of the phrases stands anywhere in the passage."""
+        return any(True for _ in self._places(passage))
+
+    def _places(self, passage: Passage) -> Iterator[tuple[int, int]]:
+        for phrase in self.phrases:
+            if passage.wording.may_hold(phrase):
+                yield from phrase.spans(passage.text)
 
 
 @dataclass(frozen=True)
@@ -132,7 +128,7 @@ class Entry:
     note: str
     origin: Origin
     guards: tuple[Guard, ...] = ()
-    exceptions: Exceptions = Exceptions()
+    exceptions: PhraseSet = PhraseSet()
     scope: Scope = Scope()
     where: frozenset[str] = frozenset()
     rewrites: Replacements = field(default_factory=Replacements)
@@ -167,10 +163,10 @@ class Element:
     title: str
     kinds: tuple[SentenceKind, ...]
     guards: tuple[Guard, ...]
-    exceptions: Exceptions
-    never: Exceptions  # what stands in the way of the element, for words that touch it and for the tone component
+    exceptions: PhraseSet
+    never: PhraseSet  # what stands in the way of the element, for words that touch it and for the tone component
     tone: OfferedTone
-    bearing_out: Exceptions  # what makes likely things sure
+    bearing_out: PhraseSet  # what makes likely things sure
     sentence: dict[str, str]
     examples: ElementExamples
     origin: Origin
@@ -191,9 +187,5 @@ class Element:
 
     def _is_heard(self, passage: Passage) -> bool:
         """Whether the tone component finds the element in the sentence, and no words speak against it."""
-        everywhere = passage, 0, len(passage.text)
-        if not self.tone.is_sure(passage) and not (
-            self.tone.is_likely(passage) and self.bearing_out.touch(*everywhere)
-        ):
-            return False
-        return not self.never.touch(*everywhere)
+        borne_out = self.tone.is_likely(passage) and self.bearing_out.are_in(passage)
+        return (self.tone.is_sure(passage) or borne_out) and not self.never.are_in(passage)

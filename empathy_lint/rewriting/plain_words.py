@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from empathy_lint.checking.passage import Passage
-from empathy_lint.checking.rule import Entry, Exceptions, Rule, SentenceKind, looks_at_sentences
+from empathy_lint.checking.rule import Entry, PhraseSet, Rule, SentenceKind, looks_at_sentences
 from empathy_lint.checking.selection import Selection
 from empathy_lint.rewriting.flagged import Flagged, Wording
 from empathy_lint.rewriting.word_fit import fits
@@ -16,7 +16,7 @@ class PlainWords:
     """Answers with the safe words that the selected rules give for what stands in a sentence, told or not."""
 
     def __init__(self, rules: Iterable[Rule], selection: Selection) -> None:
-        self._allowed = Exceptions(selection.allow)
+        self._allowed = PhraseSet(selection.allow)
         self._entries = [
             (entry, entry.kind)
             for rule in rules

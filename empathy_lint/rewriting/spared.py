@@ -52,6 +52,10 @@ _UNABLE: Final = re.compile(
 _NO_MORE: Final = re.compile(
     r"\Ayou\s+(?:will|may|might)\s+(?:no\s+longer|not)\s+have\s+(?P<what>(?:\w+\s*){1,6})\Z", re.IGNORECASE
 )
+_FURTHER: Final = re.compile(
+    rf"\A(?:further|additional|more)\s+(?P<what>action|steps|measures){_WILL}(?:be\s+taken|follow|be\s+necessary)\Z",
+    re.IGNORECASE,
+)
 _BREAK: Final = re.compile(
     r",?\s+(?:and|or)\s+(?=(?:your|the|we|you|it|they|all|any|this|these|future|access|an?|our)\b(?:[^,;]|(?<=\d),(?=\d))*?\b(?:will|may|might|could|can|shall|would)\s)",
     re.IGNORECASE,
@@ -115,12 +119,6 @@ def _kept(match: re.Match[str]) -> str:
 
 def _can_still(match: re.Match[str]) -> str:
     return f"you can still {match['what']}"
-
-
-_FURTHER: Final = re.compile(
-    rf"\A(?:further|additional|more)\s+(?P<what>action|steps|measures){_WILL}(?:be\s+taken|follow|be\s+necessary)\Z",
-    re.IGNORECASE,
-)
 
 
 def _none_needed(match: re.Match[str]) -> str:

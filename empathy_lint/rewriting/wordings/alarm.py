@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from empathy_lint import late_re as re
-from empathy_lint.checking.replacements import match_case
+from empathy_lint.checking.replacements import is_titled, match_case
 from empathy_lint.language.inflecting import verb_lemma
 from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital, cased
 
@@ -148,7 +148,7 @@ def as_it_is(flagged: Flagged) -> Iterator[Wording]:
 def _change(match: re.Match[str], text: str, safety: Safety) -> Wording:
     if match.group().isupper():
         return Wording(*match.span(), text.upper(), "phrase", safety)
-    if len(match.group().split()) > 1 and all(word[0].isupper() for word in match.group().split()):
+    if is_titled(match.group()):
         return Wording(*match.span(), match_case(text, match.group()), "phrase", safety)
     opens = match.group()[0].isupper() and not re.search(r"\w", match.string[: match.start()])
     return Wording(*match.span(), capital(text) if opens else text, "phrase", safety)

@@ -209,6 +209,7 @@ def _whole(flagged: Flagged) -> Iterator[Wording]:
     is_heard = flagged.finding.entry == "reads-as-hollow"
     if flagged.holds_placeholder or (is_heard and not _FEELS.search(flagged.text)):
         return
+    # Beside what was done an apology is owed, and the only one stays.
     if _is_only(flagged, _APOLOGY) and flagged.view.presence.get("action"):
         if _STOCK_APOLOGY.search(flagged.text) and (flagged.has_company or _others_stay(flagged)):
             yield flagged.whole(f"{'I am' if _OF_ONE.search(flagged.text) else 'We are'} sorry about this.", "review")
