@@ -75,3 +75,10 @@ def test_a_flag_beats_front_matter_which_beats_the_config(inference: Inference) 
     assert (config.situation, config.decided_by["situation"]) == ("fraud", "front matter")
     assert (plain.situation, plain.decided_by["situation"]) == ("outage", "config")
     assert plain.decided_by["channel"] == "inferred"
+
+
+def test_what_the_reader_decided_is_no_refusal_of_ours() -> None:
+    shipped = load_packs().inference
+    told = "You have told us you do not want a booster.\n\nIf you change your mind, please contact us."
+    assert shipped.situation(message(told, "consent_refused.txt")) == "notification"
+    assert shipped.situation(message("We cannot take part.", "consent_refused.txt")) == "refusal"
