@@ -33,7 +33,7 @@ CHARGED = [
 RULES = [
     (
         "This may affect your ability to obtain credit elsewhere in the near future.",
-        "With this, credit may be harder to get elsewhere in the near future.",
+        "This may make credit harder to get elsewhere in the near future.",
     ),
     ("Late appeals will be dismissed absent good cause.", "We cannot accept late appeals without good cause."),
     (

@@ -163,7 +163,7 @@ def what_follows(flagged: Flagged) -> Iterator[Wording]:
         what = {"it": "this", "that": "this"}.get(match["what"].lower(), small(match["what"]))
         later = _IN_FUTURE.search(match["thing"])
         thing, when = (match["thing"][: later.start()], later.group()) if later else (match["thing"], "")
-        told = f"With {what}, {small(thing)} {match['will']} be harder to get{when}{match['stop']}"
+        told = f"{capital(what)} {match['will']} make {small(thing)} harder to get{when}{match['stop']}"
         yield flagged.whole(f"{match['lead']}{told}")
 
 
