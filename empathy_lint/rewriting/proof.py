@@ -21,6 +21,7 @@ from empathy_lint.reading.writing import rewritten
 from empathy_lint.rewriting.candidate import Candidate, Writer, has_gap
 from empathy_lint.rewriting.edits import edits_of
 from empathy_lint.rewriting.invariants import keeps_facts, reads_as_meant
+from empathy_lint.rewriting.notices_of_law import is_notice_of_law
 from empathy_lint.rewriting.wording import shown
 
 _MOST_TRIED: Final = 6  # candidates linted for one finding
@@ -116,6 +117,8 @@ def _possible(
     """
     message = view.analysis.message
     proposed = [candidate for writer in writers for candidate in writer.propose(finding, view)]
+    if is_notice_of_law(message):
+        proposed = [replace(candidate, safety="review") for candidate in proposed]
     left = _MOST_TRIED
     for candidate in sorted(dict.fromkeys(proposed), key=lambda row: (has_gap(row), row.spare, row.safety != "safe")):
         if not keeps_facts(candidate, message.blocks[candidate.block]):

@@ -7,14 +7,10 @@ from typing import Final
 
 from empathy_lint import late_re as re
 from empathy_lint.rewriting.flagged import Flagged, Wording
+from empathy_lint.rewriting.notices_of_law import is_notice_of_law
 
 _OPENING: Final = re.compile(
     r"\A\W*(?=(?:dear|hello|hi|good\s+(?:morning|afternoon|evening)|respected|greetings|to\s+whom|attention)\b)",
-    re.IGNORECASE,
-)
-# "Hello" would be out of place there.
-_LAW: Final = re.compile(
-    r"\b(?:without\s+prejudice|hereby\s+(?:notified|given|demand\w*)|letter\s+before\s+(?:action|claim)|notice\s+to\s+(?:vacate|quit))\b",
     re.IGNORECASE,
 )
 _AFTER: Final = re.compile(r"\s*(?:[,:!.–—-]|\Z)")
@@ -23,7 +19,8 @@ _AFTER: Final = re.compile(r"\s*(?:[,:!.–—-]|\Z)")
 def greetings(flagged: Flagged) -> Iterator[Wording]:
     """ "Hello,"."""
     opening = _OPENING.match(flagged.text)
-    if opening is None or flagged.start > opening.end() or _is_of_law(flagged):
+    # "Hello" would be out of place above a notice of law.
+    if opening is None or flagged.start > opening.end() or is_notice_of_law(flagged.view.analysis.message):
         return
     start = opening.end()
     end = start + len(flagged.text[start : flagged.end].rstrip(" ,:!.–—-"))
@@ -31,8 +28,3 @@ def greetings(flagged: Flagged) -> Iterator[Wording]:
         return
     colon = flagged.text[end : end + 1] == ":"
     yield Wording(start, end + colon, "Hello," if colon else "Hello", "phrase", "safe")
-
-
-def _is_of_law(flagged: Flagged) -> bool:
-    """Whether the message is a notice of law."""
-    return any(_LAW.search(block.prose) for block in flagged.view.analysis.message.blocks)
