@@ -55,10 +55,12 @@ _STOCK_APOLOGY: Final = re.compile(r"inconvenience|trouble|frustration|disruptio
 _OF_ONE: Final = re.compile(r"\bI\b|\bmy\b")
 _THANKS: Final = re.compile(r"\bthank|\bappreciat", re.IGNORECASE)
 _TURNED_DOWN: Final = re.compile(
-    r"\b(?:declined|rejected|refused|unsuccessful|not\s+(?:been\s+)?(?:selected|successful|accepted|approved|chosen|eligible)|regret)\b",
+    r"\b(?:declined|rejected|refused|unsuccessful|unfortunately|regret|other\s+(?:candidates|applicants)"
+    r"|not\s+(?:(?:been|be|to\s+be)\s+)?(?:selected|successful|accepted|approved|chosen|eligible|moving|mov(?:e|ed)\s+forward|progress\w*))\b",
     re.IGNORECASE,
 )
-# Courtesy at no cost to the reader, and nothing that a reader would miss.
+# The line above a signature: "With sincere apologies,".
+_SIGN_OFF: Final = re.compile(r"\A\W*(?:with|yours|in)\s[^.!?]{0,40},\s*\Z", re.IGNORECASE)
 # Words of feeling and courtesy: what has none of them may be news, however hollow it sounds.
 _FEELS: Final = re.compile(
     r"\b(?:thank\w*|appreciat\w*|value\w*|valuing|care|love|thrilled|pleased|happy|glad|delighted|excited|proud|sorry|apolog\w*|regret"
@@ -66,6 +68,7 @@ _FEELS: Final = re.compile(
     re.IGNORECASE,
 )
 _FAREWELL: Final = "sorry-to-see-you-go"  # sorry, and no apology
+# Courtesy at no cost to the reader, and nothing that a reader would miss.
 _IDLE: Final = frozenset({"flattery", "thanks-in-advance", "stock-promise", "sorry-to-see-you-go", "reads-as-hollow"})
 
 
@@ -207,14 +210,14 @@ def _with_neighbours(flagged: Flagged) -> Flagged:
 def _whole(flagged: Flagged) -> Iterator[Wording]:
     """The phrase is all of the sentence."""
     is_heard = flagged.finding.entry == "reads-as-hollow"
-    if flagged.holds_placeholder or (is_heard and not _FEELS.search(flagged.text)):
+    if flagged.holds_placeholder or (is_heard and not _FEELS.search(flagged.text)) or _SIGN_OFF.match(flagged.text):
         return
     # Beside what was done an apology is owed, and the only one stays.
     if _is_only(flagged, _APOLOGY) and flagged.view.presence.get("action"):
         if _STOCK_APOLOGY.search(flagged.text) and (flagged.has_company or _others_stay(flagged)):
             yield flagged.whole(f"{'I am' if _OF_ONE.search(flagged.text) else 'We are'} sorry about this.", "review")
         return
-    if _is_refusal(flagged) and _is_only(flagged, _THANKS):
+    if _is_owed_thanks(flagged):
         return
     if flagged.has_company and not flagged.is_label:
         yield flagged.whole("", _company(flagged))
@@ -230,9 +233,10 @@ def _is_only(flagged: Flagged, courtesy: re.Pattern[str]) -> bool:
     return not any(courtesy.search(row.text) for row in others)
 
 
-def _is_refusal(flagged: Flagged) -> bool:
-    """Whether the message turns something down: without its thanks it would be cold."""
-    return any(_TURNED_DOWN.search(row.prose) for row in flagged.view.analysis.message.blocks)
+def _is_owed_thanks(flagged: Flagged) -> bool:
+    """Whether the sentence thanks alone in a message that turns something down, which would be cold without."""
+    is_refusal = any(_TURNED_DOWN.search(row.prose) for row in flagged.view.analysis.message.blocks)
+    return is_refusal and _is_only(flagged, _THANKS)
 
 
 def _others_stay(flagged: Flagged) -> bool:
@@ -263,6 +267,8 @@ def _in_own_words(flagged: Flagged) -> Iterator[Wording]:
             yield Wording(match.end("lead"), end, tell(match), "clause", "review")
     praise = _PRAISE.match(flagged.text) or _courtesy(flagged.text)
     if praise is None or flagged.is_label or flagged.holds_placeholder or not flagged.touches(praise):
+        return
+    if _is_owed_thanks(flagged):
         return
     if flagged.has_company or _others_stay(flagged):
         yield flagged.whole("", "review", spare=True)
