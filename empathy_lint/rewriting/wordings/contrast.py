@@ -15,6 +15,8 @@ _OPENER: Final = re.compile(r"\A(?P<lead>\W*)(?:however|nevertheless|nonetheless
 _UNFORTUNATELY: Final = re.compile(
     r"\A(?P<lead>\W*)(?:unfortunately|regrettably|sadly)\b\s*,?\s*(?:but\s+)?", re.IGNORECASE
 )
+# "However" may tell a contrast that the reader needs, so a person looks.
+_OPENERS: Final[tuple[tuple[re.Pattern[str], Safety], ...]] = ((_OPENER, "review"), (_UNFORTUNATELY, "safe"))
 _CONCEDING: Final = re.compile(
     r"\A(?P<lead>\W*)(?:although|though|while|whilst)\s+(?P<first>[^,;]+),\s*(?P<second>.+)\Z",
     re.IGNORECASE | re.DOTALL,
@@ -41,10 +43,11 @@ def without_but(flagged: Flagged) -> Iterator[Wording]:
     if yes:
         yield _ended(yes.end("yes"), yes.end(), "safe")
         return
-    opener = _OPENER.match(flagged.text) or _UNFORTUNATELY.match(flagged.text)
-    if opener and flagged.start < opener.end():
-        yield Wording(opener.end("lead"), opener.end(), "", "word", "safe")
-        return
+    for opener, safety in _OPENERS:
+        match = opener.match(flagged.text)
+        if match and flagged.start < match.end():
+            yield Wording(match.end("lead"), match.end(), "", "word", safety)
+            return
     yield from _conceding(flagged)
     yield from _joined(flagged)
 
