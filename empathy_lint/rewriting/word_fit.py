@@ -18,6 +18,15 @@ _DETERMINER: Final = re.compile(r"(?:the|an?|this|our|your)\s", re.IGNORECASE)
 _PLURAL_VERB: Final = re.compile(r"\s+(?:are|were|have|do)\b", re.IGNORECASE)
 # A payment "in relation to" an order is for it.
 _PAID_FOR: Final = re.compile(r"\b(?:payments?|charges?|fees?|costs?|sums?|amounts?|pay|paid)\s+\Z", re.IGNORECASE)
+# Information pertains to what it is about, and a key to what it is for.
+_TELLING: Final = re.compile(
+    r"\b(?:information|details?|questions?|quer(?:y|ies)|enquir(?:y|ies)|records?|correspondence|data|matters?|letters?|complaints?|decisions?"
+    r"|advice|guidance|issues?|messages?|emails?|e-mails?|concerns?|facts?|updates?|regulations?|rules|laws?)\s+\Z",
+    re.IGNORECASE,
+)
+# "In advance of leave", "in advance from us": before it, and not earlier than it.
+_NOT_BEFORE: Final = re.compile(r"\s+(?:of|from|by|for)\b", re.IGNORECASE)
+_WITHOUT: Final = re.compile(r"\bwithout\s+(?:any\s+)?\Z", re.IGNORECASE)
 # "The above-named in", cut out of "our client, the above-named in respect of goods", names nothing.
 _ABOVE_NOTHING: Final = re.compile(
     r"the\s+(?:in|at|on|for|and|or|is|are|was|has|have|will|to|by|of|with)\s+above", re.IGNORECASE
@@ -60,8 +69,8 @@ def fits(text: str, spot: Flagged) -> bool:
     """
     if (text and _is_noun(spot) and not is_noun(text.lower())) or _is_broken(text, spot):
         return False
-    if text.lower() in ("about", "for") and spot.words.lower() == "in relation to":
-        return (text.lower() == "for") is bool(_PAID_FOR.search(spot.text[: spot.start]))
+    if text.lower() in ("about", "for") and (told := _relation(spot)) and told != text.lower():
+        return False
     if text.lower() == "about" and _PAID_FOR.search(spot.text[: spot.start]):
         return False
     if not text and (_carries_others(spot) or _leads_others(spot)):
@@ -74,6 +83,16 @@ def fits(text: str, spot: Flagged) -> bool:
 def is_sure(text: str) -> bool:
     """Whether the text says by itself what it means: "of it" leaves open of what."""
     return not _POINTS.fullmatch(text.strip())
+
+
+def _relation(spot: Flagged) -> str:
+    """The word that relates two things there, "about" or "for"; empty where either is fine."""
+    before = spot.text[: spot.start]
+    if spot.words.lower() == "in relation to":
+        return "for" if _PAID_FOR.search(before) else "about"
+    if spot.words.lower() in ("pertaining to", "appertaining to"):
+        return "about" if _TELLING.search(before) else "for"
+    return ""
 
 
 def _is_noun(spot: Flagged) -> bool:
@@ -96,6 +115,9 @@ def _is_broken(text: str, spot: Flagged) -> bool:
         or (text == "about" and spot.words.lower() == "in respect of" and not _ACTING.search(before))
         or (text == "me" and (_ME.search(before) or _is_subject(spot)))
         or (_RELATING.match(text) and _describes(spot))
+        or (text.endswith("in advance") and _NOT_BEFORE.match(after))
+        or (text.lower() == "earlier" and _WITHOUT.search(before))
+        or (text.lower() == "setting up" and not _OF_OURS.match(after.removeprefix(" of")))
         or (text == "from today" and not _SINCE.search(before))
         or (_UNPAID.match(text) and not _OWED.search(" ".join(before.split()[-_NEAR:])))
         or (text.lower() in _NEEDS_OBJECT and _NO_OBJECT.match(after))
@@ -121,11 +143,14 @@ def _describes(spot: Flagged) -> bool:
 
 
 def _leads_others(spot: Flagged) -> bool:
-    """Whether a lead such as "you are reminded that" has a second clause behind it, or words before it."""
+    """Whether a lead such as "you are reminded that" has a second clause behind it, or words before that need it."""
     words = spot.words.lower()
     if words.endswith("that") and _SECOND_THAT.search(spot.text[spot.end :]):
         return True
-    return words.startswith("this ") and any(char.isalnum() for char in spot.text[: spot.start])
+    before = spot.text[: spot.start].rstrip()
+    if words.startswith("it has come to our attention") and before.endswith(","):
+        return True
+    return words.startswith("this ") and any(char.isalnum() for char in before)
 
 
 def _carries_others(spot: Flagged) -> bool:

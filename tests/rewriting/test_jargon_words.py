@@ -73,3 +73,19 @@ def test_the_same_words_in_an_everyday_sense_stay(words: Replacements, text: str
 )
 def test_plain_words_fit_what_stands_before_them(text: str, wrong: str) -> None:
     assert not [made for _, made in proposals(text, rule="jargon") if wrong in made]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Return the keys and cards pertaining to the flat.", "Return the keys and cards for the flat."),
+        ("Send us any information pertaining to your claim.", "Send us any information about your claim."),
+        ("Subject: Hosting Provisioning Failed\n\nGood day.", "Hosting Setup Failed"),
+        (
+            "We could not finish the provisioning of your server.",
+            "We could not finish the setting up of your server.",
+        ),
+    ],
+)
+def test_a_word_is_chosen_by_the_words_around_it(text: str, told: str) -> None:
+    assert next(each for how, each in proposals(text, rule="jargon") if how == "safe") == told

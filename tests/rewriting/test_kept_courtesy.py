@@ -13,6 +13,14 @@ from writing_helpers import proposals
             "We have refunded the postage. We apologise for any inconvenience caused.",
             "We have refunded the postage. We are sorry about this.",
         ),
+        (
+            "We regret to inform you that your application has been turned down.",
+            "We are sorry to say that your application has been turned down.",
+        ),
+        (
+            "After an inspection, it has come to our attention that the lock is broken.",
+            "After an inspection, we found that the lock is broken.",
+        ),
         ("Your rent is due. Please pay promptly.", "Your rent is due. Please pay as soon as you can."),
         (
             "Your course is open. Please complete it immediately.",
@@ -36,6 +44,16 @@ def test_a_second_apology_is_left_out() -> None:
             "Your application was declined. We did not find a place. Thank you for your interest in our firm.",
             "Thank you",
         ),
+        (
+            "Thank you for your participation and interest.\n\nUnfortunately, other candidates were a better match.",
+            "Thank you",
+        ),
+        (
+            "We are sorry about the delay.\n\nYour parcel comes on Friday.\n\nWith sincere apologies,\nThe post team",
+            "With sincere",
+        ),
+        ("MAKE CHECKS PAYABLE TO MANAGER OF FINANCE.", "MANAGER OF FINANCE"),
+        ("You were away without prior sanction of leave.", "prior sanction of leave"),
         ("You are ordered to attend the court on Friday.", "ordered"),
         ("Your account is suspended from posting loads until you send the form.", "suspended"),
         ("Dear Policyholder, this letter is without prejudice. We have looked at your claim.", "Dear"),

@@ -19,10 +19,15 @@ _CLAUSE: Final = re.compile(
     r"\s+(?=(?:there\s+(?:is|was|are|were|has|have|will)|(?:your|our)\s+\w+\s+(?:is|was|has|will|ends)|we\s+\w+|you\s+\w+)\b)",
     re.IGNORECASE,
 )
+# Behind what was done first it tells who did it: "Upon review, it has come to our attention that".
+_COME_TO_US: Final = re.compile(r"it\s+has\s+come\s+to\s+our\s+attention\s+that", re.IGNORECASE)
 
 
 def without_announcement(flagged: Flagged) -> Iterator[Wording]:
     """What is announced, without the announcement."""
+    if _COME_TO_US.fullmatch(flagged.words) and flagged.text[: flagged.start].rstrip().endswith(","):
+        yield Wording(flagged.start, flagged.end, "we found that", "phrase", "safe")
+        return
     if flagged.finding.entry not in _ENTRIES or not _BEFORE.match(flagged.text[: flagged.start]):
         return
     after = flagged.text[flagged.end :]

@@ -16,8 +16,8 @@ _INITIALS: Final = frozenset(
         CCJ IVA GDPR HMRC DWP IRS SSN ISO API HTML CSV ETA RSVP PS NB TBC TBA DIY FAQ FAQS ID OK AM
         PM SIM KYC EMI GST PAN PRTA DVLA MOT HM BC GSA WCAG DNS SSL""".split()
 )
-# Words that a deed or a summons sets in capitals.
-_FORMULA: Final = re.compile(r"\b(?:WHEREAS|WITNESSETH)\b")
+# Words that a deed or a summons sets in capitals, and a payee, whose name keeps its own.
+_FORMULA: Final = re.compile(r"\b(?:WHEREAS|WITNESSETH|PAYABLE\s+TO)\b")
 # Words that a dictionary of single words leaves out: "OVERPAYMENT".
 _COMMON: Final = re.compile(r"\A\w{4,}(?:MENTS?|TIONS?|INGS?|NESS|ANCE|ENCE|ABLE)\Z")
 _NAMES: Final = frozenset(
