@@ -99,3 +99,8 @@ def test_both_networks_count_alike(monkeypatch: pytest.MonkeyPatch) -> None:
     pieces = model._tokenizer.encode(text).ids
     first, second = model._first.run(pieces)[0], model._second.run(pieces)[0]
     assert both == pytest.approx((first + second) / 2)
+
+
+@pytest.mark.parametrize("name", ["tone.onnx", "second.onnx"])
+def test_weights_lie_beside_their_network_where_they_can_be_mapped(name: str) -> None:
+    assert (FOLDER / name).stat().st_size < 500_000 < (FOLDER / f"{name}.data").stat().st_size

@@ -102,7 +102,7 @@ class ToneModel:
 
 
 class _Network:
-    """One network; both have the same word pieces."""
+    """One network; both have the same word pieces. Its weights lie in a file beside it, which is mapped, not read."""
 
     def __init__(self, path: Path) -> None:
         import onnxruntime
