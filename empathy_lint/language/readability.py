@@ -100,7 +100,10 @@ def rix_grade(rix: float) -> float:
 
 @lru_cache(maxsize=32_768)
 def _syllables(word: str) -> int:
-    return len(_hyphenation().positions(word)) + 1
+    hyphenation = _hyphenation()
+    syllables = len(hyphenation.positions(word)) + 1
+    hyphenation.hd.cache.clear()  # pyphen would keep every word it ever saw
+    return syllables
 
 
 @cache
