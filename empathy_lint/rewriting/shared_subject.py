@@ -1,4 +1,4 @@
-"""Whether a new wording leaves a verb behind whose subject it takes away: "You have exceeded X and missed Y"."""
+"""Whether a new wording leaves words behind whose subject it takes away: "You have exceeded X and missed Y"."""
 
 from __future__ import annotations
 
@@ -10,11 +10,17 @@ from empathy_lint.language.tree import Word
 from empathy_lint.rewriting.flagged import Flagged, Wording
 
 _SOME_OF: Final = re.compile(r"\b(?:of|among)\s+\Z", re.IGNORECASE)
+# "We did not see you … without good cause" would be a fault of ours.
+_UNEXCUSED: Final = re.compile(
+    r"[^;:.!?]*?\bwithout\s+(?:an?\s+|any\s+)?(?:(?:good|valid|reasonable|proper|acceptable|lawful|just|prior)\s+)*"
+    r"(?:reason|excuse|explanation|cause|permission|notice|telling|informing|contacting)\b",
+    re.IGNORECASE,
+)
 _VERBAL: Final = ("VERB", "AUX")
 
 
 def with_their_subjects(wordings: Callable[[Flagged], Iterable[Wording]]) -> Callable[[Flagged], Iterator[Wording]]:
-    """The same wordings without those that strand a verb."""
+    """The same wordings without those that strand a verb, or what else is said of its subject."""
 
     def whole(flagged: Flagged) -> Iterator[Wording]:
         return (row for row in wordings(flagged) if not _strands(flagged, row))
@@ -23,9 +29,13 @@ def with_their_subjects(wordings: Callable[[Flagged], Iterable[Wording]]) -> Cal
 
 
 def _strands(flagged: Flagged, wording: Wording) -> bool:
-    """Whether a verb behind the new words is joined to one in the old ones, and has no subject but theirs."""
+    """Whether a verb behind the new words is joined to one in the old ones, and has no subject but theirs, or what
+    follows tells how the subject did it.
+    """
     if _SOME_OF.search(flagged.text[: wording.start]):
         return True  # "seven of you have not paid"
+    if not wording.text.lower().startswith("you ") and _UNEXCUSED.match(flagged.text[wording.start :]):
+        return True
     if wording.end >= len(flagged.text.rstrip(" .!?:")):
         return False
     return any(

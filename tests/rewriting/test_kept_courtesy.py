@@ -32,6 +32,17 @@ def test_what_would_be_curt_without_it_is_said_shortly(text: str, told: str) -> 
     assert told in [each for _, each in proposals(text)]
 
 
+def test_we_are_no_country() -> None:
+    told = [each for _, each in proposals("YOU HAVE NOT YET SENT THE FORM TO US.", rule="shouting")]
+    assert told == ["You have not yet sent the form to us."]
+
+
+@pytest.mark.parametrize(("greeting", "safety"), [("Dear Customer,", "safe"), ("Dear parent or carer,", "review")])
+def test_a_greeting_that_says_who_is_meant_goes_only_after_a_look(greeting: str, safety: str) -> None:
+    text = f"{greeting}\n\nThe school trip is on Friday."
+    assert [how for how, _ in proposals(text, rule="generic-salutation")] == [safety]
+
+
 def test_a_second_apology_is_left_out() -> None:
     text = "We are sorry that your order is late. We apologise for any inconvenience caused."
     assert "We are sorry that your order is late." in [each for _, each in proposals(text)]
@@ -52,6 +63,8 @@ def test_a_second_apology_is_left_out() -> None:
             "We are sorry about the delay.\n\nYour parcel comes on Friday.\n\nWith sincere apologies,\nThe post team",
             "With sincere",
         ),
+        ("You failed to attend your appointment on Friday without good cause.", "You"),
+        ("You did not attend your interview without telling us.", "You did not"),
         ("MAKE CHECKS PAYABLE TO MANAGER OF FINANCE.", "MANAGER OF FINANCE"),
         ("You were away without prior sanction of leave.", "prior sanction of leave"),
         ("You are ordered to attend the court on Friday.", "ordered"),

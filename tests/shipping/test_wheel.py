@@ -46,7 +46,9 @@ def test_rules_schemas_and_models_are_in_the_wheel(wheels: list[Path]) -> None:
     for folder in ("rules", "schemas"):
         shipped = {path.relative_to(ROOT).as_posix() for path in (ROOT / folder).rglob("*") if path.is_file()}
         assert shipped and {f"empathy_lint/{name}" for name in shipped} <= names
-    tone = {f"empathy_lint/language/tone/model/{name}.onnx{end}" for name in ("tone", "second") for end in ("", ".data")}
+    tone = {
+        f"empathy_lint/language/tone/model/{name}.onnx{end}" for name in ("tone", "second") for end in ("", ".data")
+    }
     assert {"empathy_lint/language/model/config.cfg", *tone} <= names
     assert not [name for name in names if name.startswith(("tests", "training", "fixtures"))]
 

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from empathy_lint import late_re as re
-from empathy_lint.rewriting.flagged import Flagged, Wording
+from empathy_lint.rewriting.flagged import Flagged, Safety, Wording
 from empathy_lint.rewriting.notices_of_law import is_notice_of_law
 
 _OPENING: Final = re.compile(
     r"\A\W*(?=(?:dear|hello|hi|good\s+(?:morning|afternoon|evening)|respected|greetings|to\s+whom|attention)\b)",
     re.IGNORECASE,
+)
+_NOBODY: Final = re.compile(
+    r"\b(?:sir|madam|sirs|customers?|clients?|users?|whom|account\s*holders?|all|concerned)\b", re.IGNORECASE
 )
 _AFTER: Final = re.compile(r"\s*(?:[,:!.–—-]|\Z)")
 
@@ -27,4 +30,6 @@ def greetings(flagged: Flagged) -> Iterator[Wording]:
     if not _AFTER.match(flagged.text, end) or flagged.has_placeholder(start, end):
         return
     colon = flagged.text[end : end + 1] == ":"
-    yield Wording(start, end + colon, "Hello," if colon else "Hello", "phrase", "safe")
+    # "Dear parent" says at least whom the letter is meant for.
+    safety: Safety = "safe" if _NOBODY.search(flagged.words) else "review"
+    yield Wording(start, end + colon, "Hello," if colon else "Hello", "phrase", safety)

@@ -16,6 +16,12 @@ _INITIALS: Final = frozenset(
         CCJ IVA GDPR HMRC DWP IRS SSN ISO API HTML CSV ETA RSVP PS NB TBC TBA DIY FAQ FAQS ID OK AM
         PM SIM KYC EMI GST PAN PRTA DVLA MOT HM BC GSA WCAG DNS SSL""".split()
 )
+# Behind these "US" is no country: "RESPONDED TO US", "CALL US".
+_BEFORE_US: Final = re.compile(
+    r"\b(?:to|with|by|from|for|of|at|call|tell|let|pay|give|help|contact|email|text|write|ring|phone|ask|send|show|allow|owe|reach|visit|inform"
+    r"|notify)\s+\Z",
+    re.IGNORECASE,
+)
 # Words that a deed or a summons sets in capitals, and a payee, whose name keeps its own.
 _FORMULA: Final = re.compile(r"\b(?:WHEREAS|WITNESSETH|PAYABLE\s+TO)\b")
 # Words that a dictionary of single words leaves out: "OVERPAYMENT".
@@ -53,6 +59,8 @@ def _lowered(flagged: Flagged) -> tuple[str, bool]:
         nonlocal doubtful
         word = match.group()
         bare = re.sub(r"['’].*", "", word)
+        if word == "US" and _BEFORE_US.search(flagged.words[: match.start()]):
+            return "us"
         if bare in _INITIALS or word == "I":
             return word
         if bare == "I":  # "I'M": I'm
