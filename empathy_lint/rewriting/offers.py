@@ -28,6 +28,14 @@ _UNREAD: Final = re.compile(
     r" (?:read|seen|answered|received|delivered)",
     re.IGNORECASE,
 )
+# "This is not the answer you hoped for" has a meaning once the answer is told.
+_ANSWERED: Final = re.compile(
+    r"\b(?:declin\w+|reject\w+|refus\w+|unsuccessful|turned\s+down|unfortunately"
+    r"|(?:not|n['’]t|unable\s+to|cannot)\s+(?:(?:been|be|to|able|offer\w*|agree\w*|yet)\s+){0,3}"
+    r"(?:select\w*|success\w*|accept\w*|approv\w*|chosen|choose|eligible|offer\w*|lend|award\w*|give|grant\w*|agree\w*|go(?:ing)?\s+ahead"
+    r"|take\w*|mov\w+\s+forward|progress\w*|qualif\w+|uph[eo]ld|paid|pay))\b",
+    re.IGNORECASE,
+)
 _ALWAYS_TRUE: Final = frozenset({"dialogue", "resources"})
 # Plans and dates are ways to pay: they are none where nothing is owed, or where the message is about something else.
 _MONEY_IS_OWED: Final = frozenset(
@@ -74,7 +82,7 @@ class OfferSentences:
         places = _places(view, opening=opening)
         for sentence in self.sentences(finding, view):
             for number, at in [] if "[" in sentence else places:
-                words = f"{sentence} " if opening else f" {sentence}"
+                words = f" {sentence}" if at else f"{sentence} "
                 yield Candidate(number, at, at, (words,), "insert", "safe" if is_sure else "review")
 
     def ready(self, element: str, view: MessageView) -> list[str]:
@@ -178,20 +186,32 @@ def _either(choices: Sequence[str]) -> str:
 
 
 def _places(view: MessageView, *, opening: bool) -> list[tuple[int, int]]:
-    """Block and offset of each place to try: the start of the body for what opens it, else behind the ask, at the end,
-    behind the first sentence.
+    """Block and offset of each place to try: the start of the body for what opens it, or behind an answer that it is
+    about; else behind the ask, at the end, behind the first sentence.
     """
     blocks = view.analysis.message.blocks
     body = [number for number, block in enumerate(blocks) if _is_body(block)]
     if not body:
         return []
     first = body[0]
+    if opening and view.context.situation == "refusal":
+        return _behind_answer(view, body)
     if opening:
         return [(first, 0)]
     asking = [offer.block for offer in view.presence.get("ask", ()) if offer.block in body]
     ends = [(number, len(blocks[number].prose)) for number in [*asking[-1:], body[-1]]]
     sentences = [passage.sentence for passage in view.passages if passage.sentence.block == first]
     return list(dict.fromkeys([*ends, *((first, sentence.end) for sentence in sentences[:1])]))
+
+
+def _behind_answer(view: MessageView, body: Sequence[int]) -> list[tuple[int, int]]:
+    """Behind the first sentence that tells the decision; nowhere where none does."""
+    told = (
+        passage.sentence
+        for passage in view.passages
+        if passage.sentence.block in body and _ANSWERED.search(passage.text)
+    )
+    return [(sentence.block, sentence.end) for sentence in told][:1]
 
 
 def _is_body(block: Block) -> bool:

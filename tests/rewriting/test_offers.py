@@ -117,3 +117,14 @@ def test_ways_to_pay_are_offered_only_where_they_can_be_taken(tmp_path: Path, he
 def test_placeholders_may_stand_in_offers(tmp_path: Path) -> None:
     text = fixed(LETTER, OFFERS.replace("08005550100", "'{{ phone }}'"), tmp_path)
     assert "{{ phone }}" in text
+
+
+def test_a_line_on_the_answer_stands_behind_the_answer(tmp_path: Path) -> None:
+    answer = "Thank you for applying. We are not able to offer you a loan this time, because of a late payment."
+    letter = f"Dear Ms Khan,\n\n{answer}\n\nYou can ask a person to look at it again, or call us on 020 7946 0018.\n"
+    (tmp_path / "letter.txt").write_text(letter)
+    (piece,) = Run().workpieces([str(tmp_path / "letter.txt")])
+    assert (
+        f"{answer} We know this is not the answer you were hoping for.\n"
+        in Fixer(review=True).fix(piece).after.data.decode()
+    )
