@@ -36,7 +36,7 @@ def worded(text: str, wordings: Callable[[Flagged], Iterable[Wording]]) -> list[
         ("Service Disconnection Warning", "How to keep your service"),
         ("Attendance Warning", "About your attendance"),
         ("Account Suspended - Payment needed", "Your account is on hold - Payment needed"),
-        ("Account Permanently Disabled", "Your account is closed for good"),
+        ("Account Permanently Terminated", "Your account is permanently closed"),
     ],
 )
 def test_a_title_says_what_it_is_about(title: str, told: str) -> None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from empathy_lint import late_re as re
 from empathy_lint.rewriting.flagged import Flagged, Wording, capital
+from empathy_lint.rewriting.wordings.holds import is_holdable, is_pause
 
 _HAS: Final = r"(?:has|have)\s+(?:now\s+|also\s+)?been"
 _OWN: Final = r"(?:your|this)\s+(?:[\w'’-]+\s+){0,3}?(?:\([^()]*\)\s*)?"
@@ -25,7 +26,7 @@ _BY: Final = re.compile(
     rf"\b{_ACCOUNT}\s+(?:{_HAS}|was|is)\s+(?:temporarily\s+|currently\s+)?(?P<done>suspended|blocked|restricted|locked|disabled|closed|deactivated)\s+by\s+{_WHO}",
     re.IGNORECASE,
 )
-_ON_HOLD: Final = {"closed": "has closed {}", "deactivated": "has turned off {}", "restricted": "has limited {}"}
+_ENDED: Final = {"closed": "has closed {}", "deactivated": "has turned off {}", "restricted": "has limited {}"}
 # What is so for good is closed, and not on hold.
 _FOR_GOOD: Final = re.compile(
     rf"\b{_ACCOUNT}\s+(?P<has>{_HAS}|was|were|is|are)\s+{_HOW_LONG}(?P<done>suspended|banned|blocked|disabled|terminated|closed|deactivated)\b(?!\s+(?:by|from)\b)",
@@ -57,7 +58,12 @@ _OTHER_WAY: Final = re.compile(
 def what_is_shut(flagged: Flagged) -> Iterator[Wording]:
     """What the reader can no longer use, and by whose decision."""
     for match in flagged.matches(_BY):
-        told = _ON_HOLD.get(match["done"].lower(), "has put {} on hold")
+        done = match["done"].lower()
+        told = _ENDED.get(done)
+        if told is None and is_pause(flagged, done) and is_holdable(re.sub(r"\([^()]*\)", "", match["what"])):
+            told = "has put {} on hold"
+        if told is None:
+            continue
         yield _change(match, f"{match['who']} {told.format(match['what'][:1].lower() + match['what'][1:])}")
     for match in flagged.matches(_FOR_GOOD):
         done, what = match["done"].lower(), match["what"]

@@ -1,0 +1,79 @@
+"""What is stopped, banned or ends: on hold only what rests, and otherwise what it is or nothing."""
+
+from __future__ import annotations
+
+import pytest
+from writing_helpers import proposals
+
+
+def offered(text: str, rule: str | None = None) -> list[str]:
+    return [told for _, told in proposals(text, "general", rule)]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "Your gym membership has been suspended because the direct debit did not go through.",
+            "Your gym membership has been put on hold because the direct debit did not go through.",
+        ),
+        (
+            "Your gym membership has been suspended since 2 May.",
+            "Your gym membership has been on hold since 2 May.",
+        ),
+        (
+            "Payments to your account are currently blocked until you confirm your details.",
+            "Payments to your account are currently on hold until you confirm your details.",
+        ),
+        (
+            "Access to the lab is suspended until the leak is repaired.",
+            "Access to the lab is on hold until the leak is repaired.",
+        ),
+        ("Your membership will be suspended on 4 June.", "Your membership will be put on hold on 4 June."),
+    ],
+)
+def test_a_thing_that_rests_is_on_hold(said: str, told: str) -> None:
+    assert told in offered(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Your firm is now suspended from listing vans until the fee is paid.",
+        "Drivers are suspended from taking new jobs until their insurance is renewed.",
+        "Your shop has been automatically suspended, as its food licence has expired.",
+        "Opening a second account is also blocked.",
+        "Your right to vote has been suspended.",
+        "Your card is blocked.",
+        "Your profile has been disabled.",
+        "Hello Ana,\n\nYour site is down.\n\nDomain: example.org\nSuspension Reason: unpaid bill",
+        "Subject: Store Suspended\n\nWe could not check your licence.",
+    ],
+)
+def test_what_is_no_thing_that_rests_is_not_on_hold(said: str) -> None:
+    assert [told for told in offered(said) if "on hold" in told.lower()] == []
+
+
+@pytest.mark.parametrize(
+    "why",
+    [
+        "You sent abusive messages to other players.",
+        "This is a sanction under our code of conduct.",
+        "It repeatedly broke our rules.",
+        "The decision is permanent.",
+        "You can read here what counts as spam.",
+    ],
+)
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Your account has been suspended.",
+        "Your account has been suspended by an administrator.",
+        "Your account will be suspended on 4 June.",
+        "Subject: Account Suspended\n\nHello Ana.",
+        "Subject: Account Suspension Notice\n\nHello Ana.",
+        "This means account suspension.",
+    ],
+)
+def test_a_sanction_is_no_pause(said: str, why: str) -> None:
+    assert [told for told in offered(f"{said}\n\n{why}") if "hold" in told.lower()] == []
