@@ -77,3 +77,34 @@ def test_what_is_no_thing_that_rests_is_not_on_hold(said: str) -> None:
 )
 def test_a_sanction_is_no_pause(said: str, why: str) -> None:
     assert [told for told in offered(f"{said}\n\n{why}") if "hold" in told.lower()] == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Subject: Account Banned\n\nHello Ana.",
+        "Your account has been banned.",
+        "Your profile has been permanently banned for spam.",
+        "Your account has been permanently disabled.",
+        "You have been banned from the chess server for abuse.",
+        "Further breaches may result in a temporary or permanent ban.",
+        "Repeated violations of our house rules may result in account suspension.",
+        "Continued disruptive incidents may result in further disciplinary action.",
+    ],
+)
+def test_a_ban_and_what_brings_one_are_not_told_as_less(said: str) -> None:
+    assert offered(said) == []
+
+
+def test_what_happens_again_may_end_the_account() -> None:
+    again = "Further violations may result in account suspension or termination."
+    told = "If this happens again, we may pause or close the account."
+    assert f"Your post sold medicine. {told}" in offered(f"Your post sold medicine. {again}", "threat-language")
+    assert told not in offered(again, "threat-language")
+
+
+def test_an_account_is_closed_and_does_not_end() -> None:
+    told = offered("Your account has been terminated.", "fear-words")
+    assert "Your account has been closed." in told
+    assert "Your account has ended." not in told
+    assert offered("Your membership has been permanently terminated.", "fear-words") == []

@@ -126,6 +126,8 @@ def _told(flagged: Flagged, match: re.Match[str]) -> str | None:
         if done != "terminated":
             return None
         told = "Your {} is permanently closed"
+    elif done == "terminated" and re.search(r"\b(?:accounts?|profiles?|store|shop)\Z", thing):
+        told = "Your {} is closed"
     elif told == _ON_HOLD and not (is_pause(flagged, done) and is_holdable(thing)):
         return None
     return f"{match['lead']}{told.format(thing)}{match['tail']}"

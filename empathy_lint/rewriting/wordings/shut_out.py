@@ -1,4 +1,4 @@
-"""Who is shut out, told as what they can no longer do: "has been banned", "suspended by an administrator"."""
+"""Who is shut out, and what is closed or limited, and by whom: "suspended by an administrator"."""
 
 from __future__ import annotations
 
@@ -27,14 +27,10 @@ _BY: Final = re.compile(
     re.IGNORECASE,
 )
 _ENDED: Final = {"closed": "has closed {}", "deactivated": "has turned off {}", "restricted": "has limited {}"}
-# What is so for good is closed, and not on hold.
-_FOR_GOOD: Final = re.compile(
-    rf"\b{_ACCOUNT}\s+(?P<has>{_HAS}|was|were|is|are)\s+{_HOW_LONG}(?P<done>suspended|banned|blocked|disabled|terminated|closed|deactivated)\b(?!\s+(?:by|from)\b)",
-    re.IGNORECASE,
-)
-_BANNED: Final = re.compile(
-    r"\byou\s+(?:have\s+been|['’]ve\s+been|are|were)\s+(?:now\s+)?(?P<long>permanently\s+|temporarily\s+)?(?:banned|blocked|barred|excluded)\s+from\s+"
-    r"(?!\w+ing\b)(?P<what>(?:(?:the|our|your|this)\s+)?[\w.'’&-]+(?:\s+(?!because\b|for\b|due\b|until\b|after\b|by\b|and\b|as\b)[\w.'’&-]+){0,3})(?=\s+(?:because|for|due|until|after|as)\b|\s*(?:[.,;:!]|\Z))",
+# What is ended is closed; a ban, or a hold that lasts for good, is what it is called.
+_CLOSED: Final = re.compile(
+    rf"\b(?P<what>{_OWN}(?:accounts?|profiles?|stores?|shops?)(?:\s+\([^()]*\))?)\s+(?P<has>{_HAS}|was|were|is|are)\s+{_HOW_LONG}"
+    r"(?P<done>terminated)\b(?!\s+(?:by|from)\b)",
     re.IGNORECASE,
 )
 _LIMITED: Final = re.compile(
@@ -65,21 +61,12 @@ def what_is_shut(flagged: Flagged) -> Iterator[Wording]:
         if told is None:
             continue
         yield _change(match, f"{match['who']} {told.format(match['what'][:1].lower() + match['what'][1:])}")
-    for match in flagged.matches(_FOR_GOOD):
-        done, what = match["done"].lower(), match["what"]
-        if done == "banned" and match["long"]:
-            continue  # a place that is closed is another thing
-        if done == "banned":
-            yield _change(match, f"you can no longer use {what[:1].lower() + what[1:]}")
-        elif match["long"] or done == "terminated":
-            has = re.sub(r"\b(?:now|also)\s+", "", match["has"])
-            closed = f"closed{' for good' if match['long'] else ''}"
-            # A title with capitals keeps them.
-            yield _change(match, f"{what} {has} {'Closed for Good' if match['done'][0].isupper() else closed}")
-    for match in flagged.matches(_BANNED):
-        long = (match["long"] or "").strip().lower()
-        can = "cannot use" if long == "temporarily" else "can no longer use"
-        yield _change(match, f"you {can} {match['what']}{' for now' if long == 'temporarily' else ''}")
+    for match in flagged.matches(_CLOSED):
+        done, what = match["done"], match["what"]
+        has = re.sub(r"\b(?:now|also)\s+", "", match["has"])
+        told = f"{has} {'permanently ' if match['long'] else ''}closed"
+        # A title with capitals keeps them.
+        yield _change(match, f"{what} {told.title() if done[0].isupper() else told}")
     for match in flagged.matches(_LIMITED):
         yield _change(match, f"access to {match['what']} is limited" if match["what"] else "your access is limited")
     unused = _UNUSED.match(flagged.text)
