@@ -108,3 +108,28 @@ def test_an_account_is_closed_and_does_not_end() -> None:
     assert "Your account has been closed." in told
     assert "Your account has ended." not in told
     assert offered("Your membership has been permanently terminated.", "fear-words") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "Your workspace will be deleted due to inactivity.",
+            "Your workspace has not been used for a while, so we will delete it.",
+        ),
+        (
+            "Your team and all associated data are set to be removed in 20 days due to inactivity.",
+            "Your team has not been used for a while, so we plan to remove it and all its data in 20 days.",
+        ),
+        (
+            "Your profiles will be closed because of inactivity on 9 June.",
+            "Your profiles have not been used for a while, so we will close them on 9 June.",
+        ),
+    ],
+)
+def test_what_is_unused_is_still_said_to_be_deleted_and_no_remedy_is_made_up(said: str, told: str) -> None:
+    assert told in offered(said)
+
+
+def test_nothing_is_kept_for_a_cause() -> None:
+    assert not [told for told in offered("Your files will be deleted on 3 May due to inactivity.") if "kept" in told]

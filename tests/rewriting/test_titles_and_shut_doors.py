@@ -60,11 +60,6 @@ def test_a_subject_still_says_that_there_is_something_to_do() -> None:
     assert worded("Subject: Action Required: Your new card\n\nPlease sign.", without_alarm) == []
 
 
-def test_nobody_is_asked_to_sign_in_who_is_asked_for_something_else() -> None:
-    said = "Your account will be deleted due to inactivity.\n\nPlease contact us if you want to keep it."
-    assert worded(said, what_is_shut) == []
-
-
 def test_that_a_warning_is_formal_is_not_lost() -> None:
     assert worded("Subject: FORMAL WARNING: Attendance\n\nGood day.", without_alarm) == []
 
@@ -83,8 +78,7 @@ def test_that_a_warning_is_formal_is_not_lost() -> None:
         ("Access to your account has been restricted.", "Access to your account is limited."),
         (
             "Your account will be deleted due to inactivity on 3 May.",
-            "Your account has not been used for a while, so it is due to be closed. "
-            "To keep it, please sign in before 3 May.",
+            "Your account has not been used for a while, so we will delete it on 3 May.",
         ),
     ],
 )

@@ -7,6 +7,7 @@ from typing import Final
 
 from empathy_lint import late_re as re
 from empathy_lint.rewriting.flagged import Flagged, Wording, capital
+from empathy_lint.rewriting.unforced import is_many
 from empathy_lint.rewriting.wordings.holds import is_holdable, is_pause
 
 _HAS: Final = r"(?:has|have)\s+(?:now\s+|also\s+)?been"
@@ -40,15 +41,12 @@ _LIMITED: Final = re.compile(
 )
 _UNUSED: Final = re.compile(
     r"\A(?P<lead>\W*)(?P<what>your\s+(?:[\w'’-]+\s+){0,3}?(?:accounts?|profiles?|workspace|team|organi[sz]ation|project|data))"
-    r"(?P<all>\s+and\s+(?:all\s+)?(?:associated|its|related)\s+data)?\s+(?:will|is\s+(?:scheduled|due|set)\s+to)\s+be\s+(?:soon\s+|permanently\s+|automatically\s+)*"
-    r"(?:deleted|removed|closed|deactivated)(?P<when>\s+(?:on|in|within|after)\s+[^.,;]+?)?\s+(?:due\s+to|because\s+of)\s+(?:your\s+|account\s+|prolonged\s+|extended\s+)*inactivity"
+    r"(?P<all>\s+and\s+(?:all\s+)?(?:associated|its|related)\s+data)?\s+(?:will|(?P<plan>(?:is|are)\s+(?:scheduled|due|set)\s+to))\s+be\s+(?P<how>(?:soon\s+|permanently\s+|automatically\s+)*)"
+    r"(?P<done>deleted|removed|closed|deactivated)(?P<when>\s+(?:on|in|within|after)\s+[^.,;]+?)?\s+(?:due\s+to|because\s+of)\s+(?:your\s+|account\s+|prolonged\s+|extended\s+)*inactivity"
     r"(?P<when2>\s+(?:on|in|within)\s+[^.,;]+?)?(?P<stop>[.!]*)\s*\Z",
     re.IGNORECASE,
 )
-_OTHER_WAY: Final = re.compile(
-    r"\b(?:contact|call|reply|respond|e-?mail|write\s+to|ring|tell|let)\b[^.]*\b(?:us|support|team|keep|know)\b",
-    re.IGNORECASE,
-)
+_DELETES: Final = {"deleted": "delete {}", "removed": "remove {}", "closed": "close {}", "deactivated": "turn {} off"}
 
 
 def what_is_shut(flagged: Flagged) -> Iterator[Wording]:
@@ -70,24 +68,21 @@ def what_is_shut(flagged: Flagged) -> Iterator[Wording]:
     for match in flagged.matches(_LIMITED):
         yield _change(match, f"access to {match['what']} is limited" if match["what"] else "your access is limited")
     unused = _UNUSED.match(flagged.text)
-    if unused and not flagged.is_label and _may_sign_in(flagged):
-        when = re.sub(r"^\s*(?:on|in|within|after)\s+", "", unused["when"] or unused["when2"] or "")
-        dated = re.match(r"\s+on\b", unused["when"] or unused["when2"] or "", re.IGNORECASE)
-        until = f" before {when}" if dated else f" within {when}" if when else ""
-        data = " and your data" if unused["all"] else ""
-        yield flagged.whole(
-            f"{unused['lead']}{capital(unused['what'])} has not been used for a while, so it is due to be closed. "
-            f"To keep it{data}, please sign in{until}{unused['stop'] or '.'}"
-        )
+    if unused and not flagged.is_label:
+        yield flagged.whole(_unused(unused))
 
 
-def _may_sign_in(flagged: Flagged) -> bool:
-    """Whether the message asks for nothing else than that the reader signs in."""
-    sentences = flagged.view.analysis.sentences
-    if any(_OTHER_WAY.search(row.text) for row in sentences):
-        return False
-    asked = [sentences[index].text for index, _, _ in flagged.view.analysis.directives.asks]
-    return all(re.search(r"\b(?:log|sign)(?:ging|ning)?[\s-]*in\b", text, re.IGNORECASE) for text in asked)
+def _unused(match: re.Match[str]) -> str:
+    """That it is deleted stays said; what keeps it is for the message to say."""
+    what, when = match["what"], match["when"] or match["when2"] or ""
+    many = is_many(what)
+    it = "them" if many else "it"
+    data = f" and all {'their' if many else 'its'} data" if match["all"] else ""
+    do = _DELETES[match["done"].lower()].format(f"{it}{data}")
+    will = "plan to" if match["plan"] else "will"
+    good = "permanently " if re.search(r"\bpermanently\b", match["how"], re.IGNORECASE) else ""
+    not_used = f"{capital(what)} {'have' if many else 'has'} not been used for a while"
+    return f"{match['lead']}{not_used}, so we {will} {good}{do}{when}{match['stop'] or '.'}"
 
 
 def _change(match: re.Match[str], text: str) -> Wording:
