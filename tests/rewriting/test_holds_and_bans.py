@@ -133,3 +133,24 @@ def test_what_is_unused_is_still_said_to_be_deleted_and_no_remedy_is_made_up(sai
 
 def test_nothing_is_kept_for_a_cause() -> None:
     assert not [told for told in offered("Your files will be deleted on 3 May due to inactivity.") if "kept" in told]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "If we do not hear from you by 9 June, further action may be taken.",
+            "Please get in touch by 9 June. If nothing has reached us by then, the next step may follow.",
+        ),
+        ("If you do not reply, we will take further steps.", "Please reply. Without that, the next step will follow."),
+    ],
+)
+def test_that_nothing_will_be_done_is_not_promised_to_who_gets_in_touch(said: str, told: str) -> None:
+    made = [each for each in offered(said, "threat-language") if each != said]
+    assert told in made
+    assert not [each for each in made if "no further" in each or "do not have to" in each]
+
+
+def test_what_a_reply_avoids_is_avoided() -> None:
+    made = offered("Please reply by Friday to avoid further action.", "threat-language")
+    assert not [told for told in made if "will follow" in told]
