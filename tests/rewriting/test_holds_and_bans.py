@@ -151,6 +151,19 @@ def test_that_nothing_will_be_done_is_not_promised_to_who_gets_in_touch(said: st
     assert not [each for each in made if "no further" in each or "do not have to" in each]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Your table booking will be automatically cancelled.",
+        "Your registration will be cancelled.",
+        "Your award will be withdrawn.",
+        "Your booking has been terminated.",
+    ],
+)
+def test_what_has_no_end_does_not_end(said: str) -> None:
+    assert not [told for told in offered(said) if " end" in told]
+
+
 def test_what_a_reply_avoids_is_avoided() -> None:
     made = offered("Please reply by Friday to avoid further action.", "threat-language")
     assert not [told for told in made if "will follow" in told]

@@ -93,8 +93,10 @@ _TERMINATED: Final = re.compile(
     r"(?:now\s+|automatically\s+|immediately\s+)?(?:terminated|discontinued)\b(?!\s+(?:by|because))|(?P<label>:\s*|\A\W*)terminated\b",
     re.IGNORECASE,
 )
-# No account ends; it is closed.
-_CLOSES: Final = re.compile(r"\b(?:accounts?|profiles?|stores?|shops?)\W+\Z", re.IGNORECASE)
+# No account and no booking ends.
+_ENDLESS: Final = re.compile(
+    r"\b(?:accounts?|profiles?|stores?|shops?|bookings?|reservations?|orders?|appointments?)\W+\Z", re.IGNORECASE
+)
 _HANGS_ON: Final = re.compile(r"\b(?:if|unless|otherwise|failing|or\s+else)\b", re.IGNORECASE)
 _WARNED: Final = re.compile(r"\A(?P<lead>\W*)WARNING(?=\W*\Z)")
 _CLOSED: Final = re.compile(
@@ -245,7 +247,7 @@ def _milder(flagged: Flagged) -> Iterator[Wording]:
             yield Wording(
                 match.end("label"), match.end(), "Ended" if match.group()[-10].isupper() else "ended", "word", "review"
             )
-        elif not _CLOSES.search(flagged.text[: match.start()]) and (told := _ended(match)):
+        elif not _ENDLESS.search(flagged.text[: match.start()]) and (told := _ended(match)):
             yield _change(match, told, "review")
     for match in flagged.matches(_WARNED):
         yield Wording(match.end("lead"), match.end(), "Please note", "word", "review")

@@ -17,10 +17,11 @@ _WILL: Final = (
     r"(?P<will>will|may|might|could|shall|would)\s+(?P<how>(?:also|then|now|automatically|temporarily)\s+)?"
     r"be\s+(?:automatically\s+|temporarily\s+)?"
 )
+# No booking, registration or award ends: it is not there any more.
 _ENDS: Final = re.compile(
-    rf"\b(?P<thing>subscription|plan|membership|service|contract|agreement|trial|licence|license|registration|tenancy"
-    rf"|domain|hosting|sponsorship|funding|support|membership|employment|scheme|benefits?|discount"
-    rf"|allowance|pension|grant|award|permission|permit|lease|access|supply|arrangement|facility|cover|guarantee|offer"
+    rf"\b(?P<thing>subscription|plan|membership|service|contract|agreement|trial|licence|license|tenancy"
+    rf"|hosting|sponsorship|funding|support|membership|employment|scheme|benefits?|discount"
+    rf"|allowance|pension|permission|permit|lease|access|supply|arrangement|facility|cover|guarantee|offer"
     rf"|privileges?)\s+{_WILL}(?:cancell?ed|terminated|discontinued|withdrawn|revoked)\b(?!\s+(?:by|because))",
     re.IGNORECASE,
 )
