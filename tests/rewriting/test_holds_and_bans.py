@@ -167,3 +167,27 @@ def test_what_has_no_end_does_not_end(said: str) -> None:
 def test_what_a_reply_avoids_is_avoided() -> None:
     made = offered("Please reply by Friday to avoid further action.", "threat-language")
     assert not [told for told in made if "will follow" in told]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Paying late could ruin your credit.", "Paying late could make credit harder to get."),
+        ("A default may harm your credit record.", "A default may make credit harder to get."),
+    ],
+)
+def test_what_harms_credit_makes_it_harder_to_get(said: str, told: str) -> None:
+    assert told in offered(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "A default may affect your credit score.",
+        "Applying does affect your credit file.",
+        "Paying late can damage your credit file and your chances of a loan.",
+        "Leaving now may affect your credit union account.",
+    ],
+)
+def test_credit_is_neither_shown_on_a_file_nor_joined_to_what_it_is_not(said: str) -> None:
+    assert not [told for told in offered(said) if "show" in told or " get and" in told or "does make" in told]

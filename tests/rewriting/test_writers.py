@@ -199,7 +199,7 @@ REVIEW = [
     ("An additional fee may apply.", "There may be an additional fee."),
     ("For security reasons, we limit the number of tries.", "To keep your account safe, we limit the number of tries."),
     ("Where applicable, we will write to you.", "If this applies to you, we will write to you."),
-    ("A late payment can damage your credit for a year.", "A late payment can show on your credit file for a year."),
+    ("A late payment can damage your credit for a year.", "A late payment can make credit harder to get for a year."),
     (
         "We understand this may be frustrating and are here to help you complete this process.",
         "We are here to help you complete this process.",

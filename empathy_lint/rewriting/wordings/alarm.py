@@ -48,9 +48,11 @@ _AT_RISK: Final = re.compile(
     r"(?=\s*(?:[.!;]|\Z))",
     re.IGNORECASE,
 )
+# What else it harms, behind an "and", could not be made harder to get.
 _CREDIT: Final = re.compile(
-    r"\b(?:seriously\s+|badly\s+|severely\s+|negatively\s+)?(?:damage|harm|hurt|ruin|affect|impact)\s+"
-    r"your\s+credit(?:\s+(?:history|record|file|report)\b|(?!\s+(?:rating|score|standing|limit)\b))",
+    r"\b(?<!does )(?<!do )(?:seriously\s+|badly\s+|severely\s+|negatively\s+|adversely\s+)?"
+    r"(?:damage|harm|hurt|ruin|affect|impact)\s+your\s+credit(?:\s+(?:history|record|file|report|standing))?"
+    r"(?=\s*(?:[.,;:!)]|\Z)|\s+(?:for|if|when|until|unless|because|in|and\s+(?:we|you|it|may|will|can|could|make))\b)",
     re.IGNORECASE,
 )
 _BREACH: Final = re.compile(
@@ -189,12 +191,12 @@ def _withdrawn(flagged: Flagged) -> Iterator[Wording]:
 
 
 def _attention(flagged: Flagged) -> Iterator[Wording]:
-    """ "Your account is at risk": your account needs your attention. What damages credit shows on a file."""
+    """ "Your account is at risk": your account needs your attention. What damages it makes credit harder to get."""
     for match in flagged.matches(_AT_RISK):
         needs = "needs" if match["is"].lower() == "is" else "need"
         yield _change(match, f"{match['thing']}{needs} your attention", "review")
     for match in flagged.matches(_CREDIT):
-        yield _change(match, "show on your credit file", "review")
+        yield _change(match, "make credit harder to get", "review")
 
 
 def _against(flagged: Flagged) -> Iterator[Wording]:
