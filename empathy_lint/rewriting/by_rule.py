@@ -42,6 +42,7 @@ from empathy_lint.rewriting.wordings import (
     repeated_acts,
     reproaches,
     sanctions,
+    sent_before,
     shouting,
     shut_out,
     splitting,
@@ -57,6 +58,7 @@ _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
     "blame-language": (
         shared_subject.with_their_subjects(mishaps.what_happened),
         shared_subject.with_their_subjects(blame.neutral_facts),
+        sent_before.as_our_act,
         shared_subject.with_their_subjects(reminded.told_before),
         your_faults.without_fault,
         shared_subject.with_their_subjects(reader_acts.as_it_happened),

@@ -138,7 +138,6 @@ def test_a_thing_of_no_known_kind_has_no_wording(sanction: str) -> None:
     ("said", "told"),
     [
         ("We still have not received payment for invoice 5.", "Your payment for invoice 5 has not reached us yet."),
-        ("It was suspended due to a violation of our terms.", "It was suspended under our terms."),
         (
             "It was cancelled due to non-payment of the balance.",
             "It was cancelled because the balance has not been paid.",
@@ -155,7 +154,8 @@ def test_what_has_not_come_need_not_have_been_kept_back(said: str, told: str) ->
 
 def test_attempts_to_reach_somebody_are_not_held_against_them() -> None:
     said = "Despite multiple attempts to contact you, this bill is unpaid."
-    assert "This bill is unpaid." in offered(said, "blame-language")
+    told = "We have tried to reach you several times. This bill is unpaid."
+    assert told in offered(said, "blame-language")
 
 
 @pytest.mark.parametrize(
