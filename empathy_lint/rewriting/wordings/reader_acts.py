@@ -35,6 +35,15 @@ _PROMISES: Final = re.compile(
     r"\b(?:agreement|arrangement|plan|promise|undertaking|contract|order|schedule|bargain)s?\b", re.IGNORECASE
 )
 _BREAKS: Final = frozenset("breach violate contravene break infringe disregard ignore flout".split())
+# Where a message warns of, or acts on, what the reader did, who did it is what it has to say.
+_ON_CONDUCT: Final = re.compile(
+    r"\b(?:warn(?:ed|ing|ings)?|bann?(?:ed|s)?|suspen\w+|sanction\w*|disciplin\w+|moderat(?:or|ors|ion)|strikes?|muted?|terminat\w+|appeal\w*"
+    r"|misconduct|penalt(?:y|ies))\b",
+    re.IGNORECASE,
+)
+_OF_CONDUCT: Final = re.compile(
+    r"\b(?:chat|communit\w+|conduct|behavio\w+|fair\s+play|house|guild|server|game)\b", re.IGNORECASE
+)
 _LETTERS: Final = re.compile(
     r"\b(?:letters?|emails?|e-mails?|reminders?|messages?|calls?|texts?|requests?|correspondence|invoices?|notices?|statements?)\b",
     re.IGNORECASE,
@@ -89,11 +98,18 @@ _COUNTED: Final = re.compile(
 def as_it_happened(flagged: Flagged) -> Iterator[Wording]:
     """Each act of the reader in what was flagged, told as what happened to its object."""
     for act in acts_in(flagged):
+        told = _as_of_now(flagged, act)
         for tell in _TELLINGS:
-            wording = tell(flagged, act)
+            wording = tell(flagged, told)
             if wording is not None:
                 yield wording
                 break
+
+
+def _as_of_now(flagged: Flagged, act: Act) -> Act:
+    """What "still" was not done is not done yet."""
+    still = re.search(r"\bstill\b", flagged.text[first_of(act.doer).start : act.verb.start], re.IGNORECASE)
+    return replace(act, time="perfect") if still and act.denied and act.time == "past" else act
 
 
 def _change(flagged: Flagged, act: Act, end: int, text: str, *, first: Word | None = None) -> Wording | None:
@@ -114,6 +130,8 @@ def _goes_on_well(flagged: Flagged, act: Act, end: int) -> bool:
     word = flagged.word_at(end + joined.start("verb")) if joined else None
     if word is not None and word.pos in ("VERB", "AUX") and word.is_("conj") and not word.has("nsubj", "csubj", "expl"):
         return False  # a second act would lose its doer
+    if re.match(r"\s*,?\s*(?:which|who|whose|where)\b", rest, re.IGNORECASE):
+        return False  # it would say something of the verb
     return not _NEEDS_DOER.search(behind) and not _DOING.search(before)
 
 
@@ -224,9 +242,17 @@ def _kept_to(flagged: Flagged, act: Act) -> Wording | None:
         return None
     words, first = words_of(flagged, act, *found) if found[0].is_("obj") else words_behind(flagged, *found)
     words = re.sub(r"\A(?:the\s+)?said\s+", "the ", words, flags=re.IGNORECASE)
+    if _RULES.search(words) and (_OF_CONDUCT.search(words) or _is_on_conduct(flagged)):
+        return None
+    if re.match(r"\s+(?:on|about|against|for)\b", flagged.text[found[1] :], re.IGNORECASE):
+        return None  # "our rules on spam" would be torn apart
     done = "kept" if _PROMISES.search(words) else "followed" if _RULES.search(words) else None
     be = _be(replace(act, denied=True, adverbs=()), are_many(found[0], words))
     return _change(flagged, act, found[1], f"{words} {be} {done}", first=first) if done else None
+
+
+def _is_on_conduct(flagged: Flagged) -> bool:
+    return any(_ON_CONDUCT.search(block.prose) for block in flagged.view.analysis.message.blocks)
 
 
 def _unanswered(flagged: Flagged, act: Act) -> Wording | None:
