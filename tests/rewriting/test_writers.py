@@ -61,6 +61,7 @@ SAFE = [
     ("You have not paid your March bill.", "We have not received payment for your March bill."),
     ("You failed to pay.", "We have not received your payment."),
     ("You failed to reply to our letter of 2 May.", "We have not had a reply to our letter of 2 May."),
+    ("You haven't signed the deed yet.", "The deed has not been signed yet."),
     ("You still did not activate your card in the app.", "Your card has not been activated yet in the app."),
     ("You have not contacted us.", "We have not heard from you."),
     ("You have not signed the forms.", "The forms have not been signed yet."),

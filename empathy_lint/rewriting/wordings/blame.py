@@ -86,7 +86,8 @@ _MISSED: Final = re.compile(
     re.IGNORECASE,
 )
 _IGNORED: Final = re.compile(
-    r"\byou\s+(?:have\s+|['’]ve\s+)?(?:also\s+|repeatedly\s+)?ignored\s+(?=(?:our|the|two|three|several|all|both|previous|earlier|my)\b)",
+    r"\byou\s+(?:have\s+|['’]ve\s+)?(?:also\s+|repeatedly\s+)?ignored\s+(?=(?:our|the|two|three|several|all|both|previous|earlier|my)\s+(?:[\w'’-]+\s+){0,3}?"
+    r"(?:letters?|e-?mails?|reminders?|messages?|calls?|texts?|requests?|notices?|invoices?|correspondence|statements?|warnings?|invitations?)\b)",
     re.IGNORECASE,
 )
 # What says which one is meant, behind the noun: "invoice 12 dated 3 May", "the balance shown above".
@@ -256,7 +257,7 @@ def _passive(flagged: Flagged, match: re.Match[str], lemma: str, thing: list[Wor
     elif _is_earlier(match):
         text = f"{words} had not been {done}"
     else:
-        yet = "" if re.match(r"\s+(?:since|after)\b", flagged.text[end:], re.IGNORECASE) else " yet"
+        yet = "" if re.match(r"\s+(?:since|after|yet)\b", flagged.text[end:], re.IGNORECASE) else " yet"
         text = f"{words} {'have' if many else 'has'} not been {done}{yet}"
     text = capital(text) if match.group()[0].isupper() else small(text, thing[0])
     # A refusal is more than a thing undone; what goes on behind its noun may belong to the verb.

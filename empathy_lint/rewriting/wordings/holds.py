@@ -24,8 +24,9 @@ _RULES: Final = r"(?:rules?|terms|conditions|polic(?:y|ies)|guidelines|standards
 _SANCTION: Final = re.compile(
     r"\b(?:violat\w+|breach\w*|infring\w+|infractions?|sanction\w*|misconduct|misus\w+|abus(?:e[ds]?|ive|ing)|harass\w*|spam\w*|ban|bans|banned"
     r"|disciplin\w+|offen[cs]es?|prohibited|unlawful\w*|illegal\w*|counterfeit\w*|cheat\w*|strikes?|misbehavio\w+"
+    r"|code\s+of\s+conduct|community\s+(?:guidelines|standards)|acceptable\s+use"
     r"|for\s+(?:suspected\s+|alleged\s+)?fraud\w*"
-    rf"|(?:br[eo]ke?\w*|against|under|contrary\s+to|not\s+(?:\w+\s+){{1,3}}(?:with|to)|follow(?:ed)?)\s+(?:[\w'’-]+\s+){{0,4}}{_RULES})\b",
+    rf"|(?:br[eo]ke?\w*|ignor\w+|disregard\w*|against|under|contrary\s+to|not\s+(?:\w+\s+){{1,3}}(?:with|to)|follow(?:ed)?)\s+(?:[\w'’-]+\s+){{0,4}}{_RULES})\b",
     re.IGNORECASE,
 )
 # What is blocked or disabled is only on hold where the message knows a way back.

@@ -35,12 +35,13 @@ _PROMISES: Final = re.compile(
     r"\b(?:agreement|arrangement|plan|promise|undertaking|contract|order|schedule|bargain)s?\b", re.IGNORECASE
 )
 _BREAKS: Final = frozenset("breach violate contravene break infringe disregard ignore flout".split())
-# Where a message warns of, or acts on, what the reader did, who did it is what it has to say.
-_ON_CONDUCT: Final = re.compile(
-    r"\b(?:warn(?:ed|ing|ings)?|bann?(?:ed|s)?|suspen\w+|sanction\w*|disciplin\w+|moderat(?:or|ors|ion)|strikes?|muted?|terminat\w+|appeal\w*"
-    r"|misconduct|penalt(?:y|ies))\b",
+# Where a message warns of what the reader did, or acts on it, who did it is what it has to say.
+_WARNS: Final = re.compile(
+    r"\b(?:(?:formal|written|official|verbal|final|first|second|last|this)\s+warning|warned|warn\s+you|bann?(?:ed|s)?|sanction\w*|disciplin\w+"
+    r"|moderat(?:or|ors|ion)|strikes?|muted?|misconduct|violat\w+|abus(?:e|ive)|harass\w*)\b",
     re.IGNORECASE,
 )
+_STOPS: Final = re.compile(r"\b(?:suspen\w+|terminat\w+|appeal\w*|penalt(?:y|ies)|warnings?)\b", re.IGNORECASE)
 _OF_CONDUCT: Final = re.compile(
     r"\b(?:chat|communit\w+|conduct|behavio\w+|fair\s+play|house|guild|server|game)\b", re.IGNORECASE
 )
@@ -98,6 +99,8 @@ _COUNTED: Final = re.compile(
 def as_it_happened(flagged: Flagged) -> Iterator[Wording]:
     """Each act of the reader in what was flagged, told as what happened to its object."""
     for act in acts_in(flagged):
+        if _has_to_say_who(flagged, act):
+            continue
         told = _as_of_now(flagged, act)
         for tell in _TELLINGS:
             wording = tell(flagged, told)
@@ -242,8 +245,6 @@ def _kept_to(flagged: Flagged, act: Act) -> Wording | None:
         return None
     words, first = words_of(flagged, act, *found) if found[0].is_("obj") else words_behind(flagged, *found)
     words = re.sub(r"\A(?:the\s+)?said\s+", "the ", words, flags=re.IGNORECASE)
-    if _RULES.search(words) and (_OF_CONDUCT.search(words) or _is_on_conduct(flagged)):
-        return None
     if re.match(r"\s+(?:on|about|against|for)\b", flagged.text[found[1] :], re.IGNORECASE):
         return None  # "our rules on spam" would be torn apart
     done = "kept" if _PROMISES.search(words) else "followed" if _RULES.search(words) else None
@@ -251,8 +252,16 @@ def _kept_to(flagged: Flagged, act: Act) -> Wording | None:
     return _change(flagged, act, found[1], f"{words} {be} {done}", first=first) if done else None
 
 
-def _is_on_conduct(flagged: Flagged) -> bool:
-    return any(_ON_CONDUCT.search(block.prose) for block in flagged.view.analysis.message.blocks)
+def _has_to_say_who(flagged: Flagged, act: Act) -> bool:
+    """Whether the act is a deed or a broken rule which the message warns of or acts on."""
+    prose = [block.prose for block in flagged.view.analysis.message.blocks]
+    warns = any(_WARNS.search(text) for text in prose)
+    rest = flagged.text[act.verb.end :]
+    if act.lemma in _BREAKS or (act.denied and act.lemma in ("comply", "keep", "follow", "adhere")):
+        thing = re.split(r"[.,;:]", rest)[0]
+        conduct = _OF_CONDUCT.search(thing) or warns or any(_STOPS.search(text) for text in prose)
+        return bool(_RULES.search(thing) and conduct)
+    return warns and not act.denied
 
 
 def _unanswered(flagged: Flagged, act: Act) -> Wording | None:

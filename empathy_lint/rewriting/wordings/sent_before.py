@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from empathy_lint import late_re as re
-from empathy_lint.rewriting.flagged import Flagged, Wording, capital
+from empathy_lint.rewriting.flagged import Flagged, Wording
 
 _SENT: Final = (
     r"(?:reminders?|letters?|e-?mails?|notices?|messages?|texts?|warnings?|invitations?|statements?|notifications?"
@@ -23,7 +23,7 @@ _COUNT: Final = r"(?:several|repeated|numerous|many|multiple|two|three|four|five
 _COUNTS: Final = rf"(?:(?:our|the|my|all|previous|prior|earlier|past|recent|further|regular|written|{_COUNT})\s+)"
 _WHAT: Final = rf"{_COUNTS}*{_NOUN}(?:\s+(?:and|or)\s+{_COUNTS}*{_NOUN})*"
 _FROM: Final = (
-    r"(?:\s+(?:(?:previously|already|earlier|duly)\s+)?(?:issued|sent|given|made|mailed|posted|served|provided)(?:\s+(?:previously|already|earlier))?"
+    r"(?:\s+(?:(?:previously|already|earlier|duly|being|having\s+been)\s+)?(?:issued|sent|given|made|mailed|posted|served|provided)(?:\s+(?:previously|already|earlier))?"
     r"|\s+to\s+(?:contact|reach|call)\s+you|\s+(?:to|with)\s+you|\s+from\s+(?:us|me)|\s+by\s+(?:e-?mail|phone|post|mail|our\s+\w+))*"
 )
 _ABOUT: Final = r"(?P<about>\s+(?:about|regarding)\s+(?:this|it))?"
@@ -52,9 +52,7 @@ def as_our_act(flagged: Flagged) -> Iterator[Wording]:
         match = pattern.match(flagged.text)
         if match and flagged.touches(match) and not flagged.has_placeholder(*match.span()):
             told = _acts(match) if pattern is _FIRST else _told(match)
-            at = match.end()
-            start = flagged.text[at] if flagged.has_placeholder(at, at + 1) else capital(flagged.text[at])
-            yield Wording(0, at + 1, f"{match['lead']}{told}. {start}", "sentence", "review")
+            yield Wording(0, match.end(), f"{match['lead']}{told}. ", "sentence", "review")
     match = _LAST.search(flagged.text)
     if match and match.start() and flagged.touches(match) and not flagged.has_placeholder(*match.span()):
         yield Wording(*match.span(), f". {_acts(match)}{match['stop']}", "sentence", "review")
