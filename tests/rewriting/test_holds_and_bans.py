@@ -191,3 +191,8 @@ def test_what_harms_credit_makes_it_harder_to_get(said: str, told: str) -> None:
 )
 def test_credit_is_neither_shown_on_a_file_nor_joined_to_what_it_is_not(said: str) -> None:
     assert not [told for told in offered(said) if "show" in told or " get and" in told or "does make" in told]
+
+
+def test_what_an_account_is_kept_from_is_not_left_behind() -> None:
+    said = "Your account has been blocked from sending messages."
+    assert not [told for told in offered(said) if "moment" in told]

@@ -151,7 +151,7 @@ _STILL_LOCKED: Final = re.compile(
     re.IGNORECASE,
 )
 _LOCKED: Final = re.compile(
-    r"\b(?P<what>(?:your|the|this)\s+(?:[\w'’-]+\s+)?(?P<noun>account|profile))\s+(?P<is>is|has\s+been|was)\s+(?:now\s+|currently\s+)?(?P<for>temporarily\s+)?(?:locked|blocked)\b(?!\s+(?:by|out))",
+    r"\b(?P<what>(?:your|the|this)\s+(?:[\w'’-]+\s+)?(?P<noun>account|profile))\s+(?P<is>is|has\s+been|was)\s+(?:now\s+|currently\s+)?(?P<for>temporarily\s+)?(?:locked|blocked)\b(?!\s+(?:by|out|from))",
     re.IGNORECASE,
 )
 _FORWARD: Final = re.compile(

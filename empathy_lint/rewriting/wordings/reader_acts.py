@@ -38,7 +38,7 @@ _BREAKS: Final = frozenset("breach violate contravene break infringe disregard i
 # Where a message warns of what the reader did, or acts on it, who did it is what it has to say.
 _WARNS: Final = re.compile(
     r"\b(?:(?:formal|written|official|verbal|final|first|second|last|this)\s+warning|warned|warn\s+you|bann?(?:ed|s)?|sanction\w*|disciplin\w+"
-    r"|moderat(?:or|ors|ion)|strikes?|muted?|misconduct|violat\w+|abus(?:e|ive)|harass\w*)\b",
+    r"|moderat(?:or|ors|ion)|strikes?|muted?|misconduct|abus(?:e|ive)|harass\w*)\b",
     re.IGNORECASE,
 )
 _STOPS: Final = re.compile(r"\b(?:suspen\w+|terminat\w+|appeal\w*|penalt(?:y|ies)|warnings?)\b", re.IGNORECASE)
@@ -201,7 +201,10 @@ def _seen(flagged: Flagged, act: Act) -> Wording | None:
         have = "had" if act.time == "earlier" else "has"
         aim = re.compile(r"\s+(?:to|for)\s+(?:\w+\s+)?\w+(?=\s*(?:[.,;]|\Z))").match(flagged.text, found[1])
         end = aim.end() if aim else found[1]
-        return _change(flagged, act, end, f"{words}{aim.group() if aim else ''} {have} passed", first=first)
+        # A date passes whatever was done.
+        despite = re.match(r"\s+despite\b", flagged.text[end:], re.IGNORECASE)
+        text = f"{words}{aim.group() if aim else ''} {have} passed"
+        return None if despite else _change(flagged, act, end, text, first=first)
     if re.search(r"\bsee\s+(?:that\s+)?\Z", flagged.text[: act.doer.start]):
         return None
     if not _MEETINGS.search(words) or (re.search(r"\bcalls?\b", words) and missed):
@@ -245,7 +248,7 @@ def _kept_to(flagged: Flagged, act: Act) -> Wording | None:
         return None
     words, first = words_of(flagged, act, *found) if found[0].is_("obj") else words_behind(flagged, *found)
     words = re.sub(r"\A(?:the\s+)?said\s+", "the ", words, flags=re.IGNORECASE)
-    if re.match(r"\s+(?:on|about|against|for)\b", flagged.text[found[1] :], re.IGNORECASE):
+    if re.match(r"\s+(?:on(?!\s+(?:the\s+)?(?:\d|[A-Z]))|about|against|for)\b", flagged.text[found[1] :]):
         return None  # "our rules on spam" would be torn apart
     done = "kept" if _PROMISES.search(words) else "followed" if _RULES.search(words) else None
     be = _be(replace(act, denied=True, adverbs=()), are_many(found[0], words))

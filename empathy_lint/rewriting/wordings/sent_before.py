@@ -20,7 +20,7 @@ _DONE: Final = {
 _NOUN: Final = rf"(?:{_SENT}|(?:{'|'.join(_DONE)})s?)"
 _MANY: Final = {"multiple": "several", "numerous": "many"}
 _COUNT: Final = r"(?:several|repeated|numerous|many|multiple|two|three|four|five|six|\d+)"
-_COUNTS: Final = rf"(?:(?:our|the|my|all|previous|prior|earlier|past|recent|further|regular|written|{_COUNT})\s+)"
+_COUNTS: Final = rf"(?:(?:an?|our|the|my|all|previous|prior|earlier|past|recent|further|regular|written|{_COUNT})\s+)"
 _WHAT: Final = rf"{_COUNTS}*{_NOUN}(?:\s+(?:and|or)\s+{_COUNTS}*{_NOUN})*"
 _FROM: Final = (
     r"(?:\s+(?:(?:previously|already|earlier|duly|being|having\s+been)\s+)?(?:issued|sent|given|made|mailed|posted|served|provided)(?:\s+(?:previously|already|earlier))?"

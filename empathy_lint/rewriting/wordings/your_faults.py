@@ -99,7 +99,7 @@ _NOT_COME: Final = re.compile(
 
 # Whose it was is what is asked, or told apart: "on your side or on ours".
 _OR_OURS: Final = re.compile(
-    r"\bwhether\b|\bor\s+(?:if|whether|else|ours|our\s+own|not|someone|somebody|another|(?:on|at|from|by)\s+(?:our|ours|us|the|a)\b)"
+    r"\b(?:whether|yours)\b|\bor\s+(?:if|whether|else|ours|our\s+own|not|someone|somebody|another|(?:on|at|from|by)\s+(?:our|ours|us|the|a)\b)"
     r"|\b(?:someone|somebody|anyone)\s+else\b|\b(?:on|at|from)\s+(?:our|ours)\b|\bby\s+us\b|\brather\s+than\b|\bnot\s+(?:on|at|ours?|by)\b",
     re.IGNORECASE,
 )
