@@ -11,9 +11,10 @@ from writing_helpers import spots
 
 from empathy_lint.rewriting.fitting import fitted
 from empathy_lint.rewriting.flagged import Flagged, Wording
-from empathy_lint.rewriting.wordings import reader_acts, reminded, reproaches, your_faults
+from empathy_lint.rewriting.wordings import reader_acts, reminded, reproaches, sent_before, your_faults
 
 WORDINGS: tuple[Callable[[Flagged], Iterable[Wording]], ...] = (
+    sent_before.as_our_act,
     reminded.told_before,
     your_faults.without_fault,
     reader_acts.as_it_happened,
@@ -40,6 +41,7 @@ TOLD = [
     ("You did not cancel in time, so the fee stands.", "We did not receive a cancellation in time, so the fee stands."),
     ("You waited nine weeks to tell us.", "Nine weeks passed before we were told."),
     ("You delayed 9 days before reporting the theft.", "9 days passed before the theft was reported."),
+    ("You violated our storage policy on 9 June.", "Our storage policy was not followed on 9 June."),
     ("You breached the parking rules.", "The parking rules were not followed."),
     ("You let the licence lapse, so sales have stopped.", "The licence lapsed, so sales have stopped."),
     ("You left the barn unlocked.", "The barn was left unlocked."),
@@ -66,7 +68,17 @@ TOLD = [
     ("You were asked twice to bring your passport.", "We asked you twice to bring your passport."),
     ("Two prior letters were mailed.", "We have written to you about this twice before."),
     ("Unused days end, as you were told when you joined.", "Unused days end, as we said when you joined."),
-    ("The form is missing, notwithstanding the reminder previously issued.", "The form is missing."),
+    (
+        "The form is missing, notwithstanding the reminder previously issued.",
+        "The form is missing. We have sent you a reminder.",
+    ),
+    (
+        "Despite two letters and several calls, the gate is shut.",
+        "We have sent you two letters and called you several times. The gate is shut.",
+    ),
+    ("The fee is unpaid despite two reminders being sent.", "The fee is unpaid. We have sent you two reminders."),
+    ("In spite of a visit and a letter, it is shut.", "We have sent you a letter and visited you. It is shut."),
+    ("Having been reminded of this, the club is shut.", "We have reminded you of this. The club is shut."),
     ("The fee is unpaid despite our letter of 9 June.", "The fee is unpaid. We wrote to you about this on 9 June."),
     ("Despite being given ample opportunity, no plan has been agreed.", "No plan has been agreed."),
     # reproach
@@ -77,6 +89,22 @@ TOLD = [
 ]  # fmt: skip
 
 SPOILT = [
+    ("You did not finish the jobs set out in the list despite being asked.", "were not finished"),
+    ("You have not cleared the path despite our letters.", "letters ha"),
+    ("You still did not sign the deed.", "was not signed"),
+    ("You never signed the deed, which you asked for.", "was never signed, which"),
+    ("You breached our chat rules.", "not followed"),
+    ("You broke the parking rules. This is a written warning.", "not followed"),
+    ("You did not follow the safety rules. This is a formal warning.", "rules were"),
+    ("You used rude words in the lobby, and you are banned from it.", "words were"),
+    ("You have ignored our dress policy.", "reply to our dress"),
+    ("You have broken the rules of the museum by eating near the vase.", "vase have"),
+    ("You missed the deadline despite two extensions.", "has passed despite"),
+    ("The slip could be yours or ours, or an error on your part.", "or an error\\.\\Z"),
+    ("You broke our rules on litter.", "not followed on"),
+    ("We cannot say whether it is an error on your side or someone else used it.", "an error or"),
+    ("The fault may be on your side or on ours.", "be or"),
+    ("It was deleted due to a violation of our terms.", "under our"),
     ("If you opened the seal, the pump cannot come back.", "seal was"),
     ("The pump that you opened cannot come back.", "pump was"),
     ("You opened the seal and used the pump.", "was opened"),

@@ -96,7 +96,7 @@ def test_what_would_be_lost_is_kept(text: str, gone: str) -> None:
         ),
         (
             "If we do not hear from you by Friday, further action may be taken.",
-            "Please get in touch by Friday so that no further action is needed.",
+            "Please get in touch by Friday. If nothing has reached us by then, the next step may follow.",
         ),
     ],
 )

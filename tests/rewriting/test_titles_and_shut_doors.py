@@ -36,7 +36,9 @@ def worded(text: str, wordings: Callable[[Flagged], Iterable[Wording]]) -> list[
         ("Service Disconnection Warning", "How to keep your service"),
         ("Attendance Warning", "About your attendance"),
         ("Account Suspended - Payment needed", "Your account is on hold - Payment needed"),
-        ("Account Permanently Disabled", "Your account is closed for good"),
+        ("Account Terminated", "Your account is closed"),
+        ("Service Terminated", "Your service has ended"),
+        ("Account Permanently Terminated", "Your account is permanently closed"),
     ],
 )
 def test_a_title_says_what_it_is_about(title: str, told: str) -> None:
@@ -58,11 +60,6 @@ def test_a_subject_still_says_that_there_is_something_to_do() -> None:
     assert worded("Subject: Action Required: Your new card\n\nPlease sign.", without_alarm) == []
 
 
-def test_nobody_is_asked_to_sign_in_who_is_asked_for_something_else() -> None:
-    said = "Your account will be deleted due to inactivity.\n\nPlease contact us if you want to keep it."
-    assert worded(said, what_is_shut) == []
-
-
 def test_that_a_warning_is_formal_is_not_lost() -> None:
     assert worded("Subject: FORMAL WARNING: Attendance\n\nGood day.", without_alarm) == []
 
@@ -75,27 +72,23 @@ def test_that_a_warning_is_formal_is_not_lost() -> None:
             "An administrator has put your seller account on hold.",
         ),
         (
-            "We are sorry that your account has been banned.",
-            "We are sorry that you can no longer use your account.",
+            "We are sorry that your account has been permanently terminated.",
+            "We are sorry that your account has been permanently closed.",
         ),
-        ("You have been banned from the forum.", "You can no longer use the forum."),
         ("Access to your account has been restricted.", "Access to your account is limited."),
         (
             "Your account will be deleted due to inactivity on 3 May.",
-            "Your account has not been used for a while, so it is due to be closed. "
-            "To keep it, please sign in before 3 May.",
+            "Your account has not been used for a while, so we will delete it on 3 May.",
         ),
     ],
 )
-def test_who_is_shut_out_is_told_what_they_can_no_longer_do(said: str, told: str) -> None:
+def test_what_is_shut_is_told_as_what_it_is(said: str, told: str) -> None:
     assert told in worded(said, what_is_shut)
 
 
 @pytest.mark.parametrize(
     ("said", "asked"),
     [
-        ("Further violations may result in a ban.", "Please keep to the rules from now on"),
-        ("Repeated violations of our guidelines will lead to removal.", "Please keep to our guidelines from now on"),
         ("Continued non-payment may lead to fees.", "Please pay"),
         ("Further late payments will attract a fee.", "Please pay on time"),
     ],
@@ -108,16 +101,15 @@ def test_what_must_not_happen_again_is_asked_for(said: str, asked: str) -> None:
 
 @pytest.mark.parametrize(
     "said",
-    ["Further payments may result in credits.", "Repeated breaches of your peace may lead to a visit.", "It may rain."],
+    [
+        "Further violations may result in a ban.",
+        "Further payments may result in credits.",
+        "Repeated breaches of your peace may lead to a visit.",
+        "It may rain.",
+    ],
 )
 def test_what_names_no_rule_is_left_alone(said: str) -> None:
     assert asked_not_to_repeat(said) is None
-
-
-def test_parents_are_not_asked_to_keep_to_the_rules_of_the_school() -> None:
-    said = "Further violations may result in a ban."
-    assert any("keep to the rules" in told for told in offered(said, "threat-language"))
-    assert not any("keep to the rules" in told for told in offered(f"{said}\n\nYour child is well.", "threat-language"))
 
 
 @pytest.mark.parametrize(
@@ -146,7 +138,6 @@ def test_a_thing_of_no_known_kind_has_no_wording(sanction: str) -> None:
     ("said", "told"),
     [
         ("We still have not received payment for invoice 5.", "Your payment for invoice 5 has not reached us yet."),
-        ("It was suspended due to a violation of our terms.", "It was suspended under our terms."),
         (
             "It was cancelled due to non-payment of the balance.",
             "It was cancelled because the balance has not been paid.",
@@ -163,7 +154,8 @@ def test_what_has_not_come_need_not_have_been_kept_back(said: str, told: str) ->
 
 def test_attempts_to_reach_somebody_are_not_held_against_them() -> None:
     said = "Despite multiple attempts to contact you, this bill is unpaid."
-    assert "This bill is unpaid." in offered(said, "blame-language")
+    told = "We have tried to reach you several times. This bill is unpaid."
+    assert told in offered(said, "blame-language")
 
 
 @pytest.mark.parametrize(

@@ -61,12 +61,12 @@ SAFE = [
     ("You have not paid your March bill.", "We have not received payment for your March bill."),
     ("You failed to pay.", "We have not received your payment."),
     ("You failed to reply to our letter of 2 May.", "We have not had a reply to our letter of 2 May."),
+    ("You haven't signed the deed yet.", "The deed has not been signed yet."),
+    ("You still did not activate your card in the app.", "Your card has not been activated yet in the app."),
     ("You have not contacted us.", "We have not heard from you."),
     ("You have not signed the forms.", "The forms have not been signed yet."),
     ("You did not send the documents by 3 May.", "We did not receive the documents by 3 May."),
     ("If you fail to pay, we will call you.", "If you do not pay, we will call you."),
-    ("Despite our repeated reminders, the balance is open.", "The balance is open."),
-    ("In spite of reminders and calls by our staff you have not paid £40.", "You have not paid £40."),
     (
         "Your order stopped because you did not finish the form.",
         "Your order stopped because the form was not finished.",
@@ -199,7 +199,7 @@ REVIEW = [
     ("An additional fee may apply.", "There may be an additional fee."),
     ("For security reasons, we limit the number of tries.", "To keep your account safe, we limit the number of tries."),
     ("Where applicable, we will write to you.", "If this applies to you, we will write to you."),
-    ("A late payment can damage your credit for a year.", "A late payment can show on your credit file for a year."),
+    ("A late payment can damage your credit for a year.", "A late payment can make credit harder to get for a year."),
     (
         "We understand this may be frustrating and are here to help you complete this process.",
         "We are here to help you complete this process.",
@@ -209,7 +209,19 @@ REVIEW = [
     ("You have failed to settle invoice 12 dated 3 May.", "Invoice 12 dated 3 May has not been settled yet."),
     (
         "In spite of our letters, you have failed to clear the balance shown above.",
-        "The balance shown above has not been cleared yet.",
+        "In spite of our letters, the balance shown above has not been cleared yet.",
+    ),
+    (
+        "Despite our repeated reminders, the balance is open.",
+        "We have sent you repeated reminders. The balance is open.",
+    ),
+    (
+        "In spite of reminders and calls by our staff you have not paid £40.",
+        "We have sent you reminders and called you. You have not paid £40.",
+    ),
+    (
+        "The van was sold because you had not collected the keys despite our calls.",
+        "The van was sold because the keys had not been collected despite our calls.",
     ),
     ("You have failed to bring your account up to date.", "Your account is not up to date yet."),
     (

@@ -18,11 +18,13 @@ _NUMBER: Final = re.compile(r"\s+(?:no\.?\s+)?[#\w/-]*\d")
 # What says which one is meant: "section 4 of the form", "the breach set out in our letter of 3 May".
 _WHICH: Final = re.compile(
     r"(?:\s+(?:no\.?\s+)?#?\d[\w/-]*(?:\s+of\s+(?:the|your|our)\s+[\w-]+)?|\s+(?:set\s+out|dated|shown|described|listed|detailed|stated"
-    r"|given|mentioned|issued|sent)\s+[^.,;:()]{2,50}?)(?=\s*(?:[.,;]|\Z))",
+    r"|given|mentioned|issued|sent)\s+(?:(?!\b(?:despite|notwithstanding|although|because|even)\b)[^.,;:()]){2,50}?)(?=\s*(?:[.,;]|\Z))",
     re.IGNORECASE,
 )
 _LONGEST: Final = 12  # words of a thing that can open its clause
 
+_CONCEDES: Final = frozenset({"despite", "notwithstanding", "although", "because"})
+_BY_DOING: Final = re.compile(r"\b(?:by|without|after|before)\s+\w+ing\b", re.IGNORECASE)
 _PARTICLES: Final = frozenset({"off", "on", "up", "out", "down", "away", "back", "over"})
 
 
@@ -43,6 +45,8 @@ def object_of(flagged: Flagged, verb: Word) -> tuple[Word, int] | None:
     whole = run[-1].index - run[0].index + 1 == len(run) <= _LONGEST
     if not whole or any(word.is_("conj") and word.pos == "VERB" for word in run):
         return None
+    if any(word.form in _CONCEDES for word in run) or _BY_DOING.search(flagged.text[run[0].start : run[-1].end]):
+        return None  # what is so "despite our letters" is the whole clause, and "by eating" looks for who ate
     if run[-1].form in _PARTICLES:
         return None  # "turned it off": the verb is not whole without it
     end = _end_of_thing(flagged, own, run)

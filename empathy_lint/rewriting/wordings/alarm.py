@@ -9,11 +9,12 @@ from empathy_lint import late_re as re
 from empathy_lint.checking.replacements import is_titled, match_case
 from empathy_lint.language.inflecting import verb_lemma
 from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital, cased
+from empathy_lint.rewriting.wordings.holds import is_pause, rests
 
 # What is disconnected or closed is more than on hold, and what will be is announced, not told.
 _STOPPED: Final = r"(?<!will\sbe\s)(?<!may\sbe\s)(?:suspended|frozen|blocked|disabled)"
 _HELD: Final = re.compile(
-    rf"\b(?P<has>(?:has|have|had)\s+(?:now\s+|also\s+)?been\s+(?:now\s+|automatically\s+|temporarily\s+)?)?{_STOPPED}\b(?!\s+(?:by\b|from\s+\w+ing\b))",
+    rf"\b(?P<has>(?:has|have|had)\s+(?:now\s+|also\s+)?been\s+(?:now\s+|automatically\s+|temporarily\s+)?)?{_STOPPED}\b(?!\s+by\b)",
     re.IGNORECASE,
 )
 # Something happens there, and is no state: "to be put on hold", "are automatically put on hold".
@@ -24,12 +25,6 @@ _DONE_TO: Final = re.compile(
 )
 # "We have suspended your account" says who did it.
 _ACTIVE: Final = re.compile(r"\s+(?:your|the|our|this|these|all|it|access)\b", re.IGNORECASE)
-# A camera that is blocked is not on hold.
-_CAN_BE_HELD: Final = re.compile(
-    r"\b(?:accounts?|cards?|services?|profiles?|plans?|subscriptions?|memberships?|access|policy|registration|orders?|payments?)"
-    r"(?:\s+\S+){0,4}\s*\Z",
-    re.IGNORECASE,
-)
 _NOT_ACCEPTED: Final = re.compile(
     r"\b(?P<what>application|claim|request|appeal|registration|renewal)(?P<middle>\b[^.,;]{0,60}?)\s+"
     r"(?P<has>has|have|was|were)\s+(?P<been>been\s+)?(?:rejected|refused|declined|denied)\b(?!\s+by\b)",
@@ -53,9 +48,11 @@ _AT_RISK: Final = re.compile(
     r"(?=\s*(?:[.!;]|\Z))",
     re.IGNORECASE,
 )
+# What else it harms, behind an "and", could not be made harder to get.
 _CREDIT: Final = re.compile(
-    r"\b(?:seriously\s+|badly\s+|severely\s+|negatively\s+)?(?:damage|harm|hurt|ruin|affect|impact)\s+"
-    r"your\s+credit(?:\s+(?:history|record|file|report)\b|(?!\s+(?:rating|score|standing|limit)\b))",
+    r"\b(?<!does )(?<!do )(?:seriously\s+|badly\s+|severely\s+|negatively\s+|adversely\s+)?"
+    r"(?:damage|harm|hurt|ruin|affect|impact)\s+your\s+credit(?:\s+(?:history|record|file|report|standing))?"
+    r"(?=\s*(?:[.,;:!)]|\Z)|\s+(?:for|if|when|until|unless|because|in|and\s+(?:we|you|it|may|will|can|could|make))\b)",
     re.IGNORECASE,
 )
 _BREACH: Final = re.compile(
@@ -72,14 +69,6 @@ _LOCKED_OUT: Final = re.compile(
     r"\b(?:(?P<avoid>avoid|avoiding)|(?P<prevents>prevents?\s+you\s+from))\s+(?:being|getting|becoming)\s+locked\s+out\s+of\b",
     re.IGNORECASE,
 )
-# What is so for good is not on hold.
-_FOR_GOOD: Final = re.compile(
-    r"\b(?:permanent(?:ly)?|irrevocabl[ey]|indefinitely|for\s+good|final|(?:can)?not\s+be\s+(?:re\w+|reversed|undone))\b",
-    re.IGNORECASE,
-)
-_REASON: Final = re.compile(r"\bsuspension\s+reason\b", re.IGNORECASE)
-
-
 _REMOVED: Final = re.compile(
     r"\b(?P<you>you)\s+(?:have|['’]ve|were|are)\s+(?P<also>(?:also|now)\s+)?(?:been\s+)?(?P<also2>(?:also|now)\s+)?removed\s+"
     r"(?:(?P<role>as)|from\s+(?=(?:the|your|our|this)\s+(?:[\w'’-]+\s+){0,3}(?:team|group|organi[sz]ation|list|project|workspace|household)\b))",
@@ -105,6 +94,10 @@ _TERMINATED: Final = re.compile(
     r"\b(?P<has>has|have|was|were|is|are|will|may|might|could)\s+(?P<how>(?:now|also|then|automatically|immediately)\s+)?(?P<been>been\s+|be\s+)?"
     r"(?:now\s+|automatically\s+|immediately\s+)?(?:terminated|discontinued)\b(?!\s+(?:by|because))|(?P<label>:\s*|\A\W*)terminated\b",
     re.IGNORECASE,
+)
+# No account and no booking ends.
+_ENDLESS: Final = re.compile(
+    r"\b(?:accounts?|profiles?|stores?|shops?|bookings?|reservations?|orders?|appointments?)\W+\Z", re.IGNORECASE
 )
 _HANGS_ON: Final = re.compile(r"\b(?:if|unless|otherwise|failing|or\s+else)\b", re.IGNORECASE)
 _WARNED: Final = re.compile(r"\A(?P<lead>\W*)WARNING(?=\W*\Z)")
@@ -156,8 +149,7 @@ def _change(match: re.Match[str], text: str, safety: Safety) -> Wording:
 
 def _held(flagged: Flagged) -> Iterator[Wording]:
     """ "Has been suspended": has been put on hold."""
-    lasts = any(_FOR_GOOD.search(block.prose) for block in flagged.view.analysis.message.blocks)
-    for match in flagged.matches(_HELD) if not lasts else ():
+    for match in flagged.matches(_HELD):
         has = match["has"] or ""
         before = flagged.text[: match.start()]
         was = has or _DONE_TO.search(before)
@@ -165,14 +157,14 @@ def _held(flagged: Flagged) -> Iterator[Wording]:
         word = flagged.word_at(match.end() - 1)
         if (
             word is not None
-            and (match.group().lower().endswith("suspended") or _CAN_BE_HELD.search(before))
+            and is_pause(flagged, match.group())
+            and rests(flagged, match.end() - 1)
             and not word.is_("amod")
             and not re.match(r"\s+(?:out|down)\b", flagged.text[match.end() :])
             and (match["has"] or not _ACTIVE.match(flagged.text[match.end() :]))
         ):
-            yield _change(match, f"{has}put on hold" if was else "on hold", "review")
-    for match in flagged.matches(_REASON):
-        yield _change(match, "why it is on hold", "review")
+            lasts = has and re.match(r"\s+since\b", flagged.text[match.end() :], re.IGNORECASE)
+            yield _change(match, f"{has}{'put ' if was and not lasts else ''}on hold", "review")
 
 
 def _not_accepted(flagged: Flagged) -> Iterator[Wording]:
@@ -199,12 +191,12 @@ def _withdrawn(flagged: Flagged) -> Iterator[Wording]:
 
 
 def _attention(flagged: Flagged) -> Iterator[Wording]:
-    """ "Your account is at risk": your account needs your attention. What damages credit shows on a file."""
+    """ "Your account is at risk": your account needs your attention. What damages it makes credit harder to get."""
     for match in flagged.matches(_AT_RISK):
         needs = "needs" if match["is"].lower() == "is" else "need"
         yield _change(match, f"{match['thing']}{needs} your attention", "review")
     for match in flagged.matches(_CREDIT):
-        yield _change(match, "show on your credit file", "review")
+        yield _change(match, "make credit harder to get", "review")
 
 
 def _against(flagged: Flagged) -> Iterator[Wording]:
@@ -257,7 +249,7 @@ def _milder(flagged: Flagged) -> Iterator[Wording]:
             yield Wording(
                 match.end("label"), match.end(), "Ended" if match.group()[-10].isupper() else "ended", "word", "review"
             )
-        elif told := _ended(match):
+        elif not _ENDLESS.search(flagged.text[: match.start()]) and (told := _ended(match)):
             yield _change(match, told, "review")
     for match in flagged.matches(_WARNED):
         yield Wording(match.end("lead"), match.end(), "Please note", "word", "review")

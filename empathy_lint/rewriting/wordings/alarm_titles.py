@@ -7,6 +7,7 @@ from typing import Final
 
 from empathy_lint import late_re as re
 from empathy_lint.rewriting.flagged import Flagged, Wording, capital
+from empathy_lint.rewriting.wordings.holds import is_holdable, is_pause
 
 _NOTICE: Final = r"(?:notice|warning|demand|reminder|call|alert)"
 # That a warning is formal is more than alarm, and stays.
@@ -53,10 +54,11 @@ _WARNED: Final = re.compile(
     re.IGNORECASE,
 )
 # "Account Suspended — Payment needed": what became of the thing, in a sentence.
+_ON_HOLD: Final = "Your {} is on hold"
 _DONE: Final = {
-    "suspended": "Your {} is on hold", "blocked": "Your {} is on hold", "locked": "Your {} is on hold",
-    "disabled": "Your {} is on hold", "deactivated": "Your {} is turned off", "terminated": "Your {} has ended",
-    "revoked": "Your {} has been withdrawn", "banned": "You can no longer use your {}",
+    "suspended": _ON_HOLD, "blocked": _ON_HOLD, "disabled": _ON_HOLD,
+    "deactivated": "Your {} is turned off", "terminated": "Your {} has ended",
+    "revoked": "Your {} has been withdrawn",
     "denied": "Your {} was not approved", "rejected": "Your {} was not approved",
 }  # fmt: skip
 _STATUS: Final = re.compile(
@@ -97,8 +99,8 @@ def without_alarm(flagged: Flagged) -> Iterator[Wording]:
         )
     yield from _about(flagged)
     status = _STATUS.match(flagged.text)
-    if status and not (status["long"] and status["done"].lower() == "banned"):
-        yield flagged.whole(_told(status))
+    if status and (told := _told(flagged, status)):
+        yield flagged.whole(told)
 
 
 def is_warning(flagged: Flagged) -> bool:
@@ -116,16 +118,26 @@ def _asks_soon(flagged: Flagged) -> bool:
     return bool(asks) and (at == 0 or asks[0] <= at + _NEAR)
 
 
-def _told(match: re.Match[str]) -> str:
+def _told(flagged: Flagged, match: re.Match[str]) -> str | None:
+    """None where the thing is not known to rest, or what is so for good has another name than closed."""
     thing, done = _small(match["thing"]), match["done"].lower()
-    for_good = match["long"] and done != "revoked"
-    told = ("Your {} is closed for good" if for_good else _DONE[done]).format(thing)
-    return f"{match['lead']}{told}{match['tail']}"
+    told = _DONE[done]
+    if match["long"] and done != "revoked":
+        if done != "terminated":
+            return None
+        told = "Your {} is permanently closed"
+    elif done == "terminated" and re.search(r"\b(?:accounts?|profiles?|store|shop)\Z", thing):
+        told = "Your {} is closed"
+    elif told == _ON_HOLD and not (is_pause(flagged, done) and is_holdable(thing)):
+        return None
+    return f"{match['lead']}{told.format(thing)}{match['tail']}"
 
 
 def _about(flagged: Flagged) -> Iterator[Wording]:
     match = _STOPPED.match(flagged.text)
-    if match:
+    if match and not (
+        match["what"].lower() == "suspension" and not (is_pause(flagged) and is_holdable(match["thing"]))
+    ):
         thing, what = _small(match["thing"]), match["what"].lower()
         if (match["kind"] or "").lower() in ("warning", "reminder", "alert"):
             told = f"How to keep your {thing}"

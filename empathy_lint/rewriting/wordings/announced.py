@@ -11,15 +11,17 @@ from typing import Final
 
 from empathy_lint import late_re as re
 from empathy_lint.rewriting.flagged import Flagged, Wording
+from empathy_lint.rewriting.wordings.holds import is_pause, rests
 
 _WILL: Final = (
     r"(?P<will>will|may|might|could|shall|would)\s+(?P<how>(?:also|then|now|automatically|temporarily)\s+)?"
     r"be\s+(?:automatically\s+|temporarily\s+)?"
 )
+# No booking, registration or award ends: it is not there any more.
 _ENDS: Final = re.compile(
-    rf"\b(?P<thing>subscription|plan|membership|service|contract|agreement|trial|licence|license|registration|tenancy"
-    rf"|domain|hosting|sponsorship|funding|support|membership|employment|scheme|benefits?|discount"
-    rf"|allowance|pension|grant|award|permission|permit|lease|access|supply|arrangement|facility|cover|guarantee|offer"
+    rf"\b(?P<thing>subscription|plan|membership|service|contract|agreement|trial|licence|license|tenancy"
+    rf"|hosting|sponsorship|funding|support|membership|employment|scheme|benefits?|discount"
+    rf"|allowance|pension|permission|permit|lease|access|supply|arrangement|facility|cover|guarantee|offer"
     rf"|privileges?)\s+{_WILL}(?:cancell?ed|terminated|discontinued|withdrawn|revoked)\b(?!\s+(?:by|because))",
     re.IGNORECASE,
 )
@@ -34,6 +36,7 @@ _RESTS: Final = re.compile(
     r"(?:suspended|paused|frozen)\b(?!\s+(?:by|because))",
     re.IGNORECASE,
 )
+_ON_HOLD: Final = "be put on hold"
 # Out of a course, a list, a scheme: the place there ends.
 _OUT_OF: Final = re.compile(
     rf"\byou\s+{_WILL}(?:dropped|removed|withdrawn|deregistered|struck\s+off|unenrolled|disenrolled)\s+from\s+"
@@ -58,9 +61,9 @@ def as_it_will_be(flagged: Flagged) -> Iterator[Wording]:
     """The end of a thing as its end, and a suspension as a rest."""
     if _FOR_GOOD.search(flagged.text):
         return
-    for pattern, verb in ((_ENDS, "end"), (_EARLY, "end early"), (_CLOSES, "close"), (_RESTS, "be put on hold")):
+    for pattern, verb in ((_ENDS, "end"), (_EARLY, "end early"), (_CLOSES, "close"), (_RESTS, _ON_HOLD)):
         for match in pattern.finditer(flagged.text):
-            if flagged.touches(match):
+            if flagged.touches(match) and (verb != _ON_HOLD or (is_pause(flagged) and rests(flagged, match.end() - 1))):
                 told = f"{match['will']} {match['how'] or ''}{verb}"
                 yield Wording(match.start("will"), match.end(), told, "phrase", "review")
     for match in _OUT_OF.finditer(flagged.text):

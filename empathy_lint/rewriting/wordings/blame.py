@@ -62,17 +62,6 @@ _TOLD_BEFORE: Final = re.compile(
 _IF_FAIL: Final = re.compile(
     r"\b(?:(?P<should>should\s+you\s+)|(?P<you>you\s+))(?:fail|neglect|refuse)\s+to\s+(?=\w)", re.IGNORECASE
 )
-_REMINDERS: Final = r"(?:reminders?|letters?|emails?|calls?|requests?|notices?|messages?|attempts?|warnings?|texts?)"
-_REPROACH: Final = re.compile(
-    r"[\s,]*you\s+(?:have|had|still|again)\b[^,;.]{0,20}?\b(?:failed|refused|neglected|ignored)\b",
-    re.IGNORECASE,
-)
-_DESPITE: Final = re.compile(
-    r"(?:,\s*)?\b(?:despite|in\s+spite\s+of|notwithstanding)\s+(?:(?:our|the|several|repeated|numerous|previous|earlier|many|multiple|two|three|four|five|\d+|of|having|sent|sending|you)\s+)*"
-    rf"{_REMINDERS}(?:\s+and\s+(?:\w+\s+)?{_REMINDERS})*(?:\s+(?:to|from|about|on|of|by)\s+(?:you|us|this|it|that|our\s+\w+))?"
-    r"\s*(?=[,.;!]|\Z|you\b)",
-    re.IGNORECASE,
-)
 _AS_TOLD: Final = re.compile(
     r"\bas\s+(?:you\s+(?:well\s+|already\s+)?(?:know|are\s+(?:well\s+|fully\s+)?aware|will\s+be\s+aware)\s*,\s*|(?:you\s+(?:were|have\s+been)|(?:we|I)\s+(?:have\s+)?)\s*(?:(?:already|repeatedly|previously|also|clearly)\s+)*(?:told|warned|informed|advised|notified|reminded|stated|explained|mentioned|said)(?:\s+(?:you|before|already|twice|several\s+times))*\s*,\s*)",
     re.IGNORECASE,
@@ -97,7 +86,8 @@ _MISSED: Final = re.compile(
     re.IGNORECASE,
 )
 _IGNORED: Final = re.compile(
-    r"\byou\s+(?:have\s+|['’]ve\s+)?(?:also\s+|repeatedly\s+)?ignored\s+(?=(?:our|the|two|three|several|all|both|previous|earlier|my)\b)",
+    r"\byou\s+(?:have\s+|['’]ve\s+)?(?:also\s+|repeatedly\s+)?ignored\s+(?=(?:our|the|two|three|several|all|both|previous|earlier|my)\s+(?:[\w'’-]+\s+){0,3}?"
+    r"(?:letters?|e-?mails?|reminders?|messages?|calls?|texts?|requests?|notices?|invoices?|correspondence|statements?|warnings?|invitations?)\b)",
     re.IGNORECASE,
 )
 # What says which one is meant, behind the noun: "invoice 12 dated 3 May", "the balance shown above".
@@ -107,7 +97,20 @@ _WHICH: Final = re.compile(
     re.IGNORECASE,
 )
 _CURRENT: Final = re.compile(r"\s+(?P<how>up\s+to\s+date|current)\b", re.IGNORECASE)
-_ENDS: Final = re.compile(r"\s*(?:[.,;!]|\Z|(?:by|on|before|and|or|but|so|yet|in|within|since)\b)", re.IGNORECASE)
+# What goes on behind a thing says something of the whole clause, and stays behind.
+_ENDS: Final = re.compile(
+    r"\s*(?:[.,;!]|\Z|(?:by|on|before|and|or|but|so|yet|in|within|since|despite|notwithstanding|after)\b)",
+    re.IGNORECASE,
+)
+_GOES_ON: Final = re.compile(
+    r"\b(?:despite|notwithstanding|in\s+spite\s+of|even\s+(?:after|though)|although|because)\b", re.IGNORECASE
+)
+# Such a clause would look for who did it; "which" and "who" would say something of another thing.
+_LOOKS_BACK: Final = re.compile(
+    r"\s*(?:(?:despite|after|without|before|while|when)\s+\w+ing\b|,?\s*(?:which|who|that|whose|where)\b)",
+    re.IGNORECASE,
+)
+_STILL: Final = re.compile(r"\b(?:still|yet)\b", re.IGNORECASE)
 _PAST_TIME: Final = re.compile(r"\b(?:on|by|in|last|yesterday|before|when)\b", re.IGNORECASE)
 
 
@@ -160,6 +163,8 @@ def _as_fact(flagged: Flagged, match: re.Match[str], verb: Word) -> Iterator[Wor
     have = (
         "did not"
         if match["past"] and "yet" not in match.group() and _PAST_TIME.search(flagged.text[match.end() :])
+        else "had not"
+        if _is_earlier(match)
         else "have not"
     )
     received = f"we {have} {'receive' if have == 'did not' else 'received'}"
@@ -235,23 +240,35 @@ def _passive(flagged: Flagged, match: re.Match[str], lemma: str, thing: list[Wor
         end = which.end()
     elif not _ENDS.match(flagged.text[noun.end :]):
         thing = [*thing, *(word for word in noun.subtree() if word.index > noun.index)]
+        if _GOES_ON.search(flagged.text[noun.end : thing[-1].end]):
+            return
         if len(thing) > 8 or any(word.pos in ("VERB", "AUX") and not word.is_("acl") for word in thing[short:]):
             return
         end = thing[-1].end
         if not _ENDS.match(flagged.text[end:]):
             return
     words = flagged.text[thing[0].start : end]
+    if _LOOKS_BACK.match(flagged.text[end:]):
+        return
     many = noun.form.endswith("s") and noun.pos == "NOUN" and not noun.form.endswith("ss")
-    over = match["past"] and "yet" not in match.group() and _is_past(flagged, match, end)
+    over = match["past"] and not _STILL.search(match.group()) and _is_past(flagged, match, end)
     if over:
         text = f"{words} {'were' if many else 'was'} not {done}"
+    elif _is_earlier(match):
+        text = f"{words} had not been {done}"
     else:
-        text = f"{words} {'have' if many else 'has'} not been {done} yet"
+        yet = "" if re.match(r"\s+(?:since|after|yet)\b", flagged.text[end:], re.IGNORECASE) else " yet"
+        text = f"{words} {'have' if many else 'has'} not been {done}{yet}"
     text = capital(text) if match.group()[0].isupper() else small(text, thing[0])
     # A refusal is more than a thing undone; what goes on behind its noun may belong to the verb.
     doubtful = short > 4 or end > noun.end or re.search(r"refused|declined", match.group(), re.IGNORECASE)
     safety: Safety = "review" if doubtful else _sure(flagged, thing)
     yield Wording(match.start(), end, text, "clause", safety)
+
+
+def _is_earlier(match: re.Match[str]) -> bool:
+    """Whether the clause looks back from what was past itself: "you had not paid"."""
+    return bool(re.match(r"had", match["perfect"] or "", re.IGNORECASE))
 
 
 def _is_past(flagged: Flagged, match: re.Match[str], end: int) -> bool:
@@ -286,16 +303,10 @@ def _sure(flagged: Flagged, thing: list[Word]) -> Safety:
 
 
 def _left_out(flagged: Flagged) -> Iterator[Wording]:
-    """ "Despite our reminders," and "as you were told,": nothing is lost without them."""
-    for pattern in (_DESPITE, _AS_TOLD):
-        for match in pattern.finditer(flagged.text):
-            if flagged.touches(match):
-                comma = re.match(r"\s*,\s*", flagged.text[match.end() :]) if match.group().startswith(",") else None
-                if not comma:
-                    told = re.search(r"\b(?:two|three|four|five|several|\d+)\b", match.group(), re.IGNORECASE)
-                    # What is left may open with the harder reproach.
-                    told = told or _REPROACH.match(flagged.text[match.end() :])
-                    yield Wording(*match.span(), "", "clause", "review" if told else "safe")
+    """ "As you were told,": nothing is lost without it."""
+    for match in flagged.matches(_AS_TOLD):
+        told = re.search(r"\b(?:two|three|four|five|several|\d+)\b", match.group(), re.IGNORECASE)
+        yield Wording(*match.span(), "", "clause", "review" if told else "safe")
 
 
 def _conditions(flagged: Flagged) -> Iterator[Wording]:

@@ -8,6 +8,7 @@ from typing import Final
 from empathy_lint import late_re as re
 from empathy_lint.rewriting.flagged import Flagged, Wording, capital, cased
 from empathy_lint.rewriting.help_gaps import CHOICE_GAP, ROUTE_GAP
+from empathy_lint.rewriting.wordings.holds import is_pause, rests
 
 _REASON: Final = re.compile(
     r"\b(?:for|due\s+to|because\s+of|owing\s+to)\s+(?:(?:a\s+number\s+of|various|certain|some|several|unforeseen|operational|technical|internal|administrative|security|a\s+variety\s+of)\s+)+(?:reasons?|difficult(?:y|ies)|issues?|problems?|constraints|circumstances|events)\b"
@@ -86,7 +87,7 @@ def with_way_back(flagged: Flagged) -> Iterator[Wording]:
     )
     if stopped is None or flagged.is_label or _UNDECIDED.search(flagged.text):
         return
-    if flagged.touches(stopped):
+    if flagged.touches(stopped) and is_pause(flagged) and rests(flagged, stopped.start("what")):
         tail = flagged.text[stopped.end() :]
         end = len(flagged.text)
         text = flagged.text[stopped.start() : stopped.start("what")] + "on hold" + tail

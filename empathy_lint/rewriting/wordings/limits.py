@@ -72,6 +72,12 @@ _FOLLOWS: Final = re.compile(
     r"(?P<then>(?:(?:an?\s+)?(?:longer|higher|lower|shorter|further|additional|extra|larger|smaller|increased|reduced|temporary|written|formal|final)\s+)(?:[\w'’-]+\s+){0,3}?[\w'’-]+)(?P<stop>[.!]*)\s*\Z",
     re.IGNORECASE,
 )
+# Breaches and bans are told as what they are.
+_OF_CONDUCT: Final = re.compile(
+    r"\b(?:violations?|breach(?:es)?|infractions?|infringements?|misconduct|abuse|misuse|bans?|disciplin\w+|sanctions?|action|suspensions?|terminations?"
+    r"|removals?|strikes?)\b",
+    re.IGNORECASE,
+)
 _DOING_SO: Final = re.compile(
     r"\A(?P<lead>\W*)doing\s+(?:so|this|that)\s+(?:will|may|could|can|might)\s+(?:lead\s+to|result\s+in|mean|cause|trigger)\s+(?:the\s+|an?\s+)?(?:immediate\s+)?"
     r"(?P<end>termination|closure|suspension|cancellation|deletion|removal|restriction|loss)\s+of\s+(?P<what>(?:your|the|this)\s+(?:[\w'’-]+\s+){0,2}?[\w'’-]+)(?P<stop>[.!]*)\s*\Z",
@@ -149,7 +155,7 @@ def what_follows(flagged: Flagged) -> Iterator[Wording]:
     """ "Repeated failures will lead to longer waits": after repeated failures, there will be longer waits."""
     if flagged.is_label:
         return
-    if (match := _FOLLOWS.match(flagged.text)) and is_fair(flagged.text):
+    if (match := _FOLLOWS.match(flagged.text)) and is_fair(flagged.text) and not _OF_CONDUCT.search(flagged.text):
         told = f"After {small(match['what'])}, there {match['will']} be {match['then']}{match['stop']}"
         yield flagged.whole(f"{match['lead']}{told}")
     match = _DOING_SO.match(flagged.text)

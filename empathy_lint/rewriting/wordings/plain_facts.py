@@ -151,7 +151,7 @@ _STILL_LOCKED: Final = re.compile(
     re.IGNORECASE,
 )
 _LOCKED: Final = re.compile(
-    r"\b(?P<what>(?:your|the|this)\s+(?:[\w'’-]+\s+)?(?P<noun>account|profile))\s+(?P<is>is|has\s+been|was)\s+(?:now\s+|currently\s+)?(?P<for>temporarily\s+)?(?:locked|blocked)\b(?!\s+(?:by|out))",
+    r"\b(?P<what>(?:your|the|this)\s+(?:[\w'’-]+\s+)?(?P<noun>account|profile))\s+(?P<is>is|has\s+been|was)\s+(?:now\s+|currently\s+)?(?P<for>temporarily\s+)?(?:locked|blocked)\b(?!\s+(?:by|out|from))",
     re.IGNORECASE,
 )
 _FORWARD: Final = re.compile(
@@ -266,7 +266,7 @@ def _until(flagged: Flagged) -> Iterator[Wording]:
             f"{match['lead']}{match['what']} {stays} open {_time(match)}, and then {closes}{match['stop']}"
         )
     match = _DELETED_ON.match(flagged.text)
-    if match and not re.search(r"\b(?:as|because|when|from|by)\b", match["day"]):
+    if match and not re.search(r"\b(?:as|because|when|from|by|due|owing|after)\b", match["day"]):
         kept = "are kept" if is_many(match["what"]) else "is kept"
         good = "permanently " if match["good"] else ""
         yield flagged.whole(

@@ -11,6 +11,7 @@ from typing import Final
 
 from empathy_lint import late_re as re
 from empathy_lint.rewriting.flagged import Flagged, Wording, capital
+from empathy_lint.rewriting.wordings.holds import is_pause
 
 Tell = Callable[[re.Match[str]], str]
 
@@ -97,14 +98,10 @@ _QUIET: Final[tuple[tuple[re.Pattern[str], Tell], ...]] = tuple(
             r"\b(?P<will>will|may|might|could)\s+be\s+(?:(?:irretrievably|irreversibly|permanently)\s+(?:lost|destroyed)|lost\s+(?:forever|for\s+ever|for\s+good|permanently))\b(?P<on>\s+on\b)?",
             _no_more,
         ),
-        # What is taken down, put on hold, or at the door.
+        # What is taken down, or at the door.
         (
             r"\b(?P<what>(?:listing|post|review|comment|advert|ad|video|photo|page|profile|content|submission|story)(?:s)?(?:\s+[\"“][^\"”]{1,60}[\"”])?)(?P<be>\s+(?:has|have|was|were|is|are)(?:\s+been)?(?:\s+automatically)?)?\s+removed(?=\s*(?:[.!:–—-]|\Z|(?:because|for|as|due|since|by)\b|from\s+(?:the|our)\s+(?:site|website|app|platform|marketplace|store)))",
             lambda match: f"{match['what']}{match['be'] or ''} taken down",
-        ),
-        (
-            r"\b(?P<lead>(?:leads?|lead)\s+to|results?\s+in|means?)\s+(?:the\s+)?(?P<what>(?:your\s+)?(?:account|service|card|registration|access|membership))\s+suspension\b",
-            _with(r"\g<lead> \g<what> being put on hold"),
         ),
         (r"\bbailiffs\s+at\s+(?:your|the)\s+door\b", _with("a visit from bailiffs")),
         (
@@ -114,11 +111,19 @@ _QUIET: Final[tuple[tuple[re.Pattern[str], Tell], ...]] = tuple(
     )
 )
 
+_PAUSED: Final = re.compile(
+    r"\b(?P<lead>(?:leads?|lead)\s+to|results?\s+in|means?)\s+(?:the\s+)?(?P<what>(?:your\s+)?(?:account|service|card|registration|access|membership))\s+suspension\b",
+    re.IGNORECASE,
+)
+
 
 def in_quiet_words(flagged: Flagged) -> Iterator[Wording]:
     """Each loud word that was flagged as the quiet one, and where there are more, all of them at once."""
+    paused = ((_PAUSED, _with(r"\g<lead> \g<what> being put on hold")),) if is_pause(flagged) else ()
     found = sorted(
-        ((*match.span(), _told(flagged, match, tell)) for pattern, tell in _QUIET for match in _in(flagged, pattern)),
+        (*match.span(), _told(flagged, match, tell))
+        for pattern, tell in (*_QUIET, *paused)
+        for match in _in(flagged, pattern)
     )
     for start, end, text in found:
         if start < flagged.end and flagged.start < end:

@@ -35,6 +35,16 @@ _PROMISES: Final = re.compile(
     r"\b(?:agreement|arrangement|plan|promise|undertaking|contract|order|schedule|bargain)s?\b", re.IGNORECASE
 )
 _BREAKS: Final = frozenset("breach violate contravene break infringe disregard ignore flout".split())
+# Where a message warns of what the reader did, or acts on it, who did it is what it has to say.
+_WARNS: Final = re.compile(
+    r"\b(?:(?:formal|written|official|verbal|final|first|second|last|this)\s+warning|warned|warn\s+you|bann?(?:ed|s)?|sanction\w*|disciplin\w+"
+    r"|moderat(?:or|ors|ion)|strikes?|muted?|misconduct|abus(?:e|ive)|harass\w*)\b",
+    re.IGNORECASE,
+)
+_STOPS: Final = re.compile(r"\b(?:suspen\w+|terminat\w+|appeal\w*|penalt(?:y|ies)|warnings?)\b", re.IGNORECASE)
+_OF_CONDUCT: Final = re.compile(
+    r"\b(?:chat|communit\w+|conduct|behavio\w+|fair\s+play|house|guild|server|game)\b", re.IGNORECASE
+)
 _LETTERS: Final = re.compile(
     r"\b(?:letters?|emails?|e-mails?|reminders?|messages?|calls?|texts?|requests?|correspondence|invoices?|notices?|statements?)\b",
     re.IGNORECASE,
@@ -89,11 +99,20 @@ _COUNTED: Final = re.compile(
 def as_it_happened(flagged: Flagged) -> Iterator[Wording]:
     """Each act of the reader in what was flagged, told as what happened to its object."""
     for act in acts_in(flagged):
+        if _has_to_say_who(flagged, act):
+            continue
+        told = _as_of_now(flagged, act)
         for tell in _TELLINGS:
-            wording = tell(flagged, act)
+            wording = tell(flagged, told)
             if wording is not None:
                 yield wording
                 break
+
+
+def _as_of_now(flagged: Flagged, act: Act) -> Act:
+    """What "still" was not done is not done yet."""
+    still = re.search(r"\bstill\b", flagged.text[first_of(act.doer).start : act.verb.start], re.IGNORECASE)
+    return replace(act, time="perfect") if still and act.denied and act.time == "past" else act
 
 
 def _change(flagged: Flagged, act: Act, end: int, text: str, *, first: Word | None = None) -> Wording | None:
@@ -114,6 +133,8 @@ def _goes_on_well(flagged: Flagged, act: Act, end: int) -> bool:
     word = flagged.word_at(end + joined.start("verb")) if joined else None
     if word is not None and word.pos in ("VERB", "AUX") and word.is_("conj") and not word.has("nsubj", "csubj", "expl"):
         return False  # a second act would lose its doer
+    if re.match(r"\s*,?\s*(?:which|who|whose|where)\b", rest, re.IGNORECASE):
+        return False  # it would say something of the verb
     return not _NEEDS_DOER.search(behind) and not _DOING.search(before)
 
 
@@ -180,7 +201,10 @@ def _seen(flagged: Flagged, act: Act) -> Wording | None:
         have = "had" if act.time == "earlier" else "has"
         aim = re.compile(r"\s+(?:to|for)\s+(?:\w+\s+)?\w+(?=\s*(?:[.,;]|\Z))").match(flagged.text, found[1])
         end = aim.end() if aim else found[1]
-        return _change(flagged, act, end, f"{words}{aim.group() if aim else ''} {have} passed", first=first)
+        # A date passes whatever was done.
+        despite = re.match(r"\s+despite\b", flagged.text[end:], re.IGNORECASE)
+        text = f"{words}{aim.group() if aim else ''} {have} passed"
+        return None if despite else _change(flagged, act, end, text, first=first)
     if re.search(r"\bsee\s+(?:that\s+)?\Z", flagged.text[: act.doer.start]):
         return None
     if not _MEETINGS.search(words) or (re.search(r"\bcalls?\b", words) and missed):
@@ -224,9 +248,23 @@ def _kept_to(flagged: Flagged, act: Act) -> Wording | None:
         return None
     words, first = words_of(flagged, act, *found) if found[0].is_("obj") else words_behind(flagged, *found)
     words = re.sub(r"\A(?:the\s+)?said\s+", "the ", words, flags=re.IGNORECASE)
+    if re.match(r"\s+(?:on(?!\s+(?:the\s+)?(?:\d|[A-Z]))|about|against|for)\b", flagged.text[found[1] :]):
+        return None  # "our rules on spam" would be torn apart
     done = "kept" if _PROMISES.search(words) else "followed" if _RULES.search(words) else None
     be = _be(replace(act, denied=True, adverbs=()), are_many(found[0], words))
     return _change(flagged, act, found[1], f"{words} {be} {done}", first=first) if done else None
+
+
+def _has_to_say_who(flagged: Flagged, act: Act) -> bool:
+    """Whether the act is a deed or a broken rule which the message warns of or acts on."""
+    prose = [block.prose for block in flagged.view.analysis.message.blocks]
+    warns = any(_WARNS.search(text) for text in prose)
+    rest = flagged.text[act.verb.end :]
+    if act.lemma in _BREAKS or (act.denied and act.lemma in ("comply", "keep", "follow", "adhere")):
+        thing = re.split(r"[.,;:]", rest)[0]
+        conduct = _OF_CONDUCT.search(thing) or warns or any(_STOPS.search(text) for text in prose)
+        return bool(_RULES.search(thing) and conduct)
+    return warns and not act.denied
 
 
 def _unanswered(flagged: Flagged, act: Act) -> Wording | None:

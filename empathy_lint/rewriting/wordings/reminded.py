@@ -12,38 +12,12 @@ _LETTERS: Final = (
     r"(?:reminders?|letters?|e-?mails?|calls?|requests?|notices?|messages?|attempts?|warnings?|texts?|invitations?|visits?"
     r"|statements?|notifications?|follow[- ]?ups?|correspondence|phone\s+calls?|contacts?)"
 )
-_COUNTS: Final = (
-    r"(?:our|the|several|repeated|numerous|previous|prior|earlier|many|multiple|two|three|four|five|six|\d+|past|recent|all"
-    r"|further|regular|written)"
-)
-_SENT: Final = (
-    r"(?:\s+(?:previously|already|earlier|duly)?\s*(?:issued|sent|given|made|mailed|posted|served|provided))?"
-    r"(?:\s+(?:previously|already|earlier))?"
-)
-_OPENS: Final = r"(?:despite|in\s*spite\s+of|notwithstanding|even\s+after)"
-_DESPITE: Final = re.compile(
-    rf"(?:,\s*)?\b{_OPENS}\s+(?:{_COUNTS}\s+)*{_LETTERS}{_SENT}"
-    rf"(?:\s+(?:to|from|with)\s+(?:you|us|your\s+\w+))?\s*(?=[.,;!]|\Z|(?:you|we|no|the|your|this)\b)",
-    re.IGNORECASE,
-)
-# "Despite multiple attempts to contact you, …", "… after repeated reminders": said to reproach, and told nowhere else.
-_TRIED: Final = re.compile(
-    rf"(?P<opens>\A\W*)?(?P<comma>,?\s*)\b(?:{_OPENS}|after)\s+(?:{_COUNTS}\s+)+(?:prior\s+)?(?:attempts?|efforts?|{_LETTERS}|communications?)"
-    r"(?:\s+(?:to\s+(?:contact|reach|call)\s+you|to\s+you|by\s+(?:email|phone|post|mail)|from\s+us|sent(?:\s+to\s+you)?|from\s+me))*"
-    r"(?P<end>,\s*|(?=\s*(?:[.;!]|\Z|and\b)))",
-    re.IGNORECASE,
-)
 _CHANCES: Final = (
     r"(?:ample|every|plenty\s+of|sufficient|more\s+than\s+enough|adequate|numerous|several|repeated|many|due|fair|full|a\s+number\s+of|enough)\s+"
     r"(?:\w+\s+)?(?:opportunit(?:y|ies)|notice|notification|warnings?|time|chances?|reminders?|prior\s+notice)"
 )
 _GIVEN: Final = re.compile(
     rf"\A(?P<lead>\W*)(?:(?:despite|after)\s+(?:being|having\s+been)|having\s+been)\s+(?:given|sent|offered|afforded|allowed)\s+{_CHANCES}[^,.;:\d]{{0,60}},\s*",
-    re.IGNORECASE,
-)
-_REMINDED: Final = re.compile(
-    r"\A(?P<lead>\W*)(?:(?:despite|after)\s+(?:being|having\s+been)|having\s+been)\s+(?:already\s+|repeatedly\s+|previously\s+)?"
-    r"(?:reminded|told|asked|warned|informed|advised|notified|contacted)\b[^,.;:\d]{0,60},\s*",
     re.IGNORECASE,
 )
 _DATED: Final = re.compile(
@@ -107,7 +81,7 @@ _TIMES: Final = {
 
 def told_before(flagged: Flagged) -> Iterator[Wording]:
     """What was said before, as our own act, or left out where it adds nothing."""
-    for found in (_mailed, _asked, _as_said, _silence, _on_its_own, _left_out, _tried):
+    for found in (_mailed, _asked, _as_said, _silence, _on_its_own, _left_out):
         yield from found(flagged)
 
 
@@ -116,16 +90,6 @@ def _change(match: re.Match[str], text: str, end: int | None = None) -> Wording:
     return Wording(
         match.start(), match.end() if end is None else end, capital(text) if opens else text, "clause", "review"
     )
-
-
-def _tried(flagged: Flagged) -> Iterator[Wording]:
-    """ "Despite multiple attempts to contact you, it is unpaid": it is unpaid."""
-    for match in flagged.matches(_TRIED):
-        rest = flagged.text[match.end() :]
-        if match["opens"] is not None and match["end"]:
-            yield Wording(match.end("opens"), len(flagged.text), capital(rest), "clause", "review")
-        elif match["opens"] is None and not match["end"]:
-            yield Wording(match.start(), match.end(), "", "clause", "review")
 
 
 def _mailed(flagged: Flagged) -> Iterator[Wording]:
@@ -186,14 +150,8 @@ def _on_its_own(flagged: Flagged) -> Iterator[Wording]:
 
 def _left_out(flagged: Flagged) -> Iterator[Wording]:
     """ "Despite being given ample opportunity," and "as you agreed" add nothing."""
-    for pattern in (_GIVEN, _REMINDED):
-        for match in flagged.matches(pattern):
-            yield Wording(match.end("lead"), match.end(), "", "clause", "review")
-    for match in flagged.matches(_DESPITE):
-        comma = re.match(r"\s*,", flagged.text[match.end() :]) if match.group().startswith(",") else None
-        opens = not flagged.text[: match.start()].strip()
-        if not comma and (opens or not re.match(r"\s*\w", flagged.text[match.end() :])):
-            yield Wording(match.start(), match.start() + len(match.group().rstrip()), "", "clause", "review")
+    for match in flagged.matches(_GIVEN):
+        yield Wording(match.end("lead"), match.end(), "", "clause", "review")
     for match in flagged.matches(_AS_AGREED):
         if len(flagged.text[: match.start()].split()) >= 4:
             yield Wording(*match.span(), "", "clause", "review")

@@ -89,10 +89,6 @@ _AVOIDING: Final = re.compile(
     r"\A(?P<lead>\W*)(?:in\s+order\s+)?to\s+(?:avoid|prevent)\s+(?:any\s+)?(?P<then>[^,;:.]+?)(?:,\s*|\s+(?=please\b))(?P<ask>[^;:]+?)(?P<stop>[.!*_]*)\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )
-# Whose child it is that did it is asked for something else than to keep to the rules.
-_OF_A_CHILD: Final = re.compile(
-    r"\b(?:child(?:ren)?|pupil|ward|(?:your|a)\s+(?:son|daughter)|parents?|guardians?)\b", re.IGNORECASE
-)
 # What a solicitor is told to do is what comes next.
 _INSTRUCTED: Final = re.compile(
     r"\A(?:in\s+(?:those|these|the)\s+circumstances,?\s+)?(?:our\s+instructions\s+are|(?:we|I)\s+(?:are|am|have\s+been)\s+instructed)\s+to\s+(?=[a-z])",
@@ -120,7 +116,7 @@ def asks_of(flagged: Flagged) -> Iterator[tuple[str, str, str]]:
     if doing and (ask := asked_by_doing(doing)):
         yield doing["lead"], ask, doing["then"]
     again = asked_not_to_repeat(_NOTED.sub(r"\g<lead>", flagged.text))
-    if again and not any(_OF_A_CHILD.search(block.prose) for block in flagged.view.analysis.message.blocks):
+    if again:
         yield again
     otherwise = _OTHERWISE.match(flagged.text)
     if otherwise and _has_ask_before(flagged):

@@ -157,12 +157,21 @@ def _outcomes(flagged: Flagged, ask: str, sanction: str) -> Iterator[tuple[str, 
     told = consequences(sanction)
     if told is not None and told.steps and (is_to_avoid(flagged) or is_of_others(sanction)):
         told = None  # who goes to court is not said, or is not the sender
+    if told is not None and not (told.steps or told.stays or is_to_avoid(flagged)) and _IN_TOUCH.match(ask):
+        yield "", f" {_hinted_at(ask, sanction)}"
+        return
     if told is None or not told.steps:
         rest = spared(sanction) or _averted(flagged, sanction)
         if rest is not None and not _GOES_ON.search(rest):
             yield f" so that {rest}", ""
     if told is not None:
         yield told.so(), f" {told.next_step(ask)}" if told.steps else ""
+
+
+def _hinted_at(ask: str, sanction: str) -> str:
+    """What "further action may be taken" says; to get in touch may not be all that is needed to stop it."""
+    then = "If nothing has reached us by then" if NAMES_TIME.search(ask) else "Without that"
+    return f"{then}, the next step {'may follow' if _PERHAPS.search(sanction) else 'will follow'}."
 
 
 def _averted(flagged: Flagged, sanction: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Who is shut out, told as what they can no longer do: "has been banned", "suspended by an administrator"."""
+"""Who is shut out, and what is closed or limited, and by whom: "suspended by an administrator"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import Final
 
 from empathy_lint import late_re as re
 from empathy_lint.rewriting.flagged import Flagged, Wording, capital
+from empathy_lint.rewriting.unforced import is_many
+from empathy_lint.rewriting.wordings.holds import is_holdable, is_pause
 
 _HAS: Final = r"(?:has|have)\s+(?:now\s+|also\s+)?been"
 _OWN: Final = r"(?:your|this)\s+(?:[\w'’-]+\s+){0,3}?(?:\([^()]*\)\s*)?"
@@ -25,15 +27,11 @@ _BY: Final = re.compile(
     rf"\b{_ACCOUNT}\s+(?:{_HAS}|was|is)\s+(?:temporarily\s+|currently\s+)?(?P<done>suspended|blocked|restricted|locked|disabled|closed|deactivated)\s+by\s+{_WHO}",
     re.IGNORECASE,
 )
-_ON_HOLD: Final = {"closed": "has closed {}", "deactivated": "has turned off {}", "restricted": "has limited {}"}
-# What is so for good is closed, and not on hold.
-_FOR_GOOD: Final = re.compile(
-    rf"\b{_ACCOUNT}\s+(?P<has>{_HAS}|was|were|is|are)\s+{_HOW_LONG}(?P<done>suspended|banned|blocked|disabled|terminated|closed|deactivated)\b(?!\s+(?:by|from)\b)",
-    re.IGNORECASE,
-)
-_BANNED: Final = re.compile(
-    r"\byou\s+(?:have\s+been|['’]ve\s+been|are|were)\s+(?:now\s+)?(?P<long>permanently\s+|temporarily\s+)?(?:banned|blocked|barred|excluded)\s+from\s+"
-    r"(?!\w+ing\b)(?P<what>(?:(?:the|our|your|this)\s+)?[\w.'’&-]+(?:\s+(?!because\b|for\b|due\b|until\b|after\b|by\b|and\b|as\b)[\w.'’&-]+){0,3})(?=\s+(?:because|for|due|until|after|as)\b|\s*(?:[.,;:!]|\Z))",
+_ENDED: Final = {"closed": "has closed {}", "deactivated": "has turned off {}", "restricted": "has limited {}"}
+# What is ended is closed; a ban, or a hold that lasts for good, is what it is called.
+_CLOSED: Final = re.compile(
+    rf"\b(?P<what>{_OWN}(?:accounts?|profiles?|stores?|shops?)(?:\s+\([^()]*\))?)\s+(?P<has>{_HAS}|was|were|is|are)\s+{_HOW_LONG}"
+    r"(?P<done>terminated)\b(?!\s+(?:by|from)\b)",
     re.IGNORECASE,
 )
 _LIMITED: Final = re.compile(
@@ -43,58 +41,48 @@ _LIMITED: Final = re.compile(
 )
 _UNUSED: Final = re.compile(
     r"\A(?P<lead>\W*)(?P<what>your\s+(?:[\w'’-]+\s+){0,3}?(?:accounts?|profiles?|workspace|team|organi[sz]ation|project|data))"
-    r"(?P<all>\s+and\s+(?:all\s+)?(?:associated|its|related)\s+data)?\s+(?:will|is\s+(?:scheduled|due|set)\s+to)\s+be\s+(?:soon\s+|permanently\s+|automatically\s+)*"
-    r"(?:deleted|removed|closed|deactivated)(?P<when>\s+(?:on|in|within|after)\s+[^.,;]+?)?\s+(?:due\s+to|because\s+of)\s+(?:your\s+|account\s+|prolonged\s+|extended\s+)*inactivity"
+    r"(?P<all>\s+and\s+(?:all\s+)?(?:associated|its|related)\s+data)?\s+(?:will|(?P<plan>(?:is|are)\s+(?:scheduled|due|set)\s+to))\s+be\s+(?P<how>(?:soon\s+|permanently\s+|automatically\s+)*)"
+    r"(?P<done>deleted|removed|closed|deactivated)(?P<when>\s+(?:on|in|within|after)\s+[^.,;]+?)?\s+(?:due\s+to|because\s+of)\s+(?:your\s+|account\s+|prolonged\s+|extended\s+)*inactivity"
     r"(?P<when2>\s+(?:on|in|within)\s+[^.,;]+?)?(?P<stop>[.!]*)\s*\Z",
     re.IGNORECASE,
 )
-_OTHER_WAY: Final = re.compile(
-    r"\b(?:contact|call|reply|respond|e-?mail|write\s+to|ring|tell|let)\b[^.]*\b(?:us|support|team|keep|know)\b",
-    re.IGNORECASE,
-)
+_DELETES: Final = {"deleted": "delete {}", "removed": "remove {}", "closed": "close {}", "deactivated": "turn {} off"}
 
 
 def what_is_shut(flagged: Flagged) -> Iterator[Wording]:
     """What the reader can no longer use, and by whose decision."""
     for match in flagged.matches(_BY):
-        told = _ON_HOLD.get(match["done"].lower(), "has put {} on hold")
+        done = match["done"].lower()
+        told = _ENDED.get(done)
+        if told is None and is_pause(flagged, done) and is_holdable(re.sub(r"\([^()]*\)", "", match["what"])):
+            told = "has put {} on hold"
+        if told is None:
+            continue
         yield _change(match, f"{match['who']} {told.format(match['what'][:1].lower() + match['what'][1:])}")
-    for match in flagged.matches(_FOR_GOOD):
-        done, what = match["done"].lower(), match["what"]
-        if done == "banned" and match["long"]:
-            continue  # a place that is closed is another thing
-        if done == "banned":
-            yield _change(match, f"you can no longer use {what[:1].lower() + what[1:]}")
-        elif match["long"] or done == "terminated":
-            has = re.sub(r"\b(?:now|also)\s+", "", match["has"])
-            closed = f"closed{' for good' if match['long'] else ''}"
-            # A title with capitals keeps them.
-            yield _change(match, f"{what} {has} {'Closed for Good' if match['done'][0].isupper() else closed}")
-    for match in flagged.matches(_BANNED):
-        long = (match["long"] or "").strip().lower()
-        can = "cannot use" if long == "temporarily" else "can no longer use"
-        yield _change(match, f"you {can} {match['what']}{' for now' if long == 'temporarily' else ''}")
+    for match in flagged.matches(_CLOSED):
+        done, what = match["done"], match["what"]
+        has = re.sub(r"\b(?:now|also)\s+", "", match["has"])
+        told = f"{has} {'permanently ' if match['long'] else ''}closed"
+        # A title with capitals keeps them.
+        yield _change(match, f"{what} {told.title() if done[0].isupper() else told}")
     for match in flagged.matches(_LIMITED):
         yield _change(match, f"access to {match['what']} is limited" if match["what"] else "your access is limited")
     unused = _UNUSED.match(flagged.text)
-    if unused and not flagged.is_label and _may_sign_in(flagged):
-        when = re.sub(r"^\s*(?:on|in|within|after)\s+", "", unused["when"] or unused["when2"] or "")
-        dated = re.match(r"\s+on\b", unused["when"] or unused["when2"] or "", re.IGNORECASE)
-        until = f" before {when}" if dated else f" within {when}" if when else ""
-        data = " and your data" if unused["all"] else ""
-        yield flagged.whole(
-            f"{unused['lead']}{capital(unused['what'])} has not been used for a while, so it is due to be closed. "
-            f"To keep it{data}, please sign in{until}{unused['stop'] or '.'}"
-        )
+    if unused and not flagged.is_label:
+        yield flagged.whole(_unused(unused))
 
 
-def _may_sign_in(flagged: Flagged) -> bool:
-    """Whether the message asks for nothing else than that the reader signs in."""
-    sentences = flagged.view.analysis.sentences
-    if any(_OTHER_WAY.search(row.text) for row in sentences):
-        return False
-    asked = [sentences[index].text for index, _, _ in flagged.view.analysis.directives.asks]
-    return all(re.search(r"\b(?:log|sign)(?:ging|ning)?[\s-]*in\b", text, re.IGNORECASE) for text in asked)
+def _unused(match: re.Match[str]) -> str:
+    """That it is deleted stays said; what keeps it is for the message to say."""
+    what, when = match["what"], match["when"] or match["when2"] or ""
+    many = is_many(what)
+    it = "them" if many else "it"
+    data = f" and all {'their' if many else 'its'} data" if match["all"] else ""
+    do = _DELETES[match["done"].lower()].format(f"{it}{data}")
+    will = "plan to" if match["plan"] else "will"
+    good = "permanently " if re.search(r"\bpermanently\b", match["how"], re.IGNORECASE) else ""
+    not_used = f"{capital(what)} {'have' if many else 'has'} not been used for a while"
+    return f"{match['lead']}{not_used}, so we {will} {good}{do}{when}{match['stop'] or '.'}"
 
 
 def _change(match: re.Match[str], text: str) -> Wording:

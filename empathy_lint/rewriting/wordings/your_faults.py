@@ -84,15 +84,6 @@ _NOT_ACTED: Final = re.compile(
     r"(?P<what>(?:(?:our|the|any|these|all|several|two|three|previous|earlier|prior|past)\s+)*(?:messages?|letters?|emails?|reminders?|notices?|requests?|warnings?))\b",
     re.IGNORECASE,
 )
-_VIOLATION: Final = re.compile(
-    r"\b(?:due\s+to|because\s+of|for|owing\s+to|following|as\s+a\s+result\s+of)\s+(?:an?\s+|your\s+|the\s+|repeated\s+|multiple\s+)*(?:serious\s+|clear\s+|repeated\s+)?(?:violations?|breach(?:es)?|violating|breaching)\s+"
-    r"(?:of\s+)?(?=(?P<rules>(?:(?:our|the|[A-Z][\w&.-]*['’]s)\s+)?(?:[\w'’&-]+\s+){0,4}?(?:terms|conditions|rules|policy|policies|guidelines|standards|regulations|code|agreement|AUP)\b))",
-    re.IGNORECASE,
-)
-_SANCTIONED: Final = re.compile(
-    r"\b(?:suspended|removed|cancell?ed|blocked|closed|terminated|deleted|banned|disabled|restricted|hidden|rejected|declined|deletion|on\s+hold)\b",
-    re.IGNORECASE,
-)
 _NOT_PAID: Final = re.compile(
     r"\b(?:due\s+to|because\s+of|owing\s+to|for)\s+(?:the\s+|your\s+)?non-?payment\s+of\s+(?P<what>(?:(?:the|your|an?|this)\s+)?[\w'’-]+(?:\s+[\w'’-]+){0,3})(?=\s*(?:[.,;!]|\Z))"
     r"|\b(?:due\s+to|because\s+of|owing\s+to)\s+(?:you(?:r)?\s+)?not\s+making\s+(?:the\s+|your\s+|a\s+)?payment(?P<time>\s+(?:on|in)\s+time)?\b",
@@ -106,6 +97,14 @@ _NOT_COME: Final = re.compile(
 )
 
 
+# Whose it was is what is asked, or told apart: "on your side or on ours".
+_OR_OURS: Final = re.compile(
+    r"\b(?:whether|yours)\b|\bor\s+(?:if|whether|else|ours|our\s+own|not|someone|somebody|another|(?:on|at|from|by)\s+(?:our|ours|us|the|a)\b)"
+    r"|\b(?:someone|somebody|anyone)\s+else\b|\b(?:on|at|from)\s+(?:our|ours)\b|\bby\s+us\b|\brather\s+than\b|\bnot\s+(?:on|at|ours?|by)\b",
+    re.IGNORECASE,
+)
+
+
 def without_fault(flagged: Flagged) -> Iterator[Wording]:
     """The words for a fault with nobody in them who is at fault."""
     for found in (
@@ -115,7 +114,6 @@ def without_fault(flagged: Flagged) -> Iterator[Wording]:
         _not_due,
         _unanswered,
         _because,
-        _under_rules,
         _unpaid,
         _not_come,
         _as_deed,
@@ -207,15 +205,6 @@ def _because(flagged: Flagged) -> Iterator[Wording]:
         yield _change(match, f"because {match['what']} {was} not followed{comma}")
 
 
-def _under_rules(flagged: Flagged) -> Iterator[Wording]:
-    """ "Suspended due to a violation of our terms": suspended under our terms."""
-    for match in flagged.matches(_VIOLATION):
-        own = re.match(r"(?:our|the|\S+['’]s)\s", match["rules"], re.IGNORECASE)
-        if not _SANCTIONED.search(flagged.text[: match.start()]):
-            continue  # a warning is about the violation itself
-        yield _change(match, "under " if own else "under the ")
-
-
 def _unpaid(flagged: Flagged) -> Iterator[Wording]:
     """ "Cancelled due to non-payment of the balance": because the balance has not been paid."""
     for match in flagged.matches(_NOT_PAID):
@@ -264,7 +253,7 @@ def _owned(flagged: Flagged) -> Iterator[Wording]:
             continue  # the reproach stands in the "despite"
         start = match.end() - len(match.group().lstrip())
         yield Wording(start, match.end(), "", "phrase", "review")
-    for match in flagged.matches(_OWN):
+    for match in () if _OR_OURS.search(flagged.text) else flagged.matches(_OWN):
         thing = match["thing"]
         if _FOLLOWS_FROM.search(flagged.text[: match.start()]):
             continue  # where it matters whose it was
@@ -279,7 +268,7 @@ def _owned(flagged: Flagged) -> Iterator[Wording]:
 
 def _agents(flagged: Flagged) -> Iterator[Wording]:
     """ "Access was refused by you": access was refused."""
-    for match in flagged.matches(_AT_YOUR_END):
+    for match in () if _OR_OURS.search(flagged.text) else flagged.matches(_AT_YOUR_END):
         if match.group().split()[0].lower() == "by":
             agent = flagged.word_at(match.end() - 1)
             if agent is None or agent.dep != "obl:agent":
