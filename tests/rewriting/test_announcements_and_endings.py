@@ -50,10 +50,10 @@ def test_access_that_will_be_lost_ends(line: str, said: str) -> None:
     [
         (
             "To avoid further penalties, please return the book by Friday.",
-            "Please return the book by Friday so that no further penalties are added.",
+            "Please return the book by Friday so that you do not have to pay further penalties.",
         ),
-        ("In order to avoid late fees, pay by 3 May!", "Please pay by 3 May so that no late fees are added."),
-        ("To avoid interest please pay by 3 May.", "Please pay by 3 May so that no interest is added."),
+        ("In order to avoid late fees, pay by 3 May!", "Please pay by 3 May so that you do not have to pay late fees."),
+        ("To avoid interest please pay by 3 May.", "Please pay by 3 May so that you do not have to pay interest."),
     ],
 )
 def test_what_is_avoided_follows_the_ask(line: str, said: str) -> None:

@@ -123,9 +123,9 @@ def test_parents_are_not_asked_to_keep_to_the_rules_of_the_school() -> None:
 @pytest.mark.parametrize(
     ("sanction", "averted"),
     [
-        ("further fines", "there are no further fines"),
+        ("further fines", "you do not have to pay further fines"),
         ("may result in a ban", "there is no ban"),
-        ("late fees and charges", "there are no late fees or charges"),
+        ("late fees and charges", "you do not have to pay late fees or charges"),
         ("booking cancellation", "your booking is not cancelled"),
         ("any restrictions on your borrowing rights", "your borrowing rights are not restricted"),
         ("the removal of your name from the list", "your name is not removed from the list"),

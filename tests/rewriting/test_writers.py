@@ -149,11 +149,11 @@ REVIEW = [
     ("Your plan has been cancelled effective immediately.", "Your plan has been cancelled as of today."),
     (
         "Failure to pay by Friday will result in late fees.",
-        "Please pay by Friday so that no late fees are added.",
+        "Please pay by Friday so that you do not have to pay late fees.",
     ),
     (
         "Failure to pay by Friday will result in late fees and suspension of your service.",
-        "Please pay by Friday so that your service carries on and no late fees are added.",
+        "Please pay by Friday so that your service carries on and you do not have to pay late fees.",
     ),
     ("You must pay £40 by Friday or face disconnection.", "Please pay £40 by Friday so that you stay connected."),
     ("Pay now to avoid disconnection.", "Please pay so that you stay connected."),
