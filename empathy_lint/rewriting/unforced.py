@@ -143,7 +143,7 @@ def is_many(who: str) -> bool:
     who = re.sub(r"\A(?:all|any|some|none)\s+of\s+", "", who, flags=re.IGNORECASE)
     words = re.split(r"\s+(?:of|for|on|in|with|to|from|at|under|listed|shown)\b", who, maxsplit=1)[0].split()
     last = words[-1].lower() if words else ""
-    if last in ("you", "we", "they", "these", "people", "proceedings") or re.search(r"\band\b", who):
+    if last in ("you", "we", "they", "these", "people", "proceedings", "staff") or re.search(r"\band\b", who):
         return True
     return last.endswith("s") and not last.endswith(("ss", "us", "access", "is", "’s", "'s"))
 

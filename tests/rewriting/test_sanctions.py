@@ -173,7 +173,10 @@ REWORDED = [
         "You need to pay £40 to settle your bill, and to prevent any further action.",
         "Please pay £40 to settle your bill.",
     ),
-    ("Recharge now to avoid service interruption.", "Please recharge so that your service carries on."),
+    (
+        "Recharge now to avoid service interruption.",
+        "Please recharge as soon as you can so that your service carries on.",
+    ),
     ("Please make payment to avoid service interruption:", "Please make payment so that your service carries on:"),
     (
         "If you do not keep to the agreement, the Council may take legal action against you.",

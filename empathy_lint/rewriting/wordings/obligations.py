@@ -12,6 +12,7 @@ from empathy_lint.language.tree import Word
 from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital, small
 from empathy_lint.rewriting.unforced import is_many
 from empathy_lint.rewriting.word_fit import OR_ELSE
+from empathy_lint.rewriting.wordings.timely import is_dated, soon_behind
 
 # What people are asked for with a "please" every day. Of other acts, to leave, to attend, somebody reads what becomes.
 _EVERYDAY: Final = frozenset(
@@ -57,6 +58,7 @@ _ORDER: Final = re.compile(
     r"(?=(?:(?:first|always|only|either)\s+)?(?P<verb>[a-z]+)\b)",
     re.IGNORECASE,
 )
+_AT_ONCE: Final = frozenset({"immediately", "urgently", "now"})
 _FORBIDDEN: Final = re.compile(
     r"\b(?:you\s+must\s+(?:not|never)|(?:under|in)\s+no\s+circumstances\s+(?:should|must|may)\s+you)\s+(?:ever\s+|attempt\s+to\s+)?(?=(?P<verb>[a-z]+)\b)",
     re.IGNORECASE,
@@ -152,7 +154,10 @@ def plain_asks(flagged: Flagged) -> Iterator[Wording]:
                 please = "please " + ("also " if "also" in match.group().lower() else "")
                 text = capital(please) if _opens(flagged.text, match.start()) else please
                 sure = safety if verb in _EVERYDAY else "review"
-                yield Wording(match.start(), match.end(), text, "clause", sure)
+                if (match.groupdict().get("after") or "").lower() in _AT_ONCE and not is_dated(flagged):
+                    yield from soon_behind(flagged, match, text)
+                else:
+                    yield Wording(match.start(), match.end(), text, "clause", sure)
     for match in _PASSIVE.finditer(flagged.text):
         if _meets(match, flagged):
             yield from _passive(flagged, match, safety)
