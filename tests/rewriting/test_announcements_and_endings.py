@@ -66,9 +66,9 @@ def test_what_nobody_is_asked_to_do_is_no_ask() -> None:
     assert list(sanctions.asks_first(flagged)) == []
 
 
-def test_a_last_notice_before_the_ask_is_left_out() -> None:
+def test_a_last_notice_before_the_ask_is_told_quietly() -> None:
     (flagged,) = spots("Final notice: update your card", "pressure-language", "final-notice")
-    assert [row.text for row in last_notices.without_count(flagged)] == ["Update your card"]
+    assert [row.text for row in last_notices.without_count(flagged)] == ["The last of our notices: update your card"]
 
 
 @pytest.mark.parametrize("line", ["Final notice", "Final notice: 12345"])

@@ -29,7 +29,6 @@ def worded(text: str, wordings: Callable[[Flagged], Iterable[Wording]]) -> list[
 @pytest.mark.parametrize(
     ("title", "told"),
     [
-        ("FINAL NOTICE: Your service ends tomorrow", "Your service ends tomorrow"),
         ("Action Required on your application", "Please look at your application"),
         ("Account Suspension Notice", "About the hold on your account"),
         ("Membership Termination", "About the end of your membership"),
@@ -169,7 +168,6 @@ def test_attempts_to_reach_somebody_are_not_held_against_them() -> None:
 @pytest.mark.parametrize(
     ("said", "told"),
     [
-        ("This is a final notice regarding invoice 5.", "This is about invoice 5."),
         ("This is your final opportunity to settle this.", "You can still settle this."),
     ],
 )

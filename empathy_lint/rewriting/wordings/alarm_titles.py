@@ -81,8 +81,9 @@ def without_alarm(flagged: Flagged) -> Iterator[Wording]:
             # And that there is something to do is what a subject is for.
             asks = re.search(r"\b(?:action|response|attention)\b", match["alarm"], re.IGNORECASE)
             says = len(re.findall(r"\w+", rest)) > 1 and not (_ONLY_ALARM.match(rest) or _NUMBERED.match(rest))
+            last = re.search(r"\b(?:final|last)\b", match["alarm"], re.IGNORECASE)  # the fact stays
             warns = match["alarm"].lower().startswith("warning") and is_warning(flagged)
-            if says and not (reminds or asks or warns):
+            if says and not (reminds or asks or warns or last):
                 yield flagged.whole(capital(_without_half(rest)))
     action = _ACTION.match(flagged.text)
     if action and action["what"]:
@@ -125,7 +126,7 @@ def _told(match: re.Match[str]) -> str:
 
 def _about(flagged: Flagged) -> Iterator[Wording]:
     match = _STOPPED.match(flagged.text)
-    if match:
+    if match and not re.search(r"\bfinal\b", match.group(), re.IGNORECASE):
         thing, what = _small(match["thing"]), match["what"].lower()
         if (match["kind"] or "").lower() in ("warning", "reminder", "alert"):
             told = f"How to keep your {thing}"
