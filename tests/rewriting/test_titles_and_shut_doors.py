@@ -33,7 +33,7 @@ def worded(text: str, wordings: Callable[[Flagged], Iterable[Wording]]) -> list[
         ("Account Suspension Notice", "About the hold on your account"),
         ("Membership Termination", "About the end of your membership"),
         ("Service Disconnection Warning", "How to keep your service"),
-        ("Attendance Warning", "About your attendance"),
+        ("Quota Warning", "About your quota"),
         ("Account Suspended - Payment needed", "Your account is on hold - Payment needed"),
         ("Account Permanently Disabled", "Your account is closed for good"),
     ],

@@ -46,10 +46,10 @@ _STOPPED: Final = re.compile(
     re.IGNORECASE,
 )
 _KEPT: Final = {"suspension": "the hold on", "cancellation": "cancelling", "cancelation": "canceling"}
-# "Attendance Warning": the thing alone says what it is about.
+# "Quota Warning": the thing alone says what it is about.
 _WARNED: Final = re.compile(
-    r"\A(?P<lead>\W*)(?P<thing>(?:(?:your|disk|api|monthly|data|account|mailbox)\s+)*(?:attendance|quota|storage|balance|usage|bandwidth"
-    r"|payment|deadline|inactivity|expiry|expiration|disk\s+space|memory|battery|power|conduct|performance|credit|traffic))\s+warning(?P<tail>\W*)\Z",
+    r"\A(?P<lead>\W*)(?P<thing>(?:(?:your|disk|api|monthly|data|account|mailbox)\s+)*(?:quota|storage|balance|usage|bandwidth"
+    r"|payment|deadline|inactivity|expiry|expiration|disk\s+space|memory|battery|power|credit|traffic))\s+warning(?P<tail>\W*)\Z",
     re.IGNORECASE,
 )
 # "Account Suspended — Payment needed": what became of the thing, in a sentence.

@@ -221,7 +221,7 @@ def _labels(flagged: Flagged) -> Iterator[Wording]:
         if is_loud and not flagged.is_label and not is_dated(flagged):
             told = _with_time(flagged, match.end())
             yield from [flagged.whole(told)] if told else []
-        elif "action" not in match["label"].lower() or _ASKED.match(rest):
+        elif "action" not in match["label"].lower() or (_ASKED.match(rest) and " of " not in rest[:20]):
             yield Wording(match.start("label"), match.end("label"), "", "phrase", "safe")
         elif not _PARTED.search(rest):
             yield flagged.whole(f"{capital(rest.strip())}: what you need to do")
