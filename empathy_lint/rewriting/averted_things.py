@@ -11,6 +11,7 @@ from typing import Final
 
 from empathy_lint import late_re as re
 from empathy_lint.rewriting.unforced import is_many, small_who
+from empathy_lint.rewriting.unpaid import is_money, not_to_pay
 
 _COMES: Final = (
     r"(?:(?:will|may|might|could|can|shall)\s+)?(?:also\s+)?(?:(?:result\s+in|lead\s+to|mean|cause|incur"
@@ -23,7 +24,7 @@ _THING: Final = re.compile(
     rf"\A{_COMES}{_ANY}{_HARSH}(?P<what>(?:(?:further|additional|extra|late|overdue|higher|more|new|disciplinary|account|library|temporary|permanent"
     r"|possible|automatic|unexpected)\s+){0,3}"
     r"(?P<noun>fines?|penalt(?:y|ies)|fees?|charges?|costs?|bans?|strikes?|restrictions?|deductions?|delays?|action|escalation)"
-    r"(?:\s+(?:and|or)\s+(?:late\s+)?(?:fines|penalties|fees|charges|costs|interest|delays))?)"
+    r"(?:\s+(?:and|or)\s+(?:late\s+)?(?:fines|penalties|fees|charges|costs|interest|delays)|\s+of\s+(?:up\s+to\s+)?[£$€]?\d\S*)?)"
     r"(?P<rest>(?:\s+(?:to|on|in|for|from)\s+(?:your|the|our)(?:\s+[\w'’-]+){1,3})?)\Z",
     re.IGNORECASE,
 )
@@ -70,7 +71,7 @@ _MORE: Final = re.compile(r"\b(?:that|which|who|if|unless|until|against|includin
 
 
 def averted_thing(sanction: str) -> str | None:
-    """ "There are no further fines" for "further fines"; None where it is a thing of no known kind."""
+    """ "You do not have to pay further fines" for "further fines"; None where it is a thing of no known kind."""
     if _MORE.search(_UNPAID.sub("", sanction)):
         return None
     for pattern, tell in _SHAPES:
@@ -82,6 +83,8 @@ def averted_thing(sanction: str) -> str | None:
 
 def _none(match: re.Match[str]) -> str:
     what = match["what"][:1].lower() + match["what"][1:]
+    if is_money(what):
+        return f"{not_to_pay(what)}{match['rest']}"
     many = match["noun"].lower().endswith("s") or re.search(r"\s(?:and|or)\s", what)
     neither = re.sub(r"\s+and\s+", " or ", what)
     return f"there {'are' if many else 'is'} no {neither}{match['rest']}"

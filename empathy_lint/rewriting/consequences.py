@@ -7,22 +7,26 @@ from dataclasses import dataclass
 from typing import Final
 
 from empathy_lint import late_re as re
+from empathy_lint.rewriting.unpaid import all_unpaid, not_to_pay
 
 _STAYS: Final = {
     "services": "carry on", "service": "carries on", "supply": "stays on", "connection": "stays on", "line": "stays on",
     "power": "stays on", "water": "stays on", "gas": "stays on", "electricity": "stays on", "account": "stays open",
     "accounts": "stay open", "policy": "stays in force", "cover": "stays in force", "plan": "carries on",
     "membership": "carries on", "subscription": "carries on", "registration": "stays in place",
-    "booking": "stays in place", "order": "goes ahead", "place": "stays yours", "number": "stays yours",
+    "booking": "stays in place", "order": "goes ahead", "number": "stays yours",
     "domain": "stays yours", "site": "stays online", "website": "stays online", "workspace": "stays open",
-    "access": "carries on", "card": "keeps working", "tenancy": "carries on", "licence": "stays in force",
+    "card": "keeps working", "tenancy": "carries on", "licence": "stays in force",
     "license": "stays in force", "permit": "stays in force", "insurance": "stays in force",
     "warranty": "stays in force",
     "contract": "carries on", "agreement": "carries on", "arrangement": "carries on", "benefits": "carry on",
     "request": "stays open", "case": "stays open", "reservation": "stays in place", "offer": "stays open",
     "profile": "stays online", "listing": "stays online", "application": "stays open", "claim": "stays open",
+    "benefit": "carries on",
 }  # fmt: skip
-_THING: Final = rf"(?:(?:your|the|this)\s+)?\b(?P<what>(?:[\w-]+\s+)?(?:{'|'.join(_STAYS)}))\b"
+# What readers have and keep.
+HELD: Final = frozenset("access privileges place places rights seat spot discount".split())
+_THING: Final = rf"(?:(?:your|the|this)\s+)?\b(?P<what>(?:[\w-]+\s+)?(?:{'|'.join([*_STAYS, *sorted(HELD)])}))\b"
 _STOP: Final = (
     r"(?:suspend|terminat|disconnect|cancel|clos|shut|cut|restrict|block|bar|deactivat|disabl|lock|revok|interrupt"
     r"|discontinu|withdraw|laps|expir|stop|end|froz|paus)\w*(?:\s+(?:off|down))?"
@@ -74,11 +78,16 @@ _FEES: Final = (
     _pattern(rf"(?:result\s+in|lead\s+to|mean|and|or)\s+(?:(?:an?|the)\s+)?{_FEE}"),
     _pattern(rf"\A\s*(?:(?:an?|the|any)\s+)?{_FEE}\s*\Z"),
 )
-_BARE: Final = (_pattern(rf"(?:immediate\s+)?(?P<stop>{_NOUN})\b"),)
-_NOTHING_IS: Final = {
-    "suspension": "suspended", "termination": "ended", "cancellation": "cancelled", "closure": "closed",
-    "interruption": "interrupted", "restriction": "restricted", "withdrawal": "withdrawn", "loss": "lost",
-}  # fmt: skip
+# Stopped without a word on what: only what else is said can tell.
+_BARE: Final = _pattern(rf"(?:(?:immediate|automatic|account|service|possible)\s+)*{_NOUN}(?:\s+(?:or|and)\s+{_NOUN})*")
+_COMES_TO: Final = _pattern(
+    r"\A(?:(?:you\s+)?(?:will|may|might|could)\s+)?(?:(?:face|risk|be\s+subject\s+to|result\s+in|lead\s+to|mean)\s+)?(?:the\s+|an?\s+)?"
+)
+# What is suspended when nobody says what; a card that is to be updated only pays for it.
+_YOURS: Final = _pattern(
+    r"\byour\s+(?P<what>(?:[\w-]+\s+)?(?:account|membership|subscription|registration|policy|licen[cs]e|permit|listing"
+    r"|booking|reservation|order|service|access|place|domain|website))\b(?!\s+(?:to|from|in|at)\b)"
+)
 _COURT: Final = (
     _pattern(
         rf"(?:(?:take|begin|start|commence|initiate|consider|pursue|bring)\s+)?(?:taking\s+)?{_ACTION}"
@@ -134,13 +143,23 @@ def consequences(sanction: str) -> Consequences | None:
     steps: list[str] = []
     for patterns, told, into in (
         (_KEPT, _stays, stays), (_OVER, _takes_over, steps), (_COURT, _court, steps), (_FEES, _no_fee, stays),
-        (_BARE, _nothing_is, stays),
     ):  # fmt: skip
         rest = _taken(rest, patterns, told, into)
     words = re.findall(r"[\w'’£$€{}]+", rest.lower())
     if not (stays or steps or vague) or not all(word in _GLUE for word in words):
         return None
-    return Consequences(tuple(dict.fromkeys(stays)), tuple(dict.fromkeys(steps)), bool(_UNSURE.search(sanction)))
+    return Consequences(
+        tuple(all_unpaid(dict.fromkeys(stays))), tuple(dict.fromkeys(steps)), bool(_UNSURE.search(sanction))
+    )
+
+
+def stays_in(ask: str, sanction: str) -> str | None:
+    """What stays where a sanction names only its kind ("suspension"), by what the ask names as the reader's own: "your
+    account stays open".
+    """
+    named = _COMES_TO.sub("", sanction.strip(" .!*_"))
+    match = _YOURS.search(ask) if _BARE.fullmatch(named) else None
+    return _stays(match) if match else "you stay connected" if named.lower() == "disconnection" else None
 
 
 def _taken(
@@ -154,18 +173,12 @@ def _taken(
 
 def _stays(match: re.Match[str]) -> str:
     what = match["what"]
-    return f"your {what} {_STAYS[what.split()[-1].lower()]}"
-
-
-def _nothing_is(match: re.Match[str]) -> str:
-    stop = match["stop"].lower()
-    return "you stay connected" if stop == "disconnection" else f"nothing is {_NOTHING_IS[stop]}"
+    noun = what.split()[-1].lower()
+    return f"you keep your {what}" if noun in HELD else f"your {what} {_STAYS[noun]}"
 
 
 def _no_fee(match: re.Match[str]) -> str:
-    fee = match["fee"].lower()
-    many = fee.endswith("s")
-    return f"no {fee} {'are' if many else 'is'} added"
+    return not_to_pay(match["fee"].lower())
 
 
 def _court(match: re.Match[str]) -> str:  # noqa: ARG001 - one signature for every teller

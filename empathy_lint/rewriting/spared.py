@@ -10,7 +10,7 @@ from typing import Final
 
 from empathy_lint import late_re as re
 from empathy_lint.rewriting.averted_things import averted_thing
-from empathy_lint.rewriting.consequences import consequences
+from empathy_lint.rewriting.consequences import HELD, consequences
 from empathy_lint.rewriting.unforced import is_many, small_who, unforced
 
 _WILL: Final = (
@@ -66,6 +66,15 @@ _NOTICE: Final = re.compile(
 )
 _YOURS: Final = re.compile(r"\A(?:supply|services?|power|water|gas|electricity)\b")
 _INFINITIVE: Final = {"terminate": "end"}
+# What readers have they keep, where all of it would go.
+_HELD: Final = re.compile(
+    rf"\A(?:(?:all|any)\s+)?(?P<what>your\s+(?:[\w'’-]+\s+){{0,3}}?(?:{'|'.join(sorted(HELD))})(?:\s+(?:to|at|in|on|for|with)\s.+)?)\Z",
+    re.IGNORECASE,
+)
+_TAKEN: Final = re.compile(
+    r"(?:suspended|terminated|cancell?ed|closed|blocked|deactivated|disabled|revoked|withdrawn|removed|stopped|ended|lost|forfeited)\Z",
+    re.IGNORECASE,
+)
 _STILL: Final = {"inactive": "active", "unavailable": "available", "invalid": "valid", "void": "valid"}
 
 
@@ -92,6 +101,9 @@ def _told(clause: str) -> str | None:
 
 def _not_done(match: re.Match[str]) -> str:
     who = _YOURS.sub(r"your \g<0>", small_who(match["who"]))
+    held = _HELD.match(who) if _TAKEN.match(match["done"]) and not match["rest"] else None
+    if held:
+        return f"you keep {held['what']}"
     return f"{who} {'are' if is_many(who) else 'is'} not {match['done']}{match['rest']}"
 
 

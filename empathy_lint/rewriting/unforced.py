@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Final
 
 from empathy_lint import late_re as re
+from empathy_lint.rewriting.unpaid import is_money, not_to_pay
 
 _WILL: Final = (
     r"\s+(?:will|may|might|could|can|shall|would)\s+"
@@ -142,7 +143,7 @@ def is_many(who: str) -> bool:
     who = re.sub(r"\A(?:all|any|some|none)\s+of\s+", "", who, flags=re.IGNORECASE)
     words = re.split(r"\s+(?:of|for|on|in|with|to|from|at|under|listed|shown)\b", who, maxsplit=1)[0].split()
     last = words[-1].lower() if words else ""
-    if last in ("you", "we", "they", "these", "people", "proceedings") or re.search(r"\band\b", who):
+    if last in ("you", "we", "they", "these", "people", "proceedings", "staff") or re.search(r"\band\b", who):
         return True
     return last.endswith("s") and not last.endswith(("ss", "us", "access", "is", "’s", "'s"))
 
@@ -178,8 +179,7 @@ def _not_payable(match: re.Match[str]) -> str:
 
 
 def _no_fee(match: re.Match[str]) -> str:
-    many = match["fee"].lower().endswith("s")
-    return f"no {match['what']} {'are' if many else 'is'} added{match['rest']}"
+    return not_to_pay(match["what"])
 
 
 def _not_to_pay(match: re.Match[str]) -> str:
@@ -194,6 +194,8 @@ def _no_court(match: re.Match[str]) -> str:
 def _no_such(match: re.Match[str]) -> str:
     many = match["noun"].lower().endswith("s")
     what = re.sub(r"\A(?:possible|added)\s+", "", match["what"], flags=re.IGNORECASE)
+    if is_money(what):
+        return not_to_pay(what)
     return f"there {'are' if many else 'is'} no {what}{match['rest']}"
 
 

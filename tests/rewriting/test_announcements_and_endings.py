@@ -50,10 +50,10 @@ def test_access_that_will_be_lost_ends(line: str, said: str) -> None:
     [
         (
             "To avoid further penalties, please return the book by Friday.",
-            "Please return the book by Friday so that no further penalties are added.",
+            "Please return the book by Friday so that you do not have to pay further penalties.",
         ),
-        ("In order to avoid late fees, pay by 3 May!", "Please pay by 3 May so that no late fees are added."),
-        ("To avoid interest please pay by 3 May.", "Please pay by 3 May so that no interest is added."),
+        ("In order to avoid late fees, pay by 3 May!", "Please pay by 3 May so that you do not have to pay late fees."),
+        ("To avoid interest please pay by 3 May.", "Please pay by 3 May so that you do not have to pay interest."),
     ],
 )
 def test_what_is_avoided_follows_the_ask(line: str, said: str) -> None:
@@ -66,9 +66,9 @@ def test_what_nobody_is_asked_to_do_is_no_ask() -> None:
     assert list(sanctions.asks_first(flagged)) == []
 
 
-def test_a_last_notice_before_the_ask_is_left_out() -> None:
+def test_a_last_notice_before_the_ask_is_told_quietly() -> None:
     (flagged,) = spots("Final notice: update your card", "pressure-language", "final-notice")
-    assert [row.text for row in last_notices.without_count(flagged)] == ["Update your card"]
+    assert [row.text for row in last_notices.without_count(flagged)] == ["The last of our notices: update your card"]
 
 
 @pytest.mark.parametrize("line", ["Final notice", "Final notice: 12345"])

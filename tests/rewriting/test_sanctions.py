@@ -114,10 +114,13 @@ REWORDED = [
         "Should payment not be received by 4 May, your account will be suspended.",
         "Please make sure that we receive payment by 4 May so that your account is not suspended.",
     ),
-    ("Failure to pay may lead to a fine of up to £1,000.", "Please pay so that there is no fine of up to £1,000."),
+    (
+        "Failure to pay may lead to a fine of up to £1,000.",
+        "Please pay so that you do not have to pay a fine of up to £1,000.",
+    ),
     (
         "Paying after this date will result in additional costs.",
-        "Please pay by this date so that no additional costs are added.",
+        "Please pay by this date so that you do not have to pay additional costs.",
     ),
     (
         "The permit has terms. Failure to comply may result in the suspension of your permit.",
@@ -170,7 +173,10 @@ REWORDED = [
         "You need to pay £40 to settle your bill, and to prevent any further action.",
         "Please pay £40 to settle your bill.",
     ),
-    ("Recharge now to avoid service interruption.", "Please recharge so that your service carries on."),
+    (
+        "Recharge now to avoid service interruption.",
+        "Please recharge as soon as you can so that your service carries on.",
+    ),
     ("Please make payment to avoid service interruption:", "Please make payment so that your service carries on:"),
     (
         "If you do not keep to the agreement, the Council may take legal action against you.",
@@ -191,7 +197,7 @@ REWORDED = [
     ),
     (
         "If the instalment remains unpaid after 31 January, a late payment charge of £30 will be applied.",
-        "Please pay the instalment by 31 January so that no late payment charge of £30 is added.",
+        "Please pay the instalment by 31 January so that you do not have to pay a late payment charge of £30.",
     ),
     (
         "Please send the form. Failing this, the matter will be referred to our legal team.",
@@ -199,7 +205,7 @@ REWORDED = [
     ),
     (
         "If we do not hear from you the plan will be cancelled and the full balance of £1,126.14 will become payable.",
-        "Please get in touch. That way, the plan is not cancelled and the full balance of £1,126.14 does not become"
+        "Please get in touch so that the plan is not cancelled and the full balance of £1,126.14 does not become"
         " payable.",
     ),
     (

@@ -41,18 +41,18 @@ SAFE = [
     ),
     ("Your reply must reach us by Friday.", "Please make sure that your reply reaches us by Friday."),
     # urgency
-    ("Please pay this amount immediately.", "Please pay this amount."),
+    ("Please pay this amount immediately.", "Please pay this amount as soon as you can."),
     ("URGENT: your bill is late.", "Your bill is late."),
     ("Do not ignore this letter.", "Please read this letter."),
     ("Effective immediately, we send bills by post.", "From now on, we send bills by post."),
-    ("Update your card now to keep your account.", "Update your card to keep your account."),
+    ("Log in now to keep your account.", "Log in to keep your account."),
     ("Please contact us as soon as possible.", "Please contact us as soon as you can."),
     ("Your payment is late. This is your last chance.", "Your payment is late."),
     (
         "Add a second key to avoid being locked out of your account.",
         "Add a second key to keep access to your account.",
     ),
-    ("Please contact us immediately on 0800 555 0100.", "Please contact us on 0800 555 0100."),
+    ("Please contact us immediately on 0800 555 0100.", "Please contact us as soon as you can on 0800 555 0100."),
     ("It's past time to renew your plan.", "It's time to renew your plan."),
     ("Your action is required, please see the details below.", "Please see the details below."),
     ("Your consent has been revoked.", "Your consent has been withdrawn."),
@@ -120,9 +120,9 @@ SAFE = [
 ]
 
 TOGETHER = [
-    ("You must remit the outstanding balance immediately.", "Please send the unpaid balance."),
-    ("URGENT: you must pay {{ amount }} at once.", "Please pay {{ amount }}."),
-    ("As a valued customer, you must remit the balance forthwith.", "Please send the balance."),
+    ("You must remit the outstanding balance immediately.", "Please send the unpaid balance as soon as you can."),
+    ("URGENT: you must pay {{ amount }} at once.", "Please pay {{ amount }} as soon as you can."),
+    ("As a valued customer, you must remit the balance forthwith.", "Please send the balance as soon as you can."),
     ("Please rest assured that {{ name }} will utilise it.", "{{ name }} will use it."),
     ("FINAL REMINDER: You have not paid {{ amount }}.", "FINAL REMINDER: We have not received {{ amount }}."),
     ("We understand, but you must commence payment.", "We understand. Please start payment."),
@@ -149,14 +149,14 @@ REVIEW = [
     ("Your plan has been cancelled effective immediately.", "Your plan has been cancelled as of today."),
     (
         "Failure to pay by Friday will result in late fees.",
-        "Please pay by Friday so that no late fees are added.",
+        "Please pay by Friday so that you do not have to pay late fees.",
     ),
     (
         "Failure to pay by Friday will result in late fees and suspension of your service.",
-        "Please pay by Friday so that your service carries on and no late fees are added.",
+        "Please pay by Friday so that your service carries on and you do not have to pay late fees.",
     ),
     ("You must pay £40 by Friday or face disconnection.", "Please pay £40 by Friday so that you stay connected."),
-    ("Pay now to avoid disconnection.", "Please pay so that you stay connected."),
+    ("Pay now to avoid disconnection.", "Please pay as soon as you can so that you stay connected."),
     (
         "Unless the full balance is paid by Friday we will pass your account to a debt collection agency.",
         "Please pay the full balance by Friday. If nothing has reached us by then, the next step is that a debt"
@@ -164,7 +164,7 @@ REVIEW = [
     ),
     (
         "Pay now or your account will be suspended. You can split it into two payments.",
-        "Please pay so that your account stays open. You can split it into two payments.",
+        "Please pay as soon as you can so that your account stays open. You can split it into two payments.",
     ),
     (
         "If you do not pay by {date}, we will suspend your service.",
@@ -174,7 +174,7 @@ REVIEW = [
         "Unless you pay by Friday, your account will be closed.",
         "Please pay by Friday so that your account stays open.",
     ),
-    ("Pay now or your account will be suspended.", "Please pay so that your account stays open."),
+    ("Pay now or your account will be suspended.", "Please pay as soon as you can so that your account stays open."),
     (
         "If we do not hear from you by Friday, we will take legal action.",
         "Please get in touch by Friday. If nothing has reached us by then, the next step is that we ask a court to"
@@ -378,7 +378,8 @@ def test_help_is_offered_only_where_the_firm_has_said_what_it_offers() -> None:
     made = proposals("Pay now or your account will be suspended.", offers=offers)
     assert (
         "review",
-        "Please pay so that your account stays open. If that is hard, you can split it in two or pay it in May.",
+        "Please pay as soon as you can so that your account stays open. If that is hard, you can split it in two or pay"
+        " it in May.",
     ) in made
     assert not [text for _, text in made if "[" in text]
     unknown = proposals("Pay now or your account will be suspended.")

@@ -47,10 +47,10 @@ _STOPPED: Final = re.compile(
     re.IGNORECASE,
 )
 _KEPT: Final = {"suspension": "the hold on", "cancellation": "cancelling", "cancelation": "canceling"}
-# "Attendance Warning": the thing alone says what it is about.
+# "Quota Warning": the thing alone says what it is about.
 _WARNED: Final = re.compile(
-    r"\A(?P<lead>\W*)(?P<thing>(?:(?:your|disk|api|monthly|data|account|mailbox)\s+)*(?:attendance|quota|storage|balance|usage|bandwidth"
-    r"|payment|deadline|inactivity|expiry|expiration|disk\s+space|memory|battery|power|conduct|performance|credit|traffic))\s+warning(?P<tail>\W*)\Z",
+    r"\A(?P<lead>\W*)(?P<thing>(?:(?:your|disk|api|monthly|data|account|mailbox)\s+)*(?:quota|storage|balance|usage|bandwidth"
+    r"|payment|deadline|inactivity|expiry|expiration|disk\s+space|memory|battery|power|credit|traffic))\s+warning(?P<tail>\W*)\Z",
     re.IGNORECASE,
 )
 # "Account Suspended — Payment needed": what became of the thing, in a sentence.
@@ -83,8 +83,9 @@ def without_alarm(flagged: Flagged) -> Iterator[Wording]:
             # And that there is something to do is what a subject is for.
             asks = re.search(r"\b(?:action|response|attention)\b", match["alarm"], re.IGNORECASE)
             says = len(re.findall(r"\w+", rest)) > 1 and not (_ONLY_ALARM.match(rest) or _NUMBERED.match(rest))
+            last = re.search(r"\b(?:final|last)\b", match["alarm"], re.IGNORECASE)  # the fact stays
             warns = match["alarm"].lower().startswith("warning") and is_warning(flagged)
-            if says and not (reminds or asks or warns):
+            if says and not (reminds or asks or warns or last):
                 yield flagged.whole(capital(_without_half(rest)))
     action = _ACTION.match(flagged.text)
     if action and action["what"]:
@@ -133,11 +134,18 @@ def _told(flagged: Flagged, match: re.Match[str]) -> str | None:
     return f"{match['lead']}{told.format(thing)}{match['tail']}"
 
 
+def _is_final(match: re.Match[str]) -> bool:
+    return bool(re.search(r"\bfinal\b", match.group(), re.IGNORECASE))
+
+
+def _is_no_pause(flagged: Flagged, match: re.Match[str]) -> bool:
+    """Whether a suspension is told that is more than a pause."""
+    return match["what"].lower() == "suspension" and not (is_pause(flagged) and is_holdable(match["thing"]))
+
+
 def _about(flagged: Flagged) -> Iterator[Wording]:
     match = _STOPPED.match(flagged.text)
-    if match and not (
-        match["what"].lower() == "suspension" and not (is_pause(flagged) and is_holdable(match["thing"]))
-    ):
+    if match and not _is_final(match) and not _is_no_pause(flagged, match):
         thing, what = _small(match["thing"]), match["what"].lower()
         if (match["kind"] or "").lower() in ("warning", "reminder", "alert"):
             told = f"How to keep your {thing}"

@@ -7,7 +7,6 @@ from typing import Final
 
 from empathy_lint import late_re as re
 from empathy_lint.rewriting.flagged import Flagged, Wording, capital, cased, replaced
-from empathy_lint.rewriting.wordings.sanction_asks import ASKS
 
 # That a notice is the last one is a fact; of a reminder it is a push.
 _LAST: Final = re.compile(
@@ -29,12 +28,11 @@ _LAST_WARNING: Final = re.compile(
     r"\b(?:final|last)\s+(?P<what>suspension|disconnection|termination|closure|eviction|cancellation|deletion)\s+warning\b",
     re.IGNORECASE,
 )
-# "Final notice: update your card": what follows says it all.
+# "Final notice: update your card": that it is the last one stays.
 _LED_BY: Final = re.compile(
-    r"\A(?P<lead>\W*)(?:this\s+is\s+(?:a|the|your|our)\s+)?(?:final|last)\s+(?:notice|demand|warning|reminder)\s*[:–—-]\s*(?P<rest>\w+\s+.*)\Z",
+    r"\A(?P<lead>\W*)(?:this\s+is\s+(?:a|the|your|our)\s+)?(?:final|last)\s+(?P<what>notice|reminder)\s*[:–—-]\s*(?P<rest>\w+\s+.*)\Z",
     re.IGNORECASE | re.DOTALL,
 )
-_ASK: Final = re.compile(rf"(?:please\s+)?{ASKS}", re.IGNORECASE)
 _ONLY_CHANCE: Final = re.compile(
     r"\W*(?:this\s+is\s+(?:your|the|our)\s+)?(?:last|final)\s+(?:chance|call|opportunity)\W*\Z", re.IGNORECASE
 )
@@ -57,6 +55,17 @@ _ATTENTION: Final = re.compile(
 )
 
 
+def _last_of_ours(flagged: Flagged, last: re.Match[str]) -> Iterator[Wording]:
+    """ "This is the last of our reminders": that no other one comes is a fact, and stays."""
+    its = re.search(
+        r"\b(?:this\s+is|it\s+is)\s+(?P<the>an?|the|your|our|my)\s+\Z", flagged.text[: last.start()], re.IGNORECASE
+    )
+    noun = re.match(r"(?:\w+\s+)?reminder", flagged.text[last.end() :], re.IGNORECASE)
+    if its and noun:
+        told = f"the last of our {noun.group().lower()}s"
+        yield Wording(its.start("the"), last.end() + noun.end(), told, "phrase", "review")
+
+
 def without_count(flagged: Flagged) -> Iterator[Wording]:
     """What is told without how often it was told before, and without that it was the last time."""
     if _ONLY_CHANCE.match(flagged.text) and flagged.has_company and not flagged.is_label:
@@ -64,17 +73,17 @@ def without_count(flagged: Flagged) -> Iterator[Wording]:
     if _ATTENTION.match(flagged.text) and flagged.has_company:
         yield flagged.whole("")
     about = _ABOUT.match(flagged.text)
-    if about:
+    if about and not re.search(r"\b(?:last|final)\b", about.group().split(about["rest"])[0], re.IGNORECASE):
         yield flagged.whole(f"{about['lead']}{capital(about['what'])} is about {about['rest']}")
     for match in flagged.matches(_LAST_CHANCE):
         yield replaced(flagged, match, "you can still ", "review")
     for match in flagged.matches(_LAST):
         # A heading that says nothing but "FINAL REMINDER" would say less.
         if re.search(r"\w", flagged.text[: match.start()] + _BARE.sub("", flagged.text[match.end() :])):
-            yield replaced(flagged, match, "", "review")
+            yield from _last_of_ours(flagged, match)
     led = _LED_BY.match(flagged.text)
-    if led and flagged.start < led.start("rest") and _ASK.match(led["rest"]):
-        yield flagged.whole(f"{led['lead']}{capital(led['rest'])}")
+    if led and flagged.start < led.start("rest"):
+        yield flagged.whole(f"{led['lead']}The last of our {led['what'].lower()}s: {led['rest']}")
     for match in flagged.matches(_COUNTED):
         the, what = match["the"] or "", (match["what"] or "").lower()
         announces = match["that"] and the.lower().startswith("this")

@@ -12,6 +12,7 @@ from empathy_lint.language.tree import Word
 from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital, small
 from empathy_lint.rewriting.unforced import is_many
 from empathy_lint.rewriting.word_fit import OR_ELSE
+from empathy_lint.rewriting.wordings.timely import is_dated, soon_behind
 
 # What people are asked for with a "please" every day. Of other acts, to leave, to attend, somebody reads what becomes.
 _EVERYDAY: Final = frozenset(
@@ -57,6 +58,13 @@ _ORDER: Final = re.compile(
     r"(?=(?:(?:first|always|only|either)\s+)?(?P<verb>[a-z]+)\b)",
     re.IGNORECASE,
 )
+# What it takes to go on is a condition, and no favour.
+_TO_GO_ON: Final = re.compile(
+    r"\W*(?:if\s+you\s+(?:wish|want|would\s+like|intend|choose|plan)\s+to|(?:in\s+order\s+)?to)\s+"
+    r"(?:continue|remain|stay|keep|retain|carry\s+on)\b",
+    re.IGNORECASE,
+)
+_AT_ONCE: Final = frozenset({"immediately", "urgently", "now"})
 _FORBIDDEN: Final = re.compile(
     r"\b(?:you\s+must\s+(?:not|never)|(?:under|in)\s+no\s+circumstances\s+(?:should|must|may)\s+you)\s+(?:ever\s+|attempt\s+to\s+)?(?=(?P<verb>[a-z]+)\b)",
     re.IGNORECASE,
@@ -132,6 +140,7 @@ def plain_asks(flagged: Flagged) -> Iterator[Wording]:
     """The order that holds the flagged words, as a request."""
     if OR_ELSE.search(flagged.text):
         return
+    if_wanted = _TO_GO_ON.match(flagged.text)
     safety: Safety = "review" if _LAW.search(flagged.text) or _DEPENDS.search(flagged.text) else "safe"
     for pattern in (_ORDER, _ESSENTIAL, _IMPORTANT, _INSIST, _YOURS):
         for match in pattern.finditer(flagged.text):
@@ -143,7 +152,8 @@ def plain_asks(flagged: Flagged) -> Iterator[Wording]:
                 you = "You" if _opens(flagged.text, match.start()) else "you"
                 yield Wording(match.start(), match.end(), f"{you} need to ", "clause", "review")
             elif asks and (
-                verb in _GOING
+                if_wanted
+                or verb in _GOING
                 or _ARRANGES_TO_GO.match(flagged.text, match.end())
                 or (_DUTY.search(match.group()) and verb not in _EVERYDAY | _SUMMONED)
             ):
@@ -152,7 +162,10 @@ def plain_asks(flagged: Flagged) -> Iterator[Wording]:
                 please = "please " + ("also " if "also" in match.group().lower() else "")
                 text = capital(please) if _opens(flagged.text, match.start()) else please
                 sure = safety if verb in _EVERYDAY else "review"
-                yield Wording(match.start(), match.end(), text, "clause", sure)
+                if (match.groupdict().get("after") or "").lower() in _AT_ONCE and not is_dated(flagged):
+                    yield from soon_behind(flagged, match, text)
+                else:
+                    yield Wording(match.start(), match.end(), text, "clause", sure)
     for match in _PASSIVE.finditer(flagged.text):
         if _meets(match, flagged):
             yield from _passive(flagged, match, safety)

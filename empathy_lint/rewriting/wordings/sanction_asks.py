@@ -10,6 +10,7 @@ from empathy_lint.language.inflecting import inflected, verb_lemma
 from empathy_lint.rewriting.flagged import Flagged
 from empathy_lint.rewriting.wordings.obligations import ACTS
 from empathy_lint.rewriting.wordings.repeated_acts import asked_not_to_repeat
+from empathy_lint.rewriting.wordings.timely import softened
 from empathy_lint.rewriting.wordings.undone import asked_by, asked_by_doing
 
 _IF: Final = re.compile(
@@ -106,7 +107,7 @@ def asks_of(flagged: Flagged) -> Iterator[tuple[str, str, str]]:
     """What stands before the ask, the ask as a request, and the sanction that hangs on it; the best reading first."""
     for lead, mark, condition, then in _conditions(flagged):
         if ask := asked_by(condition, mark, same=_same_ask(flagged)):
-            yield lead, ask, _INSTRUCTED.sub("we will ", then)
+            yield lead, softened(ask), _INSTRUCTED.sub("we will ", then)
     match = _FAILURE.match(_as_failure(_NOTED.sub(r"\g<lead>", flagged.text)))
     if match and _is_act(match["ask"]) and not _OF_THE_SAME.match(match["ask"]):
         yield match["lead"], f"Please {match['ask']}", match["then"]
@@ -200,7 +201,7 @@ def _asked(words: str) -> str | None:
     )
     words = _of_thing(words)
     words = re.sub(r"\Amake\s+contact\b", "get in touch", words, flags=re.IGNORECASE)
-    words = re.sub(r"\s+(?:now|immediately|(?<!m )today)\Z", "", words, flags=re.IGNORECASE)
+    words = softened(words)
     ordered = words != said and not _HOLDS_MORE.search(words)  # whatever is told to be done
     if not (re.match(ASKS, words, re.IGNORECASE) or (ordered and _is_act(words))) or words.lower() == "act":
         return None

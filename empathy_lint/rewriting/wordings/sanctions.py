@@ -8,7 +8,7 @@ from typing import Final
 from empathy_lint import late_re as re
 from empathy_lint.language.inflecting import inflected, verb_lemma
 from empathy_lint.rewriting.averted import averted
-from empathy_lint.rewriting.consequences import NAMES_TIME, consequences
+from empathy_lint.rewriting.consequences import NAMES_TIME, consequences, stays_in
 from empathy_lint.rewriting.flagged import Flagged, Wording, capital
 from empathy_lint.rewriting.help_gaps import HELP_GAP
 from empathy_lint.rewriting.spared import spared
@@ -161,10 +161,10 @@ def _outcomes(flagged: Flagged, ask: str, sanction: str) -> Iterator[tuple[str, 
         yield "", f" {_hinted_at(ask, sanction)}"
         return
     if told is None or not told.steps:
-        rest = spared(sanction) or _averted(flagged, sanction)
-        if rest is not None and not _GOES_ON.search(rest):
+        rest = stays_in(ask, sanction) or spared(sanction) or _averted(flagged, sanction)
+        if rest is not None and not (_GOES_ON.search(rest) or (_MARKED.search(ask) and "to pay" in rest)):
             yield f" so that {rest}", ""
-    if told is not None:
+    if told is not None and not (_MARKED.search(ask) and "to pay" in told.so()):
         yield told.so(), f" {told.next_step(ask)}" if told.steps else ""
 
 
@@ -207,9 +207,19 @@ def _ways(flagged: Flagged, ask: str, asked: str) -> list[str]:
     return [asked, f"{asked} {HELP_GAP}"] if offers_help else [f"{asked} {HELP_GAP}", asked]
 
 
+# The penalty for a late essay is no money.
+_MARKED: Final = re.compile(
+    r"\b(?:essays?|assignments?|coursework|homework|thesis|dissertations?|quiz(?:zes)?|exams?|portfolios?)\b",
+    re.IGNORECASE,
+)
+# "That way, your permit is not suspended" names the blow again, and louder.
+_IS_NOT: Final = re.compile(r"\b(?:is|are)\s+not\s+[a-z]+")
+
+
 def _in_two(asked: str) -> Iterator[str]:
     """The ask alone, and what it is good for in a sentence behind it, which pushes less."""
-    if asked.count(" so that ") == 1:
+    says_no = _IS_NOT.search(asked.partition(" so that ")[2]) and "Please do this so that" not in asked
+    if asked.count(" so that ") == 1 and not says_no:
         yield asked.replace(" so that ", ". That way, ")
 
 

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from empathy_lint import late_re as re
+from empathy_lint.language.analysis import Sentence
 from empathy_lint.rewriting.flagged import Flagged, Wording, capital, replaced, small
 from empathy_lint.rewriting.word_fit import OR_ELSE
 from empathy_lint.rewriting.wordings.alarm_titles import is_warning
 from empathy_lint.rewriting.wordings.countdowns import as_dates
 from empathy_lint.rewriting.wordings.last_notices import without_count
+from empathy_lint.rewriting.wordings.timely import SOON, asked_as_thing, is_dangerous, is_dated, place_for, soon
 
 _PUSH: Final = re.compile(
     r"(?:\b(?:immediately|at\s+once|forthwith|right\s+away|right\s+now|urgently|promptly|asap|today\s+itself|this\s+instant)\b"
@@ -20,7 +22,7 @@ _PUSH: Final = re.compile(
 )
 # "Immediately after", "immediately available", "effective immediately" mean a time.
 _A_TIME_AFTER: Final = re.compile(
-    r"\s+(?:after|before|following|upon|on(?!\s+(?:\+?\d|our\b|this\b|the\s+number))|when|if|available|prior|adjacent|and|or|but|above|below)\b",
+    r"\s+(?:after|before|following|upon|on(?!\s+(?:\+?\d|our\b|this\b|the\s+number))|when|available|prior|adjacent|and|or|but|above|below)\b",
     re.IGNORECASE,
 )
 _A_TIME_BEFORE: Final = re.compile(
@@ -30,7 +32,8 @@ _A_TIME_BEFORE: Final = re.compile(
 _NOT_YET: Final = re.compile(r"\b(?:cannot|can['’]t|not|unable)\b[^,;:.]*\Z", re.IGNORECASE)
 # Until when somebody has to be gone is no matter of tone.
 _GONE: Final = re.compile(r"\b(?:leave|vacate|depart)\b", re.IGNORECASE)
-_DATED: Final = re.compile(r"\b(?:today|tomorrow|tonight|by|before|within)\b", re.IGNORECASE)
+# "Immediately, and in any case by 5 May" says both.
+_AND_BY: Final = re.compile(r"\s*,?\s*(?:and|but|or)\b", re.IGNORECASE)
 _OWED: Final = re.compile(
     r"\b(?:due|payable|required|needed|be\s+(?:paid|made|settled|received|repaid))\s+\Z", re.IGNORECASE
 )
@@ -43,6 +46,11 @@ _NOW: Final = re.compile(
 _LABEL: Final = re.compile(
     r"\A\W*(?P<label>(?:urgent(?:ly)?|warning|(?:immediate\s+|urgent\s+)?action\s+(?:is\s+)?(?:required|needed)|hurry|attention)\s*[:!–—-]+\s*)(?=\w)",
     re.IGNORECASE,
+)
+# What somebody waits for; "order now" and "sign up today" are there for who wants to.
+_NEEDED_SOON: Final = (
+    r"pay|settle|clear|verify|submit|renew|update|reply|respond|confirm|call|contact|recharge|send|return|complete"
+    r"|provide|top\s+up"
 )
 _PARTED: Final = re.compile(r"[.!?:;–—]|\s-\s")
 _ASKED: Final = re.compile(
@@ -68,6 +76,8 @@ _ADJECTIVE: Final = re.compile(
     r"\b(?:urgent|immediate|prompt)\s+(?=(?:attention|reply|response|reminder|notice|payment|matter|settlement|assistance|help|support)\b)",
     re.IGNORECASE,
 )
+_WANTED: Final = re.compile(r"(?:attention|reply|response|payment|settlement|assistance|help|support)\b", re.IGNORECASE)
+_THANKS: Final = re.compile(r"\bthank", re.IGNORECASE)
 _IGNORE: Final = re.compile(
     r"\b(?P<please>please\s+)?(?:do\s+not|don['’]t)\s+ignore\s+(?P<what>(?:this|our|these|the)\s+(?:letter|message|email|e-mail|notice|reminder|text)s?)\b",
     re.IGNORECASE,
@@ -102,6 +112,10 @@ _ACTION: Final = re.compile(
 )
 
 
+# "If you have questions, call us" is no ask that everybody has.
+_OPTIONAL: Final = re.compile(
+    r"\W*(?:if|should|for|in\s+case)\b|\W*(?:please\s+)?(?:note|find|see|be\s+aware)\b", re.IGNORECASE
+)
 _CAREFULLY: Final = re.compile(
     r"\A(?P<lead>\W*)(?:please\s+)?(?P<what>read\s+[^,;:]+?)\s+very\s+carefully(?P<stop>[.!]*)\s*\Z",
     re.IGNORECASE | re.DOTALL,
@@ -117,6 +131,7 @@ def without_push(flagged: Flagged) -> Iterator[Wording]:
     """What is asked, without the push: safe where only the push goes, a gap for the date where it took its place."""
     for found in (
         _needed,
+        asked_as_thing,
         _labels,
         _starts,
         _push,
@@ -140,12 +155,12 @@ def _push(flagged: Flagged) -> Iterator[Wording]:
             not flagged.touches(match)
             or _A_TIME_AFTER.match(after)
             or _A_TIME_BEFORE.search(before)
-            or before.endswith(("-", "all "))  # "all at once" is an amount
+            or before.endswith("-")
+            or re.search(r"\ball\s\Z", before, re.IGNORECASE)  # "all at once" is an amount
             or _GONE.search(before)
             or _NOT_YET.search(before)
         ):
             continue
-        asked = re.search(r"\b(?:please|must|should|to|kindly|required|need|or|and)\b|\A\W*\w+", before, re.IGNORECASE)
         if match.group().lower() == "asap":
             yield Wording(match.start(), match.end(), "as soon as you can", "phrase", "safe")
         elif _OWED.search(before):
@@ -153,11 +168,13 @@ def _push(flagged: Flagged) -> Iterator[Wording]:
         elif _ALONE.fullmatch(before) and not after.strip(" .!"):
             # "Please pay." is curt.
             yield Wording(match.start(), match.end(), "as soon as you can", "phrase", "safe")
-        elif asked or not before.strip():
+        elif is_dated(flagged) and not _AND_BY.match(after):
             # A bare order without its time word is shorter, and no kinder.
             kind = re.search(r"\b(?:please|kindly|must|should|need|required)\b", before, re.IGNORECASE)
             yield Wording(match.start(), match.end(), "", "word", "safe" if kind else "review")
-        if not _OWED.search(before) and before.strip() and not _DATED.search(flagged.text):
+        else:
+            yield from soon(flagged, *match.span())
+        if not _OWED.search(before) and before.strip() and not is_dated(flagged):
             yield Wording(match.start(), match.end(), "by [date]", "phrase", "review")
 
 
@@ -185,7 +202,12 @@ def _without_day(flagged: Flagged, start: int, end: int) -> Iterator[Wording]:
         return  # "To stop it, buy" asks for nothing
     if is_date and (OR_ELSE.search(flagged.text[end:]) or _OR_OTHERS.search(flagged.text[end:])):
         return  # the day until which it can be prevented
-    if not (is_date and _HANGS_ON_DAY.search(flagged.text[end:])):
+    verb = re.search(rf"\b(?:{_NEEDED_SOON})\b[^,;:.]*\Z", flagged.text[:start], re.IGNORECASE)
+    if verb and not is_date and not is_dated(flagged):
+        yield from soon(flagged, start, end)
+    elif verb and is_date:
+        return  # the only word on when
+    elif not (is_date and _HANGS_ON_DAY.search(flagged.text[end:])):
         yield Wording(start, end, "", "word", "review" if is_date else "safe")
 
 
@@ -195,12 +217,22 @@ def _labels(flagged: Flagged) -> Iterator[Wording]:
     if match and flagged.start < match.end() and not warns:
         # A subject that no longer says that there is something to do would hide the ask.
         rest = flagged.text[match.end() :]
-        if "action" not in match["label"].lower() or _ASKED.search(rest):
+        is_loud = re.match(r"(?:immediate|urgent)\s+action", match["label"], re.IGNORECASE)
+        if is_loud and not flagged.is_label and not is_dated(flagged):
+            told = _with_time(flagged, match.end())
+            yield from [flagged.whole(told)] if told else []
+        elif "action" not in match["label"].lower() or (_ASKED.match(rest) and " of " not in rest[:20]):
             yield Wording(match.start("label"), match.end("label"), "", "phrase", "safe")
         elif not _PARTED.search(rest):
             yield flagged.whole(f"{capital(rest.strip())}: what you need to do")
     tail = _TAIL.search(flagged.text)
-    if tail and tail.start() and tail.end() > flagged.start and not flagged.has_placeholder(*tail.span("what")):
+    if (
+        tail
+        and tail.start()
+        and (flagged.is_label or " is " not in tail["what"])
+        and tail.end() > flagged.start
+        and not flagged.has_placeholder(*tail.span("what"))
+    ):
         yield Wording(*tail.span("what"), "what you need to do", "phrase", "review")
 
 
@@ -254,17 +286,44 @@ def _reminding(flagged: Flagged) -> Iterator[Wording]:
     for match in _PAST_TIME.finditer(flagged.text):
         if flagged.touches(match):
             yield Wording(*match.span(), f"{match['it']} time to", "phrase", "safe")
+    yield from _acting(flagged)
+
+
+def _acting(flagged: Flagged) -> Iterator[Wording]:
+    """ "Immediate action is required": goes beside an ask that says by when, and gives its time to others."""
     action = _ACTION.match(flagged.text)
-    if action and flagged.touches(action):
-        asks = any(
-            offer.block != flagged.sentence.block or flagged.has_company
-            for offer in flagged.view.presence.get("ask", ())
-        )
-        if action.end() < len(flagged.text):
+    if action is None or not flagged.touches(action):
+        return
+    asks = [row for row in _asks_beside(flagged) if not _OPTIONAL.match(row.text)]
+    is_loud = re.search(r"\b(?:immediate|urgent)\b", action.group(), re.IGNORECASE)
+    if action.end() < len(flagged.text):
+        if not is_loud or is_dated(flagged):
             yield Wording(*action.span(), "", "clause", "safe")
-        elif flagged.has_company and not flagged.is_label:
-            yield flagged.whole("", "safe" if asks else "review")
-        yield flagged.whole("There is something for you to do.", spare=True)
+        elif told := _with_time(flagged, action.end()):
+            yield flagged.whole(told)
+        return
+    if flagged.has_company and not flagged.is_label and asks:
+        if not is_loud or any(is_dated(flagged, row.text) for row in asks):
+            yield flagged.whole("", "safe")
+        elif any(row.index == flagged.sentence.index - 1 for row in asks):
+            yield flagged.whole(f"Please do this {SOON}.")
+    if asks:
+        yield flagged.whole(f"There is something for you to do{' soon' if is_loud else ''}.", spare=True)
+
+
+def _asks_beside(flagged: Flagged) -> list[Sentence]:
+    """The sentences of the message that ask for something, but for this one."""
+    asks = {index for index, _, _ in flagged.view.analysis.directives.asks} - {flagged.sentence.index}
+    return [row for row in flagged.view.analysis.sentences if row.index in asks]
+
+
+def _with_time(flagged: Flagged, start: int) -> str | None:
+    """The ask from there on, with soft words for when it is wanted; None where they have no place."""
+    verb = next((word for word in flagged.tree.words if word.start >= start and word.pos == "VERB"), None)
+    place = place_for(flagged, verb) if verb is not None and (verb.base or verb.imperative) else None
+    if place is None or is_dangerous(flagged):
+        return None
+    return f"{capital(flagged.text[start:place])} {SOON}{flagged.text[place:]}"
 
 
 def _needed(flagged: Flagged) -> Iterator[Wording]:
@@ -280,10 +339,10 @@ def _needed(flagged: Flagged) -> Iterator[Wording]:
         rest = flagged.text[match.end() :]
         if not re.match(r"\s*(?:[.,;!]|\Z|(?:by|before|within|and)\b)", rest):
             return
-        dated = "" if re.match(r"\s+(?:by|before|on)\b", rest) else " by [date]"
-        yield Wording(
-            match.end("lead"), match.end(), f"Please {_ASKS[match['what'].lower()]}{dated}", "clause", "review"
-        )
+        dated = "" if is_dated(flagged) else f" {SOON}"
+        if not (is_dangerous(flagged) or any(asked_as_thing(flagged))):
+            ask = f"Please {_ASKS[match['what'].lower()]}{dated}"
+            yield Wording(match.end("lead"), match.end(), ask, "clause", "review")
 
 
 def _plainly(match: re.Match[str]) -> str:
@@ -300,6 +359,10 @@ def _adjectives(flagged: Flagged) -> Iterator[Wording]:
     for match in flagged.matches(_ADJECTIVE):
         # A heading that says nothing but "URGENT NOTICE" would say less.
         says_more = re.search(r"\w", flagged.text[: match.start()] + _BARE.sub("", flagged.text[match.end() :]))
+        if _WANTED.search(match.string, match.end()) and not (is_dated(flagged) or _THANKS.search(flagged.text)):
+            continue  # when somebody is to answer or to pay is what it says
+        if re.search(r"\bis\s+(?:an?\s+)?(?:very\s+)?\Z", flagged.text[: match.start()], re.IGNORECASE):
+            continue  # "this is a matter" says nothing
         # "We call you to immediate payment" is no better without its adjective.
         if says_more and not flagged.text[: match.start()].lower().endswith(" to "):
             yield replaced(flagged, match, "", "safe")
