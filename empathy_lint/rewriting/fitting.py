@@ -66,6 +66,8 @@ def fitted(flagged: Flagged, wording: Wording) -> tuple[int, int, str]:
         start, end, text = _gap_closed(flagged, start, end)
     elif text.endswith(". ") and not flagged.has_placeholder(end, end + 1):
         end, text = min(end + 1, len(sentence)), text + capital(sentence[end:])[:1]
+    elif text.lower() == "including" and sentence[end : end + 1] == ",":
+        end += 1  # the comma closed "including, but not limited to,"
     before = _ARTICLE.search(sentence[:start])
     word = text or sentence[end:].lstrip()
     if before and word and article(word) != before[1].lower():

@@ -118,6 +118,7 @@ def _is_broken(text: str, spot: Flagged) -> bool:
         or (text.endswith("in advance") and _NOT_BEFORE.match(after))
         or (text.lower() == "earlier" and _WITHOUT.search(before))
         or (text.lower() == "setting up" and not _OF_OURS.match(after.removeprefix(" of")))
+        or (text.lower() == "end of" and spot.is_label)
         or (text == "from today" and not _SINCE.search(before))
         or (_UNPAID.match(text) and not _OWED.search(" ".join(before.split()[-_NEAR:])))
         or (text.lower() in _NEEDS_OBJECT and _NO_OBJECT.match(after))

@@ -66,12 +66,7 @@ def test_what_nobody_is_asked_to_do_is_no_ask() -> None:
     assert list(sanctions.asks_first(flagged)) == []
 
 
-def test_a_last_notice_before_the_ask_is_told_quietly() -> None:
-    (flagged,) = spots("Final notice: update your card", "pressure-language", "final-notice")
-    assert [row.text for row in last_notices.without_count(flagged)] == ["The last of our notices: update your card"]
-
-
-@pytest.mark.parametrize("line", ["Final notice", "Final notice: 12345"])
+@pytest.mark.parametrize("line", ["Final notice", "Final notice: 12345", "Final notice: update your card"])
 def test_a_last_notice_before_no_ask_stays(line: str) -> None:
     (flagged,) = spots(line, "pressure-language", "final-notice")
     assert list(last_notices.without_count(flagged)) == []

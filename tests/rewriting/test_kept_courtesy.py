@@ -21,6 +21,15 @@ from writing_helpers import proposals
             "After an inspection, it has come to our attention that the lock is broken.",
             "After an inspection, we found that the lock is broken.",
         ),
+        (
+            "Please send it back at your earliest convenience.",
+            "Please send it back as soon as you can.",
+        ),
+        (
+            "We look after the garden, including but not limited to, mowing and weeding.",
+            "We look after the garden, including mowing and weeding.",
+        ),
+        ("We tried to collect the outstanding payment.", "We tried to collect the unpaid amount."),
         ("Your rent is due. Please pay promptly.", "Your rent is due. Please pay as soon as you can."),
         (
             "Your course is open. Please complete it immediately.",
@@ -30,6 +39,19 @@ from writing_helpers import proposals
 )
 def test_what_would_be_curt_without_it_is_said_shortly(text: str, told: str) -> None:
     assert told in [each for _, each in proposals(text)]
+
+
+def test_capitals_open_a_line_behind_a_picture() -> None:
+    assert "🚨 Last chance to register today" in [
+        told for _, told in proposals("🚨 LAST CHANCE TO REGISTER today", rule="shouting")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["It appears that you missed your appointment.", "You did not attend the required three club meetings."]
+)
+def test_whom_we_did_not_see_we_know(text: str) -> None:
+    assert not any("see you" in told for _, told in proposals(text))
 
 
 def test_we_are_no_country() -> None:
@@ -65,6 +87,7 @@ def test_a_second_apology_is_left_out() -> None:
         ),
         ("You failed to attend your appointment on Friday without good cause.", "You"),
         ("You did not attend your interview without telling us.", "You did not"),
+        ("If you did not request this change, contact us immediately.", "immediately"),
         ("MAKE CHECKS PAYABLE TO MANAGER OF FINANCE.", "MANAGER OF FINANCE"),
         ("You were away without prior sanction of leave.", "prior sanction of leave"),
         ("You are ordered to attend the court on Friday.", "ordered"),

@@ -12,6 +12,7 @@ from empathy_lint.language.inflecting import inflected, verb_lemma
 from empathy_lint.rewriting.flagged import Flagged, Wording, cased
 from empathy_lint.rewriting.unforced import is_many
 from empathy_lint.rewriting.wordings.obligations import ACTS
+from empathy_lint.rewriting.wordings.reader_acts import IT_SEEMS
 
 # By its form, where the tree tears the name of a meeting apart: "your Work Focused Interview".
 _MEETING: Final = (
@@ -124,6 +125,8 @@ def _not_seen(flagged: Flagged) -> Iterator[Wording]:
     for match in _matches(flagged, _NOT_THERE):
         if _SECOND_ACT.search(flagged.text[match.end() :]):
             continue  # it would be ours
+        if IT_SEEMS.search(flagged.text[: match.start()]):
+            continue
         yield _change(match, f"we did not see you at {match['what']}")
 
 

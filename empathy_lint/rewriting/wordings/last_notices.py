@@ -28,11 +28,6 @@ _LAST_WARNING: Final = re.compile(
     r"\b(?:final|last)\s+(?P<what>suspension|disconnection|termination|closure|eviction|cancellation|deletion)\s+warning\b",
     re.IGNORECASE,
 )
-# "Final notice: update your card": that it is the last one stays.
-_LED_BY: Final = re.compile(
-    r"\A(?P<lead>\W*)(?:this\s+is\s+(?:a|the|your|our)\s+)?(?:final|last)\s+(?P<what>notice|reminder)\s*[:–—-]\s*(?P<rest>\w+\s+.*)\Z",
-    re.IGNORECASE | re.DOTALL,
-)
 _ONLY_CHANCE: Final = re.compile(
     r"\W*(?:this\s+is\s+(?:your|the|our)\s+)?(?:last|final)\s+(?:chance|call|opportunity)\W*\Z", re.IGNORECASE
 )
@@ -81,9 +76,6 @@ def without_count(flagged: Flagged) -> Iterator[Wording]:
         # A heading that says nothing but "FINAL REMINDER" would say less.
         if re.search(r"\w", flagged.text[: match.start()] + _BARE.sub("", flagged.text[match.end() :])):
             yield from _last_of_ours(flagged, match)
-    led = _LED_BY.match(flagged.text)
-    if led and flagged.start < led.start("rest"):
-        yield flagged.whole(f"{led['lead']}The last of our {led['what'].lower()}s: {led['rest']}")
     for match in flagged.matches(_COUNTED):
         the, what = match["the"] or "", (match["what"] or "").lower()
         announces = match["that"] and the.lower().startswith("this")

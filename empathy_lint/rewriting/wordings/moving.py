@@ -17,7 +17,8 @@ from empathy_lint.rewriting.wordings.obligations import ACTS
 
 _BODY: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _LEANING: Final = re.compile(
-    r"\b(?:above|below|this|that|these|those|it|here|then|also|them|there|instead|again|same|my|only)\b", re.IGNORECASE
+    r"\b(?:above|below|this|that|these|those|it|here|then|also|them|there|instead|again|same|my|only|together)\b",
+    re.IGNORECASE,
 )
 # What is clicked, used or let comes after it; without that these say nothing.
 _POINTING: Final = frozenset({"click", "use", "let", "set", "take", "keep", "make", "go"})

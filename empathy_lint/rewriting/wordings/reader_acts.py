@@ -54,6 +54,14 @@ _MEETINGS: Final = re.compile(
     r"|orientation|check-?up|review|inspection|lessons?|shifts?|tests?|exams?|viewing)\b",
     re.IGNORECASE,
 )
+# Who came to two of three meetings was seen there, and a test of breath is no place to be seen at.
+_SEVERAL: Final = re.compile(
+    r"\b(?:all|every|each|any|required|mandatory|\d+|two|three|four|five|several|some|meetings|sessions|classes|visits|lessons|shifts)\b"
+    r"|\b(?:breath|blood|urine|drug|alcohol)\s+tests?\Z",
+    re.IGNORECASE,
+)
+# Whom we saw we know.
+IT_SEEMS: Final = re.compile(r"\b(?:see|appears?|seems?)\s+(?:to\s+us\s+)?(?:that\s+)?\Z", re.IGNORECASE)
 _DEADLINES: Final = re.compile(r"\b(?:deadline|window|cut-?off|closing\s+date|due\s+date)\b", re.IGNORECASE)
 _HEARS: Final = frozenset("contact call ring phone reply respond answer".split())
 _AS_NOUNS: Final = {
@@ -205,13 +213,18 @@ def _seen(flagged: Flagged, act: Act) -> Wording | None:
         despite = re.match(r"\s+despite\b", flagged.text[end:], re.IGNORECASE)
         text = f"{words}{aim.group() if aim else ''} {have} passed"
         return None if despite else _change(flagged, act, end, text, first=first)
-    if re.search(r"\bsee\s+(?:that\s+)?\Z", flagged.text[: act.doer.start]):
+    if IT_SEEMS.search(flagged.text[: act.doer.start]):
         return None
-    if not _MEETINGS.search(words) or (re.search(r"\bcalls?\b", words) and missed):
+    if not _is_meeting(words) or (re.search(r"\bcalls?\b", words) and missed):
         return None
     see = "had not seen" if act.time == "earlier" else "did not see"
     text = f"we {see} you at {words}"
     return _change(flagged, act, found[1], text)
+
+
+def _is_meeting(words: str) -> bool:
+    """Whether the words name one place and time to be seen at."""
+    return bool(_MEETINGS.search(words)) and not _SEVERAL.search(words)
 
 
 def _asked_for(flagged: Flagged, act: Act) -> Wording | None:

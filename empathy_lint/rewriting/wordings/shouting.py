@@ -73,5 +73,5 @@ def _lowered(flagged: Flagged) -> tuple[str, bool]:
         return word.lower()
 
     text = _CAPITALS.sub(lower, flagged.words)
-    opens = re.search(r"(?:\A|[.!?:]\s+|\n|\[)[\s\"'“‘(*_#\d.)\-–—]*\Z", flagged.text[: flagged.start])
+    opens = re.search(r"(?:\A|[.!?:]\s+|\n|\[)[\W\d_]*\Z", flagged.text[: flagged.start])
     return (capital(text) if opens else text), doubtful
