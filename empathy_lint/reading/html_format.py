@@ -104,7 +104,7 @@ class _HtmlReader:
         self._stack.append(opened)
         self._open[tag] += 1
         self._hidden += opened.hidden
-        if tag == "a":
+        if tag == "a" and not self._hidden:
             span = span_of(token, "href") or token.attributes.get("href")
             self._link = (self._builder.length, self._masked.source[slice(*span)].strip() if span else "")
         printed = printed_span(token)
@@ -119,7 +119,7 @@ class _HtmlReader:
             if tag == "p":
                 self._flush()
             return
-        if tag == "a" and self._link and not self._hidden:
+        if tag == "a" and self._link:
             self._builder.add_link(*self._link)
             self._link = None
         # An inline element never closes the blocks around it, however the tags are crossed.

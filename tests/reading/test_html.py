@@ -60,6 +60,27 @@ def test_an_inline_link_stays_in_its_sentence_with_its_address_as_written() -> N
 
 
 @pytest.mark.parametrize(
+    "hidden",
+    [
+        '<div style="display:none"><a href="tel:123">x</a></div>',
+        '<div hidden><a href="tel:123">x</div>',
+        '<p>Bye.<a href="tel:123" style="display:none">x</a></p>',
+    ],
+)
+def test_a_link_that_nobody_sees_does_not_reach_what_follows(hidden: str) -> None:
+    message = message_of(f"<p>Hello there.</p>{hidden}<p>Your account is fine.</p>", "a.html")
+    last = message.blocks[-1]
+    assert (last.kind.value, last.prose, last.links) == ("paragraph", "Your account is fine.", ())
+
+
+def test_a_link_ends_where_its_end_is_hidden() -> None:
+    page = '<p>Please <a href="tel:123">call us<span hidden>x</a></span></p><p>Your account is fine.</p>'
+    called, fine = message_of(page, "a.html").blocks
+    assert [called.prose[row.prose_start : row.prose_end] for row in called.links] == ["call us"]
+    assert fine.links == ()
+
+
+@pytest.mark.parametrize(
     ("written", "prose"),
     [
         ("Two&nbsp;words", "Two words"),
