@@ -28,6 +28,8 @@ _HIDDEN_TAGS: Final = frozenset(
     "script style template svg math noscript object iframe audio video canvas select textarea mj-style mj-attributes"
     " mj-raw".split()
 )
+# What parts the words around it, though it stands in a line: unseen words do not, but what fills a place of its own.
+_PARTING_TAGS: Final = _BLOCK_TAGS | frozenset("object iframe audio video canvas select textarea".split())
 _KINDS: Final = {
     "title": BlockKind.SUBJECT,
     "mj-title": BlockKind.SUBJECT,
@@ -94,13 +96,13 @@ class _HtmlReader:
             self._add_alt(token)
         if tag in _VOID_TAGS:
             if tag in _BLOCK_TAGS:
-                self._flush()
+                self._part()
             return
         if self._stack and self._stack[-1].tag == tag and tag in _CLOSED_BY_THE_NEXT:
             self._close(tag)
         opened = self._opened(tag, token)
-        if tag in _BLOCK_TAGS or opened.kind is not None or opened.hidden:
-            self._flush()
+        if tag in _PARTING_TAGS or opened.kind is not None:
+            self._part()
         self._stack.append(opened)
         self._open[tag] += 1
         self._hidden += opened.hidden
@@ -117,7 +119,7 @@ class _HtmlReader:
             self._break(token)
         if not self._open[tag]:
             if tag == "p":
-                self._flush()
+                self._part()
             return
         if tag == "a" and self._link:
             self._builder.add_link(*self._link)
@@ -130,8 +132,8 @@ class _HtmlReader:
     def _close(self, tag: str) -> None:
         while self._open[tag]:
             closed = self._stack[-1]
-            if closed.tag in _BLOCK_TAGS or closed.kind is not None or closed.hidden:
-                self._flush()
+            if closed.tag in _PARTING_TAGS or closed.kind is not None:
+                self._part()
             self._stack.pop()
             self._open[closed.tag] -= 1
             self._hidden -= closed.hidden
@@ -174,8 +176,13 @@ class _HtmlReader:
             return BlockKind.FOOTER
         return kinds[-1] if kinds else BlockKind.PARAGRAPH
 
+    def _part(self) -> None:
+        """End the block here, unless nobody sees what ends it: what is hidden cuts no sentence in two."""
+        if not self._hidden:
+            self._flush()
+
     def _flush(self) -> None:
-        if self._link is not None and not self._hidden:
+        if self._link is not None:
             self._builder.add_link(*self._link)
             self._link = (0, self._link[1])
         for block in self._builder.finish(self._kind()):

@@ -73,6 +73,29 @@ def test_a_link_that_nobody_sees_does_not_reach_what_follows(hidden: str) -> Non
     assert (last.kind.value, last.prose, last.links) == ("paragraph", "Your account is fine.", ())
 
 
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        '<span style="display:none">.</span>',
+        "<span hidden>.</span>",
+        "<span hidden><p>A.</p>B.<hr>C.</span>",
+        '<svg viewBox="0 0 1 1"><title>Icon.</title><path d="M0 0"/></svg>',
+        "<script>var a = 1;</script>",
+        '<a href="#top" hidden>.</a>',
+    ],
+)
+def test_what_nobody_sees_cuts_no_sentence_in_two(hidden: str) -> None:
+    page = f"<p>You have {hidden}failed to pay.</p><p>Thanks.</p>"
+    assert [prose for _, prose in blocks_of(page, "a.html")] == ["You have failed to pay.", "Thanks."]
+    assert_positions_hold(message_of(page, "a.html"))
+
+
+def test_a_field_or_a_film_parts_the_words_around_it() -> None:
+    for name in ("select", "textarea", "iframe", "video"):
+        page = f"<div>Your state<{name}><p>x</p></{name}>Your town</div>"
+        assert [prose for _, prose in blocks_of(page, "a.html")] == ["Your state", "Your town"]
+
+
 def test_a_link_ends_where_its_end_is_hidden() -> None:
     page = '<p>Please <a href="tel:123">call us<span hidden>x</a></span></p><p>Your account is fine.</p>'
     called, fine = message_of(page, "a.html").blocks
