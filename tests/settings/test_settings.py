@@ -240,6 +240,8 @@ def test_a_file_whose_format_is_said_is_read_whatever_its_type(project):
         ("rules:\n  jargon: of", "2:3: “of” is not a known setting for a rule. Did you mean “off”?"),
         ("rules:\n  jargon: {sevrity: minor}", "2:12: “sevrity” is not a key that is known here. Did you mean “sev"),
         ("exclude: ['!']", "1:11: “!” is not a usable pattern for paths. Write it as in “letters/**” or “*.html”."),
+        ("overrides:\n  - {paths: [], channel: sms}", "2:6: “paths” has too few items: it needs 1 or more."),
+        ("columns: {body: [' ']}", "1:18: “body” has to say something. Write the words, or take it out."),
         ("overrides:\n  - channel: sms", "2:5: “paths” is missing here. Add it."),
         ("overrides:\n  - {paths: [a], chanel: sms}", "2:18: “chanel” is not a key that is known"),
         ("allow: {a: b}", "1:1: “allow” has to be a list. Write each item on a line of its own that begins with “- ”."),
