@@ -109,8 +109,11 @@ class Settings:
 
     def _refuse_outside(self, found: Path) -> None:
         """A config that is found has to lie where it was found: as a link, it could lead anywhere."""
+        # It is asked for every file, and where the project begins takes long to find.
+        if self._allow_outside or not found.is_symlink():
+            return
         project = project_root(found)
-        if not self._allow_outside and found.is_symlink() and not is_inside(found, project):
+        if not is_inside(found, project):
             raise ProblemError(outside(Origin(shown(found)), found.name, project))
 
     def _load(self, path: Path, root: Path | None = None) -> Config:

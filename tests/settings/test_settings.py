@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from empathy_lint.errors import ProblemError
+from empathy_lint.settings import resolving
 from empathy_lint.settings.model import FileSettings, Flags
 from empathy_lint.settings.names import unknown_names
 from empathy_lint.settings.reading import NamedColumn
@@ -181,6 +182,18 @@ def test_a_link_does_not_lead_out_of_the_project(project):
     (project / "app/base.yaml").symlink_to(project / "company.yaml")
     write("app/.empathy-lint.yaml", "extends: base.yaml")
     assert "outside the project" in told("app/a.txt")[0]
+
+
+def test_where_the_project_begins_is_looked_for_only_where_a_config_is_a_link(project, monkeypatch):
+    asked = []
+    monkeypatch.setattr(resolving, "project_root", lambda found: asked.append(found.name) or project)
+    write(".empathy-lint.yaml", "channel: letter")
+    assert Settings().of("a.txt").channel == "letter"
+    assert asked == []
+    write("app/base.yaml", "channel: sms")
+    (project / "app/.empathy-lint.yaml").symlink_to(project / "app/base.yaml")
+    assert Settings().of("app/a.txt").channel == "sms"
+    assert asked == [".empathy-lint.yaml"]
 
 
 def test_a_given_config_stands_for_all_others_and_speaks_of_paths_from_here(project):
