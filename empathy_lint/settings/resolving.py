@@ -166,7 +166,15 @@ def _config_in(folder: Path) -> Path | None:
 
 def _is_top(folder: Path) -> bool:
     """Whether the search for a config ends here: at a repository's root, at home, or where there is no parent."""
-    return folder == folder.parent or (folder / ".git").exists() or folder == Path.home()
+    return folder == folder.parent or (folder / ".git").exists() or folder == _home()
+
+
+def _home() -> Path | None:
+    """The home of the user; None for one without, as in a container that runs under a bare number."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return None
 
 
 def _relative(path: str | Path, root: Path) -> str:
