@@ -10,7 +10,7 @@ import typer
 
 from empathy_lint.cli.ending import ends_plainly, stop_for
 from empathy_lint.cli.options import ChannelOption, FailOnOption, FailUnderOption, SituationOption
-from empathy_lint.errors import Problem, ProblemError, nearest
+from empathy_lint.errors import Problem, ProblemError, nearest, on_one_line
 from empathy_lint.words import SITUATIONS
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def _tell(places: tuple[Place, ...]) -> None:
     for place in places:
         files = "1 file" if place.files == 1 else f"{place.files} files"
         sent = f"sent as {_counts(place.channels)}" if place.channels else "none that reads as a message"
-        typer.echo(f"   {place.path}: {files}, {sent}")
+        typer.echo(f"   {on_one_line(place.path)}: {files}, {sent}")
     if about := total([place.situations for place in places]):
         typer.echo(f"   By their words, they are about: {_counts(about)}")
 

@@ -8,6 +8,7 @@ from typing import Final
 from rich.table import Table
 from rich.text import Text
 
+from empathy_lint.errors import on_one_line
 from empathy_lint.reporting import wording
 from empathy_lint.reporting.page import Page
 from empathy_lint.reporting.view import View
@@ -99,7 +100,8 @@ def _about_known(report: RunReport, view: View) -> list[str]:
             f"{wording.count(gone, 'accepted finding')} {_is(gone)} gone: run “empathy-lint baseline” to drop them."
         )
     if view.verbose:
-        lines += [f"   gone from {row.path}: {row.rule}/{row.entry}{_times(row.count)}" for row in report.gone]
+        rows = (f"{row.path}: {row.rule}/{row.entry}{_times(row.count)}" for row in report.gone)
+        lines += [f"   gone from {on_one_line(row)}" for row in rows]
     return lines
 
 
