@@ -349,6 +349,7 @@ def test_a_comment_that_asks_for_nothing_is_told_with_its_paragraph() -> None:
     [
         ("a.docx", b"Just text.", "This is no Word document. Save it as a Word document (.docx)"),
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "old Word versions are not read. Save it as .docx"),
+        ("a.doc", b"\xdb\xa5" + bytes(600), "old Word versions are not read. Save it as .docx"),
         ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "with a password"),
         ("a.pdf", b"%PDF-1.7\n%\xe2\xe3", "PDF files are not read. Save the letter"),
         ("a.rtf", b"{\\rtf1\\ansi Hello}", "RTF files are not read. Save it as .docx"),
