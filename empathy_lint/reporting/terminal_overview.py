@@ -15,6 +15,10 @@ from empathy_lint.reporting.view import View
 from empathy_lint.scoring.report import RunReport
 from empathy_lint.words import Severity, points
 
+_LOOKED_FOR: Final = (
+    "In folders, files are read that end as messages mostly do: .txt, .md, .html, .eml, .docx, .po and others. Name a"
+    " file itself, and it is read whatever its ending."
+)
 _MOST_MESSAGES: Final = 15
 _MOST_RULES: Final = 8
 
@@ -23,6 +27,8 @@ def draw(page: Page, report: RunReport, view: View) -> None:
     """Draw the overview; a run over one message gets only the verdict and the hint."""
     if not report.messages:
         page.line(Text("No message was read."))
+        if not report.errors and not view.quiet:
+            page.line(Text(_LOOKED_FOR, style="quiet"))
         return
     if len(report.messages) > 1 and not view.quiet:
         page.line()
