@@ -24,7 +24,8 @@ _OPEN: Final = "their words"  # the answer that leaves the situation to each mes
 @ends_plainly
 def init(
     paths: Annotated[
-        list[str] | None, typer.Argument(metavar="PATH", help="Where the messages are; else asked.")
+        list[str] | None,
+        typer.Argument(metavar="PATH", help="Where the messages are; else asked. Nothing is written there."),
     ] = None,
     situation: SituationOption = None,
     channel: ChannelOption = None,
@@ -36,6 +37,8 @@ def init(
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing: take what is proposed.")] = False,
 ) -> None:
     """Begin: look at the messages, ask three questions, and write .empathy-lint.yaml for this folder.
+
+    All files are written into the folder in which you run it, wherever the messages are.
 
     No file is ever overwritten: where one is there already, you are shown what would be new.
 
@@ -154,7 +157,7 @@ def _write(path: Path, text: str) -> Problem | None:
             return Problem(
                 str(path), f"The folder cannot be made: {(error.strerror or 'it is not known why').lower()}."
             )
-        typer.echo(f"Written: {path}")
+        typer.echo(f"Written: {on_one_line(str(path.absolute()))}")
         return None
     try:
         before = path.read_text(encoding="utf-8")
