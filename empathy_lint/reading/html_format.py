@@ -156,7 +156,7 @@ class _HtmlReader:
         hidden = tag in _HIDDEN_TAGS
         if _PREHEADER.search(names):
             return _Open(tag, BlockKind.PREHEADER, False)
-        if "hidden" in attributes or _INVISIBLE.search(attributes.get("style", "")):
+        if _is_made_unseen(token, source):
             first = all(block.kind is BlockKind.SUBJECT for block in self._blocks) and self._builder.is_empty
             return (
                 _Open(tag, BlockKind.PREHEADER, False) if first and tag not in _HIDDEN_TAGS else _Open(tag, kind, True)
@@ -202,6 +202,17 @@ class _HtmlReader:
             inner = ProseBuilder(self._masked)  # an alternative text is a block of its own
             add_text(inner, self._masked.text, start, end)
             self._blocks += inner.finish(BlockKind.ALT_TEXT)
+
+
+def is_unseen(tag: Tag, source: str) -> bool:
+    """Whether nobody sees what an element holds, and there is something that it can hold."""
+    return tag.name not in _VOID_TAGS and (tag.name in _HIDDEN_TAGS or _is_made_unseen(tag, source))
+
+
+def _is_made_unseen(tag: Tag, source: str) -> bool:
+    return (
+        "hidden" in tag.attributes or _INVISIBLE.search(source[slice(*tag.attributes.get("style", (0, 0)))]) is not None
+    )
 
 
 def is_decoration(alternative: str) -> bool:
