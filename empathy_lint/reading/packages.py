@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from empathy_lint.errors import Problem, ProblemError
+from empathy_lint.reading.decoding import encoding_of
 from empathy_lint.settings.reading import DEFAULT_READING, ReadingOptions
 
 if TYPE_CHECKING:  # the names of formats are wanted by every run, what opens packages by few
@@ -106,7 +107,7 @@ def _of_another_kind(package: Package) -> tuple[str, str]:
 
 def _refusal(data: bytes, suffix: str) -> tuple[str, str] | None:
     """What is wrong with a file that is no text, and what to do about it; None where nothing is known to be."""
-    if data.startswith(_OLD) or (suffix in _OLD_WORD and b"\0" in data):
+    if data.startswith(_OLD) or (suffix in _OLD_WORD and b"\0" in data and not encoding_of(data).mark):
         return _refusal_of_old(data, suffix)
     if data.startswith(b"%PDF-"):
         return "PDF files are not read.", "Save the letter that it was made from as .docx, and check that."

@@ -367,3 +367,8 @@ def test_a_document_is_known_by_its_content_whatever_its_name() -> None:
     assert prose_in(data) == [block.prose for block in letter_of(data, "no-name-at-all").blocks]
     with pytest.raises(ProblemError, match="is to be read as “html”"):
         read("a.docx", data, format_name="html")
+
+
+def test_a_text_in_utf_16_is_read_whatever_its_ending() -> None:
+    (message,) = read("a.doc", "Your bill is open.\n".encode("utf-16")).messages
+    assert [block.prose for block in message.blocks] == ["Your bill is open."]
