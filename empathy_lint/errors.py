@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
+
+# Control characters could move the cursor or begin a line that the log of a CI service takes for a command; the others
+# part lines, too, or turn the order of what follows.
+_UNRULY: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True)
@@ -28,6 +34,11 @@ class ProblemError(Exception):
     def __init__(self, *problems: Problem) -> None:
         super().__init__("\n".join(map(str, problems)))
         self.problems = problems
+
+
+def on_one_line(text: str) -> str:
+    """`text`, such as the name of a file, without the signs that would make more of it than a part of a line."""
+    return _UNRULY.sub("\ufffd", text)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

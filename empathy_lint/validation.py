@@ -24,6 +24,9 @@ _PLAIN = {
     ),
     "dict_type": ("“{name}” has to be a mapping.", "Write it as “key: value”."),
     "model_type": ("“{name}” has to be a mapping.", "Write it as “key: value”."),
+    "too_short": ("“{name}” has too few items: it needs {min_length} or more.", ""),
+    "too_long": ("“{name}” has too many items: it takes {max_length}.", ""),
+    "string_too_short": ("“{name}” has to say something.", "Write the words, or take it out."),
     "bool_type": ("“{name}” has to be true or false.", ""),
     "bool_parsing": ("“{name}” has to be true or false.", ""),
     "float_type": ("“{name}” has to be a number.", ""),
@@ -120,10 +123,11 @@ def _problem(located: LocatedYaml, model: type[BaseModel], error: Any) -> Proble
         return located.problem(where, context["text"], context["remedy"])
     if error["type"] == "extra_forbidden":
         return located.problem(where, f"“{name}” is not a key that is known here.", nearest(name, _keys(model, where)))
-    text, remedy = _PLAIN.get(error["type"], (f"“{{name}}”: {error['msg']}.", ""))
+    text, remedy = _PLAIN.get(error["type"], ("“{name}”: {msg}.", ""))
     if error["type"] == "missing":
         name = str(error["loc"][-1])
-    return located.problem(where, text.format(name=name, value=error.get("input")), remedy)
+    words = {**context, "name": name, "value": error.get("input"), "msg": error["msg"]}
+    return located.problem(where, text.format(**words), remedy)
 
 
 def _written(data: Any, loc: Sequence[Step]) -> list[Step]:

@@ -134,11 +134,12 @@ _CONTACT_KINDS = frozenset({PlaceholderKind.PHONE, PlaceholderKind.EMAIL})
 def clause_before(text: str, start: int) -> str:
     """What stands before `start` in the same clause."""
     before = text[:start]
-    ends = [match.end() for match in _CLAUSE_END.finditer(before)]
-    if not ends:
+    last = None
+    for last in _CLAUSE_END.finditer(before):  # noqa: B007 - only the last one counts
+        pass
+    if last is None:
         return before
     # A subject that opens the clause belongs to it: cut before "we" in ", and we …".
-    last = list(_CLAUSE_END.finditer(before))[-1]
     subject = re.search(r"(?:we|you|i|it|this|they|your|our|the)\Z", last.group(), re.IGNORECASE)
     return before[last.start() + subject.start() if subject else last.end() :]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import cached_property
 from typing import Any, Final, TypeVar
@@ -10,6 +9,7 @@ from typing import Any, Final, TypeVar
 from empathy_lint.checking.literals import fold
 from empathy_lint.checking.phrase_index import PhraseIndex
 from empathy_lint.checking.phrases import Phrase
+from empathy_lint.language.remembered import Remembered
 
 _REMEMBERED: Final = 2048  # sentences, so that memory stays flat in a long run
 _T = TypeVar("_T")
@@ -32,7 +32,7 @@ class Lexicon:
             if phrases:
                 self._known.add(kind)
         self._index = PhraseIndex(self._kinds_of)
-        self._wordings: OrderedDict[str, Wording] = OrderedDict()
+        self._wordings: Remembered[Wording] = Remembered(_REMEMBERED)
 
     def __contains__(self, kind: object) -> bool:
         """Whether `Wording.kinds` tells of the kind."""
@@ -40,12 +40,7 @@ class Lexicon:
 
     def wording(self, text: str) -> Wording:
         """What is known of a sentence's words."""
-        wording = self._wordings.get(text)
-        if wording is None:
-            wording = self._wordings[text] = Wording(text, self._index, self._kinds_of)
-            if len(self._wordings) > _REMEMBERED:
-                self._wordings.popitem(last=False)
-        return wording
+        return self._wordings.of(text, lambda text: Wording(text, self._index, self._kinds_of))
 
 
 class Wording:

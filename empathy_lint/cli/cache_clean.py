@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from empathy_lint.cli.cache_options import CacheDirOption
+from empathy_lint.cli.cache_options import NO_FOLDER, CacheDirOption
 from empathy_lint.cli.ending import ends_plainly
 
 
@@ -16,6 +16,9 @@ def clean(cache_dir: CacheDirOption = None) -> None:
     from empathy_lint.store.store import is_there, remove
 
     folder = cache_folder(cache_dir)
+    if folder is None:
+        typer.echo(NO_FOLDER)
+        return
     if not is_there(folder):
         typer.echo(f"Nothing is kept in {folder}.")
         return

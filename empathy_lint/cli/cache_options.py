@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -18,6 +18,9 @@ CacheDirOption = Annotated[
 NoCacheOption = Annotated[
     bool, typer.Option("--no-cache", help="Lint all files anew, and keep no results for the next run.")
 ]
+
+
+NO_FOLDER: Final = "There is no folder for results: the user has no home. EMPATHY_LINT_CACHE_DIR can name one."
 
 
 @contextmanager
@@ -33,7 +36,11 @@ def opened_store(folder: Path | None, *, wanted: bool) -> Iterator[Store | None]
     from empathy_lint.store.folder import cache_folder
     from empathy_lint.store.store import Store
 
-    store = Store(cache_folder(folder))
+    place = cache_folder(folder)
+    if place is None:
+        yield None
+        return
+    store = Store(place)
     if folder is not None and not store.is_usable:
         message = "Results cannot be kept in this folder."
         raise ProblemError(Problem(str(folder), message, "Name one that you may write to, or leave out --cache-dir."))

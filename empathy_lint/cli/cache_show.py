@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from empathy_lint.cli.cache_options import CacheDirOption
+from empathy_lint.cli.cache_options import NO_FOLDER, CacheDirOption
 from empathy_lint.cli.ending import ends_plainly
 
 
@@ -15,6 +15,9 @@ def show(cache_dir: CacheDirOption = None) -> None:
     from empathy_lint.store.store import Store, is_there
 
     folder = cache_folder(cache_dir)
+    if folder is None:
+        typer.echo(NO_FOLDER)
+        return
     typer.echo(f"Folder: {folder}")
     if not is_there(folder):
         typer.echo("Nothing is kept there.")

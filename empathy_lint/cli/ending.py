@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import logging
 import os
-import re
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -15,12 +14,10 @@ from typing import Any, Final, ParamSpec
 import typer
 
 from empathy_lint.cli.interrupt import INTERRUPTED, TOLD, raise_when_interrupted
-from empathy_lint.errors import Problem, ProblemError
+from empathy_lint.errors import Problem, ProblemError, on_one_line
 
 NOT_DONE: Final = 2
 _NOBODY_READS: Final = 141  # 128 + SIGPIPE
-# They could move the cursor, or begin a line that the log of a CI service takes for a command.
-_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _P = ParamSpec("_P")
 _LOG: Final = logging.getLogger(__name__)
 
@@ -28,7 +25,7 @@ _LOG: Final = logging.getLogger(__name__)
 def tell(problems: Iterable[Problem]) -> None:
     """Print problems to stderr, one a line, whatever characters a path or a file brings along."""
     for problem in problems:
-        typer.echo(_CONTROL.sub("\ufffd", str(problem)), err=True)
+        typer.echo(on_one_line(str(problem)), err=True)
 
 
 def stop_for(problems: Iterable[Problem]) -> None:

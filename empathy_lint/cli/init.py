@@ -10,7 +10,7 @@ import typer
 
 from empathy_lint.cli.ending import ends_plainly, stop_for
 from empathy_lint.cli.options import ChannelOption, FailOnOption, FailUnderOption, SituationOption
-from empathy_lint.errors import Problem, ProblemError, nearest
+from empathy_lint.errors import Problem, ProblemError, nearest, on_one_line
 from empathy_lint.words import SITUATIONS
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ _OPEN: Final = "their words"  # the answer that leaves the situation to each mes
 @ends_plainly
 def init(
     paths: Annotated[
-        list[str] | None, typer.Argument(metavar="PATH", help="Where the messages are; else asked.")
+        list[str] | None,
+        typer.Argument(metavar="PATH", help="Where the messages are; else asked. Nothing is written there."),
     ] = None,
     situation: SituationOption = None,
     channel: ChannelOption = None,
@@ -36,6 +37,8 @@ def init(
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing: take what is proposed.")] = False,
 ) -> None:
     """Begin: look at the messages, ask three questions, and write .empathy-lint.yaml for this folder.
+
+    All files are written into the folder in which you run it, wherever the messages are.
 
     No file is ever overwritten: where one is there already, you are shown what would be new.
 
@@ -128,7 +131,7 @@ def _tell(places: tuple[Place, ...]) -> None:
     for place in places:
         files = "1 file" if place.files == 1 else f"{place.files} files"
         sent = f"sent as {_counts(place.channels)}" if place.channels else "none that reads as a message"
-        typer.echo(f"   {place.path}: {files}, {sent}")
+        typer.echo(f"   {on_one_line(place.path)}: {files}, {sent}")
     if about := total([place.situations for place in places]):
         typer.echo(f"   By their words, they are about: {_counts(about)}")
 
@@ -154,7 +157,7 @@ def _write(path: Path, text: str) -> Problem | None:
             return Problem(
                 str(path), f"The folder cannot be made: {(error.strerror or 'it is not known why').lower()}."
             )
-        typer.echo(f"Written: {path}")
+        typer.echo(f"Written: {on_one_line(str(path.absolute()))}")
         return None
     try:
         before = path.read_text(encoding="utf-8")

@@ -36,7 +36,7 @@ class Progress:
             self._bar = _make_bar()
             self._task = self._bar.add_task("Reading", total=total)
             self._bar.start()
-        self._bar.update(self._task, completed=done)
+        self._bar.update(self._task, completed=done, total=total)  # files are met that others hold
 
 
 def _make_bar() -> Any:

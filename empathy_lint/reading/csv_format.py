@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -15,7 +14,6 @@ from empathy_lint.reading.unique_keys import UniqueKeys
 from empathy_lint.settings.reading import NamedColumn
 
 _DELIMITERS: Final = (",", "\t", ";", "|")
-_HEADER_LINE: Final = re.compile(r"[^\r\n]+")
 
 
 def find_entries(source: Source) -> Entries:
@@ -72,10 +70,9 @@ def _likely(text: str) -> str:
 
 
 def _names(text: str, delimiter: str) -> list[str]:
-    """The names in the first row."""
-    first = _HEADER_LINE.search(text)
+    """The names in the first row, which may take several lines: a name in quotes can hold a line break."""
     try:
-        return [cell.text for cell in next(read_rows(first.group() if first else "", delimiter), [])]
+        return [cell.text for cell in next(read_rows(text, delimiter), [])]
     except UnclosedQuoteError:
         return []
 

@@ -88,11 +88,12 @@ _ROOT: Final = re.compile(r"\s*(?:<(?:\?|!)[^<>]{0,4000}>\s*){0,50}<([\w.-]{1,60
 _PHP: Final = re.compile(r"\s*<\?php\b(?:(?!\?>).)*(?:\?>\s*)?\Z", re.DOTALL)
 _TABLES: Final = ("csv", "tsv")
 _HEADER_BYTES: Final = 8192
-# Endings of template languages: what they hold is told by the ending before, or by the content.
+# Endings of template languages: what they hold is told by the ending before, or by the content. Those in which no tag
+# is written out (Jade, Haml) are left out: nothing here reads them.
 TEMPLATE_SUFFIXES: Final = frozenset(
     "j2 jinja jinja2 twig liquid hbs handlebars mustache erb ejs njk ftl ftlh tpl smarty php blade tmpl gotmpl gohtml"
-    " tt2 jade spt haml heex eex cshtml".split()
-) - {"jade", "haml"}
+    " tt2 spt heex eex cshtml".split()
+)
 _TAG: Final = re.compile(
     r"<(?:!doctype|html|body|head|p|div|table|td|br|h[1-6]|ul|ol|li|a|b|strong|em|span|i)\b[^<]{0,500}>", re.I
 )

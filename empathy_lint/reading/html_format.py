@@ -28,6 +28,8 @@ _HIDDEN_TAGS: Final = frozenset(
     "script style template svg math noscript object iframe audio video canvas select textarea mj-style mj-attributes"
     " mj-raw".split()
 )
+# What parts the words around it, though it stands in a line: unseen words do not, but what fills a place of its own.
+_PARTING_TAGS: Final = _BLOCK_TAGS | frozenset("object iframe audio video canvas select textarea".split())
 _KINDS: Final = {
     "title": BlockKind.SUBJECT,
     "mj-title": BlockKind.SUBJECT,
@@ -94,17 +96,17 @@ class _HtmlReader:
             self._add_alt(token)
         if tag in _VOID_TAGS:
             if tag in _BLOCK_TAGS:
-                self._flush()
+                self._part()
             return
         if self._stack and self._stack[-1].tag == tag and tag in _CLOSED_BY_THE_NEXT:
             self._close(tag)
         opened = self._opened(tag, token)
-        if tag in _BLOCK_TAGS or opened.kind is not None or opened.hidden:
-            self._flush()
+        if tag in _PARTING_TAGS or opened.kind is not None:
+            self._part()
         self._stack.append(opened)
         self._open[tag] += 1
         self._hidden += opened.hidden
-        if tag == "a":
+        if tag == "a" and not self._hidden:
             span = span_of(token, "href") or token.attributes.get("href")
             self._link = (self._builder.length, self._masked.source[slice(*span)].strip() if span else "")
         printed = printed_span(token)
@@ -117,9 +119,9 @@ class _HtmlReader:
             self._break(token)
         if not self._open[tag]:
             if tag == "p":
-                self._flush()
+                self._part()
             return
-        if tag == "a" and self._link and not self._hidden:
+        if tag == "a" and self._link:
             self._builder.add_link(*self._link)
             self._link = None
         # An inline element never closes the blocks around it, however the tags are crossed.
@@ -130,8 +132,8 @@ class _HtmlReader:
     def _close(self, tag: str) -> None:
         while self._open[tag]:
             closed = self._stack[-1]
-            if closed.tag in _BLOCK_TAGS or closed.kind is not None or closed.hidden:
-                self._flush()
+            if closed.tag in _PARTING_TAGS or closed.kind is not None:
+                self._part()
             self._stack.pop()
             self._open[closed.tag] -= 1
             self._hidden -= closed.hidden
@@ -154,7 +156,7 @@ class _HtmlReader:
         hidden = tag in _HIDDEN_TAGS
         if _PREHEADER.search(names):
             return _Open(tag, BlockKind.PREHEADER, False)
-        if "hidden" in attributes or _INVISIBLE.search(attributes.get("style", "")):
+        if _is_made_unseen(token, source):
             first = all(block.kind is BlockKind.SUBJECT for block in self._blocks) and self._builder.is_empty
             return (
                 _Open(tag, BlockKind.PREHEADER, False) if first and tag not in _HIDDEN_TAGS else _Open(tag, kind, True)
@@ -174,8 +176,13 @@ class _HtmlReader:
             return BlockKind.FOOTER
         return kinds[-1] if kinds else BlockKind.PARAGRAPH
 
+    def _part(self) -> None:
+        """End the block here, unless nobody sees what ends it: what is hidden cuts no sentence in two."""
+        if not self._hidden:
+            self._flush()
+
     def _flush(self) -> None:
-        if self._link is not None and not self._hidden:
+        if self._link is not None:
             self._builder.add_link(*self._link)
             self._link = (0, self._link[1])
         for block in self._builder.finish(self._kind()):
@@ -195,6 +202,17 @@ class _HtmlReader:
             inner = ProseBuilder(self._masked)  # an alternative text is a block of its own
             add_text(inner, self._masked.text, start, end)
             self._blocks += inner.finish(BlockKind.ALT_TEXT)
+
+
+def is_unseen(tag: Tag, source: str) -> bool:
+    """Whether nobody sees what an element holds, and there is something that it can hold."""
+    return tag.name not in _VOID_TAGS and (tag.name in _HIDDEN_TAGS or _is_made_unseen(tag, source))
+
+
+def _is_made_unseen(tag: Tag, source: str) -> bool:
+    return (
+        "hidden" in tag.attributes or _INVISIBLE.search(source[slice(*tag.attributes.get("style", (0, 0)))]) is not None
+    )
 
 
 def is_decoration(alternative: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Any, Final
 import pyromark
 
 from empathy_lint.reading import html_format, text_format
+from empathy_lint.reading.html_tokens import Tag, tokens
 from empathy_lint.reading.masking import CODE, Masked
 from empathy_lint.reading.message import Block, BlockKind
 from empathy_lint.reading.prose import ProseBuilder
@@ -55,6 +56,8 @@ class _MarkdownReader:
         self._around: list[ProseBuilder] = []  # takes prose again after the image that stands in it
         self._kinds: list[BlockKind] = []
         self._links: list[tuple[int, str]] = []
+        self._anchor: tuple[int, str] | None = None  # a link that is written in HTML, where it begins
+        self._unseen: list[str] = []  # the element of HTML in a line that nobody sees, and what is open inside it
         self._hidden = 0
         self._html: list[tuple[int, int]] = []
         self._blocks: list[Block] = []
@@ -72,6 +75,8 @@ class _MarkdownReader:
         return self._blocks
 
     def _take_plain(self, name: str, start: int, end: int) -> None:
+        if name in ("SoftBreak", "HardBreak") and self._unseen:
+            return
         if name == "SoftBreak" and self._ends_short_line(start, end):
             self._builder.add_break(start, end)
         elif name == "SoftBreak":
@@ -96,12 +101,38 @@ class _MarkdownReader:
             self._open(value, start)
         elif name == "End":
             self._close(value)
-        elif name in ("Text", "Code") and not self._hidden:
+        elif name in ("Text", "Code") and not self._hidden and not self._unseen:
             self._add_text(name, str(value), start, end)
         elif name == "Html":
             self._html.append((start, end))
-        elif name == "InlineHtml" and str(value).lower().startswith("<br"):
-            self._builder.add_break(start, end)
+        elif name == "InlineHtml" and not self._around:
+            for token in tokens(self._masked.text, start, end):
+                if isinstance(token, Tag):
+                    self._take_tag(token)
+
+    def _take_tag(self, tag: Tag) -> None:
+        """A tag within a line: it breaks the line, links words or hides them, or says nothing of interest."""
+        if self._unseen:
+            if not tag.closing and tag.name == self._unseen[0]:
+                self._unseen.append(tag.name)
+            elif tag.closing and tag.name == self._unseen[0]:
+                self._unseen.pop()
+        elif tag.name == "br":
+            self._builder.add_break(tag.start, tag.end)
+        elif tag.closing:
+            if tag.name == "a":
+                self._end_anchor()
+        elif html_format.is_unseen(tag, self._masked.source):
+            self._unseen = [tag.name]
+        elif tag.name == "a" and "href" in tag.attributes:
+            self._end_anchor()
+            target = self._masked.source[slice(*tag.attributes["href"])].strip()
+            self._anchor = self._builder.length, target
+
+    def _end_anchor(self) -> None:
+        if self._anchor is not None:
+            self._builder.add_link(*self._anchor)
+            self._anchor = None
 
     def _open(self, value: Any, start: int) -> None:
         name = value if isinstance(value, str) else next(iter(value))
@@ -158,6 +189,8 @@ class _MarkdownReader:
             self._html = []
 
     def _flush(self) -> None:
+        self._end_anchor()
+        self._unseen = []
         kind = self._kinds[-1] if self._kinds else BlockKind.PARAGRAPH
         self._blocks += map(html_format.settled, self._builder.finish(kind))
         self._blocks += self._alternatives

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from empathy_lint.errors import Problem, ProblemError
+from empathy_lint.reading.decoding import encoding_of
 from empathy_lint.settings.reading import DEFAULT_READING, ReadingOptions
 
 if TYPE_CHECKING:  # the names of formats are wanted by every run, what opens packages by few
@@ -26,6 +27,7 @@ PACKED_BY_SUFFIX: Final = {
     **dict.fromkeys(("xlsx", "xlsm", "xltx", "xltm"), "xlsx"),
 }
 _NAMES: Final = {"docx": "Word document", "xlsx": "Excel workbook"}
+_OLD_WORD: Final = (".doc", ".dot")  # endings; programs before Word 97 began their files in other ways
 _OLD: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the files of Office before 2007, and locked ones since
 _LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
 _OPEN_DOCUMENT: Final = "mimetype"
@@ -105,14 +107,18 @@ def _of_another_kind(package: Package) -> tuple[str, str]:
 
 def _refusal(data: bytes, suffix: str) -> tuple[str, str] | None:
     """What is wrong with a file that is no text, and what to do about it; None where nothing is known to be."""
-    if data.startswith(_OLD):
-        if _LOCKED in data:
-            return "This document is locked with a password, so it is not read.", "Save it without a password."
-        if suffix in (".xls", ".xlt"):
-            return "Workbooks of old Excel versions are not read.", _AS_XLSX
-        return "Documents of old Word versions are not read.", _AS_DOCX
+    if data.startswith(_OLD) or (suffix in _OLD_WORD and b"\0" in data and not encoding_of(data).mark):
+        return _refusal_of_old(data, suffix)
     if data.startswith(b"%PDF-"):
         return "PDF files are not read.", "Save the letter that it was made from as .docx, and check that."
     if data.startswith(b"{\\rtf"):
         return "RTF files are not read.", _AS_DOCX
     return None
+
+
+def _refusal_of_old(data: bytes, suffix: str) -> tuple[str, str]:
+    if _LOCKED in data:
+        return "This document is locked with a password, so it is not read.", "Save it without a password."
+    if suffix in (".xls", ".xlt"):
+        return "Workbooks of old Excel versions are not read.", _AS_XLSX
+    return "Documents of old Word versions are not read.", _AS_DOCX

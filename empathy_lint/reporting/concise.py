@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TextIO
 
+from empathy_lint.errors import on_one_line
 from empathy_lint.reporting.places import located_text
 from empathy_lint.reporting.view import View
 from empathy_lint.scoring.report import MessageReport, RunReport
@@ -41,4 +42,4 @@ def _score(message: MessageReport) -> str:
 
 def _name(message: MessageReport) -> str:
     key = message.message.key
-    return f"{message.message.path}[{key}]" if key else message.message.path
+    return on_one_line(f"{message.message.path}[{key}]" if key else message.message.path)

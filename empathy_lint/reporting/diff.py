@@ -9,12 +9,14 @@ from pathlib import PurePath
 from rich.console import Console
 from rich.text import Text
 
+from empathy_lint.errors import on_one_line
+
 _NO_LINE_END = "\\ No newline at end of file"
 
 
 def unified(path: str, before: str, after: str) -> Iterator[str]:
     """The lines of the diff, each with its line end; nothing where the two are the same."""
-    path = PurePath(path).as_posix().lstrip("/")
+    path = on_one_line(PurePath(path).as_posix().lstrip("/"))
     rows = difflib.unified_diff(_lines(before), _lines(after), f"a/{path}", f"b/{path}")
     for number, row in enumerate(rows):
         if row.endswith("\n") or number < 2:

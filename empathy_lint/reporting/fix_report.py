@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from empathy_lint.errors import on_one_line
 from empathy_lint.fixing.fixes import Fixed, Version
 from empathy_lint.fixing.walk import Question
 from empathy_lint.reading.office.spots import LINE_BREAK
@@ -26,7 +27,7 @@ def draw_fixed(console: Console, fixed: Fixed) -> None:
     """One file: what changes, and what that does to its score."""
     draw_diff(console, fixed.path, *texts_of(fixed))
     for before, after in zip(fixed.before.reports, fixed.after.reports, strict=True):
-        name = f"{fixed.path} › {before.message.key}" if before.message.key else fixed.path
+        name = on_one_line(f"{fixed.path} › {before.message.key}" if before.message.key else fixed.path)
         if before.score.total != after.score.total:
             line = Text(name, style="path").append(": score ", style="default")
             line.append(f"{points(before.score.total)} → {points(after.score.total)}", style="suggestion")
@@ -56,7 +57,7 @@ def draw_question(console: Console, question: Question) -> None:
     """A rewrite to decide on: the sentence, what is wrong with it, the new words, the score before and after."""
     finding, rewrite = question.change.finding, question.change.rewrite
     place = finding.place
-    head = Text(f"{question.path}", style="path")
+    head = Text(on_one_line(question.path), style="path")
     head.append(f"  {place.start.name}" if place else "  whole message", style="bold")
     head.append(f"  {finding.title}", style=finding.severity.label).append(
         f" · {finding.severity.label}", style="quiet"

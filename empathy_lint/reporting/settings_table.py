@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from empathy_lint.errors import on_one_line
 from empathy_lint.settings.loading import shown
 from empathy_lint.settings.model import DEFAULT, FileSettings, Statement
 
@@ -26,7 +27,8 @@ def draw_settings(console: Console, settings: FileSettings, path: str) -> None:
     """Draw what holds for the file or folder at `path`, each value with its origin."""
     config = f"from {shown(settings.config)}" if settings.config else "no config was found, so all is default"
     absent = "" if Path(path).exists() else " (there is no such file; this would hold for it)"
-    console.print(Text(f"Settings for {path}{absent}", style="bold").append(f"  {config}", style="quiet"))
+    head = Text(f"Settings for {on_one_line(path)}{absent}", style="bold")
+    console.print(head.append(f"  {config}", style="quiet"))
     console.print()
     table = Table(box=None, pad_edge=False, header_style="quiet")
     table.add_column("Setting", no_wrap=True)

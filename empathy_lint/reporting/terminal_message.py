@@ -7,6 +7,7 @@ from typing import Final
 
 from rich.text import Text
 
+from empathy_lint.errors import on_one_line
 from empathy_lint.reporting import wording
 from empathy_lint.reporting.page import Page
 from empathy_lint.reporting.sent_when import of_the_variants, sent_when
@@ -47,7 +48,7 @@ def draw_fine(page: Page, reports: Sequence[MessageReport], view: View) -> None:
         return
     scores = sorted(points(row.score.total) for row in changed)
     span = f"all at {scores[0]}" if scores[0] == scores[-1] else f"from {scores[0]} to {scores[-1]}"
-    line = Text("✓ ", style="ready").append(changed[0].message.path, style="path")
+    line = Text("✓ ", style="ready").append(on_one_line(changed[0].message.path), style="path")
     line.append(f"  {wording.count(len(changed), 'message')} with nothing to mend", style="ready")
     line.append(f" · {span} (--verbose shows each)", style="quiet")
     page.whole(line)

@@ -8,12 +8,17 @@ from typing import Final
 from rich.table import Table
 from rich.text import Text
 
+from empathy_lint.errors import on_one_line
 from empathy_lint.reporting import wording
 from empathy_lint.reporting.page import Page
 from empathy_lint.reporting.view import View
 from empathy_lint.scoring.report import RunReport
 from empathy_lint.words import Severity, points
 
+_LOOKED_FOR: Final = (
+    "In folders, files are read that end as messages mostly do: .txt, .md, .html, .eml, .docx, .po and others. Name a"
+    " file itself, and it is read whatever its ending."
+)
 _MOST_MESSAGES: Final = 15
 _MOST_RULES: Final = 8
 
@@ -22,6 +27,8 @@ def draw(page: Page, report: RunReport, view: View) -> None:
     """Draw the overview; a run over one message gets only the verdict and the hint."""
     if not report.messages:
         page.line(Text("No message was read."))
+        if not report.errors and not view.quiet:
+            page.line(Text(_LOOKED_FOR, style="quiet"))
         return
     if len(report.messages) > 1 and not view.quiet:
         page.line()
@@ -99,7 +106,8 @@ def _about_known(report: RunReport, view: View) -> list[str]:
             f"{wording.count(gone, 'accepted finding')} {_is(gone)} gone: run “empathy-lint baseline” to drop them."
         )
     if view.verbose:
-        lines += [f"   gone from {row.path}: {row.rule}/{row.entry}{_times(row.count)}" for row in report.gone]
+        rows = (f"{row.path}: {row.rule}/{row.entry}{_times(row.count)}" for row in report.gone)
+        lines += [f"   gone from {on_one_line(row)}" for row in rows]
     return lines
 
 

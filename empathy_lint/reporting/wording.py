@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from empathy_lint.checking.finding import Finding, Rewrite
+from empathy_lint.errors import on_one_line
 from empathy_lint.reading.message import Suppression
 from empathy_lint.reporting.excerpt import flagged_words
 from empathy_lint.scoring.report import MessageReport, RunReport, ScoredFinding, SuppressedFinding
@@ -52,7 +53,7 @@ class Tally:
 def name(report: MessageReport) -> str:
     """The message by its path, and by its key where a file holds many."""
     key = report.message.key
-    return f"{report.message.path} › {key}" if key else report.message.path
+    return on_one_line(f"{report.message.path} › {key}" if key else report.message.path)
 
 
 def read_as(report: MessageReport) -> str:
@@ -126,7 +127,8 @@ def unused_silence(report: MessageReport, unused: Suppression) -> str:
 def idle_silence(row: Silence) -> str:
     """That a wish of the config silences nothing any more."""
     rules = ", ".join(sorted(row.rules)) or "all rules"
-    return f"{row.origin}: this silences {rules} for {row.of}, and nothing is left to silence. Remove it."
+    wish = f"{row.origin}: this silences {rules} for {row.of}"
+    return f"{on_one_line(wish)}, and nothing is left to silence. Remove it."
 
 
 def counted(report: RunReport) -> str:

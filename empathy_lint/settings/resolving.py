@@ -109,8 +109,11 @@ class Settings:
 
     def _refuse_outside(self, found: Path) -> None:
         """A config that is found has to lie where it was found: as a link, it could lead anywhere."""
+        # It is asked for every file, and where the project begins takes long to find.
+        if self._allow_outside or not found.is_symlink():
+            return
         project = project_root(found)
-        if not self._allow_outside and found.is_symlink() and not is_inside(found, project):
+        if not is_inside(found, project):
             raise ProblemError(outside(Origin(shown(found)), found.name, project))
 
     def _load(self, path: Path, root: Path | None = None) -> Config:
@@ -163,7 +166,15 @@ def _config_in(folder: Path) -> Path | None:
 
 def _is_top(folder: Path) -> bool:
     """Whether the search for a config ends here: at a repository's root, at home, or where there is no parent."""
-    return folder == folder.parent or (folder / ".git").exists() or folder == Path.home()
+    return folder == folder.parent or (folder / ".git").exists() or folder == _home()
+
+
+def _home() -> Path | None:
+    """The home of the user; None for one without, as in a container that runs under a bare number."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return None
 
 
 def _relative(path: str | Path, root: Path) -> str:

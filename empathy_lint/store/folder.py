@@ -17,14 +17,21 @@ _TAG_TEXT: Final = (
 )
 
 
-def cache_folder(given: Path | None = None) -> Path:
-    """The folder: as given, as the environment says, or the one for caches on this system."""
+def cache_folder(given: Path | None = None) -> Path | None:
+    """The folder: as given, as the environment says, or the one for caches on this system.
+
+    None for a user without a home, for whom there is no such folder.
+    """
     named = given or os.environ.get(FOLDER_VARIABLE)
     if named:
         return Path(named)
     from platformdirs import user_cache_path
 
-    return user_cache_path("empathy-lint", appauthor=False)
+    try:
+        folder = user_cache_path("empathy-lint", appauthor=False)
+    except RuntimeError:
+        return None
+    return folder if folder.is_absolute() else None  # “~” stays as it is where nothing tells what it stands for
 
 
 def most_bytes() -> int:

@@ -176,3 +176,23 @@ def test_what_results_rest_on_is_what_the_program_is_built_on():
     only_shown = {"typer", "rich", "jinja2", "platformdirs"}
     within_spacy = {"numpy", "thinc"}
     assert names - only_shown | within_spacy == RESTS_ON
+
+
+def test_a_user_without_a_home_has_no_cache_and_is_told_of_no_fault(tmp_path, monkeypatch):
+    pwd = pytest.importorskip("pwd")
+
+    def nobody(number):
+        raise KeyError(number)
+
+    for name in ("HOME", "XDG_CACHE_HOME", "EMPATHY_LINT_CACHE_DIR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(pwd, "getpwuid", nobody)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text(LETTER, encoding="utf-8")
+    assert folder_of() is None
+    done = CliRunner().invoke(app, ["check", "a.txt"])
+    assert (done.exit_code, "Something went wrong" in done.output) == (1, False)
+    for command in ("show", "clean"):
+        told = CliRunner().invoke(app, ["cache", command])
+        assert (told.exit_code, told.output.startswith("There is no folder for results")) == (0, True)
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]

@@ -19,6 +19,7 @@ from empathy_lint.checking.passage import Hit
 from empathy_lint.checking.phrase_index import PhraseIndex
 from empathy_lint.checking.phrases import Phrase, compile_phrase
 from empathy_lint.language.analyser import Analyser
+from empathy_lint.language.remembered import Remembered
 from empathy_lint.reading.reader import read
 
 
@@ -55,6 +56,17 @@ def test_words_of_the_users_own_are_found_beside_those_of_the_pack() -> None:
     wording = Lexicon([Phrases((compile_phrase("puppies"),))]).wording("Two kittens.")
     assert wording.may_hold(own)
     assert not wording.may_hold(compile_phrase("puppies"))
+
+
+def test_a_lexicon_keeps_the_sentences_that_were_asked_for_lately() -> None:
+    lexicon = Lexicon()
+    with patch.object(lexicon, "_wordings", Remembered(2)):
+        first = lexicon.wording("One.")
+        second = lexicon.wording("Two.")
+        assert lexicon.wording("One.") is first
+        lexicon.wording("Three.")
+        assert lexicon.wording("One.") is first
+        assert lexicon.wording("Two.") is not second
 
 
 def test_a_sentence_that_stands_in_several_messages_is_searched_once(pack: Pack) -> None:

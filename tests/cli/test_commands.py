@@ -378,3 +378,13 @@ def test_tables_are_read_in_folders_by_the_columns_that_the_config_names(project
     assert "tables/mails.csv[row 2]:2:1: info pressure-language" in done.output
     shown = run("config", "show", "tables/mails.csv").stdout
     assert "columns: body" in shown and "Inhalt, Text" in shown
+
+
+def test_a_folder_without_messages_is_told_with_what_is_looked_for(project):
+    Path("other").mkdir()
+    Path("other/a.xyz").write_text("Hello.", "utf-8")
+    told = " ".join(run("check", "other").stdout.split())
+    assert told.startswith("No message was read. In folders, files are read that end as")
+    assert "Name a file itself" in told
+    assert run("check", "other", "--quiet").stdout == "No message was read.\n"
+    assert "Name a file itself" not in run("check", "nowhere.txt", code=2).stdout

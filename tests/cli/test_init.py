@@ -199,3 +199,11 @@ def test_an_interrupt_at_a_question_ends_it_and_nothing_is_written(project):
     assert terminal.shown.rstrip().endswith("Interrupted.")
     assert "Traceback" not in terminal.shown
     assert sorted(path.name for path in project.iterdir()) == [".git", "app", "sms"]
+
+
+def test_what_is_written_is_told_with_the_folder_that_it_is_in(project):
+    done = run("init", "app/letters", "--yes", "--github")
+    assert [line for line in done.stdout.splitlines() if line.startswith("Written: ")] == [
+        f"Written: {project / name}" for name in (CONFIG, ALL[2])
+    ]
+    assert "into the folder in which you run it" in " ".join(run("init", "--help").stdout.split())

@@ -149,3 +149,26 @@ def test_outside_of_what_a_service_checked_out_paths_stay_as_they_are(monkeypatc
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path_factory.mktemp("elsewhere")))
     assert "::error file=a.txt,line=1" in run("a.txt", code=1).stdout
+
+
+@pytest.mark.parametrize("words", [[], ["--verbose"], ["--format", "concise"], ["--format", "github"]])
+def test_the_name_of_a_file_stays_a_part_of_a_line(words):
+    name = "a\x1b[31m\n::error::b\u202e\u2028.txt"
+    Path(name).write_text(HARSH, encoding="utf-8")
+    Path("c\x1b\n::error::d.txt").write_text("Thank you for your letter.\n", encoding="utf-8")
+    said = run(".", *words, code=1).stdout
+    assert "[31m" in said
+    assert not any(line.startswith("::error::") for line in said.split("\n"))
+    if "github" in words:
+        return  # which is given every character of the path, so that it finds the file
+    assert not set(said) & set("\x1b\u202e\u2028")
+
+
+def test_the_name_of_a_file_stays_a_part_of_a_line_where_it_is_fixed_or_compared():
+    name = "a\x1b[31m\n::error::b.txt"
+    Path(name).write_text("Dear Ann,\n\nYou failed to pay your bill. Thank you.\n", encoding="utf-8")
+    for words in (["fix", name], ["fix", name, "--diff"], ["compare", name, "a.txt"], ["config", "show", name]):
+        said = CliRunner().invoke(app, words).stdout
+        assert "[31m" in said.replace("\n", "")
+        assert "\x1b" not in said
+        assert "\n::error::" not in said

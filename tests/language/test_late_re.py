@@ -13,6 +13,7 @@ import empathy_lint.checking
 import empathy_lint.language
 import empathy_lint.rewriting
 from empathy_lint import late_re
+from empathy_lint.rewriting import wordings
 
 
 def held(row: object) -> Iterator[late_re._Late]:
@@ -24,6 +25,12 @@ def held(row: object) -> Iterator[late_re._Late]:
     elif isinstance(row, (list, tuple)):
         for each in row:
             yield from held(each)
+
+
+def test_no_module_of_wordings_compiles_its_expressions_at_once() -> None:
+    for module in pkgutil.walk_packages(wordings.__path__, f"{wordings.__name__}."):
+        rows = vars(importlib.import_module(module.name)).values()
+        assert not any(isinstance(row, re.Pattern) for row in rows), module.name
 
 
 def test_every_expression_of_the_wordings_can_be_compiled() -> None:

@@ -46,6 +46,17 @@ def test_a_row_is_a_message_and_its_sms_another():
         assert_positions_hold(message)
 
 
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_a_name_in_the_first_row_may_hold_a_line_break(delimiter, line_end):
+    rows = [["id", f'"Message{line_end}body"', f'"Sent{line_end}on"'], ["one", "Your bill is open.", "May"]]
+    reading = table_of(line_end.join(delimiter.join(row) for row in rows))
+    (message,) = reading.messages
+    assert (message.key, [block.prose for block in message.blocks]) == ("one", ["Your bill is open."])
+    assert reading.problems == ()
+    assert_positions_hold(message)
+
+
 @settings(max_examples=30)
 @given(st.lists(st.tuples(SENTENCES, SENTENCES), min_size=1, max_size=4), st.sampled_from(",;\t"), st.booleans())
 def test_what_the_csv_module_writes_is_read_back(rows, delimiter, all_quoted):

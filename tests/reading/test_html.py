@@ -60,6 +60,50 @@ def test_an_inline_link_stays_in_its_sentence_with_its_address_as_written() -> N
 
 
 @pytest.mark.parametrize(
+    "hidden",
+    [
+        '<div style="display:none"><a href="tel:123">x</a></div>',
+        '<div hidden><a href="tel:123">x</div>',
+        '<p>Bye.<a href="tel:123" style="display:none">x</a></p>',
+    ],
+)
+def test_a_link_that_nobody_sees_does_not_reach_what_follows(hidden: str) -> None:
+    message = message_of(f"<p>Hello there.</p>{hidden}<p>Your account is fine.</p>", "a.html")
+    last = message.blocks[-1]
+    assert (last.kind.value, last.prose, last.links) == ("paragraph", "Your account is fine.", ())
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        '<span style="display:none">.</span>',
+        "<span hidden>.</span>",
+        "<span hidden><p>A.</p>B.<hr>C.</span>",
+        '<svg viewBox="0 0 1 1"><title>Icon.</title><path d="M0 0"/></svg>',
+        "<script>var a = 1;</script>",
+        '<a href="#top" hidden>.</a>',
+    ],
+)
+def test_what_nobody_sees_cuts_no_sentence_in_two(hidden: str) -> None:
+    page = f"<p>You have {hidden}failed to pay.</p><p>Thanks.</p>"
+    assert [prose for _, prose in blocks_of(page, "a.html")] == ["You have failed to pay.", "Thanks."]
+    assert_positions_hold(message_of(page, "a.html"))
+
+
+def test_a_field_or_a_film_parts_the_words_around_it() -> None:
+    for name in ("select", "textarea", "iframe", "video"):
+        page = f"<div>Your state<{name}><p>x</p></{name}>Your town</div>"
+        assert [prose for _, prose in blocks_of(page, "a.html")] == ["Your state", "Your town"]
+
+
+def test_a_link_ends_where_its_end_is_hidden() -> None:
+    page = '<p>Please <a href="tel:123">call us<span hidden>x</a></span></p><p>Your account is fine.</p>'
+    called, fine = message_of(page, "a.html").blocks
+    assert [called.prose[row.prose_start : row.prose_end] for row in called.links] == ["call us"]
+    assert fine.links == ()
+
+
+@pytest.mark.parametrize(
     ("written", "prose"),
     [
         ("Two&nbsp;words", "Two words"),

@@ -179,3 +179,33 @@ def test_template_code_is_found_by_any_of_its_characters() -> None:
 )
 def test_the_format_is_told_by_name_and_content(path: str, text: str, format_name: str) -> None:
     assert message_of(text, path).format == format_name
+
+
+def test_a_link_that_is_written_in_html_keeps_its_address() -> None:
+    text = 'Please <a href="mailto:{{ desk }}@firm.example">write\nto us</a> or **call**.\n\n'
+    message = message_of(f'{text}<a href="tel:12">Call\n\nNow.\n', "a.md")
+    first, *_, last = message.blocks
+    assert first.prose == "Please write to us or call."
+    assert [(first.prose[row.prose_start : row.prose_end], row.target) for row in first.links] == [
+        ("write to us", "mailto:{{ desk }}@firm.example")
+    ]
+    assert last.links == ()
+    assert_positions_hold(message)
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        '<span style="display:none">secret</span>',
+        "<span hidden>a <span>b</span><br>**c**\nd `e`</span>",
+        '<a href="tel:1" hidden>call</a>',
+        "<script>var a;</script>",
+        '<img hidden src="a.png">',
+        "</span>",
+    ],
+)
+def test_words_that_html_hides_in_a_line_are_not_read(hidden: str) -> None:
+    message = message_of(f"You have {hidden}failed to pay.\n\nThanks <span hidden>for\n\nall.\n", "a.md")
+    assert [block.prose for block in message.blocks] == ["You have failed to pay.", "Thanks", "all."]
+    assert all(not block.links for block in message.blocks)
+    assert_positions_hold(message)

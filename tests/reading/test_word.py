@@ -349,6 +349,7 @@ def test_a_comment_that_asks_for_nothing_is_told_with_its_paragraph() -> None:
     [
         ("a.docx", b"Just text.", "This is no Word document. Save it as a Word document (.docx)"),
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "old Word versions are not read. Save it as .docx"),
+        ("a.doc", b"\xdb\xa5" + bytes(600), "old Word versions are not read. Save it as .docx"),
         ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "with a password"),
         ("a.pdf", b"%PDF-1.7\n%\xe2\xe3", "PDF files are not read. Save the letter"),
         ("a.rtf", b"{\\rtf1\\ansi Hello}", "RTF files are not read. Save it as .docx"),
@@ -366,3 +367,8 @@ def test_a_document_is_known_by_its_content_whatever_its_name() -> None:
     assert prose_in(data) == [block.prose for block in letter_of(data, "no-name-at-all").blocks]
     with pytest.raises(ProblemError, match="is to be read as “html”"):
         read("a.docx", data, format_name="html")
+
+
+def test_a_text_in_utf_16_is_read_whatever_its_ending() -> None:
+    (message,) = read("a.doc", "Your bill is open.\n".encode("utf-16")).messages
+    assert [block.prose for block in message.blocks] == ["Your bill is open."]

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from empathy_lint.errors import ProblemError
+from empathy_lint.settings import resolving
 from empathy_lint.settings.model import FileSettings, Flags
 from empathy_lint.settings.names import unknown_names
 from empathy_lint.settings.reading import NamedColumn
@@ -183,6 +184,18 @@ def test_a_link_does_not_lead_out_of_the_project(project):
     assert "outside the project" in told("app/a.txt")[0]
 
 
+def test_where_the_project_begins_is_looked_for_only_where_a_config_is_a_link(project, monkeypatch):
+    asked = []
+    monkeypatch.setattr(resolving, "project_root", lambda found: asked.append(found.name) or project)
+    write(".empathy-lint.yaml", "channel: letter")
+    assert Settings().of("a.txt").channel == "letter"
+    assert asked == []
+    write("app/base.yaml", "channel: sms")
+    (project / "app/.empathy-lint.yaml").symlink_to(project / "app/base.yaml")
+    assert Settings().of("app/a.txt").channel == "sms"
+    assert asked == [".empathy-lint.yaml"]
+
+
 def test_a_given_config_stands_for_all_others_and_speaks_of_paths_from_here(project):
     write("letters/.empathy-lint.yaml", "channel: letter")
     write("ci/strict.yaml", "channel: email\noverrides: [{paths: [letters/**], channel: push}]")
@@ -240,6 +253,8 @@ def test_a_file_whose_format_is_said_is_read_whatever_its_type(project):
         ("rules:\n  jargon: of", "2:3: “of” is not a known setting for a rule. Did you mean “off”?"),
         ("rules:\n  jargon: {sevrity: minor}", "2:12: “sevrity” is not a key that is known here. Did you mean “sev"),
         ("exclude: ['!']", "1:11: “!” is not a usable pattern for paths. Write it as in “letters/**” or “*.html”."),
+        ("overrides:\n  - {paths: [], channel: sms}", "2:6: “paths” has too few items: it needs 1 or more."),
+        ("columns: {body: [' ']}", "1:18: “body” has to say something. Write the words, or take it out."),
         ("overrides:\n  - channel: sms", "2:5: “paths” is missing here. Add it."),
         ("overrides:\n  - {paths: [a], chanel: sms}", "2:18: “chanel” is not a key that is known"),
         ("allow: {a: b}", "1:1: “allow” has to be a list. Write each item on a line of its own that begins with “- ”."),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Final
+
+from empathy_lint import late_re as re
 
 # Whoever is at fault: the payment only has to go through.
 _FAILS: Final = re.compile(

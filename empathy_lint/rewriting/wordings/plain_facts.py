@@ -5,10 +5,10 @@ Every amount, date and possibility stays: what may be charged may be, and what e
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from empathy_lint import late_re as re
 from empathy_lint.rewriting.flagged import Flagged, Wording, capital, small
 from empathy_lint.rewriting.unforced import is_many
 
