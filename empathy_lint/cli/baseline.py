@@ -103,14 +103,12 @@ def _others(path: Path, root: Path, paths: list[str]) -> Accepted:
 
 
 def _tell(name: str, found: Accepted, messages: int, kept: Accepted) -> None:
-    count = sum(known.total() for known in found.values())
-    typer.echo(f"Accepted: {_count(count, 'finding')} in {_count(messages, 'message')}, written to {name}.")
+    from empathy_lint.reporting.wording import count
+
+    accepted = sum(known.total() for known in found.values())
+    typer.echo(f"Accepted: {count(accepted, 'finding')} in {count(messages, 'message')}, written to {name}.")
     if kept:
         others = sum(known.total() for known in kept.values())
-        typer.echo(f"Still accepted in other files: {_count(others, 'finding')}.")
+        typer.echo(f"Still accepted in other files: {count(others, 'finding')}.")
     typer.echo(f"To fail only on new ones: empathy-lint check --baseline {name} PATH…")
     typer.echo(f"or, for everyone, in .empathy-lint.yaml: baseline: {name}")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

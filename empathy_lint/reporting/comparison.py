@@ -12,6 +12,7 @@ from rich.text import Text
 from empathy_lint.checking.finding import Finding
 from empathy_lint.reporting.excerpt import flagged_words
 from empathy_lint.reporting.json_report import SCHEMA_VERSION
+from empathy_lint.reporting.wording import name
 from empathy_lint.scoring.comparison import Comparison
 from empathy_lint.scoring.report import MessageReport
 from empathy_lint.words import Dimension, band, points
@@ -35,7 +36,7 @@ def draw_comparison(console: Console, row: Comparison) -> None:
     _draw_findings(console, "New", row.after, row.new, "critical")
     for label, names in (("Now offers", row.elements_gained), ("No longer offers", row.elements_lost)):
         if names:
-            console.print(Text(f"{label}: ", style="bold").append(", ".join(_ELEMENTS[name] for name in names)))
+            console.print(Text(f"{label}: ", style="bold").append(", ".join(_ELEMENTS[each] for each in names)))
     console.print()
 
 
@@ -66,8 +67,8 @@ def all_as_json(
 def _table(row: Comparison) -> Table:
     table = Table(box=None, pad_edge=False)
     table.add_column("")
-    table.add_column(_name(row.before), justify="right", overflow="fold", max_width=30)
-    table.add_column(_name(row.after), justify="right", overflow="fold", max_width=30)
+    table.add_column(name(row.before), justify="right", overflow="fold", max_width=30)
+    table.add_column(name(row.after), justify="right", overflow="fold", max_width=30)
     table.add_column("Change", justify="right")
     table.add_row(*_cells("Score", row.before.score.total, row.after.score.total), style="bold")
     for dimension in Dimension:
@@ -105,10 +106,6 @@ def _draw_findings(
         place = f" ({finding.place.start.name})" if finding.place else ""
         words = f"“{flagged_words(report.message, finding.place)}”" if finding.place else finding.message
         console.print(Padding(line.append(f"{words}{place}", style="default"), (0, 0, 0, 3), expand=False))
-
-
-def _name(report: MessageReport) -> str:
-    return f"{report.message.path} › {report.message.key}" if report.message.key else report.message.path
 
 
 def _context(report: MessageReport) -> str:
