@@ -32,23 +32,23 @@ class Lexicon:
             if phrases:
                 self._known.add(kind)
         self._index = PhraseIndex(self._kinds_of)
-        self._wordings: OrderedDict[str, Wording] = OrderedDict()
+        self._sentences: OrderedDict[str, SentenceWords] = OrderedDict()
 
     def __contains__(self, kind: object) -> bool:
-        """Whether `Wording.kinds` tells of the kind."""
+        """Whether `SentenceWords.kinds` tells of the kind."""
         return kind in self._known
 
-    def wording(self, text: str) -> Wording:
+    def words_of(self, text: str) -> SentenceWords:
         """What is known of a sentence's words."""
-        wording = self._wordings.get(text)
-        if wording is None:
-            wording = self._wordings[text] = Wording(text, self._index, self._kinds_of)
-            if len(self._wordings) > _REMEMBERED:
-                self._wordings.popitem(last=False)
-        return wording
+        words = self._sentences.get(text)
+        if words is None:
+            words = self._sentences[text] = SentenceWords(text, self._index, self._kinds_of)
+            if len(self._sentences) > _REMEMBERED:
+                self._sentences.popitem(last=False)
+        return words
 
 
-class Wording:
+class SentenceWords:
     """The words of one sentence; made by a Lexicon."""
 
     def __init__(self, text: str, index: PhraseIndex, kinds_of: Mapping[Phrase, Iterable[Any]]) -> None:
@@ -71,7 +71,7 @@ class Wording:
         """Whether the phrase may stand here, judged by its literals."""
         return phrase in self._possible or (phrase not in self._index and phrase.may_match(self.folded))
 
-    def recall(self, asker: Hashable, work: Callable[[Wording], _T]) -> _T:
+    def recall(self, asker: Hashable, work: Callable[[SentenceWords], _T]) -> _T:
         """The result of `work`, which must depend on nothing but the words; each asker's is worked out once."""
         if asker not in self._recalled:
             self._recalled[asker] = work(self)
