@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Iterable
 from typing import Final, TypeVar
 
-from empathy_lint.errors import Problem, ProblemError
+from empathy_lint.errors import Problem, ProblemError, inside
 
 _LOG: Final = logging.getLogger(__name__)
 _T = TypeVar("_T")
@@ -22,6 +22,5 @@ def attempt(path: str, work: Callable[[], _T], tell: Tell) -> _T | None:
     except Exception as error:
         # A mistake of ours in one file must not cost the user the others.
         _LOG.debug("%s", path, exc_info=True)
-        what = f"Something went wrong inside empathy-lint ({type(error).__name__}: {error})."
-        tell([Problem(path, what, "Please report it, with this file; --verbose shows more.")])
+        tell([Problem(path, inside(error), "Please report it, with this file; --verbose shows more.")])
     return None

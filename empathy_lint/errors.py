@@ -24,8 +24,17 @@ class Problem:
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.path, self.line, self.column) if part not in (None, ""))
-        text = f"{place}: {self.message}" if place else self.message
-        return f"{text} {self.remedy}".rstrip()
+        return f"{place}: {self.told}" if place else self.told
+
+    @property
+    def told(self) -> str:
+        """What is wrong and what to do about it, without the place."""
+        return f"{self.message} {self.remedy}".rstrip()
+
+
+def inside(error: Exception) -> str:
+    """What a user is told of a mistake of ours."""
+    return f"Something went wrong inside empathy-lint ({type(error).__name__}: {error})."
 
 
 class ProblemError(Exception):

@@ -25,7 +25,7 @@ from empathy_lint.verbosity import tell_more
 # A process takes seconds to load what it lints with; below these, one is done before two have begun.
 _WORTH_FILES: Final = 240
 _WORTH_BYTES: Final = 1_000_000
-_MOST: Final = 8  # processes that are started unasked: each takes some 200 MB
+_MOST: Final = 8  # processes that are started unasked: each takes some 300 MB
 _AHEAD: Final = 2  # batches for each process that are under way or wait to be fetched
 # Never copies of this process, which may hold threads and an open store; and children of it, so that whoever measures
 # a run measures all of it.

@@ -84,6 +84,13 @@ def test_a_wish_that_cannot_be_met_is_told(project, wish, told):
     assert told in str(error.value)
 
 
+@pytest.mark.parametrize("key", ['allow: ["(oops"]', 'words: {jargon: ["(oops"]}'])
+def test_a_phrase_of_a_config_that_cannot_be_read_is_told_with_its_place(project, key):
+    Path("mine.yaml").write_text(f"{key}\n", encoding="utf-8")
+    with pytest.raises(ProblemError, match=r"mine\.yaml:1:\d+: \w+: “\(oops” opens a “\(” that is never closed"):
+        lint(KIND, config="mine.yaml")
+
+
 @pytest.mark.parametrize("text", ["", " \n", "\ud800 half", "\0\0\0\0"])
 def test_what_is_no_text_is_told(project, text):
     with pytest.raises(ProblemError):

@@ -59,7 +59,7 @@ class Checker:
         """
         chosen = selection or self.selection
         passages = tuple(
-            Passage(sentence, analysis, context, self._lexicon.wording(sentence.text))
+            Passage(sentence, analysis, context, self._lexicon.words_of(sentence.text))
             for sentence in analysis.sentences
         )
         is_fragment = analysis.message.is_fragment
@@ -159,7 +159,7 @@ def _sentence_drafts(
     folded = " ".join(passage.folded for passage in view.passages)
     held: dict[object, list[Passage]] = {}
     for passage in view.passages:
-        for found in passage.wording.kinds:
+        for found in passage.words.kinds:
             held.setdefault(found, []).append(passage)
     for active in entries:
         kind = active.entry.kind

@@ -1,8 +1,7 @@
 """When a hit is left alone: what the words around it make of it.
 
-A guard is a question about a hit in its sentence; the answer True means that the words do no harm there. The
-distances and word lists come from `How the lexicons are meant to match` in the domain notes and are tested on
-both sides.
+A guard is a question about a hit in its sentence; the answer True means that the words do no harm there. Their
+distances and word lists are tested on both sides: on what they spare and on what they must not.
 """
 
 from __future__ import annotations

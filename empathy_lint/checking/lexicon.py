@@ -32,18 +32,18 @@ class Lexicon:
             if phrases:
                 self._known.add(kind)
         self._index = PhraseIndex(self._kinds_of)
-        self._wordings: Remembered[Wording] = Remembered(_REMEMBERED)
+        self._sentences: Remembered[SentenceWords] = Remembered(_REMEMBERED)
 
     def __contains__(self, kind: object) -> bool:
-        """Whether `Wording.kinds` tells of the kind."""
+        """Whether `SentenceWords.kinds` tells of the kind."""
         return kind in self._known
 
-    def wording(self, text: str) -> Wording:
+    def words_of(self, text: str) -> SentenceWords:
         """What is known of a sentence's words."""
-        return self._wordings.of(text, lambda text: Wording(text, self._index, self._kinds_of))
+        return self._sentences.of(text, lambda text: SentenceWords(text, self._index, self._kinds_of))
 
 
-class Wording:
+class SentenceWords:
     """The words of one sentence; made by a Lexicon."""
 
     def __init__(self, text: str, index: PhraseIndex, kinds_of: Mapping[Phrase, Iterable[Any]]) -> None:
@@ -66,7 +66,7 @@ class Wording:
         """Whether the phrase may stand here, judged by its literals."""
         return phrase in self._possible or (phrase not in self._index and phrase.may_match(self.folded))
 
-    def recall(self, asker: Hashable, work: Callable[[Wording], _T]) -> _T:
+    def recall(self, asker: Hashable, work: Callable[[SentenceWords], _T]) -> _T:
         """The result of `work`, which must depend on nothing but the words; each asker's is worked out once."""
         if asker not in self._recalled:
             self._recalled[asker] = work(self)

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from empathy_lint.checking.context import Context
-from empathy_lint.checking.lexicon import Lexicon, Wording
+from empathy_lint.checking.lexicon import Lexicon, SentenceWords
 from empathy_lint.checking.protocol import Analysis, Fact, Mark
 from empathy_lint.language.analysis import Sentence
 from empathy_lint.reading.message import Block, Placeholder, PlaceholderKind
@@ -35,11 +35,11 @@ class Passage:
     """One sentence in its message. `start`, `end` everywhere are offsets in the sentence's text."""
 
     def __init__(
-        self, sentence: Sentence, analysis: Analysis, context: Context, wording: Wording | None = None
+        self, sentence: Sentence, analysis: Analysis, context: Context, words: SentenceWords | None = None
     ) -> None:
         self.sentence = sentence
         self.context = context
-        self.wording = wording or Lexicon().wording(sentence.text)
+        self.words = words or Lexicon().words_of(sentence.text)
         self._analysis = analysis
 
     @property
@@ -55,7 +55,7 @@ class Passage:
     @property
     def folded(self) -> str:
         """The text as required literals are compared with it."""
-        return self.wording.folded
+        return self.words.folded
 
     @cached_property
     def doc(self) -> Any:

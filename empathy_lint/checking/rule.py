@@ -111,7 +111,7 @@ class PhraseSet:
 
     def _places(self, passage: Passage) -> Iterator[tuple[int, int]]:
         for phrase in self.phrases:
-            if passage.wording.may_hold(phrase):
+            if passage.words.may_hold(phrase):
                 yield from phrase.spans(passage.text)
 
 

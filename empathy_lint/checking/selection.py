@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from empathy_lint.checking.packs import Pack
-from empathy_lint.checking.phrases import Phrase, PhraseError, compile_phrase
+from empathy_lint.checking.phrases import Phrase
 from empathy_lint.checking.rule import Entry, Rule
-from empathy_lint.errors import Problem, ProblemError, nearest
 from empathy_lint.words import Dimension, Severity
 
 
@@ -36,54 +35,7 @@ class Selection:
         return self.severities.get(f"{rule.id}/{entry.id}", self.severities.get(rule.id, entry.severity))
 
 
-def compile_selection(
-    pack: Pack,
-    *,
-    select: Iterable[str] = (),
-    ignore: Iterable[str] = (),
-    severities: Mapping[str, Severity] | None = None,
-    allow: Sequence[str] = (),
-    words: Mapping[str, Sequence[str]] | None = None,
-) -> Selection:
-    """A selection from the user's words. Raises ProblemError for names that no pack knows and phrases that
-    cannot be read.
-    """
-    chosen, ignored = frozenset(select), frozenset(ignore)
-    problems = [
-        *_unknown("--select", chosen, selectable(pack)),
-        *_unknown("--ignore", ignored, selectable(pack)),
-        *_unknown("severity", severities or {}, selectable(pack)),
-        *_unknown("words", words or {}, [rule.id for rule in pack.rules]),
-    ]
-    allowed = _phrases("allow", allow, problems)
-    extra = {rule: _phrases(f"words for {rule}", phrases, problems) for rule, phrases in (words or {}).items()}
-    if problems:
-        raise ProblemError(*problems)
-    return Selection(chosen, ignored, dict(severities or {}), allowed, extra)
-
-
 def selectable(pack: Pack) -> list[str]:
     """All names that `select`, `ignore` and suppressions may use."""
     entries = [f"{rule.id}/{entry.id}" for rule in pack.rules for entry in rule.entries]
     return [*(rule.id for rule in pack.rules), *entries, *(dimension.value for dimension in Dimension)]
-
-
-def _unknown(option: str, names: Iterable[str], known: Sequence[str]) -> list[Problem]:
-    return [
-        Problem("", f"{option}: there is no rule named “{name}”.", nearest(name, known))
-        for name in sorted(names)
-        if name not in known
-    ]
-
-
-def _phrases(option: str, sources: Sequence[str], problems: list[Problem]) -> tuple[Phrase, ...]:
-    read = [_phrase(option, source, problems) for source in sources]
-    return tuple(phrase for phrase in read if phrase is not None)
-
-
-def _phrase(option: str, source: str, problems: list[Problem]) -> Phrase | None:
-    try:
-        return compile_phrase(source)
-    except PhraseError as error:
-        problems.append(Problem("", f"{option}: {error}", error.remedy))
-        return None

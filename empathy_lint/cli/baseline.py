@@ -58,7 +58,7 @@ def baseline(
         raise typer.BadParameter("A baseline is of files; standard input has no place in it.", param_hint="PATH")
 
     from empathy_lint.cli.progress import Progress
-    from empathy_lint.known.baseline import accepted_in, path_in
+    from empathy_lint.known.baseline import accepted_elsewhere, accepted_in, path_in
     from empathy_lint.known.baseline_file import write_baseline
     from empathy_lint.run import Run
     from empathy_lint.settings.loading import absolute, shown
@@ -71,7 +71,7 @@ def baseline(
         first = Path(paths[0], "message") if Path(paths[0]).is_dir() else paths[0]
         path = output or run.settings.of(first).baseline or DEFAULT
         root = absolute(path).parent
-        kept = _others(path, root, paths)
+        accepted_elsewhere(path, paths)  # a baseline that cannot be read is told now, not after all the work
         with Progress(enabled=not quiet) as progress:
             for report in run.reports(paths, on_progress=progress.show):
                 messages += 1
@@ -79,38 +79,19 @@ def baseline(
     # A file that could not be read would lose all that was accepted in it.
     errors = run.finish().errors
     stop_for([*errors, Problem("", "No baseline was written.")] if errors else [])
-    kept = _others(path, root, paths)  # another run may have written its own in the meantime
+    kept = accepted_elsewhere(path, paths)  # another run may have written its own in the meantime
     write_baseline(path, {**kept, **found})
     if not quiet:
         _tell(shown(absolute(path)), found, messages, kept)
 
 
-def _others(path: Path, root: Path, paths: list[str]) -> Accepted:
-    """What the baseline accepts now in files that are still there and not checked now."""
-    from empathy_lint.known.baseline_file import read_baseline
-    from empathy_lint.settings.loading import absolute, shown
-
-    if not path.exists():
-        return {}
-    checked = [absolute(each) for each in paths]
-    rows = read_baseline(path, shown(absolute(path))).items()
-    files = ((name, root / name, known) for name, known in rows)
-    return {
-        name: known
-        for name, file, known in files
-        if file.exists() and not any(file.is_relative_to(each) for each in checked)
-    }
-
-
 def _tell(name: str, found: Accepted, messages: int, kept: Accepted) -> None:
-    count = sum(known.total() for known in found.values())
-    typer.echo(f"Accepted: {_count(count, 'finding')} in {_count(messages, 'message')}, written to {name}.")
+    from empathy_lint.reporting.wording import count
+
+    accepted = sum(known.total() for known in found.values())
+    typer.echo(f"Accepted: {count(accepted, 'finding')} in {count(messages, 'message')}, written to {name}.")
     if kept:
         others = sum(known.total() for known in kept.values())
-        typer.echo(f"Still accepted in other files: {_count(others, 'finding')}.")
+        typer.echo(f"Still accepted in other files: {count(others, 'finding')}.")
     typer.echo(f"To fail only on new ones: empathy-lint check --baseline {name} PATH…")
     typer.echo(f"or, for everyone, in .empathy-lint.yaml: baseline: {name}")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

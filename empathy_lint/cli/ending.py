@@ -14,7 +14,7 @@ from typing import Any, Final, ParamSpec
 import typer
 
 from empathy_lint.cli.interrupt import INTERRUPTED, TOLD, raise_when_interrupted
-from empathy_lint.errors import Problem, ProblemError, on_one_line
+from empathy_lint.errors import Problem, ProblemError, inside, on_one_line
 
 NOT_DONE: Final = 2
 _NOBODY_READS: Final = 141  # 128 + SIGPIPE
@@ -65,8 +65,7 @@ def ends_plainly(command: Callable[_P, None]) -> Callable[_P, None]:
             raise
         except Exception as error:
             _LOG.debug("", exc_info=True)
-            what = f"Something went wrong inside empathy-lint ({type(error).__name__}: {error})."
-            typer.echo(f"{what} Please report it, with the command that you gave.", err=True)
+            typer.echo(f"{inside(error)} Please report it, with the command that you gave.", err=True)
             raise typer.Exit(NOT_DONE) from None
 
     return run

@@ -13,7 +13,7 @@ from empathy_lint.reading.writing import escape, rewritten
 from empathy_lint.rewriting.candidate import Candidate
 from empathy_lint.rewriting.edits import edits_of
 from empathy_lint.rewriting.invariants import keeps_facts, reads_as_meant
-from empathy_lint.rewriting.wording import pieces_of
+from empathy_lint.rewriting.wording import typed_pieces
 from empathy_lint.run import Workpiece
 from empathy_lint.scoring.report import MessageReport
 
@@ -106,7 +106,7 @@ def _in_own_words(piece: Workpiece, now: Version, question: Question, text: str)
         if rewrite.replaces == "sentence" and sentence is not None:
             start, end = sentence.start, sentence.end
         block = message.blocks[place.block]
-        pieces = pieces_of(text, block, start, end)
+        pieces = typed_pieces(text, block, start, end)
         candidate = Candidate(place.block, start, end, pieces, "sentence", "review")
         edits = edits_of(candidate, message) if keeps_facts(candidate, block) else None
         if edits is not None:

@@ -39,10 +39,6 @@ class Results:
                 values |= _written(key, outcome)
         self._store.put(values)
 
-    def close(self) -> None:
-        """No more is asked for."""
-        self._store.close()
-
     def _learn(self, names: Iterable[bytes]) -> None:
         wanted = dict.fromkeys(name for name in names if name not in self._kinds)
         self._kinds |= {name: read_kind(value) for name, value in self._store.get(wanted).items()}

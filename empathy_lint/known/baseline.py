@@ -10,7 +10,7 @@ from pathlib import Path
 
 from empathy_lint.checking.finding import Finding
 from empathy_lint.checking.fingerprints import words_fingerprint
-from empathy_lint.known.baseline_file import Accepted, Known
+from empathy_lint.known.baseline_file import Accepted, Known, read_baseline
 from empathy_lint.scoring.report import AcceptedFinding, Gone, MessageReport
 from empathy_lint.settings.loading import absolute, shown
 
@@ -89,6 +89,23 @@ def known_of(report: MessageReport, finding: Finding) -> Known:
 def accepted_in(report: MessageReport) -> Iterator[Known]:
     """Every finding of a message, for a baseline."""
     return (known_of(report, row.finding) for row in report.findings)
+
+
+def accepted_elsewhere(path: Path, checked: Sequence[str]) -> Accepted:
+    """What the baseline of that path, where there is one, accepts in files that are still there and lie in none of the
+    `checked` files and folders: it stays accepted when the baseline is made anew. Raises ProblemError where the
+    baseline cannot be read.
+    """
+    if not path.exists():
+        return {}
+    root = absolute(path).parent
+    roots = [absolute(each) for each in checked]
+    files = ((name, root / name, rows) for name, rows in read_baseline(path, shown(absolute(path))).items())
+    return {
+        name: rows
+        for name, file, rows in files
+        if file.exists() and not any(file.is_relative_to(each) for each in roots)
+    }
 
 
 def _accepted(reports: Sequence[MessageReport], left: Counter[Known]) -> set[int]:

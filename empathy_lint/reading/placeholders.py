@@ -75,14 +75,6 @@ _CODE_WORDS: Final = frozenset(
     params self this model data context object item vars fields merge contact get fetch call not and or with from
     message letter notification variables ucfirst ucwords json tojson""".split()
 )
-
-
-# Names of what fills a whole part of a message.
-_CONTENT: Final = frozenset(
-    """content body html logo header footer yield include partial block css style styles script layout children slot
-    signature address address1 address2 address3 address4 postcode options template inner main banner image img src
-    payload markup wrapper head pixel comments details""".split()
-)
 # Only so much of an expression is looked at: the name comes first, and a huge one must not cost time.
 _LOOKED_AT: Final = 400
 _PRINTED: Final = re.compile(r"^\[#.*?\bth:u?text\s*=\s*[\"']([^\"']*)[\"'].*$", re.DOTALL)

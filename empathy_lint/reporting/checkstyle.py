@@ -50,6 +50,6 @@ def _finding(report: MessageReport, finding: Finding) -> Element:
 
 
 def _problem(problem: Problem) -> Element:
-    message = f"{problem.message} {problem.remedy}".rstrip()
+    message = problem.told
     place = {"line": str(problem.line or 1), "column": str(problem.column or 1)}
     return element("error", {**place, "severity": "error", "message": message, "source": "empathy-lint"})

@@ -10,9 +10,9 @@ from rich.table import Table
 from rich.text import Text
 
 from empathy_lint.checking.finding import Finding
-from empathy_lint.reporting import wording
 from empathy_lint.reporting.excerpt import flagged_words
 from empathy_lint.reporting.json_report import SCHEMA_VERSION
+from empathy_lint.reporting.wording import name
 from empathy_lint.scoring.comparison import Comparison
 from empathy_lint.scoring.report import MessageReport
 from empathy_lint.words import Dimension, band, points
@@ -36,7 +36,7 @@ def draw_comparison(console: Console, row: Comparison) -> None:
     _draw_findings(console, "New", row.after, row.new, "critical")
     for label, names in (("Now offers", row.elements_gained), ("No longer offers", row.elements_lost)):
         if names:
-            console.print(Text(f"{label}: ", style="bold").append(", ".join(_ELEMENTS[name] for name in names)))
+            console.print(Text(f"{label}: ", style="bold").append(", ".join(_ELEMENTS[each] for each in names)))
     console.print()
 
 
@@ -67,8 +67,8 @@ def all_as_json(
 def _table(row: Comparison) -> Table:
     table = Table(box=None, pad_edge=False)
     table.add_column("")
-    table.add_column(wording.name(row.before), justify="right", overflow="fold", max_width=30)
-    table.add_column(wording.name(row.after), justify="right", overflow="fold", max_width=30)
+    table.add_column(name(row.before), justify="right", overflow="fold", max_width=30)
+    table.add_column(name(row.after), justify="right", overflow="fold", max_width=30)
     table.add_column("Change", justify="right")
     table.add_row(*_cells("Score", row.before.score.total, row.after.score.total), style="bold")
     for dimension in Dimension:

@@ -34,7 +34,7 @@ def excerpt(message: Message, findings: Sequence[Finding]) -> tuple[Piece, ...]:
     pieces = []
     for start, end in pairwise(cuts):
         flags = [severity for place, severity in places if place.prose_start <= start and end <= place.prose_end]
-        pieces.append(Piece(as_written(block, start, end), max(flags, default=None)))
+        pieces.append(Piece(as_shown(block, start, end), max(flags, default=None)))
     return _shortened(pieces)
 
 
@@ -45,8 +45,8 @@ def starred(pieces: Iterable[Piece]) -> str:
     return "".join(f"**{text}**" if flagged else text for flagged, text in texts)
 
 
-def as_written(block: Block, start: int, end: int) -> str:
-    """prose[start:end] with each stand-in replaced by the placeholder's own code."""
+def as_shown(block: Block, start: int, end: int) -> str:
+    """prose[start:end] on one line, with the code of each placeholder for its stand-in, shortened where it is long."""
     parts, at = [], start
     for placeholder in block.placeholders:
         if placeholder.prose_end <= start or placeholder.prose_start >= end:
@@ -59,7 +59,7 @@ def as_written(block: Block, start: int, end: int) -> str:
 
 def flagged_words(message: Message, place: Place) -> str:
     """The flagged words of one finding, cut when they are long."""
-    words = as_written(message.blocks[place.block], place.prose_start, place.prose_end)
+    words = as_shown(message.blocks[place.block], place.prose_start, place.prose_end)
     return _without_middle(words, 60)
 
 

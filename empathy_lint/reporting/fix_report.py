@@ -42,7 +42,9 @@ def draw_summary(console: Console, rows: Sequence[Fixed], *, applied: bool, revi
     left = sum(row.left for row in rows)
     if changed:
         verb = "made" if applied else "would be made; --apply makes them"
-        console.print(Text(f"{_count(changes, 'change')} in {_count(len(changed), 'file')} {verb}.", style="bold"))
+        console.print(
+            Text(f"{wording.count(changes, 'change')} in {wording.count(len(changed), 'file')} {verb}.", style="bold")
+        )
     else:
         console.print(Text("Nothing to change." if review else "Nothing to change by itself.", style="bold"))
     if left and not review:
@@ -87,7 +89,3 @@ def _text(version: Version) -> str:
     if source.packed is None:
         return source.text
     return f"{source.text.replace(LINE_BREAK, chr(10))}\n"  # as it looks; a paragraph ends without any sign of it
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -60,7 +60,7 @@ def _problem(problem: Problem) -> str:
         properties |= {"file": tidy(problem.path), "line": str(problem.line or 1)}
     if problem.column:
         properties["col"] = str(problem.column)
-    return _command("error", properties, f"{problem.message} {problem.remedy}".rstrip())
+    return _command("error", properties, problem.told)
 
 
 def _command(name: str, properties: dict[str, str], text: str) -> str:

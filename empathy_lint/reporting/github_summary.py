@@ -8,6 +8,7 @@ from typing import Final, TextIO
 
 from empathy_lint.reporting.excerpt import printable
 from empathy_lint.reporting.view import View
+from empathy_lint.reporting.wording import count
 from empathy_lint.scoring.report import MessageReport, RunReport
 from empathy_lint.scoring.summary import summarise
 from empathy_lint.words import points
@@ -22,9 +23,9 @@ def write(report: RunReport, out: TextIO, view: View) -> None:  # noqa: ARG001 -
     summary = summarise(report)
     verdict = "passed" if report.passed else "not passed"
     out.write(f"## empathy-lint: {verdict}\n\n")
-    counts = [_count(summary.messages, "message"), _count(summary.findings, "finding")]
+    counts = [count(summary.messages, "message"), count(summary.findings, "finding")]
     counts += [f"{summary.accepted} accepted before"] * bool(summary.accepted)
-    counts += [f"{_count(len(report.errors), 'thing')} could not be done"] * bool(report.errors)
+    counts += [f"{count(len(report.errors), 'thing')} could not be done"] * bool(report.errors)
     out.write(f"{', '.join(counts)}.\n\n")
     if report.messages:
         _write_messages(report, out)
@@ -70,7 +71,3 @@ def _name(report: MessageReport) -> str:
 
 def _text(words: str) -> str:
     return _SPECIAL.sub(r"\\\1", " ".join(printable(words).split()))
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -158,7 +158,7 @@ def _position(position: Position) -> Json:
 
 
 def _problem(problem: Problem) -> Json:
-    row: Json = {"path": problem.path, "message": f"{problem.message} {problem.remedy}".rstrip()}
+    row: Json = {"path": problem.path, "message": problem.told}
     if problem.line is not None:
         row |= {"line": problem.line, "column": problem.column}
     return row

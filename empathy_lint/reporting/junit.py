@@ -61,6 +61,6 @@ def _line(scored: ScoredFinding) -> str:
 
 def _error(problem: Problem) -> Element:
     case = element("testcase", {"name": tidy(problem.path) if problem.path else _TOOL, "classname": _TOOL})
-    message = f"{problem.message} {problem.remedy}".rstrip()
+    message = problem.told
     case.append(element("error", {"message": message, "type": "not-done"}, str(problem)))
     return case

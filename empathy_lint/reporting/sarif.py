@@ -171,7 +171,7 @@ def _acceptance(row: AcceptedFinding) -> Json:
 
 
 def _notification(problem: Problem) -> Json:
-    row: Json = {"level": "error", "message": {"text": f"{problem.message} {problem.remedy}".rstrip()}}
+    row: Json = {"level": "error", "message": {"text": problem.told}}
     if problem.path:
         location: Json = {"artifactLocation": _artifact(problem.path)}
         if problem.line:

@@ -39,7 +39,6 @@ _DECIDES: Final = re.compile(r"\bregistrar\b", re.IGNORECASE)
 _ADVERBS: Final = frozenset(
     "also then automatically immediately now therefore thereby normally usually simply temporarily consequently".split()
 )
-_WE: Final = frozenset({"we", "i"})
 _OF_PEOPLE: Final = re.compile(
     r"\b(?:we|I|council|company|landlord|agent|agency|bank|school|university|college|office|team|department|employer"
     r"|firm|scheme|trustees?|authority|insurer|provider|platform|association|board|committee)\Z",

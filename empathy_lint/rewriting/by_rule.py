@@ -54,6 +54,21 @@ from empathy_lint.rewriting.wordings import (
 Wordings = Callable[[Flagged], Iterable[Wording]]
 Moves = Callable[[Flagged], Iterable[Candidate]]
 
+# What a sanction that stands too early can say in its place.
+_EARLY_SANCTION: Final[tuple[Wordings, ...]] = (
+    access_ends.access_ends,
+    shut_out.what_is_shut,
+    sanctions.asks_first,
+    limits.as_limits,
+    those_who.need_to,
+    charged.charged_plainly,
+    plain_facts.as_plain_fact,
+    limits.only_once,
+    limits.what_follows,
+    repeated_acts.if_it_happens_again,
+    sanctions.as_next_step,
+    announced.as_it_will_be,
+)
 _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
     "blame-language": (
         shared_subject.with_their_subjects(mishaps.what_happened),
@@ -87,34 +102,8 @@ _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
         plain_facts.as_plain_fact,
         limits.what_follows,
     ),
-    "penalty-before-help": (
-        access_ends.access_ends,
-        shut_out.what_is_shut,
-        sanctions.asks_first,
-        limits.as_limits,
-        those_who.need_to,
-        charged.charged_plainly,
-        plain_facts.as_plain_fact,
-        limits.only_once,
-        limits.what_follows,
-        repeated_acts.if_it_happens_again,
-        sanctions.as_next_step,
-        announced.as_it_will_be,
-    ),
-    "threatening-opening": (
-        access_ends.access_ends,
-        shut_out.what_is_shut,
-        sanctions.asks_first,
-        limits.as_limits,
-        those_who.need_to,
-        charged.charged_plainly,
-        plain_facts.as_plain_fact,
-        limits.only_once,
-        limits.what_follows,
-        repeated_acts.if_it_happens_again,
-        sanctions.as_next_step,
-        announced.as_it_will_be,
-    ),
+    "penalty-before-help": _EARLY_SANCTION,
+    "threatening-opening": _EARLY_SANCTION,
     "generic-salutation": (greetings.greetings,),
     "hollow-empathy": (hollow.with_substance,),
     "jargon": (announcements.without_announcement, office.in_plain_frames, glosses.explained, alarm.as_it_is),

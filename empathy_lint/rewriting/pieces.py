@@ -36,8 +36,3 @@ def keeps_placeholders(block: Block, start: int, end: int, pieces: list[str | Ke
         sum(piece.start <= each.prose_start and each.prose_end <= piece.end for piece in kept) == 1
         for each in block.placeholders_in(start, end)
     )
-
-
-def prose_of(block: Block, pieces: tuple[str | Kept, ...]) -> str:
-    """The prose that the pieces make."""
-    return "".join(piece if isinstance(piece, str) else block.prose[piece.start : piece.end] for piece in pieces)

@@ -52,7 +52,7 @@ def shown(candidate: Candidate, block: Block, finding: Finding) -> tuple[str, Re
     return " ".join(f"{before}{words}{after}".split()), "sentence"
 
 
-def pieces_of(text: str, block: Block, start: int, end: int) -> tuple[str | Kept, ...]:
+def typed_pieces(text: str, block: Block, start: int, end: int) -> tuple[str | Kept, ...]:
     """The pieces of a text that a writer typed for prose[start:end], in which placeholders are written as code."""
     pieces: list[str | Kept] = []
     for row in block.placeholders:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from empathy_lint.checking.check import Checker
 from empathy_lint.checking.context import Context
 from empathy_lint.checking.kinds.words import Phrases
-from empathy_lint.checking.lexicon import Lexicon, Wording
+from empathy_lint.checking.lexicon import Lexicon, SentenceWords
 from empathy_lint.checking.literals import fold
 from empathy_lint.checking.packs import Pack, load_packs
 from empathy_lint.checking.passage import Hit
@@ -53,9 +53,9 @@ def test_an_index_without_phrases_finds_none() -> None:
 
 def test_words_of_the_users_own_are_found_beside_those_of_the_pack() -> None:
     own = compile_phrase("kittens")
-    wording = Lexicon([Phrases((compile_phrase("puppies"),))]).wording("Two kittens.")
-    assert wording.may_hold(own)
-    assert not wording.may_hold(compile_phrase("puppies"))
+    words = Lexicon([Phrases((compile_phrase("puppies"),))]).words_of("Two kittens.")
+    assert words.may_hold(own)
+    assert not words.may_hold(compile_phrase("puppies"))
 
 
 def test_a_lexicon_keeps_the_sentences_that_were_asked_for_lately() -> None:
@@ -74,9 +74,9 @@ def test_a_sentence_that_stands_in_several_messages_is_searched_once(pack: Pack)
     searched: Counter[tuple[Phrases, str]] = Counter()
     hits = Phrases._hits
 
-    def counted(kind: Phrases, wording: Wording) -> tuple[Hit, ...]:
-        searched[kind, wording.text] += 1
-        return hits(kind, wording)
+    def counted(kind: Phrases, words: SentenceWords) -> tuple[Hit, ...]:
+        searched[kind, words.text] += 1
+        return hits(kind, words)
 
     with patch.object(Phrases, "_hits", counted):
         for opening in ("Dear Sam,", "Dear Kim,"):

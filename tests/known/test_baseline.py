@@ -1,10 +1,15 @@
 """An old collection: what is there is accepted, what comes new fails."""
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from known_helpers import KIND, SHOUT, THREAT, names, report, run, write
+
+from empathy_lint.errors import ProblemError
+from empathy_lint.known.baseline import accepted_elsewhere
+from empathy_lint.known.baseline_file import Known, write_baseline
 
 BASELINE = ".empathy-lint-baseline.json"
 
@@ -155,3 +160,18 @@ def test_a_file_that_cannot_be_read_keeps_what_was_accepted_in_it():
     Path("a.txt").write_bytes(b"\0\1\2")
     assert "No baseline was written." in run("baseline", "a.txt", code=2).stderr
     assert Path(BASELINE).read_text(encoding="utf-8") == before
+
+
+def test_what_lies_elsewhere_stays_accepted_while_it_is_there(tmp_path: Path) -> None:
+    path = tmp_path / BASELINE
+    assert accepted_elsewhere(path, ["."]) == {}
+    rows = Counter({Known("threat-language", "legal-action", "0" * 16, "1" * 8): 1})
+    write_baseline(path, {"a/one.txt": rows, "b/two.txt": rows, "b/gone.txt": rows})
+    for name in ("a/one.txt", "b/two.txt"):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text("Hello.")
+    assert accepted_elsewhere(path, [str(tmp_path / "a")]) == {"b/two.txt": rows}
+    assert accepted_elsewhere(path, [str(tmp_path)]) == {}
+    path.write_text("{")
+    with pytest.raises(ProblemError, match="not valid JSON"):
+        accepted_elsewhere(path, [])

@@ -20,7 +20,7 @@ LETTER = "Your claim was paid on Monday by bank transfer.\n\n{line}\n\nPlease ca
     ],
 )
 def test_what_is_announced_is_said(line: str, safety: str, said: str) -> None:
-    assert (safety, said) in [*proposals(line, "general", "wordiness"), *proposals(line, "general", "jargon")]
+    assert (safety, said) in proposals(line, "general")
 
 
 def test_an_announcement_in_the_middle_of_a_sentence_stays() -> None:
@@ -88,8 +88,8 @@ def test_thanks_from_end_to_end_are_left_out(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "Thank you for your application, which we will read by Friday.",
-        "Thank you for your payment of $20.",
+        "Thank you for being a valued customer, whose application we will read by Friday.",
+        "Thank you for your patience, and for your payment of $20.",
         "We appreciate your patience while we look into it.",
     ],
 )

@@ -126,7 +126,7 @@ def test_frames_within_a_sentence(text: str, expected: list[str]) -> None:
     "text",
     [
         "We write further to your letter and wish to inform you that the claim is refused.",
-        "We refer to your claim and confirm the payment of £40.",
+        "We refer to your claim and confirm the payment of £40 forthwith.",
         "We trust that this clarifies our position and that you will send the form. Bring it.",
     ],
 )

@@ -31,7 +31,7 @@ def test_the_ask_is_told_first(ask: str, told: str) -> None:
 @pytest.mark.parametrize(
     "ask",
     [
-        "Please use the link above.",
+        "Please pay the amount above by Friday.",
         "Please tell them instead.",
         "{% if late %}Please send your reading to {{ team }} by Friday.{% endif %}",
     ],

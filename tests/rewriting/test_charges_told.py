@@ -91,12 +91,12 @@ def test_it_is_told_plainly(sentence: str, wanted: str) -> None:
 LEFT = [
     ("The registrar may dissolve a company if the company fails to file for two years.", "does not dissolve"),
     ("If you do not pay, a charge of £95 will be raised.", "There will be"),
-    ("Your deposit will be returned within 14 days.", "We cannot"),
+    ("Your account will be closed and your deposit will be returned within 14 days.", "We cannot return"),
     ("A warrant will only be issued if the court agrees.", "We can only"),
     ("You can move your number. Doing so will lead to the closure of your account.", "not closed"),
     ("It is your responsibility to be in good health.", "Please be"),
-    ("You are expected to have a licence.", "Please have"),
-    ("If you did not attend your interview, tell us why.", "We did not see you"),
+    ("You are required to have a licence.", "Please have"),
+    ("If you failed to attend your interview, tell us why.", "We did not see you"),
 ]
 
 

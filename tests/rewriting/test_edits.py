@@ -15,7 +15,7 @@ from empathy_lint.reading.writing import rewritten
 from empathy_lint.rewriting.candidate import Candidate, Kept
 from empathy_lint.rewriting.edits import edits_of
 from empathy_lint.rewriting.invariants import keeps_facts, reads_as_meant
-from empathy_lint.rewriting.wording import pieces_of, rewritten_prose
+from empathy_lint.rewriting.wording import rewritten_prose, typed_pieces
 
 
 def message_of(text: str, path: str = "a.html") -> Message:
@@ -119,7 +119,7 @@ def test_numbers_dates_and_addresses_have_to_stay(old: str) -> None:
 def test_typed_words_keep_the_placeholders_they_name() -> None:
     message = message_of("<p>You must pay {{ amount }} now.</p>")
     block = message.blocks[0]
-    pieces = pieces_of("Please pay {{ amount }} soon.", block, 0, len(block.prose))
+    pieces = typed_pieces("Please pay {{ amount }} soon.", block, 0, len(block.prose))
     proposed = Candidate(0, 0, len(block.prose), pieces, "sentence", "review")
     assert changed(message, proposed) == "<p>Please pay {{ amount }} soon.</p>"
 

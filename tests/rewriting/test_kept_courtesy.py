@@ -74,10 +74,6 @@ def test_a_second_apology_is_left_out() -> None:
     ("text", "gone"),
     [
         (
-            "Your application was declined. We did not find a place. Thank you for your interest in our firm.",
-            "Thank you",
-        ),
-        (
             "Thank you for your participation and interest.\n\nUnfortunately, other candidates were a better match.",
             "Thank you",
         ),
@@ -104,6 +100,11 @@ def test_a_second_apology_is_left_out() -> None:
 )
 def test_what_would_be_lost_is_kept(text: str, gone: str) -> None:
     assert [told for _, told in proposals(text) if gone.lower() not in told.lower()] == []
+
+
+def test_thanks_for_an_application_are_kept() -> None:
+    text = "Your application was declined. We did not find a place. Thank you for your interest in our firm."
+    assert proposals(text, must_be_found=False) == []
 
 
 @pytest.mark.parametrize(

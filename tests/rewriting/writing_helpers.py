@@ -36,27 +36,38 @@ def _tools() -> tuple[Analyser, Checker]:
 
 
 def proposals(
-    text: str, situation: str = "late-past-due", rule: str | None = None, offers: Offers = NO_OFFERS
+    text: str,
+    situation: str = "late-past-due",
+    rule: str | None = None,
+    offers: Offers = NO_OFFERS,
+    *,
+    must_be_found: bool = True,
 ) -> list[tuple[str, str]]:
     """(safety, whole text) of every candidate for every finding in the text, in order, each once."""
-    return list(
-        dict.fromkeys((row.safety, written(row, block)) for row, block in candidates_in(text, situation, rule, offers))
-    )
+    rows = candidates_in(text, situation, rule, offers, must_be_found=must_be_found)
+    return list(dict.fromkeys((row.safety, written(row, block)) for row, block in rows))
 
 
 def candidates_in(
-    text: str, situation: str, rule: str | None = None, offers: Offers = NO_OFFERS
+    text: str, situation: str, rule: str | None = None, offers: Offers = NO_OFFERS, *, must_be_found: bool = True
 ) -> list[tuple[Candidate, Block]]:
-    """Every candidate for every finding, or for those of one rule, with its block."""
+    """Every candidate for every finding, or for those of one rule, with its block.
+
+    Where nothing is found, nothing can be proposed, and a test that something is not would say nothing: so something
+    has to be found there, unless the test is about what may as well not be found at all.
+    """
     analyser, checker = _tools()
     (message,) = read("letter.txt", text.encode()).messages
     context = Context("email", situation)
     analysis = analyser.analyse(message, context.channel)
     checked = checker.check(analysis, context)
+    findings = [finding for finding in checked.findings if rule in (None, finding.rule)]
+    assert any(finding.place for finding in findings) or not must_be_found, (
+        f"Nothing that {rule or 'any rule'} would flag: {text}"
+    )
     return [
         (row, message.blocks[row.block])
-        for finding in checked.findings
-        if rule in (None, finding.rule)
+        for finding in findings
         for writer in writers(_pack().rules, Selection(), OfferSentences({}, offers))
         for row in writer.propose(finding, checked.view)
     ]

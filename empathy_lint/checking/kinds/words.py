@@ -10,7 +10,7 @@ from typing import Any, Final
 import regex
 
 from empathy_lint.checking.finding import EvidenceKind
-from empathy_lint.checking.lexicon import Wording
+from empathy_lint.checking.lexicon import SentenceWords
 from empathy_lint.checking.passage import Hit, Passage
 from empathy_lint.checking.phrases import Phrase
 from empathy_lint.errors import Problem
@@ -33,11 +33,11 @@ class Phrases:
 
     def find(self, passage: Passage) -> Iterable[Hit]:
         """All places of all phrases in the passage."""
-        return passage.wording.recall(self, self._hits)
+        return passage.words.recall(self, self._hits)
 
-    def _hits(self, wording: Wording) -> tuple[Hit, ...]:
-        held = [phrase for phrase in self.phrases if wording.may_hold(phrase)]
-        return tuple(Hit(*span) for phrase in held for span in phrase.spans(wording.text))
+    def _hits(self, words: SentenceWords) -> tuple[Hit, ...]:
+        held = [phrase for phrase in self.phrases if words.may_hold(phrase)]
+        return tuple(Hit(*span) for phrase in held for span in phrase.spans(words.text))
 
 
 # Compared by identity: two entries that hold the same expression fail each for itself.
@@ -68,10 +68,10 @@ class Expressions:
 
     def find(self, passage: Passage) -> Iterable[Hit]:
         """All places of all expressions in the passage."""
-        return passage.wording.recall(self, self._hits)
+        return passage.words.recall(self, self._hits)
 
-    def _hits(self, wording: Wording) -> tuple[Hit, ...]:
-        return tuple(Hit(*span) for row in tuple(self._patterns) for span in self._spans(row, wording.text))
+    def _hits(self, words: SentenceWords) -> tuple[Hit, ...]:
+        return tuple(Hit(*span) for row in tuple(self._patterns) for span in self._spans(row, words.text))
 
     def _spans(self, row: tuple[Any, int], text: str) -> list[tuple[int, int]]:
         pattern, line = row

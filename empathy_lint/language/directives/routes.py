@@ -27,7 +27,6 @@ _PAST_OR_OURS: Final = re.compile(
     r"|should)(?:\s+not|n['’]t)\s+|cannot\s+|never\s+|no\s+need\s+to\s+|not\s+)\s*$",
     re.IGNORECASE,
 )
-_VERB_BEFORE_YOU: Final = re.compile(r"\byou\s*$", re.IGNORECASE)
 
 
 def _words(pattern: str) -> re.Pattern[str]:

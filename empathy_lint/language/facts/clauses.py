@@ -9,14 +9,11 @@ from empathy_lint.language.tree import Tree, Word
 
 READER: Final = frozenset({"you", "u", "ye", "yourself", "yourselves"})
 SENDER: Final = frozenset({"we", "i", "us", "our"})
-CONDITION_MARKS: Final = frozenset({"if", "unless", "whether", "provided", "providing", "should", "in", "suppose"})
 NEGATORS: Final = frozenset({"not", "n't", "never", "nt", "no"})
-MODALS: Final = frozenset("will would shall should may might can could must 'll wo ca ll cannot".split())
 # The first three letters of days, months and hours.
 _WHEN: Final = frozenset(
     "jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun noo mid clo end tom tod".split()
 )
-_CLAUSE: Final = ("advcl", "ccomp", "acl", "csubj", "parataxis", "conj", "xcomp")
 
 
 def subject(verb: Word) -> Word | None:
@@ -63,13 +60,6 @@ def agent(verb: Word) -> Word | None:
 def negator(verb: Word) -> Word | None:
     """The "not" of a verb."""
     return next((child for child in verb.children if child.form in NEGATORS and child.index < verb.index), None)
-
-
-def clause_root(word: Word) -> Word:
-    """The verb whose clause a word stands in."""
-    while word.head is not None and not word.is_(*_CLAUSE):
-        word = word.head
-    return word
 
 
 def in_condition(verb: Word) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tree_sitter import Node, Parser
 
 # Language, and the module and function of its grammar.
-_GRAMMARS: Final = {
+GRAMMARS: Final = {
     "php": ("tree_sitter_php", "language_php"),
     "python": ("tree_sitter_python", "language"),
     "ruby": ("tree_sitter_ruby", "language"),
@@ -85,5 +85,5 @@ def _starts_of_characters(text: str) -> list[int]:
 def _parser(language: str) -> Parser:
     from tree_sitter import Language, Parser
 
-    module, function = _GRAMMARS[language]
+    module, function = GRAMMARS[language]
     return Parser(Language(getattr(import_module(module), function)()))
