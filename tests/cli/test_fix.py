@@ -114,6 +114,34 @@ def test_interactive_that_is_left_at_once_changes_nothing(project):
     assert Path("a.txt").read_text(encoding="utf-8") == HARSH
 
 
+def test_answers_that_end_early_keep_what_was_accepted(project):
+    result = run("fix", "--interactive", "a.txt", text="a\n")
+    assert "1 change in 1 file made." in result.stdout
+    assert "went wrong" not in result.output
+    assert Path("a.txt").read_text(encoding="utf-8") != HARSH
+
+
+@pytest.mark.parametrize("typed", ["", "e\n"])
+def test_no_answer_at_all_changes_nothing_and_is_no_mistake(project, typed):
+    result = run("fix", "--interactive", "a.txt", text=typed)
+    assert result.stderr == ""
+    assert Path("a.txt").read_text(encoding="utf-8") == HARSH
+
+
+def test_ctrl_c_at_a_question_ends_and_leaves_the_file_as_it_was(project, monkeypatch):
+    answers = iter(["a"])
+
+    def typed(_: str) -> str:
+        answer = next(answers, None)
+        if answer is None:
+            raise KeyboardInterrupt
+        return answer
+
+    monkeypatch.setattr("builtins.input", typed)
+    assert run("fix", "--interactive", "a.txt", code=130).stderr == "Interrupted.\n"
+    assert Path("a.txt").read_text(encoding="utf-8") == HARSH
+
+
 def test_offers_beside_the_config_fill_what_is_missing(project):
     Path(".empathy-lint.yaml").write_text("situation: late-past-due\nchannel: email\n", encoding="utf-8")
     Path("offers.yaml").write_text("phone: 0800 555 0199\nhours: 9 to 5\nreply: email\n", encoding="utf-8")
