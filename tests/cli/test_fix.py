@@ -142,6 +142,14 @@ def test_ctrl_c_at_a_question_ends_and_leaves_the_file_as_it_was(project, monkey
     assert Path("a.txt").read_text(encoding="utf-8") == HARSH
 
 
+def test_nothing_is_said_of_changes_where_no_message_could_be_read(project):
+    Path("empty.txt").write_text("", encoding="utf-8")
+    result = run("fix", "empty.txt", code=2)
+    assert "empty.txt" in result.stderr
+    assert "Nothing to change" not in result.stdout
+    assert "No message was read." in result.stdout
+
+
 def test_offers_beside_the_config_fill_what_is_missing(project):
     Path(".empathy-lint.yaml").write_text("situation: late-past-due\nchannel: email\n", encoding="utf-8")
     Path("offers.yaml").write_text("phone: 0800 555 0199\nhours: 9 to 5\nreply: email\n", encoding="utf-8")
