@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from rich.console import Console
@@ -39,6 +40,14 @@ def draw_comparison(console: Console, row: Comparison) -> None:
     console.print()
 
 
+def draw_left_over(console: Console, side: str, names: Sequence[str]) -> None:
+    """What stands only on one side."""
+    if names:
+        console.print(Text(f"Only in {side}", style="bold"), soft_wrap=True)
+    for name in names:
+        console.print(Text(f"   {name}"), soft_wrap=True)
+
+
 def as_json(row: Comparison) -> dict[str, Any]:
     """The comparison as plain data; scores are rounded to one decimal place."""
     return {
@@ -51,15 +60,13 @@ def as_json(row: Comparison) -> dict[str, Any]:
     }
 
 
-def all_as_json(
-    pairs: list[Comparison], only_before: list[MessageReport], only_after: list[MessageReport]
-) -> dict[str, Any]:
-    """All pairs of two files, and the messages of only one."""
+def all_as_json(pairs: Sequence[Comparison], only_before: Sequence[str], only_after: Sequence[str]) -> dict[str, Any]:
+    """All pairs of two files or folders, and the messages of only one."""
     return {
         "schema_version": SCHEMA_VERSION,
         "comparisons": [as_json(pair) for pair in pairs],
-        "only_before": [report.message.key for report in only_before],
-        "only_after": [report.message.key for report in only_after],
+        "only_before": list(only_before),
+        "only_after": list(only_after),
     }
 
 

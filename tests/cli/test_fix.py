@@ -221,6 +221,47 @@ def test_a_version_that_does_not_exist_cannot_be_compared(project):
     assert "gone.txt" in result.stderr
 
 
+def in_folders(files: dict[str, str]) -> None:
+    for name, text in files.items():
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text(text, encoding="utf-8")
+
+
+def test_two_folders_are_compared_file_by_file(project):
+    in_folders({"old/a.txt": HARSH, "old/sub/b.txt": PLAIN, "old/gone.txt": PLAIN})
+    in_folders({"new/a.txt": PLAIN, "new/sub/b.txt": HARSH, "new/come.txt": PLAIN})
+    data = json.loads(run("compare", "old", "new/", "--format", "json").stdout)
+    pairs = {(row["before"]["path"], row["after"]["path"]) for row in data["comparisons"]}
+    assert pairs == {("old/a.txt", "new/a.txt"), ("old/sub/b.txt", "new/sub/b.txt")}
+    assert (data["only_before"], data["only_after"]) == (["gone.txt"], ["come.txt"])
+    stdout = run("compare", "old", "new").stdout
+    assert "Only in old\n   gone.txt\nOnly in new\n   come.txt\n" in stdout
+
+
+def test_a_file_is_compared_with_its_like_in_a_folder(project):
+    in_folders({"new/a.txt": PLAIN, "new/b.txt": PLAIN})
+    (pair,) = json.loads(run("compare", "a.txt", "new", "--format", "json").stdout)["comparisons"]
+    assert pair["after"]["path"] == "new/a.txt"
+
+
+def test_the_messages_of_catalogues_in_folders_are_paired_by_key(project):
+    in_folders({"old/locales/en.json": json.dumps({"late": HARSH, "paid": PLAIN}), "old/a.txt": HARSH})
+    in_folders({"new/locales/en.json": json.dumps({"late": PLAIN, "more": PLAIN}), "new/a.txt": PLAIN})
+    data = json.loads(run("compare", "old", "new", "--format", "json").stdout)
+    assert {(row["before"]["path"], row["before"]["key"]) for row in data["comparisons"]} == {
+        ("old/locales/en.json", "late"),
+        ("old/a.txt", None),
+    }
+    assert (data["only_before"], data["only_after"]) == (["locales/en.json › paid"], ["locales/en.json › more"])
+
+
+def test_folders_that_have_no_file_in_common_cannot_be_compared(project):
+    in_folders({"old/a.txt": HARSH, "new/b.txt": PLAIN})
+    result = run("compare", "old", "new", code=2)
+    assert "No file has the same name in old and in new, so there is nothing to compare." in result.stderr
+    assert result.stdout == ""
+
+
 def test_apply_leaves_alone_what_a_link_reaches_outside_of_the_project(project, tmp_path_factory):
     outside = tmp_path_factory.mktemp("other") / "b.txt"
     outside.write_text(HARSH, encoding="utf-8")
