@@ -57,13 +57,17 @@ def name(report: MessageReport) -> str:
 
 def read_as(report: MessageReport) -> str:
     """What the message was taken for, and whether that was a guess."""
-    part = "a part of " if report.message.is_fragment and not report.message.is_on_screen else ""
-    said = f"Read as {part}{_a(report.channel)}"
-    if report.situation != "general":
-        said += f" about: {report.situation.replace('-', ' ')}"
+    said = f"Read as {taken_for(report)}"
     how = {report.decided_by.get("channel"), report.decided_by.get("situation")}
     guessed_from = "the file that it stands in" if report.message.is_on_screen else "its text"
     return f"{said} (a guess from {guessed_from})" if "inferred" in how else said
+
+
+def taken_for(report: MessageReport) -> str:
+    """Channel and situation as one says them: “a text message about: refusal”."""
+    part = "a part of " if report.message.is_fragment and not report.message.is_on_screen else ""
+    about = "" if report.situation == "general" else f" about: {report.situation.replace('-', ' ')}"
+    return f"{part}{_a(report.channel)}{about}"
 
 
 def where(scored: ScoredFinding) -> str:

@@ -255,6 +255,24 @@ def test_the_messages_of_catalogues_in_folders_are_paired_by_key(project):
     assert (data["only_before"], data["only_after"]) == (["locales/en.json › paid"], ["locales/en.json › more"])
 
 
+def test_the_names_of_what_is_compared_are_never_broken(project):
+    name = "a-letter-with-a-very-long-name-about-what-is-overdue-on-the-council-tax-account.txt"
+    in_folders({f"old/{name}": HARSH, f"new/{name}": PLAIN})
+    lines = run("compare", "old", "new").stdout.splitlines()
+    assert [f"Before  old/{name}", f"After   new/{name}"] == lines[1:3]
+
+
+def test_scores_of_messages_that_were_read_as_different_have_no_difference(project):
+    in_folders({"a.txt": f"---\nchannel: sms\nsituation: reminder\n---\n{HARSH}"})
+    in_folders({"b.txt": f"---\nchannel: letter\nsituation: receipt\n---\n{PLAIN}"})
+    stdout = run("compare", "a.txt", "b.txt").stdout
+    said = " ".join(stdout.split())
+    assert "(the first is a text message about: reminder, the second a letter about: receipt), so the scores" in said
+    assert "Change" not in stdout
+    assert "+" not in stdout
+    assert "+" in run("compare", "a.txt", "b.txt", "--channel", "letter", "--situation", "receipt").stdout
+
+
 def test_folders_that_have_no_file_in_common_cannot_be_compared(project):
     in_folders({"old/a.txt": HARSH, "new/b.txt": PLAIN})
     result = run("compare", "old", "new", code=2)
