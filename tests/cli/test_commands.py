@@ -63,6 +63,18 @@ def test_the_gate_can_be_moved(project):
     run("check", "a.txt", "--fail-on", "major", code=1)
 
 
+def test_the_lowest_score_may_be_written_with_a_percent_sign(project):
+    write("a.txt", KIND)
+    run("check", "a.txt", "--fail-under", "60%")
+
+
+@pytest.mark.parametrize("said", ["sixty", "101", "-1", "nan", "%"])
+def test_what_is_no_score_is_told_in_plain_words(project, said):
+    write("a.txt", KIND)
+    told = " ".join(run("check", "a.txt", "--fail-under", said, code=2).stderr.split())
+    assert f"“{said}” is not a number from 0 to 100." in told
+
+
 def test_the_json_report_says_who_decided_what(project):
     write(".empathy-lint.yaml", "channel: letter\n")
     write("a.txt", KIND)
