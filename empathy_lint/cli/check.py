@@ -61,7 +61,8 @@ def check(
             callback=known_format,
             autocompletion=formats,
             metavar="|".join(FORMATS),
-            help="How to report.  [default: terminal; github in a workflow of GitHub]",
+            help="How to report.  [default: what the ending of --output tells, as .html, .md, .json, .jsonl, .sarif and"
+            " .csv do, else terminal; github in a workflow of GitHub]",
         ),
     ] = None,
     output: Annotated[
