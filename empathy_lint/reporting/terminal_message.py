@@ -31,7 +31,7 @@ def draw(page: Page, report: MessageReport, view: View, findings: FindingsDrawer
     page.across()
     findings.draw(report, [scored.finding for scored in shown])
     _draw_rest(page, report, len(report.findings) - len(shown))
-    if not view.quiet:
+    if not view.quiet or view.explain_score:  # who asks for the sum wants to see it
         _draw_score(page, report, view)
 
 

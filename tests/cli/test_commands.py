@@ -211,6 +211,7 @@ def test_what_was_not_read_is_said_in_one_line_unless_quiet(project):
 def test_the_score_is_explained_on_request(project):
     write("a.txt", HARSH)
     assert "How the score came about" in run("check", "a.txt", "--explain-score", code=1).stdout
+    assert "How the score came about" in run("check", "a.txt", "--explain-score", "--quiet", code=1).stdout
     assert "How the score came about" not in run("check", "a.txt", code=1).stdout
 
 
