@@ -111,6 +111,8 @@ def _draw_score(page: Page, report: MessageReport, view: View) -> None:
     line = Text("Score ", style="bold").append(f"{_before(report)}{points(score.total)}", style=score.band)
     line.append(" of 100").append(f" · {wording.BANDS[score.band]}", style=score.band)
     page.line(line)
+    if held := wording.held(report):
+        page.line(Text(held), _INDENT)
     for dimension in Dimension:
         page.line(_bar(dimension, score.dimensions.get(dimension)))
     best = wording.best_edit(report)

@@ -11,10 +11,12 @@ from empathy_lint.checking.finding import Finding, Rewrite
 from empathy_lint.reading.message import Suppression
 from empathy_lint.reporting.excerpt import flagged_words
 from empathy_lint.scoring.report import MessageReport, RunReport, ScoredFinding, SuppressedFinding
+from empathy_lint.scoring.score import CRITICAL
 from empathy_lint.settings.model import Silence
-from empathy_lint.words import SEVERITIES, Dimension
+from empathy_lint.words import SEVERITIES, Dimension, Severity, points
 
 MOST_REWRITES: Final = 2
+MOST_HOLDING: Final = 3
 GUIDED: Final = "What would help"
 NOTHING_OWED: Final = "not asked of this message"
 BANDS: Final = {
@@ -101,6 +103,21 @@ def best_edit(report: MessageReport) -> ScoredFinding | None:
     """The finding whose mending raises the score most; None where no single one raises it by half a point."""
     best = max(report.findings, key=lambda row: row.score_if_fixed, default=None)
     return best if best is not None and best.score_if_fixed >= report.score.total + 0.5 else None
+
+
+def held(report: MessageReport) -> str:
+    """What alone keeps the score where it is, whatever the dimensions say: “Held at 60: Feeling before the fix”."""
+    score = report.score
+    if not score.caps:
+        return ""
+    by_rule = dict.fromkeys(
+        row.finding.title
+        for row in report.findings
+        if row.finding.rule in score.caps and row.finding.cap == score.total
+    )
+    critical = dict.fromkeys(row.finding.title for row in report.findings if row.finding.severity is Severity.CRITICAL)
+    titles = list(by_rule) or (list(critical) if CRITICAL in score.caps else [])
+    return f"Held at {points(score.total)}: {', '.join(titles[:MOST_HOLDING])}" if titles else ""
 
 
 def edit_at(report: MessageReport, best: ScoredFinding) -> str:
