@@ -75,6 +75,29 @@ def test_what_is_no_score_is_told_in_plain_words(project, said):
     assert f"“{said}” is not a number from 0 to 100." in told
 
 
+@pytest.mark.parametrize("said", ["No way to talk", "no way to talk", "no-dialogue"])
+def test_a_rule_is_shown_by_its_title_as_well_as_by_its_name(project, said):
+    assert run("rules", "show", said).stdout.startswith("No way to talk  no-dialogue\n")
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [("greeting", "generic-salutation"), ("salutations", "generic-salutation"), ("blame-langage", "blame-language")],
+)
+def test_a_rule_that_is_half_remembered_is_suggested_by_what_its_name_or_title_says(project, said, meant):
+    assert f"Did you mean “{meant}”?" in run("rules", "show", said, code=2).stderr
+    write(".empathy-lint.yaml", f"ignore: [{said}]\n")
+    write("a.txt", KIND)
+    assert f"Did you mean “{meant}”?" in run("check", "a.txt", code=2).stderr
+
+
+def test_what_was_found_most_is_called_in_the_closing_table_what_the_findings_call_it(project):
+    write("a.txt", "You have failed to pay.\n")
+    write("b.txt", "You have failed to pay.\n")
+    stdout = run("check", "a.txt", "b.txt", "--fail-under", "100", code=1).stdout
+    assert "2            2  Blame  blame-language" in stdout
+
+
 def test_the_json_report_says_who_decided_what(project):
     write(".empathy-lint.yaml", "channel: letter\n")
     write("a.txt", KIND)
@@ -269,7 +292,7 @@ def test_no_cache_is_accepted(project):
         (["check", "b.txt"], "b.txt: There is no such file or folder. Did you mean “a.txt”?"),
         (["check"], "Missing argument"),
         (["rules", "show", "shoutin"], "Did you mean “shouting”?"),
-        (["rules", "show", "threat"], "Did you mean “threat-language”?"),
+        (["rules", "show", "threats"], "Did you mean “threat-language”?"),
         (["rules", "show", "threat-language/legal-acton"], "Did you mean “threat-language/legal-action”?"),
         (["check", "a.txt", "--select", "threat-language/legal-acton"], "Did you mean “threat-language/legal-action”?"),
         (["rules", "lst"], "Did you mean 'list'?"),
