@@ -33,11 +33,11 @@ ABOUT: Final = {
     Dimension.SUPPORT: "heard, and offered a way",
 }
 _BASES: Final = {
-    "words": "a word list",
-    "grammar": "the grammar of the sentence",
-    "measure": "a measure",
-    "message": "the message as a whole",
-    "learned": "a learned model",
+    "words": "a list of words",
+    "grammar": "how the sentence is built",
+    "measure": "counting",
+    "message": "reading the whole message",
+    "learned": "how such sentences read to people",
 }
 
 
@@ -84,9 +84,9 @@ def begun(words: str) -> str:
 
 
 def basis(finding: Finding) -> str:
-    """What the finding rests on, and how sure a learned one is."""
+    """What the finding was made by, and how sure it is where it was learned."""
     kind = _BASES[finding.evidence]
-    return f"{kind}, {finding.confidence:.0%} sure" if finding.confidence < 1 else kind
+    return f"{kind} ({finding.confidence:.0%} sure)" if finding.confidence < 1 else kind
 
 
 def lead(rewrite: Rewrite) -> str:

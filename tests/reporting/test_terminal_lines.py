@@ -67,3 +67,12 @@ def test_nothing_is_said_to_hold_a_score_that_the_dimensions_explain(tmp_path: P
     letter = tmp_path / "a.txt"
     letter.write_text("You have failed to pay.\n", encoding="utf-8")
     assert not any("Held at" in line for line in lines_on(letter))
+
+
+def test_how_a_finding_was_found_is_told_in_plain_words(tmp_path: Path) -> None:
+    letter = tmp_path / "a.txt"
+    letter.write_text("We will take legal action!!! Your deplorable conduct has been noted by all of us.\n", "utf-8")
+    told = " ".join(lines_on(letter, width=200))
+    assert "found by a list of words" in told
+    assert "found by counting" in told
+    assert not re.search("rests on|learned model", told)
