@@ -98,6 +98,15 @@ def test_what_was_found_most_is_called_in_the_closing_table_what_the_findings_ca
     assert "2            2  Blame  blame-language" in stdout
 
 
+def test_a_slip_in_a_key_at_the_head_of_a_message_is_told_and_the_keys_of_others_are_not(project):
+    write("a.txt", f"---\nsituaton: receipt\nlayout: plain\nstation: north\nobject: x\n---\n{KIND}")
+    result = run("check", "a.txt", code=2)
+    assert result.stderr == "a.txt:2:1: “situaton” is no setting of a message. Did you mean “situation”?\n"
+    assert "a.txt" in result.stdout
+    write("a.txt", f"---\nsituation: receipt\nlayout: plain\nstation: north\nobject: x\n---\n{KIND}")
+    assert run("check", "a.txt").stderr == ""
+
+
 def test_the_json_report_says_who_decided_what(project):
     write(".empathy-lint.yaml", "channel: letter\n")
     write("a.txt", KIND)
