@@ -107,6 +107,23 @@ def test_a_slip_in_a_key_at_the_head_of_a_message_is_told_and_the_keys_of_others
     assert run("check", "a.txt").stderr == ""
 
 
+def test_offers_that_no_settings_speak_of_are_told_once_until_they_are_used(project):
+    for name in ("letters/a.txt", "letters/b.txt"):
+        write(name, KIND)
+    write("letters/offers.yaml", "phone: 0800 555 0199\n")
+    told = (
+        "letters/offers.yaml: These offers are not used, because no settings speak of them. "
+        "Put a file .empathy-lint.yaml beside it, with the line “offers: offers.yaml”.\n"
+    )
+    assert run("check", "letters", "--format", "json").stderr.count(told) == 1
+    assert run("check", "letters", "--quiet").stderr == ""
+    write(".empathy-lint.yaml", "channel: letter\n")
+    remedy = "Name it in .empathy-lint.yaml with the line “offers: letters/offers.yaml”."
+    assert remedy in run("check", "letters").stderr
+    write(".empathy-lint.yaml", "offers: letters/offers.yaml\n")
+    assert "not used" not in run("check", "letters").stderr
+
+
 def test_the_json_report_says_who_decided_what(project):
     write(".empathy-lint.yaml", "channel: letter\n")
     write("a.txt", KIND)
