@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
 # Control characters could move the cursor or begin a line that the log of a CI service takes for a command; the others
@@ -50,14 +51,16 @@ def on_one_line(text: str) -> str:
     return _UNRULY.sub("\ufffd", text)
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
+def nearest(word: str, known: Iterable[str], titles: Mapping[str, str] | None = None) -> str:
     """A sentence that names the known word closest to `word`, or all of them when none is close.
 
+    `titles` say what some of them are called elsewhere: “greeting” is meant by “A greeting to nobody”.
     Of `rule/entry`, an entry is closest to an entry; “threat” is close enough to “threat-language”.
     """
     words = sorted(set(known))
     entries = [each for each in words if "/" in each] if "/" in word else []
-    close = _closest(word, entries) or _closest(word, words) or _beginning(word, words)
+    close = _closest(word, entries) or _sharing_a_stem(word, words, titles or {})
+    close = close or _closest(word, words) or _beginning(word, words)
     if close:
         return f"Did you mean “{close}”?"
     return f"Known: {', '.join(words)}." if 0 < len(words) <= 30 else ""
@@ -67,6 +70,23 @@ def _closest(word: str, words: Sequence[str]) -> str:
     import difflib  # only once there is a mistake to tell
 
     return next(iter(difflib.get_close_matches(word, words, n=1, cutoff=0.6)), "")
+
+
+def _sharing_a_stem(word: str, words: Sequence[str], titles: Mapping[str, str]) -> str:
+    """The word of which a part, or a word of its title, is `word` but for its ending."""
+    meant = word.casefold()
+    if not meant.isalpha():
+        return ""
+    parts = [(each, each.split("-")) for each in words if "/" not in each]
+    parts += [(each, titles[each].casefold().split()) for each in words if each in titles]
+    fits = [each for each, its in parts if any(_same_stem(meant, part) for part in its)]
+    return min(fits, key=len, default="")
+
+
+def _same_stem(word: str, part: str) -> bool:
+    """Whether two words begin alike and differ only in how they end."""
+    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, part, strict=False)))
+    return word == part or (alike >= 5 and alike >= max(len(word), len(part)) - 3)
 
 
 def _beginning(word: str, words: Sequence[str]) -> str:

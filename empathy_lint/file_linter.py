@@ -166,7 +166,7 @@ class FileLinter:
         if key not in self._linters:
             self._linters[key] = self._make(*key)
         pack, linter = self._linters[key]
-        unknown = unknown_names(settings, frozenset(selectable(pack)), known_formats())
+        unknown = unknown_names(settings, frozenset(selectable(pack)), known_formats(), pack.titles)
         if any(not problem.path for problem in unknown):
             raise ProblemError(*pack.problems, *unknown)
         problems = [*pack.problems, *unknown]

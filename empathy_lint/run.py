@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -17,7 +18,7 @@ from empathy_lint.reading.formats import known_formats
 from empathy_lint.reading.together.project import Project
 from empathy_lint.scoring.report import MessageReport, RunReport
 from empathy_lint.scoring.summary import why_not
-from empathy_lint.settings.loading import shown
+from empathy_lint.settings.loading import NAMES, OFFERS, shown
 from empathy_lint.settings.model import DEFAULT_FAIL_ON, DEFAULT_FAIL_UNDER, NEVER, FileSettings, Flags, Silence
 from empathy_lint.settings.reading import DEFAULT_READING, ReadingOptions
 from empathy_lint.settings.resolving import Settings
@@ -176,6 +177,22 @@ class Run:
     def errors(self) -> tuple[Problem, ...]:
         """What could not be done so far."""
         return tuple(self._errors)
+
+    def unused_offers(self) -> Problem | None:
+        """That offers lie where the program runs, or beside what was linted, and no settings speak of any."""
+        if not self._linted_by or any(settings.offers for settings in self._linted_by):
+            return None
+        named = [Path(path) for path in self._paths if path != STDIN]
+        folders = [Path(), *(path if path.is_dir() else path.parent for path in named)]
+        found = next((folder / OFFERS for folder in folders if (folder / OFFERS).is_file()), None)
+        if found is None:
+            return None
+        config = next((settings.config for settings in self._linted_by if settings.config), None)
+        remedy = f"Put a file {NAMES[0]} beside it, with the line “offers: {OFFERS}”."
+        if config is not None:
+            name = os.path.relpath(found, config.parent).replace(os.sep, "/")
+            remedy = f"Name it in {shown(config)} with the line “offers: {name}”."
+        return Problem(str(found), "These offers are not used, because no settings speak of them.", remedy)
 
     def workpieces(self, paths: Sequence[str], stdin: StandardInput | None = None) -> Iterator[Workpiece]:
         """The files that `lint_paths` would lint, one by one, each with what it takes to lint changed versions."""

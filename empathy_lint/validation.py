@@ -123,6 +123,9 @@ def _problem(located: LocatedYaml, model: type[BaseModel], error: Any) -> Proble
         return located.problem(where, context["text"], context["remedy"])
     if error["type"] == "extra_forbidden":
         return located.problem(where, f"“{name}” is not a key that is known here.", nearest(name, _keys(model, where)))
+    if error["type"] == "model_type" and not where and (example := getattr(model, "example_line", "")):
+        remedy = f"Write each setting on a line of its own as “name: value”, as in “{example}”."
+        return located.problem(where, "There are no settings in this file that can be read.", remedy)
     text, remedy = _PLAIN.get(error["type"], ("“{name}”: {msg}.", ""))
     if error["type"] == "missing":
         name = str(error["loc"][-1])

@@ -65,6 +65,11 @@ class Pack:
         """The rule of that name."""
         return next((rule for rule in self.rules if rule.id == rule_id), None)
 
+    @property
+    def titles(self) -> dict[str, str]:
+        """What reports call each rule."""
+        return {rule.id: rule.title for rule in self.rules}
+
     def sentence_kinds(self) -> tuple[SentenceKind, ...]:
         """Everything that looks at one sentence at a time, for rules and elements."""
         of_rules = [entry.kind for rule in self.rules for entry in rule.entries if looks_at_sentences(entry.kind)]

@@ -12,7 +12,7 @@ from empathy_lint.cli.cache_options import CacheDirOption, NoCacheOption, opened
 from empathy_lint.cli.ci import repository_top
 from empathy_lint.cli.completing import formats
 from empathy_lint.cli.completing import reports as complete_reports
-from empathy_lint.cli.ending import ends_plainly, stop_for
+from empathy_lint.cli.ending import ends_plainly, stop_for, tell
 from empathy_lint.cli.options import (
     AUTO,
     AllowOutsideOption,
@@ -61,7 +61,8 @@ def check(
             callback=known_format,
             autocompletion=formats,
             metavar="|".join(FORMATS),
-            help="How to report.  [default: terminal; github in a workflow of GitHub]",
+            help="How to report.  [default: what the ending of --output tells, as .html, .md, .json, .jsonl, .sarif and"
+            " .csv do, else terminal; github in a workflow of GitHub]",
         ),
     ] = None,
     output: Annotated[
@@ -153,6 +154,8 @@ def check(
     sys.stdout.flush()
     if not quiet and (line := describe_skipped(report.skipped)):
         typer.echo(line, err=True)
+    if not quiet and (unused := run.unused_offers()):
+        tell([unused])
     stop_for(report.errors)
     if not report.passed:
         raise typer.Exit(_FAILED)

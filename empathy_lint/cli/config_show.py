@@ -35,4 +35,4 @@ def show(
     )
     draw_settings(make_console(sys.stdout, View(color=color.wanted)), settings, path)
     pack = load_packs(settings.packs)
-    stop_for([*pack.problems, *unknown_names(settings, frozenset(selectable(pack)), known_formats())])
+    stop_for([*pack.problems, *unknown_names(settings, frozenset(selectable(pack)), known_formats(), pack.titles)])

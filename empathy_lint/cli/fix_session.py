@@ -81,10 +81,23 @@ class Session:
 
     def _ask(self, question: Question) -> Answer | OwnWords:
         draw_question(self.console, question)
-        while True:
-            key = typer.prompt("   [a]ccept, [s]kip, [e]dit, [q]uit", default="s", show_default=False).strip().lower()
-            if key[:1] in _KEYS:
-                return _KEYS[key[:1]]
-            if key[:1] == "e":
-                return OwnWords(typer.prompt("   Your words", default=question.change.rewrite.text))
-            typer.echo("   Type a, s, e or q.")
+        try:
+            while True:
+                key = _typed("   [a]ccept, [s]kip, [e]dit, [q]uit: ", "s").lower()
+                if key[:1] in _KEYS:
+                    return _KEYS[key[:1]]
+                if key[:1] == "e":
+                    words = question.change.rewrite.text
+                    return OwnWords(_typed(f"   Your words [{words}]: ", words))
+                typer.echo("   Type a, s, e or q.")
+        except EOFError:  # Ctrl-D, or no answers left to read: what was accepted so far is wanted
+            typer.echo()
+            return Answer.QUIT
+        except KeyboardInterrupt:
+            typer.echo()
+            raise
+
+
+def _typed(prompt: str, default: str) -> str:
+    """The answer to a question, or the default for an empty line. Typer's own prompt takes Ctrl-D for Ctrl-C."""
+    return input(prompt).strip() or default

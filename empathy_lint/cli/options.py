@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Collection
 from enum import Enum
 from pathlib import Path
@@ -49,6 +50,17 @@ COLORS: Final = tuple(color.value for color in Color)
 
 def _color(word: str) -> Color:
     return Color(one_of(COLORS)(word))
+
+
+def _score(said: str) -> float:
+    """A score, with a percent sign or without."""
+    try:
+        score = float(said.strip().removesuffix("%"))
+    except ValueError:
+        score = math.nan
+    if not 0 <= score <= 100:  # nor what is no number
+        raise typer.BadParameter(f"“{said}” is not a number from 0 to 100.")
+    return score
 
 
 def _known_jobs(said: str) -> str:
@@ -125,7 +137,7 @@ SituationOption = Annotated[
 ]
 FailUnderOption = Annotated[
     float | None,
-    typer.Option(min=0, max=100, metavar="SCORE", help="The lowest score that passes.  [default: 70]"),
+    typer.Option(parser=_score, metavar="SCORE", help="The lowest score that passes, from 0 to 100.  [default: 70]"),
 ]
 FailOnOption = Annotated[
     str | None,

@@ -25,6 +25,11 @@ FORMATS: Final = (
     "terminal", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "csv",
     "markdown", "html",
 )  # fmt: skip
+# Endings that tell the format of a report; .xml could be either of two.
+_ENDINGS: Final = {
+    ".html": "html", ".htm": "html", ".md": "markdown", ".json": "json", ".jsonl": "jsonl", ".sarif": "sarif",
+    ".csv": "csv",
+}  # fmt: skip
 _STDOUT: Final = Path("-")
 
 
@@ -37,8 +42,12 @@ class Output:
 
 
 def default_format(output: Path | None) -> str:
-    """GitHub's annotations where GitHub runs the program and reads its output; otherwise the report for people."""
-    return "github" if on_github() and output is None else "terminal"
+    """What the ending of the file tells; otherwise the report for people, but on standard output GitHub's annotations
+    where GitHub runs the program and reads them.
+    """
+    if output is not None:
+        return _ENDINGS.get(output.suffix.lower(), "terminal")
+    return "github" if on_github() else "terminal"
 
 
 def known_format(name: str | None) -> str | None:

@@ -22,6 +22,8 @@ _PROSE_KEYS: Final = {
     "preview_text": BlockKind.PREHEADER,
 }
 _DECLARED: Final = {"channel": CHANNELS, "situation": SITUATIONS}
+_MEANT: Final = (*_DECLARED, "subject", "preheader")  # “preview” is too close to “review”
+_CLOSE: Final = 0.88  # a letter more, less or exchanged; “object” is no “subject”, “station” no “situation”
 _SINGLE_ESCAPE: Final = re.compile(r"'(')")
 _DOUBLE_ESCAPE: Final = re.compile(r"\\([\"\\/nt])")
 _LONGEST: Final = 20_000  # characters; what is longer is no front matter
@@ -95,4 +97,16 @@ def _from_mapping(source: Source, base: int, body: int, node: yaml.MappingNode) 
                 message = f"“{value.value}” is no {name} that empathy-lint knows."
                 remedy = nearest(value.value, _DECLARED[name])
                 problems.append(Problem(source.path, message, remedy, place.line, place.column))
+        elif meant := _meant(name):
+            place = source.position(base + key.start_mark.index)
+            message = f"“{name}” is no setting of a message. Did you mean “{meant}”?"
+            problems.append(Problem(source.path, message, "", place.line, place.column))
     return FrontMatter(body, declared, tuple(prose), tuple(problems))
+
+
+def _meant(name: str) -> str:
+    """The setting that a key slipped from; empty for the keys of other programs, and for a plural, which may be one."""
+    import difflib  # only where a key is not ours
+
+    close = difflib.get_close_matches(name, _MEANT, n=1, cutoff=_CLOSE)
+    return close[0] if close and name != f"{close[0]}s" else ""

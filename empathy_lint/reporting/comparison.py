@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from rich.console import Console
@@ -12,7 +13,7 @@ from rich.text import Text
 from empathy_lint.checking.finding import Finding
 from empathy_lint.reporting.excerpt import flagged_words
 from empathy_lint.reporting.json_report import SCHEMA_VERSION
-from empathy_lint.reporting.wording import name
+from empathy_lint.reporting.wording import name, taken_for
 from empathy_lint.scoring.comparison import Comparison
 from empathy_lint.scoring.report import MessageReport
 from empathy_lint.words import Dimension, band, points
@@ -27,17 +28,28 @@ _ELEMENTS = {
 def draw_comparison(console: Console, row: Comparison) -> None:
     """The two scores dimension by dimension, then what went and what came."""
     console.print()
+    for label, report in (("Before", row.before), ("After", row.after)):
+        # A line of its own for each name: broken in the midst, it could be neither read nor copied.
+        console.print(Text(f"{label:<8}", style="quiet").append(name(report), style="path"), soft_wrap=True)
     console.print(_table(row))
     if not row.reads_alike:
-        what = f"{_context(row.before)}, then {_context(row.after)}"
-        remedy = "--channel and --situation make both read alike."
+        what = f"the first is {taken_for(row.before)}, the second {taken_for(row.after)}"
+        remedy = "With --channel and --situation both are read alike."
         console.print(Text(f"Read as different messages ({what}), so the scores do not compare. {remedy}"))
     _draw_findings(console, "Gone", row.before, row.gone, "ready")
     _draw_findings(console, "New", row.after, row.new, "critical")
-    for label, names in (("Now offers", row.elements_gained), ("No longer offers", row.elements_lost)):
-        if names:
-            console.print(Text(f"{label}: ", style="bold").append(", ".join(_ELEMENTS[each] for each in names)))
+    for label, elements in (("Now offers", row.elements_gained), ("No longer offers", row.elements_lost)):
+        if elements:
+            console.print(Text(f"{label}: ", style="bold").append(", ".join(_ELEMENTS[each] for each in elements)))
     console.print()
+
+
+def draw_left_over(console: Console, side: str, names: Sequence[str]) -> None:
+    """What stands only on one side."""
+    if names:
+        console.print(Text(f"Only in {side}", style="bold"), soft_wrap=True)
+    for each in names:
+        console.print(Text(f"   {each}"), soft_wrap=True)
 
 
 def as_json(row: Comparison) -> dict[str, Any]:
@@ -52,32 +64,28 @@ def as_json(row: Comparison) -> dict[str, Any]:
     }
 
 
-def all_as_json(
-    pairs: list[Comparison], only_before: list[MessageReport], only_after: list[MessageReport]
-) -> dict[str, Any]:
-    """All pairs of two files, and the messages of only one."""
+def all_as_json(pairs: Sequence[Comparison], only_before: Sequence[str], only_after: Sequence[str]) -> dict[str, Any]:
+    """All pairs of two files or folders, and the messages of only one."""
     return {
         "schema_version": SCHEMA_VERSION,
         "comparisons": [as_json(pair) for pair in pairs],
-        "only_before": [report.message.key for report in only_before],
-        "only_after": [report.message.key for report in only_after],
+        "only_before": list(only_before),
+        "only_after": list(only_after),
     }
 
 
 def _table(row: Comparison) -> Table:
+    """The scores; without what has changed where they were measured differently."""
     table = Table(box=None, pad_edge=False)
     table.add_column("")
-    table.add_column(name(row.before), justify="right", overflow="fold", max_width=30)
-    table.add_column(name(row.after), justify="right", overflow="fold", max_width=30)
-    table.add_column("Change", justify="right")
-    table.add_row(*_cells("Score", row.before.score.total, row.after.score.total), style="bold")
-    for dimension in Dimension:
-        table.add_row(*_cells(dimension.value.capitalize(), *row.dimension(dimension)))
+    for head in ("Before", "After", *(["Change"] if row.reads_alike else [])):
+        table.add_column(head, justify="right")
+    numbers: list[tuple[str, float | None, float | None]] = [("Score", row.before.score.total, row.after.score.total)]
+    numbers += [(each.value.capitalize(), *row.dimension(each)) for each in Dimension]
+    for label, before, after in numbers:
+        change = [_difference(before, after)] if row.reads_alike else []
+        table.add_row(label, _number(before), _number(after), *change, style="bold" if label == "Score" else None)
     return table
-
-
-def _cells(label: str, before: float | None, after: float | None) -> list[Text]:
-    return [Text(label), _number(before), _number(after), _difference(before, after)]
 
 
 def _number(value: float | None) -> Text:
@@ -106,10 +114,6 @@ def _draw_findings(
         place = f" ({finding.place.start.name})" if finding.place else ""
         words = f"“{flagged_words(report.message, finding.place)}”" if finding.place else finding.message
         console.print(Padding(line.append(f"{words}{place}", style="default"), (0, 0, 0, 3), expand=False))
-
-
-def _context(report: MessageReport) -> str:
-    return f"{report.channel} about {report.situation.replace('-', ' ')}"
 
 
 def _side(report: MessageReport) -> dict[str, Any]:

@@ -40,6 +40,9 @@ def draw_summary(console: Console, rows: Sequence[Fixed], *, applied: bool, revi
     changed = [row for row in rows if row.is_changed]
     changes = sum(len(row.changes) for row in rows)
     left = sum(row.left for row in rows)
+    if not any(row.before.reports for row in rows):
+        console.print(Text("No message was read.", style="bold"))
+        return
     if changed:
         verb = "made" if applied else "would be made; --apply makes them"
         console.print(

@@ -110,6 +110,8 @@ def _section(message: MessageReport, rows: Sequence[ScoredFinding], total: int, 
     lines = ["", f"<details{' open' if first else ''}>", f"<summary>{summary}</summary>", ""]
     context = ". ".join(filter(None, (wording.read_as(message), sent_when(message))))
     lines += [f"{escaped(context)}.", ""]
+    if held := wording.held(message):
+        lines += [f"{escaped(held)}.", ""]
     best = wording.best_edit(message)
     if best:
         gain = f"{points(score.total)} → {points(best.score_if_fixed)}"

@@ -34,5 +34,5 @@ def of_the_variants(report: MessageReport) -> list[str]:
     number = report.metrics.variants
     if number == 1:
         return list(report.message.notes)
-    alike = "" if report.when else " No condition changes the score."
-    return [f"Its conditions make {number} variants; the score is that of the worst.{alike}", *report.message.notes]
+    which = "the one that reads worst is scored" if report.when else "they all score the same"
+    return [f"Its “if … else” parts make {number} versions of this message; {which}.", *report.message.notes]

@@ -85,7 +85,7 @@ class FindingsDrawer:
         label = Text(finding.title, style=finding.severity.label)
         label.append(f" · {finding.severity.label}", style="quiet")
         if self._view.verbose:
-            label.append(f" · {finding.rule}/{finding.entry} · rests on {wording.basis(finding)}", style="quiet")
+            label.append(f" · {finding.rule}/{finding.entry} · found by {wording.basis(finding)}", style="quiet")
         return label
 
     def _quoted(self, pieces: Iterable[Piece]) -> Text:

@@ -32,7 +32,7 @@ def draw(page: Page, report: MessageReport, view: View, findings: FindingsDrawer
     page.across()
     findings.draw(report, [scored.finding for scored in shown])
     _draw_rest(page, report, len(report.findings) - len(shown))
-    if not view.quiet:
+    if not view.quiet or view.explain_score:  # who asks for the sum wants to see it
         _draw_score(page, report, view)
 
 
@@ -112,6 +112,8 @@ def _draw_score(page: Page, report: MessageReport, view: View) -> None:
     line = Text("Score ", style="bold").append(f"{_before(report)}{points(score.total)}", style=score.band)
     line.append(" of 100").append(f" · {wording.BANDS[score.band]}", style=score.band)
     page.line(line)
+    if held := wording.held(report):
+        page.line(Text(held), _INDENT)
     for dimension in Dimension:
         page.line(_bar(dimension, score.dimensions.get(dimension)))
     best = wording.best_edit(report)

@@ -77,9 +77,9 @@ def _draw_rules(page: Page, report: RunReport) -> None:
     table.title_style = "bold"
     table.add_column("Times", justify="right")
     table.add_column("In messages", justify="right")
-    table.add_column("Rule")
+    table.add_column("What", overflow="fold")
     for row in tally[:_MOST_RULES]:
-        table.add_row(str(row.times), str(row.messages), row.rule)
+        table.add_row(str(row.times), str(row.messages), Text(row.title).append(f"  {row.rule}", style="quiet"))
     page.table(table)
     if len(tally) > _MOST_RULES:
         page.line(Text(f"… and {len(tally) - _MOST_RULES} more rules", style="quiet"))

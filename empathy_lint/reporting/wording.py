@@ -12,10 +12,12 @@ from empathy_lint.errors import on_one_line
 from empathy_lint.reading.message import Suppression
 from empathy_lint.reporting.excerpt import flagged_words
 from empathy_lint.scoring.report import MessageReport, RunReport, ScoredFinding, SuppressedFinding
+from empathy_lint.scoring.score import CRITICAL
 from empathy_lint.settings.model import Silence
-from empathy_lint.words import SEVERITIES, Dimension
+from empathy_lint.words import SEVERITIES, Dimension, Severity, points
 
 MOST_REWRITES: Final = 2
+MOST_HOLDING: Final = 3
 GUIDED: Final = "What would help"
 NOTHING_OWED: Final = "not asked of this message"
 BANDS: Final = {
@@ -32,11 +34,11 @@ ABOUT: Final = {
     Dimension.SUPPORT: "heard, and offered a way",
 }
 _BASES: Final = {
-    "words": "a word list",
-    "grammar": "the grammar of the sentence",
-    "measure": "a measure",
-    "message": "the message as a whole",
-    "learned": "a learned model",
+    "words": "a list of words",
+    "grammar": "how the sentence is built",
+    "measure": "counting",
+    "message": "reading the whole message",
+    "learned": "how such sentences read to people",
 }
 
 
@@ -58,13 +60,17 @@ def name(report: MessageReport) -> str:
 
 def read_as(report: MessageReport) -> str:
     """What the message was taken for, and whether that was a guess."""
-    part = "a part of " if report.message.is_fragment and not report.message.is_on_screen else ""
-    said = f"Read as {part}{_a(report.channel)}"
-    if report.situation != "general":
-        said += f" about: {report.situation.replace('-', ' ')}"
+    said = f"Read as {taken_for(report)}"
     how = {report.decided_by.get("channel"), report.decided_by.get("situation")}
     guessed_from = "the file that it stands in" if report.message.is_on_screen else "its text"
     return f"{said} (a guess from {guessed_from})" if "inferred" in how else said
+
+
+def taken_for(report: MessageReport) -> str:
+    """Channel and situation as one says them: “a text message about: refusal”."""
+    part = "a part of " if report.message.is_fragment and not report.message.is_on_screen else ""
+    about = "" if report.situation == "general" else f" about: {report.situation.replace('-', ' ')}"
+    return f"{part}{_a(report.channel)}{about}"
 
 
 def where(scored: ScoredFinding) -> str:
@@ -79,9 +85,9 @@ def begun(words: str) -> str:
 
 
 def basis(finding: Finding) -> str:
-    """What the finding rests on, and how sure a learned one is."""
+    """What the finding was made by, and how sure it is where it was learned."""
     kind = _BASES[finding.evidence]
-    return f"{kind}, {finding.confidence:.0%} sure" if finding.confidence < 1 else kind
+    return f"{kind} ({finding.confidence:.0%} sure)" if finding.confidence < 1 else kind
 
 
 def lead(rewrite: Rewrite) -> str:
@@ -98,6 +104,21 @@ def best_edit(report: MessageReport) -> ScoredFinding | None:
     """The finding whose mending raises the score most; None where no single one raises it by half a point."""
     best = max(report.findings, key=lambda row: row.score_if_fixed, default=None)
     return best if best is not None and best.score_if_fixed >= report.score.total + 0.5 else None
+
+
+def held(report: MessageReport) -> str:
+    """What alone keeps the score where it is, whatever the dimensions say: “Held at 60: Feeling before the fix”."""
+    score = report.score
+    if not score.caps:
+        return ""
+    by_rule = dict.fromkeys(
+        row.finding.title
+        for row in report.findings
+        if row.finding.rule in score.caps and row.finding.cap == score.total
+    )
+    critical = dict.fromkeys(row.finding.title for row in report.findings if row.finding.severity is Severity.CRITICAL)
+    titles = list(by_rule) or (list(critical) if CRITICAL in score.caps else [])
+    return f"Held at {points(score.total)}: {', '.join(titles[:MOST_HOLDING])}" if titles else ""
 
 
 def edit_at(report: MessageReport, best: ScoredFinding) -> str:

@@ -11,6 +11,8 @@ from empathy_lint.checking.literals import fold
 from empathy_lint.scoring.report import MessageReport
 from empathy_lint.words import Dimension
 
+Named = tuple[str, MessageReport]  # a report, and the name of its file that it shares with its other version
+
 
 @dataclass(frozen=True)
 class Comparison:
@@ -46,20 +48,35 @@ def compare(before: MessageReport, after: MessageReport) -> Comparison:
     )
 
 
-def compare_all(
-    before: Sequence[MessageReport], after: Sequence[MessageReport]
-) -> tuple[list[Comparison], list[MessageReport], list[MessageReport]]:
-    """Messages of two files paired by key, or by order where each file holds one; then those of only one file."""
-    if len(before) == len(after) == 1:
-        return [compare(before[0], after[0])], [], []
-    others = {report.message.key: report for report in after}
-    pairs = [compare(report, others[report.message.key]) for report in before if report.message.key in others]
-    paired = {pair.before.message.key for pair in pairs}
-    return (
-        pairs,
-        [report for report in before if report.message.key not in paired],
-        [report for report in after if report.message.key not in paired],
-    )
+def compare_all(before: Sequence[Named], after: Sequence[Named]) -> tuple[list[Comparison], list[str], list[str]]:
+    """The messages on two sides paired by the name of their file and by key, or by file alone where it holds one on
+    either side; then what those are called that stand only on the first, or only on the second.
+    """
+    old, new = _by_file(before), _by_file(after)
+    pairs: list[Comparison] = []
+    only_before: list[str] = []
+    only_after: list[str] = []
+    for file in dict.fromkeys((*old, *new)):
+        mine, others = old.get(file, {}), new.get(file, {})
+        if len(mine) == len(others) == 1:
+            pairs.append(compare(*mine.values(), *others.values()))
+            continue
+        pairs += [compare(report, others[key]) for key, report in mine.items() if key in others]
+        only_before += [_called(file, report) for key, report in mine.items() if key not in others]
+        only_after += [_called(file, report) for key, report in others.items() if key not in mine]
+    return pairs, only_before, only_after
+
+
+def _by_file(side: Iterable[Named]) -> dict[str, dict[str | None, MessageReport]]:
+    files: dict[str, dict[str | None, MessageReport]] = {}
+    for file, report in side:
+        files.setdefault(file, {})[report.message.key] = report
+    return files
+
+
+def _called(file: str, report: MessageReport) -> str:
+    key = report.message.key
+    return " › ".join(part for part in (file, key) if part) or report.message.path
 
 
 def _findings(report: MessageReport) -> list[Finding]:

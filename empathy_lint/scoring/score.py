@@ -54,6 +54,7 @@ _HELP: Final = {
 _ENOUGH_HELP: Final = 3
 _PLAIN: Final = 0.88  # of the score is left to a message with none of it
 _CRITICAL_CAP: Final = 40.0
+CRITICAL: Final = "critical-finding"  # the name of that cap
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +184,7 @@ def _capped(mean: float, findings: Sequence[Weighed], arithmetic: list[str]) -> 
         if row.cap is not None:
             caps[row.rule] = min(row.cap, caps.get(row.rule, row.cap))
     if any(row.severity is Severity.CRITICAL for row in findings):
-        caps["critical-finding"] = _CRITICAL_CAP
+        caps[CRITICAL] = _CRITICAL_CAP
     total = min([mean, *caps.values()])
     names = tuple(sorted(name for name, cap in caps.items() if cap < mean))
     arithmetic.extend(f"At most {caps[name]:g} because of: {name}" for name in names)

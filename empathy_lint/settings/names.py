@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from empathy_lint.errors import Problem, nearest
 from empathy_lint.settings.model import FileSettings, Statement
@@ -10,19 +10,22 @@ from empathy_lint.settings.model import FileSettings, Statement
 _ABOUT_RULES = frozenset(("select", "ignore", "severity", "rules", "words"))
 
 
-def unknown_names(settings: FileSettings, rules: Collection[str], formats: Collection[str]) -> list[Problem]:
+def unknown_names(
+    settings: FileSettings, rules: Collection[str], formats: Collection[str], titles: Mapping[str, str] | None = None
+) -> list[Problem]:
     """A problem for each name that nobody knows, where it is written, once.
 
-    `rules` are the names that may be selected: rules, entries as `rule/entry`, dimensions.
+    `rules` are the names that may be selected: rules, entries as `rule/entry`, dimensions; `titles` are what reports
+    call them.
     """
     problems: dict[Problem, None] = {}
     for silence in settings.silences:
         for name in sorted(silence.rules - set(rules)):
             told = Statement("silence", name, "", silence.origin)
-            problems[_problem(told, f"There is no rule named “{name}”.", nearest(name, rules))] = None
+            problems[_problem(told, f"There is no rule named “{name}”.", nearest(name, rules, titles))] = None
     for row in settings.stated:
         if row.key in _ABOUT_RULES and row.name not in rules:
-            problem = _problem(row, f"There is no rule named “{row.name}”.", nearest(row.name, rules))
+            problem = _problem(row, f"There is no rule named “{row.name}”.", nearest(row.name, rules, titles))
         elif row.key == "format-of" and row.value not in formats:
             problem = _problem(row, f"“{row.value}” is no format.", nearest(row.value, formats))
         else:

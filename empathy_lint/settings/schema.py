@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import (
     AfterValidator,
@@ -178,6 +178,8 @@ class Silenced(Strict):
 
 class ConfigFile(Choices):
     """Settings of empathy-lint: `.empathy-lint.yaml`, or `[tool.empathy-lint]` in `pyproject.toml`."""
+
+    example_line: ClassVar[str] = "channel: letter"  # for who writes no settings at all
 
     schema_: str | None = Field(default=None, alias="$schema", description="The address of this schema, for editors.")
     extends: str | None = Field(default=None, description="Another config file to start from, relative to this one.")

@@ -60,7 +60,7 @@ def test_words_of_the_users_own_are_found_beside_those_of_the_pack() -> None:
 
 def test_a_lexicon_keeps_the_sentences_that_were_asked_for_lately() -> None:
     lexicon = Lexicon()
-    with patch.object(lexicon, "_wordings", Remembered(2)):
+    with patch.object(lexicon, "_sentences", Remembered(2)):
         first = lexicon.wording("One.")
         second = lexicon.wording("Two.")
         assert lexicon.wording("One.") is first

@@ -63,6 +63,67 @@ def test_the_gate_can_be_moved(project):
     run("check", "a.txt", "--fail-on", "major", code=1)
 
 
+def test_the_lowest_score_may_be_written_with_a_percent_sign(project):
+    write("a.txt", KIND)
+    run("check", "a.txt", "--fail-under", "60%")
+
+
+@pytest.mark.parametrize("said", ["sixty", "101", "-1", "nan", "%"])
+def test_what_is_no_score_is_told_in_plain_words(project, said):
+    write("a.txt", KIND)
+    told = " ".join(run("check", "a.txt", "--fail-under", said, code=2).stderr.split())
+    assert f"“{said}” is not a number from 0 to 100." in told
+
+
+@pytest.mark.parametrize("said", ["No way to talk", "no way to talk", "no-dialogue"])
+def test_a_rule_is_shown_by_its_title_as_well_as_by_its_name(project, said):
+    assert run("rules", "show", said).stdout.startswith("No way to talk  no-dialogue\n")
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [("greeting", "generic-salutation"), ("salutations", "generic-salutation"), ("blame-langage", "blame-language")],
+)
+def test_a_rule_that_is_half_remembered_is_suggested_by_what_its_name_or_title_says(project, said, meant):
+    assert f"Did you mean “{meant}”?" in run("rules", "show", said, code=2).stderr
+    write(".empathy-lint.yaml", f"ignore: [{said}]\n")
+    write("a.txt", KIND)
+    assert f"Did you mean “{meant}”?" in run("check", "a.txt", code=2).stderr
+
+
+def test_what_was_found_most_is_called_in_the_closing_table_what_the_findings_call_it(project):
+    write("a.txt", "You have failed to pay.\n")
+    write("b.txt", "You have failed to pay.\n")
+    stdout = run("check", "a.txt", "b.txt", "--fail-under", "100", code=1).stdout
+    assert "2            2  Blame  blame-language" in stdout
+
+
+def test_a_slip_in_a_key_at_the_head_of_a_message_is_told_and_the_keys_of_others_are_not(project):
+    write("a.txt", f"---\nsituaton: receipt\nlayout: plain\nstation: north\nobject: x\n---\n{KIND}")
+    result = run("check", "a.txt", code=2)
+    assert result.stderr == "a.txt:2:1: “situaton” is no setting of a message. Did you mean “situation”?\n"
+    assert "a.txt" in result.stdout
+    write("a.txt", f"---\nsituation: receipt\nlayout: plain\nstation: north\nobject: x\n---\n{KIND}")
+    assert run("check", "a.txt").stderr == ""
+
+
+def test_offers_that_no_settings_speak_of_are_told_once_until_they_are_used(project):
+    for name in ("letters/a.txt", "letters/b.txt"):
+        write(name, KIND)
+    write("letters/offers.yaml", "phone: 0800 555 0199\n")
+    told = (
+        "letters/offers.yaml: These offers are not used, because no settings speak of them. "
+        "Put a file .empathy-lint.yaml beside it, with the line “offers: offers.yaml”.\n"
+    )
+    assert run("check", "letters", "--format", "json").stderr.count(told) == 1
+    assert run("check", "letters", "--quiet").stderr == ""
+    write(".empathy-lint.yaml", "channel: letter\n")
+    remedy = "Name it in .empathy-lint.yaml with the line “offers: letters/offers.yaml”."
+    assert remedy in run("check", "letters").stderr
+    write(".empathy-lint.yaml", "offers: letters/offers.yaml\n")
+    assert "not used" not in run("check", "letters").stderr
+
+
 def test_the_json_report_says_who_decided_what(project):
     write(".empathy-lint.yaml", "channel: letter\n")
     write("a.txt", KIND)
@@ -199,6 +260,7 @@ def test_what_was_not_read_is_said_in_one_line_unless_quiet(project):
 def test_the_score_is_explained_on_request(project):
     write("a.txt", HARSH)
     assert "How the score came about" in run("check", "a.txt", "--explain-score", code=1).stdout
+    assert "How the score came about" in run("check", "a.txt", "--explain-score", "--quiet", code=1).stdout
     assert "How the score came about" not in run("check", "a.txt", code=1).stdout
 
 
@@ -256,7 +318,7 @@ def test_no_cache_is_accepted(project):
         (["check", "b.txt"], "b.txt: There is no such file or folder. Did you mean “a.txt”?"),
         (["check"], "Missing argument"),
         (["rules", "show", "shoutin"], "Did you mean “shouting”?"),
-        (["rules", "show", "threat"], "Did you mean “threat-language”?"),
+        (["rules", "show", "threats"], "Did you mean “threat-language”?"),
         (["rules", "show", "threat-language/legal-acton"], "Did you mean “threat-language/legal-action”?"),
         (["check", "a.txt", "--select", "threat-language/legal-acton"], "Did you mean “threat-language/legal-action”?"),
         (["rules", "lst"], "Did you mean 'list'?"),

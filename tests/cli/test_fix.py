@@ -114,6 +114,42 @@ def test_interactive_that_is_left_at_once_changes_nothing(project):
     assert Path("a.txt").read_text(encoding="utf-8") == HARSH
 
 
+def test_answers_that_end_early_keep_what_was_accepted(project):
+    result = run("fix", "--interactive", "a.txt", text="a\n")
+    assert "1 change in 1 file made." in result.stdout
+    assert "went wrong" not in result.output
+    assert Path("a.txt").read_text(encoding="utf-8") != HARSH
+
+
+@pytest.mark.parametrize("typed", ["", "e\n"])
+def test_no_answer_at_all_changes_nothing_and_is_no_mistake(project, typed):
+    result = run("fix", "--interactive", "a.txt", text=typed)
+    assert result.stderr == ""
+    assert Path("a.txt").read_text(encoding="utf-8") == HARSH
+
+
+def test_ctrl_c_at_a_question_ends_and_leaves_the_file_as_it_was(project, monkeypatch):
+    answers = iter(["a"])
+
+    def typed(_: str) -> str:
+        answer = next(answers, None)
+        if answer is None:
+            raise KeyboardInterrupt
+        return answer
+
+    monkeypatch.setattr("builtins.input", typed)
+    assert run("fix", "--interactive", "a.txt", code=130).stderr == "Interrupted.\n"
+    assert Path("a.txt").read_text(encoding="utf-8") == HARSH
+
+
+def test_nothing_is_said_of_changes_where_no_message_could_be_read(project):
+    Path("empty.txt").write_text("", encoding="utf-8")
+    result = run("fix", "empty.txt", code=2)
+    assert "empty.txt" in result.stderr
+    assert "Nothing to change" not in result.stdout
+    assert "No message was read." in result.stdout
+
+
 def test_offers_beside_the_config_fill_what_is_missing(project):
     Path(".empathy-lint.yaml").write_text("situation: late-past-due\nchannel: email\n", encoding="utf-8")
     Path("offers.yaml").write_text("phone: 0800 555 0199\nhours: 9 to 5\nreply: email\n", encoding="utf-8")
@@ -183,6 +219,65 @@ def test_a_comparison_as_json(project):
 def test_a_version_that_does_not_exist_cannot_be_compared(project):
     result = run("compare", "a.txt", "gone.txt", code=2)
     assert "gone.txt" in result.stderr
+
+
+def in_folders(files: dict[str, str]) -> None:
+    for name, text in files.items():
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text(text, encoding="utf-8")
+
+
+def test_two_folders_are_compared_file_by_file(project):
+    in_folders({"old/a.txt": HARSH, "old/sub/b.txt": PLAIN, "old/gone.txt": PLAIN})
+    in_folders({"new/a.txt": PLAIN, "new/sub/b.txt": HARSH, "new/come.txt": PLAIN})
+    data = json.loads(run("compare", "old", "new/", "--format", "json").stdout)
+    pairs = {(row["before"]["path"], row["after"]["path"]) for row in data["comparisons"]}
+    assert pairs == {("old/a.txt", "new/a.txt"), ("old/sub/b.txt", "new/sub/b.txt")}
+    assert (data["only_before"], data["only_after"]) == (["gone.txt"], ["come.txt"])
+    stdout = run("compare", "old", "new").stdout
+    assert "Only in old\n   gone.txt\nOnly in new\n   come.txt\n" in stdout
+
+
+def test_a_file_is_compared_with_its_like_in_a_folder(project):
+    in_folders({"new/a.txt": PLAIN, "new/b.txt": PLAIN})
+    (pair,) = json.loads(run("compare", "a.txt", "new", "--format", "json").stdout)["comparisons"]
+    assert pair["after"]["path"] == "new/a.txt"
+
+
+def test_the_messages_of_catalogues_in_folders_are_paired_by_key(project):
+    in_folders({"old/locales/en.json": json.dumps({"late": HARSH, "paid": PLAIN}), "old/a.txt": HARSH})
+    in_folders({"new/locales/en.json": json.dumps({"late": PLAIN, "more": PLAIN}), "new/a.txt": PLAIN})
+    data = json.loads(run("compare", "old", "new", "--format", "json").stdout)
+    assert {(row["before"]["path"], row["before"]["key"]) for row in data["comparisons"]} == {
+        ("old/locales/en.json", "late"),
+        ("old/a.txt", None),
+    }
+    assert (data["only_before"], data["only_after"]) == (["locales/en.json › paid"], ["locales/en.json › more"])
+
+
+def test_the_names_of_what_is_compared_are_never_broken(project):
+    name = "a-letter-with-a-very-long-name-about-what-is-overdue-on-the-council-tax-account.txt"
+    in_folders({f"old/{name}": HARSH, f"new/{name}": PLAIN})
+    lines = run("compare", "old", "new").stdout.splitlines()
+    assert [f"Before  old/{name}", f"After   new/{name}"] == lines[1:3]
+
+
+def test_scores_of_messages_that_were_read_as_different_have_no_difference(project):
+    in_folders({"a.txt": f"---\nchannel: sms\nsituation: reminder\n---\n{HARSH}"})
+    in_folders({"b.txt": f"---\nchannel: letter\nsituation: receipt\n---\n{PLAIN}"})
+    stdout = run("compare", "a.txt", "b.txt").stdout
+    said = " ".join(stdout.split())
+    assert "(the first is a text message about: reminder, the second a letter about: receipt), so the scores" in said
+    assert "Change" not in stdout
+    assert "+" not in stdout
+    assert "+" in run("compare", "a.txt", "b.txt", "--channel", "letter", "--situation", "receipt").stdout
+
+
+def test_folders_that_have_no_file_in_common_cannot_be_compared(project):
+    in_folders({"old/a.txt": HARSH, "new/b.txt": PLAIN})
+    result = run("compare", "old", "new", code=2)
+    assert "No file has the same name in old and in new, so there is nothing to compare." in result.stderr
+    assert result.stdout == ""
 
 
 def test_apply_leaves_alone_what_a_link_reaches_outside_of_the_project(project, tmp_path_factory):

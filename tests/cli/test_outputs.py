@@ -41,6 +41,30 @@ def test_a_hyphen_is_standard_output():
     assert not Path("-").exists()
 
 
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("a.html", "<!doctype html>"),
+        ("a.HTM", "<!doctype html>"),
+        ("a.json", "{"),
+        ("a.jsonl", '{"type":'),
+        ("a.sarif", "{"),
+        ("a.csv", '"path",'),
+        ("a.md", "#"),
+        ("a.xml", "\na.txt\n"),
+        ("b.txt", "\na.txt\n"),
+    ],
+)
+def test_the_ending_of_the_file_tells_how_to_report(name, begins):
+    run("a.txt", "--output", name, code=1)
+    assert Path(name).read_text(encoding="utf-8-sig").lower().startswith(begins.lower())
+
+
+def test_a_format_that_is_given_wins_over_the_ending_of_the_file():
+    run("a.txt", "--format", "jsonl", "--output", "a.json", code=1)
+    assert Path("a.json").read_text(encoding="utf-8").startswith('{"type":')
+
+
 def test_no_color_wins_over_force_color(monkeypatch):
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("FORCE_COLOR", "1")

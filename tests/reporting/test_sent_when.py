@@ -28,3 +28,19 @@ def test_a_condition_is_told_by_its_own_name(tmp_path, condition, told):
     out = io.StringIO()
     write_report(Run(rewrites=False).lint_paths([str(file)]), "terminal", out, View(color=False, width=100))
     assert f"Scored as sent when: {told}" in [line.rstrip() for line in out.getvalue().splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("inside", "told"),
+    [
+        ("We will take legal action against you.", "the one that reads worst is scored."),
+        ("Thank you.", "they all score the same."),
+    ],
+)
+def test_the_versions_of_a_template_are_told_in_plain_words(tmp_path, inside, told):
+    file = tmp_path / "letter.text.erb"
+    file.write_text(f"Dear Ana,\n\n<% if late %>\n{inside}\n<% end %>\n\nYou have failed to pay £5.\n")
+    out = io.StringIO()
+    view = View(verbose=True, color=False, width=120)
+    write_report(Run(rewrites=False).lint_paths([str(file)]), "terminal", out, view)
+    assert f"Its “if … else” parts make 2 versions of this message; {told}" in out.getvalue()

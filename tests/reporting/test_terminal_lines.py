@@ -53,3 +53,26 @@ def test_colour_changes_no_word_but_the_marks(tmp_path: Path) -> None:
     letter.write_text("Thank you. You have failed to pay.\n", encoding="utf-8")
     plain, coloured = (lines_on(letter, color=color, width=100) for color in (False, True))
     assert [line.replace("**", "") for line in plain] == coloured
+
+
+def test_what_alone_holds_the_score_down_is_said_beside_it(tmp_path: Path) -> None:
+    letter = tmp_path / "a.txt"
+    letter.write_text("We will take legal action if the balance is not cleared.\n", encoding="utf-8")
+    lines = lines_on(letter)
+    at = next(number for number, line in enumerate(lines) if line.startswith("Score 40 of 100"))
+    assert lines[at + 1] == "   Held at 40: Threat"
+
+
+def test_nothing_is_said_to_hold_a_score_that_the_dimensions_explain(tmp_path: Path) -> None:
+    letter = tmp_path / "a.txt"
+    letter.write_text("You have failed to pay.\n", encoding="utf-8")
+    assert not any("Held at" in line for line in lines_on(letter))
+
+
+def test_how_a_finding_was_found_is_told_in_plain_words(tmp_path: Path) -> None:
+    letter = tmp_path / "a.txt"
+    letter.write_text("We will take legal action!!! Your deplorable conduct has been noted by all of us.\n", "utf-8")
+    told = " ".join(lines_on(letter, width=200))
+    assert "found by a list of words" in told
+    assert "found by counting" in told
+    assert not re.search("rests on|learned model", told)

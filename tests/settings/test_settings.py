@@ -12,6 +12,11 @@ from empathy_lint.settings.reading import NamedColumn
 from empathy_lint.settings.resolving import Settings
 from empathy_lint.words import Severity
 
+NO_SETTINGS = (
+    "There are no settings in this file that can be read. "
+    "Write each setting on a line of its own as “name: value”, as in “channel: letter”."
+)
+
 
 @pytest.fixture
 def project(tmp_path, monkeypatch):
@@ -260,7 +265,8 @@ def test_a_file_whose_format_is_said_is_read_whatever_its_type(project):
         ("allow: {a: b}", "1:1: “allow” has to be a list. Write each item on a line of its own that begins with “- ”."),
         ("extends: no.yaml", "1:1: There is no file “no.yaml” to extend. The path begins at this config's folder."),
         ("channel: [", "2:1: This is not valid YAML"),
-        ("- channel", "1:1: “this file” has to be a mapping. Write it as “key: value”."),
+        ("- channel", f"1:1: {NO_SETTINGS}"),
+        ("please read my letters as letters", f"1:1: {NO_SETTINGS}"),
     ],
 )  # fmt: skip
 def test_a_mistake_is_told_with_its_place_and_the_nearest_word(project, text, problem):

@@ -69,6 +69,7 @@ class Section:
     total: float
     band: str
     verdict: str
+    held: str
     fails: bool
     bars: tuple[Bar, ...]
     letter: tuple[Group, ...]
@@ -164,6 +165,7 @@ def _section(number: int, message: MessageReport) -> Section:
         total=score.total,
         band=score.band,
         verdict=wording.BANDS[score.band],
+        held=wording.held(message),
         fails=not message.passed,
         bars=tuple(_bar(dimension, score.dimensions.get(dimension)) for dimension in Dimension),
         letter=draw_letter(message.message, _marks(placed)),
