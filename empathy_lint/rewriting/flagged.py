@@ -13,6 +13,7 @@ from empathy_lint.checking.view import MessageView
 from empathy_lint.language.analysis import Sentence
 from empathy_lint.language.tree import Tree, Word
 from empathy_lint.reading.message import Block, BlockKind
+from empathy_lint.words import Severity
 
 Kind = Literal["word", "phrase", "clause", "sentence", "move", "insert"]
 Safety = Literal["safe", "review"]
@@ -76,6 +77,17 @@ class Flagged:
     def holds_placeholder(self) -> bool:
         """Whether the sentence holds template code, which no rewrite may lose."""
         return self.has_placeholder(0, len(self.text))
+
+    @property
+    def softens_more(self) -> bool:
+        """Whether the sentence has harsher words elsewhere, which would stand bare without those that are flagged."""
+        first = self.sentence.start
+        return any(
+            spot.severity >= Severity.MAJOR
+            and spot.sentence.index == self.sentence.index
+            and (spot.end - first <= self.start or spot.start - first >= self.end)
+            for spot in self.view.spots
+        )
 
     def touches(self, match: re.Match[str]) -> bool:
         """Whether what was matched in the sentence and what was flagged have words in common."""

@@ -54,6 +54,18 @@ def test_whom_we_did_not_see_we_know(text: str) -> None:
     assert not any("see you" in told for _, told in proposals(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("We hope you understand that other customers manage to pay on time.", "hollow-empathy"),
+        ("Despite our previous reminders you have neglected to pay.", "blame-language"),
+    ],
+)
+def test_what_softens_an_insult_does_not_go_before_it(text: str, rule: str) -> None:
+    bare = ("Other customers manage to pay on time.", "We have sent you reminders. You have neglected to pay.")
+    assert not any(told in bare for _, told in proposals(text, rule=rule))
+
+
 def test_we_are_no_country() -> None:
     told = [each for _, each in proposals("YOU HAVE NOT YET SENT THE FORM TO US.", rule="shouting")]
     assert told == ["You have not yet sent the form to us."]

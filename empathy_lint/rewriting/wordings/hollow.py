@@ -158,6 +158,8 @@ def without_lead(flagged: Flagged) -> Iterator[Wording]:
 
 def with_substance(flagged: Flagged) -> Iterator[Wording]:
     """The stock phrase left out where the rest stands."""
+    if flagged.softens_more:
+        return
     leads = list(without_lead(flagged))
     yield from leads
     if any(row.safety == "safe" for row in leads):

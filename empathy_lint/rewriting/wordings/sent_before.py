@@ -48,6 +48,8 @@ _TIMES: Final = {"two": "twice"}
 
 def as_our_act(flagged: Flagged) -> Iterator[Wording]:
     """ "Despite our reminders, it is unpaid": we have sent you reminders. It is unpaid."""
+    if flagged.softens_more:
+        return
     for pattern in (_FIRST, _BEING):
         match = pattern.match(flagged.text)
         if match and flagged.touches(match) and not flagged.has_placeholder(*match.span()):
