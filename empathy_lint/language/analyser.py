@@ -17,7 +17,7 @@ from empathy_lint.language.directives import Act, find_acts, find_directives, ma
 from empathy_lint.language.facts import FACTS, Fact, find_facts, may_hold
 from empathy_lint.language.pipeline import Pipeline
 from empathy_lint.language.remembered import Remembered
-from empathy_lint.language.sentences import split_message
+from empathy_lint.language.sentences import is_salutation, split_message
 from empathy_lint.language.tone.reading import Mark, ToneReading
 from empathy_lint.language.tree import Tree
 from empathy_lint.reading.message import Message
@@ -163,7 +163,10 @@ class Analysis:
 
     @cached_property
     def _tones(self) -> list[ToneReading]:
-        return self._analyser.tones([sentence.text for sentence in self.sentences])
+        # Names have no tone, and each message has others: reading them would be work that is never done twice.
+        texts = ["" if is_salutation(sentence.text) else sentence.text for sentence in self.sentences]
+        read = iter(self._analyser.tones([text for text in texts if text]))
+        return [next(read) if text else ToneReading() for text in texts]
 
     @cached_property
     def directives(self) -> Directives:

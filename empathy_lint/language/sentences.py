@@ -45,6 +45,16 @@ _OPENERS: Final = frozenset(
     during sorry unfortunately""".split()
 )
 
+# Names only: "Dear valued customer" says more.
+_SALUTATION: Final = re.compile(
+    r"\W*(?:[Dd]ear|[Hh]i|[Hh]ello|[Hh]ey)\b(?:\s+(?!Sir|Madam|Customer|User|Client)(?:[A-Z][\w'’.-]*|and|&))*\s*[,.!:–—-]*\s*"
+)
+
+
+def is_salutation(text: str) -> bool:
+    """Whether a sentence greets somebody by name and says no more: "Dear Ms Okafor,"."""
+    return _SALUTATION.fullmatch(text) is not None
+
 
 def split_message(message: Message) -> tuple[Sentence, ...]:
     """All sentences of a message, numbered in reading order."""

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from language_helpers import message_of
 
-from empathy_lint.language.sentences import split_line, split_message
+from empathy_lint.language.sentences import is_salutation, split_line, split_message
 
 
 def cut(text: str) -> list[str]:
@@ -61,3 +61,18 @@ def test_a_button_is_read_at_one_glance_unless_it_is_a_text() -> None:
     )
     page = message_of(f"<h1>{short}</h1><h1>{long}</h1>", "page.html")
     assert [row.text for row in split_message(page)] == [short, *long.replace(". If", ".|If").split("|")]
+
+
+@pytest.mark.parametrize(
+    "text", ["Dear Ms Okafor,", "Hi Sam and Jo", "Hello Abara-Amadi,", "Dear Dr. O’Neill:", "Hello,"]
+)
+def test_a_greeting_by_name_says_no_more(text: str) -> None:
+    assert is_salutation(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Dear Sir or Madam,", "Dear valued customer,", "Dear Customer,", "Dear Ms Okafor, you owe us.", "Dear defaulter,"],
+)
+def test_a_greeting_that_says_more_is_read(text: str) -> None:
+    assert not is_salutation(text)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Sequence
 
 import pytest
+from language_helpers import message_of
 
+from empathy_lint.language.analyser import Analyser
 from empathy_lint.language.tone.model import FOLDER, ToneModel
+from empathy_lint.language.tone.reading import ToneReading
 
 
 @pytest.fixture(scope="module")
@@ -104,3 +108,16 @@ def test_both_networks_count_alike(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("name", ["tone.onnx", "second.onnx"])
 def test_weights_lie_beside_their_network_where_they_can_be_mapped(name: str) -> None:
     assert (FOLDER / name).stat().st_size < 500_000 < (FOLDER / f"{name}.data").stat().st_size
+
+
+def test_names_in_a_greeting_are_not_read() -> None:
+    read: list[str] = []
+
+    class Listening:
+        def read(self, texts: Sequence[str]) -> list[ToneReading]:
+            read.extend(texts)
+            return [ToneReading(offers={"ask": 0.5}) for _ in texts]
+
+    analysis = Analyser(tone=Listening()).analyse(message_of("Dear Ms Okafor,\n\nPlease call us.\n\nHello Sam,"))
+    assert [analysis.offers(sentence) for sentence in analysis.sentences] == [{}, {"ask": 0.5}, {}]
+    assert read == ["Please call us."]
