@@ -127,6 +127,31 @@ _EXPLANATION = re.compile(
 )
 _WITHIN_TERM = re.compile(r"(?:[\s-]+[\w'’-]+){0,2}\s*\Z")
 _CONCRETE_KINDS = frozenset({PlaceholderKind.AMOUNT, PlaceholderKind.DATE, PlaceholderKind.TIME})
+# What hurts a body: emergencies, symptoms, medicine, fire and fumes, things that are not safe to use.
+_BODILY = re.compile(
+    r"\b(?:call|ring|dial|phone|text)\s+(?:999|112|911|111|000)\b|\bambulance\b|\bemergency\s+(?:services?|room|department)\b|\ba\s?&\s?e\b"
+    r"|\bfire\s+(?:brigade|service|engine|exit|alarm)\b|\bpain\b|\bbreath(?:e|ing|less|lessness)\b|\bbleed(?:s|ing)?\b|\bseizures?\b"
+    r"|\bfever\b|\brash\b|\bswelling\b|\bunconscious\b|\boverdose\b|\bsymptoms?\b|\ballerg(?:y|ic|ies)\b|\banaphyla\w+|\bdrows(?:y|iness)\b"
+    r"|\bdizz(?:y|iness)\b|\bside\s+effects?\b|\bmedicines?\b|\bmedications?\b|\b(?:take|taking|took)\s+(?:the|your|these|this|any)\s+(?:\w+\s+)?(?:tablets?|pills?|capsules?|dose)\b"
+    r"|\b(?:catch(?:es|ing)?|on)\s+fire\b|\bfire\s+(?:risk|hazard)\b|\brisk\s+of\s+fire\b|\bsmoke\b|\bfumes\b|\bcarbon\s+monoxide\b"
+    r"|\bsmells?\s+(?:of\s+)?gas\b|\bgas\s+(?:leak|escape|in\s+(?:your|the))\b|\belectric\s+shocks?\b|\boverheat\w*|\bexplo(?:de|des|sion)\b|\bscald\w*"
+    r"|\bburns?\b|\bchok(?:e|es|ing)\b|\bpoison\w*|\bdrown\w*|\bunplug\b|\bevacuat\w+|\b(?:recalled|safety\s+recall|product\s+recall)\b",
+    re.IGNORECASE,
+)
+# What one does to be safe; the reason may stand in the sentence before or behind.
+_TO_SAFETY = re.compile(
+    rf"\b(?:stop|do\s+not|don{_APOSTROPHE}t|avoid)\s+(?:us(?:e|ing)|tak(?:e|ing)|eat(?:ing)?|drink(?:ing)?|touch(?:ing)?|wear(?:ing)?)\b"
+    r"|\b(?:switch|turn)\s+(?:it|them|the\s+\w+|your\s+\w+)\s+off\b|\b(?:switch|turn)\s+off\b|\bunplug\b|\bevacuate\b"
+    r"|\b(?:leave|get\s+out\s+of)\s+(?:the|your)\s+(?:house|home|building|room|area|flat|car|property|office)\b",
+    re.IGNORECASE,
+)
+# Where it is about money, the law or a sale, it is no word of safety, whatever else is named.
+_NOT_BODILY = re.compile(
+    r"[£$€]\s?\d|\b(?:pay|paid|paying|payments?|balance|debts?|arrears|accounts?|bills?|cards?|invoices?|rent|evict\w*|tenancy"
+    r"|benefits?|court|legal|prosecut\w+|prison|offen[cs]e|bailiffs?|penalt(?:y|ies)|fined?|fees?|subscriptions?|polic(?:y|ies)|cover"
+    r"|insur\w+|buy|orders?|upgrade|offers?|discount|plans?|sale|quote|donat\w+)\b",
+    re.IGNORECASE,
+)
 _ROUTES_TO_PEOPLE = frozenset({"email", "phone", "chat", "sms", "post", "in-person"})
 _CONTACT_KINDS = frozenset({PlaceholderKind.PHONE, PlaceholderKind.EMAIL})
 
@@ -236,6 +261,17 @@ def is_proper_name(passage: Passage, start: int, end: int) -> bool:
     )
 
 
+def is_for_safety(passage: Passage, _start: int, _end: int) -> bool:
+    """The sentence keeps the reader from harm to their body: an emergency, medicine, fire, a thing not safe to use."""
+    text = passage.text
+    if _NOT_BODILY.search(text):
+        return False
+    if _BODILY.search(text):
+        return True
+    beside = (each for each in passage.neighbours if not _NOT_BODILY.search(each))
+    return bool(_TO_SAFETY.search(text)) and any(_BODILY.search(each) for each in beside)
+
+
 NAMED: Final[dict[str, NamedGuard]] = {
     "negated": is_negated,
     "denied": is_denied,
@@ -251,6 +287,7 @@ NAMED: Final[dict[str, NamedGuard]] = {
     "retold": is_retold,
     "plain-noun": is_plain_noun,
     "proper-name": is_proper_name,
+    "safety": is_for_safety,
 }
 
 

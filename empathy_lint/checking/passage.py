@@ -53,6 +53,13 @@ class Passage:
         return self._analysis.message.blocks[self.sentence.block]
 
     @property
+    def neighbours(self) -> tuple[str, ...]:
+        """The sentences before and behind it in its block."""
+        sentences, at = self._analysis.sentences, self.sentence.index
+        beside = (sentences[index] for index in (at - 1, at + 1) if 0 <= index < len(sentences))
+        return tuple(each.text for each in beside if each.block == self.sentence.block)
+
+    @property
     def folded(self) -> str:
         """The text as required literals are compared with it."""
         return self.wording.folded

@@ -32,6 +32,7 @@ GUARDS = (
     "retold",
     "plain-noun",
     "proper-name",
+    "safety",
 )
 PLACES = ("opening", *(kind.value for kind in BlockKind))
 
