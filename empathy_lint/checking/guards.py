@@ -67,6 +67,13 @@ _FREE_CHOICE = re.compile(
     r"(?!(?:avoid|keep|stop|prevent|stay|remain|retain|save|protect|escape|hold|hang|not)\b)\w+",
     re.IGNORECASE,
 )
+# "To change your order, reply within 2 hours", "Want to change it? Reply within 2 hours".
+_TO_CHANGE = r"(?:change|amend|edit|swap|add\s+(?:to|something|anything)|alter|upgrade|move|rebook|reschedule)\b"
+_TO_CHANGE_IT = re.compile(rf"\A\W*to\s+{_TO_CHANGE}[^.?!:;]*,", re.IGNORECASE)
+_CHANGE_ASKED = re.compile(
+    rf"\b(?:need|want|wish|like|have)\s+to\s+{_TO_CHANGE}[^?]*\?\W*\Z|\b(?:changed\s+your\s+mind|made\s+a\s+mistake)\?\W*\Z",
+    re.IGNORECASE,
+)
 # The reader's own words given back; not a promise held up to them, nor what is then denied.
 _RETOLD = re.compile(
     rf"\A\W*(?:you\s+(?:have\s+|had\s+|{_APOSTROPHE}ve\s+)?|you{_APOSTROPHE}ve\s+)(?:also\s+|kindly\s+)?"
@@ -236,8 +243,12 @@ def is_conditional(passage: Passage, start: int, _end: int) -> bool:
 
 
 def is_free_choice(passage: Passage, _start: int, _end: int) -> bool:
-    """The sentence opens with something the reader may want, and does not need: "If you would like to join, …"."""
-    return bool(_FREE_CHOICE.search(passage.text))
+    """The sentence opens with something the reader may want, and does not need: "If you would like to join, …"; or
+    the one before it asks whether they do: "Need to change something?".
+    """
+    if _FREE_CHOICE.search(passage.text) or _TO_CHANGE_IT.search(passage.text):
+        return True
+    return passage.before is not None and _CHANGE_ASKED.search(passage.before) is not None
 
 
 def is_retold(passage: Passage, _start: int, _end: int) -> bool:

@@ -60,6 +60,12 @@ class Passage:
         return tuple(each.text for each in beside if each.block == self.sentence.block)
 
     @property
+    def before(self) -> str | None:
+        """The sentence before it in its block, or in the block before."""
+        at = self.sentence.index - 1
+        return self._analysis.sentences[at].text if at >= 0 else None
+
+    @property
     def folded(self) -> str:
         """The text as required literals are compared with it."""
         return self.wording.folded

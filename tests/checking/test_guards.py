@@ -160,6 +160,10 @@ def test_a_question_about_circumstances_accuses_nobody(text: str, expected: bool
     [
         ("free-choice", "If you want to join the club, [[you have ten days]].", True),
         ("free-choice", "If you’d like to see it first, [[you have 3 days]].", True),
+        ("free-choice", "To change your order, [[reply within 2 hours]].", True),
+        ("free-choice", "Need to change something? [[Reply within 2 hours]].", True),
+        ("free-choice", "Need to change something? No. [[Reply within 2 hours]].", False),
+        ("free-choice", "To keep your order, [[reply within 2 hours]].", False),
         ("free-choice", "If you want to keep your home, [[you have ten days]].", False),
         ("free-choice", "If you want to avoid court, [[you have ten days]].", False),
         ("free-choice", "[[You have ten days]] if you want to appeal.", False),
