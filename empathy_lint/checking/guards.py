@@ -39,6 +39,7 @@ _DEMAND = re.compile(
     rf"\b(?:unless|only\s+if|until\s+(?:you|we|payment|the|your|this)|(?:provided|providing|as\s+long\s+as"
     rf"|so\s+long\s+as)(?:\s+that)?\s+(?:you|payment|we)"
     rf"|otherwise|or\s+else"
+    r"|\Anot\s+\w+ing\b[^.;:]*?\b(?:will|may|could|can|might|would|shall)\s+(?:also\s+)?(?:result|lead|mean|cause|trigger|bring|risk|incur|attract)"
     rf"|if\s+you\s+(?:do\s+not|don{_APOSTROPHE}t|fail|refuse|ignore|have\s+not|haven{_APOSTROPHE}t|pay|act|clear"
     rf"|settle|respond|reply|comply|make\s+(?:a|the|your|this)\s+payment)"
     rf"|if\s+(?:payment|the\s+(?:balance|amount|debt|account)|your\s+(?:balance|payment|account)|we\s+(?:do\s+not"
