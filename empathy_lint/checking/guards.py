@@ -121,6 +121,8 @@ _CONTACT = re.compile(
     r"|contact|reach)\s+(?:us|me|our|\w+\s+(?:on|at))\b"
     r"|\b(?:reply|replying|respond|responding)\s+(?:to\s+this|here|with|yes|no|by|and|[yn])\b|\b(?:just|hit)\s+reply\b"
     r"|\b(?:reply|text)\s+[\"“'‘][^\"”'’]{1,12}[\"”'’]|\b(?:reply|text)\s+(?-i:[A-Z]{2,8})\b(?!\s*[:.])|\bwrite\s+us\b"
+    r"|\b(?:ring|call|phone|dial)\s+(?:us\s+|me\s+)?(?:on\s+)?"
+    r"(?!(?:999|911|112|111|000|211|988)\b)\d{3,6}\b(?![\d ]{4,})"
     r"|\b(?:ring|call|phone)\s+the\s+number\b|\bcome\s+(?:and|to)\s+(?:see|talk\s+to|speak\s+to)\s+(?:me|us)\b"
     r"|(?:\+?\d[\d\s().-]{7,}\d)|(?<![\w.+-])(?!(?:do-?not|no)-?reply)[\w.+-]+@[\w-]+\.\w+",
     re.IGNORECASE,

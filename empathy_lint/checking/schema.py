@@ -262,6 +262,7 @@ class ElementFile(Strict):
     phrases: Texts = []
     regex: Texts = []
     clauses: Texts = []
+    certain: Texts = []
     unless: Guards = []
     except_: Texts = Field(default=[], alias="except")
     never: Texts = []
