@@ -39,7 +39,7 @@ _DEMAND = re.compile(
     rf"\b(?:unless|only\s+if|until\s+(?:you|we|payment|the|your|this)|(?:provided|providing|as\s+long\s+as"
     rf"|so\s+long\s+as)(?:\s+that)?\s+(?:you|payment|we)"
     rf"|otherwise|or\s+else"
-    r"|\Anot\s+\w+ing\b[^.;:]*?\b(?:will|may|could|can|might|would|shall)\s+(?:also\s+)?(?:result|lead|mean|cause|trigger|bring|risk|incur|attract)"
+    r"|\Anot\s+\w+ing\b[^.;:]*?\b(?:will|may|could|can|might|would|shall)\s+(?:also\s+)?(?:result|lead|mean|cause|trigger|bring|see|risk|incur|attract)"
     rf"|if\s+you\s+(?:do\s+not|don{_APOSTROPHE}t|fail|refuse|ignore|have\s+not|haven{_APOSTROPHE}t|pay|act|clear"
     rf"|settle|respond|reply|comply|make\s+(?:a|the|your|this)\s+payment)"
     rf"|if\s+(?:payment|the\s+(?:balance|amount|debt|account)|your\s+(?:balance|payment|account)|we\s+(?:do\s+not"
@@ -140,12 +140,14 @@ _CONCRETE_KINDS = frozenset({PlaceholderKind.AMOUNT, PlaceholderKind.DATE, Place
 # What hurts a body: emergencies, symptoms, medicine, fire and fumes, things that are not safe to use.
 _BODILY = re.compile(
     r"\b(?:call|ring|dial|phone|text)\s+(?:999|112|911|111|000)\b|\bambulance\b|\bemergency\s+(?:services?|room|department)\b|\ba\s?&\s?e\b"
-    r"|\bfire\s+(?:brigade|service|engine|exit|alarm)\b|\bpain\b|\bbreath(?:e|ing|less|lessness)\b|\bbleed(?:s|ing)?\b|\bseizures?\b"
-    r"|\bfever\b|\brash\b|\bswelling\b|\bunconscious\b|\boverdose\b|\bsymptoms?\b|\ballerg(?:y|ic|ies)\b|\banaphyla\w+|\bdrows(?:y|iness)\b"
+    r"|\bfire\s+(?:brigade|service|engine|exit|alarm)\b|\bpain\b(?!\s+of\b)|\bbreath(?:e|ing|less|lessness)\b|\bbleed(?:s|ing)?\b|\bseizures?\b"
+    r"|\bfever\b|\brash\b|\bswell(?:s|ing)\b|\bunconscious\b|\boverdose\b|\bsymptoms?\b|\ballerg(?:y|ic|ies)\b|\banaphyla\w+|\bdrows(?:y|iness)\b"
     r"|\bdizz(?:y|iness)\b|\bside\s+effects?\b|\bmedicines?\b|\bmedications?\b|\b(?:take|taking|took)\s+(?:the|your|these|this|any)\s+(?:\w+\s+)?(?:tablets?|pills?|capsules?|dose)\b"
     r"|\b(?:catch(?:es|ing)?|on)\s+fire\b|\bfire\s+(?:risk|hazard)\b|\brisk\s+of\s+fire\b|\bsmoke\b|\bfumes\b|\bcarbon\s+monoxide\b"
     r"|\bsmells?\s+(?:of\s+)?gas\b|\bgas\s+(?:leak|escape|in\s+(?:your|the))\b|\belectric\s+shocks?\b|\boverheat\w*|\bexplo(?:de|des|sion)\b|\bscald\w*"
-    r"|\bburns?\b|\bchok(?:e|es|ing)\b|\bpoison\w*|\bdrown\w*|\bunplug\b|\bevacuat\w+|\b(?:recalled|safety\s+recall|product\s+recall)\b",
+    r"|\bburns?\b|\bchok(?:e|es|ing)\b|\bpoison\w*|\bdrown\w*|\bunplug\b|\bevacuat\w+|\b(?:recalled|recalling|safety\s+recall|product\s+recall)\b"
+    r"|\b(?:see|call|tell|contact|ring|phone|speak\s+to)\s+(?:a|your|the)\s+(?:doctor|gp|midwife|nurse|pharmacist)\b|\bmedical\s+(?:help|attention)\b"
+    r"|\binjur(?:e|es|ed|y|ies)\b|\btrap\s+(?:a|your|the)\s+(?:child|hand|fingers?)\b|\bcough\w*\b",
     re.IGNORECASE,
 )
 # What one does to be safe; the reason may stand in the sentence before or behind.
