@@ -156,10 +156,12 @@ class Compiler:
         if model.clauses:
             self.names("fact of grammar", model.clauses, self.vocabulary.facts, file, ("clauses",))
             kinds.append(Clauses(frozenset(model.clauses)))
+        certain = self.expressions(model.certain, model.element, file, ("certain",)) if model.certain else None
         return Element(
             id=model.element,
             title=model.title,
             kinds=tuple(kinds),
+            certain=(certain,) if certain else (),
             guards=tuple(compile_guard(guard) for guard in model.unless),
             exceptions=PhraseSet(tuple(self.phrases(model.except_, file, ("except",)))),
             never=PhraseSet(tuple(self.phrases(model.never, file, ("never",)))),

@@ -38,6 +38,7 @@ _DEMAND = re.compile(
     rf"\b(?:unless|only\s+if|until\s+(?:you|we|payment|the|your|this)|(?:provided|providing|as\s+long\s+as"
     rf"|so\s+long\s+as)(?:\s+that)?\s+(?:you|payment|we)"
     rf"|otherwise|or\s+else"
+    r"|\Anot\s+\w+ing\b[^.;:]*?\b(?:will|may|could|can|might|would|shall)\s+(?:also\s+)?(?:result|lead|mean|cause|trigger|bring|see|risk|incur|attract)"
     rf"|if\s+you\s+(?:do\s+not|don{_APOSTROPHE}t|fail|refuse|ignore|have\s+not|haven{_APOSTROPHE}t|pay|act|clear"
     rf"|settle|respond|reply|comply|make\s+(?:a|the|your|this)\s+payment)"
     rf"|if\s+(?:payment|the\s+(?:balance|amount|debt|account)|your\s+(?:balance|payment|account)|we\s+(?:do\s+not"
@@ -64,6 +65,13 @@ _CIRCUMSTANCE = re.compile(
 _FREE_CHOICE = re.compile(
     rf"\A\W*(?:if|should)\s+you(?:{_APOSTROPHE}d)?\s+(?:want|wish|prefer|choose|(?:would\s+)?(?:like|prefer))\s+to\s+"
     r"(?!(?:avoid|keep|stop|prevent|stay|remain|retain|save|protect|escape|hold|hang|not)\b)\w+",
+    re.IGNORECASE,
+)
+# "To change your order, reply within 2 hours", "Want to change it? Reply within 2 hours".
+_TO_CHANGE = r"(?:change|amend|edit|swap|add\s+(?:to|something|anything)|alter|upgrade|move|rebook|reschedule)\b"
+_TO_CHANGE_IT = re.compile(rf"\A\W*to\s+{_TO_CHANGE}[^.?!:;]*,", re.IGNORECASE)
+_CHANGE_ASKED = re.compile(
+    rf"\b(?:need|want|wish|like|have)\s+to\s+{_TO_CHANGE}[^?]*\?\W*\Z|\b(?:changed\s+your\s+mind|made\s+a\s+mistake)\?\W*\Z",
     re.IGNORECASE,
 )
 # The reader's own words given back; not a promise held up to them, nor what is then denied.
@@ -112,6 +120,8 @@ _CONTACT = re.compile(
     r"|contact|reach)\s+(?:us|me|our|\w+\s+(?:on|at))\b"
     r"|\b(?:reply|replying|respond|responding)\s+(?:to\s+this|here|with|yes|no|by|and|[yn])\b|\b(?:just|hit)\s+reply\b"
     r"|\b(?:reply|text)\s+[\"“'‘][^\"”'’]{1,12}[\"”'’]|\b(?:reply|text)\s+(?-i:[A-Z]{2,8})\b(?!\s*[:.])|\bwrite\s+us\b"
+    r"|\b(?:ring|call|phone|dial)\s+(?:us\s+|me\s+)?(?:on\s+)?"
+    r"(?!(?:999|911|112|111|000|211|988)\b)\d{3,6}\b(?![\d ]{4,})"
     r"|\b(?:ring|call|phone)\s+the\s+number\b|\bcome\s+(?:and|to)\s+(?:see|talk\s+to|speak\s+to)\s+(?:me|us)\b"
     r"|(?:\+?\d[\d\s().-]{7,}\d)|(?<![\w.+-])(?!(?:do-?not|no)-?reply)[\w.+-]+@[\w-]+\.\w+",
     re.IGNORECASE,
@@ -126,6 +136,33 @@ _EXPLANATION = re.compile(
 )
 _WITHIN_TERM = re.compile(r"(?:[\s-]+[\w'’-]+){0,2}\s*\Z")
 _CONCRETE_KINDS = frozenset({PlaceholderKind.AMOUNT, PlaceholderKind.DATE, PlaceholderKind.TIME})
+# What hurts a body: emergencies, symptoms, medicine, fire and fumes, things that are not safe to use.
+_BODILY = re.compile(
+    r"\b(?:call|ring|dial|phone|text)\s+(?:999|112|911|111|000)\b|\bambulance\b|\bemergency\s+(?:services?|room|department)\b|\ba\s?&\s?e\b"
+    r"|\bfire\s+(?:brigade|service|engine|exit|alarm)\b|\bpain\b(?!\s+of\b)|\bbreath(?:e|ing|less|lessness)\b|\bbleed(?:s|ing)?\b|\bseizures?\b"
+    r"|\bfever\b|\brash\b|\bswell(?:s|ing)\b|\bunconscious\b|\boverdose\b|\bsymptoms?\b|\ballerg(?:y|ic|ies)\b|\banaphyla\w+|\bdrows(?:y|iness)\b"
+    r"|\bdizz(?:y|iness)\b|\bside\s+effects?\b|\bmedicines?\b|\bmedications?\b|\b(?:take|taking|took)\s+(?:the|your|these|this|any)\s+(?:\w+\s+)?(?:tablets?|pills?|capsules?|dose)\b"
+    r"|\b(?:catch(?:es|ing)?|on)\s+fire\b|\bfire\s+(?:risk|hazard)\b|\brisk\s+of\s+fire\b|\bsmoke\b|\bfumes\b|\bcarbon\s+monoxide\b"
+    r"|\bsmells?\s+(?:of\s+)?gas\b|\bgas\s+(?:leak|escape|in\s+(?:your|the))\b|\belectric\s+shocks?\b|\boverheat\w*|\bexplo(?:de|des|sion)\b|\bscald\w*"
+    r"|\bburns?\b|\bchok(?:e|es|ing)\b|\bpoison\w*|\bdrown\w*|\bunplug\b|\bevacuat\w+|\b(?:recalled|recalling|safety\s+recall|product\s+recall)\b"
+    r"|\b(?:see|call|tell|contact|ring|phone|speak\s+to)\s+(?:a|your|the)\s+(?:doctor|gp|midwife|nurse|pharmacist)\b|\bmedical\s+(?:help|attention)\b"
+    r"|\binjur(?:e|es|ed|y|ies)\b|\btrap\s+(?:a|your|the)\s+(?:child|hand|fingers?)\b|\bcough\w*\b",
+    re.IGNORECASE,
+)
+# What one does to be safe; the reason may stand in the sentence before or behind.
+_TO_SAFETY = re.compile(
+    rf"\b(?:stop|do\s+not|don{_APOSTROPHE}t|avoid)\s+(?:us(?:e|ing)|tak(?:e|ing)|eat(?:ing)?|drink(?:ing)?|touch(?:ing)?|wear(?:ing)?)\b"
+    r"|\b(?:switch|turn)\s+(?:it|them|the\s+\w+|your\s+\w+)\s+off\b|\b(?:switch|turn)\s+off\b|\bunplug\b|\bevacuate\b"
+    r"|\b(?:leave|get\s+out\s+of)\s+(?:the|your)\s+(?:house|home|building|room|area|flat|car|property|office)\b",
+    re.IGNORECASE,
+)
+# Where it is about money, the law or a sale, it is no word of safety, whatever else is named.
+_NOT_BODILY = re.compile(
+    r"[£$€]\s?\d|\b(?:pay|paid|paying|payments?|balance|debts?|arrears|accounts?|bills?|cards?|invoices?|rent|evict\w*|tenancy"
+    r"|benefits?|court|legal|prosecut\w+|prison|offen[cs]e|bailiffs?|penalt(?:y|ies)|fined?|fees?|subscriptions?|polic(?:y|ies)|cover"
+    r"|insur\w+|buy|orders?|upgrade|offers?|discount|plans?|sale|quote|donat\w+)\b",
+    re.IGNORECASE,
+)
 _ROUTES_TO_PEOPLE = frozenset({"email", "phone", "chat", "sms", "post", "in-person"})
 _CONTACT_KINDS = frozenset({PlaceholderKind.PHONE, PlaceholderKind.EMAIL})
 
@@ -211,8 +248,12 @@ def is_conditional(passage: Passage, start: int, _end: int) -> bool:
 
 
 def is_free_choice(passage: Passage, _start: int, _end: int) -> bool:
-    """The sentence opens with something the reader may want, and does not need: "If you would like to join, …"."""
-    return bool(_FREE_CHOICE.search(passage.text))
+    """The sentence opens with something the reader may want, and does not need: "If you would like to join, …"; or
+    the one before it asks whether they do: "Need to change something?".
+    """
+    if _FREE_CHOICE.search(passage.text) or _TO_CHANGE_IT.search(passage.text):
+        return True
+    return passage.before is not None and _CHANGE_ASKED.search(passage.before) is not None
 
 
 def is_retold(passage: Passage, _start: int, _end: int) -> bool:
@@ -236,6 +277,17 @@ def is_proper_name(passage: Passage, start: int, end: int) -> bool:
     )
 
 
+def is_for_safety(passage: Passage, _start: int, _end: int) -> bool:
+    """The sentence keeps the reader from harm to their body: an emergency, medicine, fire, a thing not safe to use."""
+    text = passage.text
+    if _NOT_BODILY.search(text):
+        return False
+    if _BODILY.search(text):
+        return True
+    beside = (each for each in passage.neighbours if not _NOT_BODILY.search(each))
+    return bool(_TO_SAFETY.search(text)) and any(_BODILY.search(each) for each in beside)
+
+
 NAMED: Final[dict[str, NamedGuard]] = {
     "negated": is_negated,
     "denied": is_denied,
@@ -251,6 +303,7 @@ NAMED: Final[dict[str, NamedGuard]] = {
     "retold": is_retold,
     "plain-noun": is_plain_noun,
     "proper-name": is_proper_name,
+    "safety": is_for_safety,
 }
 
 

@@ -53,6 +53,19 @@ class Passage:
         return self._analysis.message.blocks[self.sentence.block]
 
     @property
+    def neighbours(self) -> tuple[str, ...]:
+        """The sentences before and behind it in its block."""
+        sentences, at = self._analysis.sentences, self.sentence.index
+        beside = (sentences[index] for index in (at - 1, at + 1) if 0 <= index < len(sentences))
+        return tuple(each.text for each in beside if each.block == self.sentence.block)
+
+    @property
+    def before(self) -> str | None:
+        """The sentence before it in its block, or in the block before."""
+        at = self.sentence.index - 1
+        return self._analysis.sentences[at].text if at >= 0 else None
+
+    @property
     def folded(self) -> str:
         """The text as required literals are compared with it."""
         return self.words.folded

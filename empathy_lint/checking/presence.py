@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import Final
 
 from empathy_lint.checking.guards import has_contact
@@ -12,12 +13,21 @@ from empathy_lint.checking.protocol import Analysis
 from empathy_lint.checking.rule import Element
 from empathy_lint.checking.view import Offer, Presence, is_greeting
 from empathy_lint.language.analysis import Sentence
-from empathy_lint.reading.message import PlaceholderKind
+from empathy_lint.reading.message import BlockKind, PlaceholderKind
 
 _NAMED: Final = re.compile(
     r"(?:(?i:dear|hi|hello|hey|good (?:morning|afternoon|evening)|thanks|thank you|welcome|morning),?)\s+"
     r"(?:(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Sir)\b\.?\s+(?:and\s+\w+\.?\s+)?)?([A-Z][\w'’\-]*[a-z])(?=[\s,!.:–-]|\Z)"
 )
+_YOU_CAN: Final = re.compile(
+    r"\b(?:you\s+(?:can|could|may)(?:\s+\w+){0,3}|here(?:['’]s|\s+is)\s+what\s+you\s+can\s+do)\s*:\s*\Z", re.IGNORECASE
+)
+# What one may look at or whom one may ask is no way forward by itself.
+_NO_WAY_FORWARD: Final = re.compile(
+    r"\W*(?:log|sign|see|view|read|download|visit|call|phone|ring|e-?mail|contact|find|check|follow|edit|print|track)\b",
+    re.IGNORECASE,
+)
+_CHOICE: Final = 2
 _SET_OFF: Final = re.compile(r"\w\s*,\s*\Z")
 _ENDS: Final = re.compile(r"\s*[?!.]*\s*\Z")
 # Capitalised words after a greeting that name nobody.
@@ -48,9 +58,22 @@ def find_presence(elements: Sequence[Element], passages: Sequence[Passage], anal
     for index, start, end in analysis.directives.asks:
         sentence = analysis.sentences[index]
         _add(found, "ask", sentence, start - sentence.start, end - sentence.start)
+    for sentence in _listed_choices(analysis):
+        _add(found, "options", sentence, 0, len(sentence.text))
     for passage in _personal(passages):
         _add(found, "personal", passage.sentence, 0, len(passage.text))
     return {name: tuple(offers[index] for index in sorted(offers)) for name, offers in sorted(found.items())}
+
+
+def _listed_choices(analysis: Analysis) -> Iterable[Sentence]:
+    """Lines such as "You can:" that a list of two ways or more stands under."""
+    blocks = analysis.message.blocks
+    for sentence in analysis.sentences:
+        if not _YOU_CAN.search(sentence.text):
+            continue
+        items = list(takewhile(lambda block: block.kind is BlockKind.LIST_ITEM, blocks[sentence.block + 1 :]))
+        if sum(not _NO_WAY_FORWARD.match(block.prose) for block in items) >= _CHOICE:
+            yield sentence
 
 
 def _personal(passages: Iterable[Passage]) -> Iterable[Passage]:

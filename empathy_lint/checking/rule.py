@@ -162,6 +162,7 @@ class Element:
     id: str
     title: str
     kinds: tuple[SentenceKind, ...]
+    certain: tuple[SentenceKind, ...]  # words that count whatever the tone component makes of the sentence
     guards: tuple[Guard, ...]
     exceptions: PhraseSet
     never: PhraseSet  # what stands in the way of the element, for words that touch it and for the tone component
@@ -173,17 +174,23 @@ class Element:
 
     def hits(self, passage: Passage) -> list[Hit]:
         """The words that offer the element in the passage; all of it where the tone component alone is sure."""
-        hits = [
+        if certain := self._found(self.certain, passage):
+            return certain
+        hits = self._found(self.kinds, passage)
+        if hits and self.tone.doubts(passage):
+            return []
+        return hits or [Hit(0, len(passage.text))] * self._is_heard(passage)
+
+    def _found(self, kinds: Iterable[SentenceKind], passage: Passage) -> list[Hit]:
+        """What the words find, where nothing speaks against them."""
+        return [
             hit
-            for kind in self.kinds
+            for kind in kinds
             for hit in kind.find(passage)
             if not self.exceptions.cover(passage, hit.start, hit.end)
             and not self.never.touch(passage, hit.start, hit.end)
             and not any(guard.spares(passage, hit.start, hit.end) for guard in self.guards)
         ]
-        if hits and self.tone.doubts(passage):
-            return []
-        return hits or [Hit(0, len(passage.text))] * self._is_heard(passage)
 
     def _is_heard(self, passage: Passage) -> bool:
         """Whether the tone component finds the element in the sentence, and no words speak against it."""

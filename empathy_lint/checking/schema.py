@@ -32,6 +32,7 @@ GUARDS = (
     "retold",
     "plain-noun",
     "proper-name",
+    "safety",
 )
 PLACES = ("opening", *(kind.value for kind in BlockKind))
 
@@ -261,6 +262,7 @@ class ElementFile(Strict):
     phrases: Texts = []
     regex: Texts = []
     clauses: Texts = []
+    certain: Texts = []
     unless: Guards = []
     except_: Texts = Field(default=[], alias="except")
     never: Texts = []

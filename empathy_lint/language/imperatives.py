@@ -41,6 +41,10 @@ _SUBJECTS: Final = ("nsubj", "csubj", "expl")
 _NEGATORS: Final = frozenset({"not", "n't", "never", "nt"})
 _READER: Final = frozenset({"you", "u"})
 _OFFERING: Final = frozenset({"can", "could", "may", "might"})
+# "Apple Pay", "by Google Pay": a verb that is part of what something is called.
+_NAMED_PAY: Final = re.compile(
+    r"\b(?:Apple|Google|Samsung|Amazon|Android|Garmin|Shop|Direct|G)\s+\Z|[a-z,]\s+(?!Please\b|Kindly\b|Just\b|Now\b)[A-Z][a-z]+\s+\Z"
+)
 _DONT: Final = frozenset({"do", "dont", "don't"})
 
 
@@ -81,6 +85,8 @@ def _goes_on_with_a_list(tree: Tree, verb: Word) -> bool:
 
 def _names_something(tree: Tree, word: Word) -> bool:
     """Opening hours, references and headings: "Open Mon–Fri", "Order 40-77182", "Change to your terms"."""
+    if tree.text[word.start].isupper() and _NAMED_PAY.search(tree.text[: word.start]):
+        return True
     following = tree.after(word)
     if following is None or word.form not in AMBIGUOUS_VERBS:
         return False

@@ -282,6 +282,33 @@ def test_what_the_tone_component_finds_likely_needs_words_that_bear_it_out_and_n
     assert ("options" in check(load_packs([tmp_path], shipped=False), analysis).presence) is offered
 
 
+def test_what_is_certain_counts_whatever_the_tone_component_makes_of_it(tmp_path: Path) -> None:
+    (tmp_path / "e.yaml").write_text(
+        "element: options\ntitle: A choice\nphrases: [one or two]\ncertain: ['both ways']\nnever: [no way]\n"
+        "tone: {doubt: 0.3}\n",
+        encoding="utf-8",
+    )
+    pack = load_packs([tmp_path], shipped=False)
+    for text, offered in (("Take one or two.", False), ("It goes both ways.", True), ("It goes no way.", False)):
+        analysis = analyse(text)
+        analysis.has_tone = True
+        analysis.known_offers[text] = {"options": 0.1}
+        assert ("options" in check(pack, analysis).presence) is offered
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("You can:\n\n- ask us to move the date\n\n- split the rest", True),
+        ("You can:\n\n- log in\n\n- split the rest", False),
+        ("You can:\n\n- split the rest", False),
+        ("You owe:\n\n- ten pounds\n\n- two pounds", False),
+    ],
+)
+def test_a_list_of_ways_under_you_can_is_a_choice(pack: Pack, text: str, offered: bool) -> None:
+    assert ("options" in check(pack, text).presence) is offered
+
+
 @pytest.mark.parametrize(
     ("text", "named"),
     [

@@ -16,6 +16,8 @@ from language_helpers import analysis_of
         ("The limit grows as high as you need it to go.", 0),
         ("You need to give it to us.", 1),
         ("Please pay £20 by Friday.", 1),
+        ("You can use Apple Pay in the meantime.", 0),
+        ("Google Pay works in our shops, too.", 0),
         ("You have 30 days in which to respond using the form.", 1),
         ("You have 30 days to think about it.", 0),
         ("Please pay by card or by bank transfer.", 1),

@@ -12,6 +12,8 @@ from language_helpers import facts_of
         ("If you do not pay, your account will be closed.", "your account will be closed"),
         ("Unless you reply by Friday, we will cancel the booking.", "we will cancel the booking"),
         ("Failure to respond will result in disconnection.", "will result in disconnection"),
+        ("Not paying may lead to bailiffs at your home.", "may lead to bailiffs at your home"),
+        ("Not replying could mean losing your place.", "could mean losing your place"),
         ("Pay today or we will pass your debt to an agency.", "we will pass your debt to an agency"),
         ("Your supply will not be cut off if you pay today.", "Your supply will not be cut off"),
     ],
@@ -27,6 +29,9 @@ def test_a_sanction_that_hangs_on_the_reader(text: str, words: str) -> None:
         "If the bill is wrong, we will cancel the charge.",
         "If you pay late, there is no fee.",
         "Your supply will not be cut off.",
+        "Not having an account will mean that you type your address.",
+        "Not replying will not lead to a penalty.",
+        "We are not charging a fee, and this will mean less to pay.",
     ],
 )
 def test_what_readers_wish_or_need_not_fear_is_no_such_sanction(text: str) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from empathy_lint.checking.finding import EvidenceKind
-from empathy_lint.checking.view import MessageHit, MessageView, Offer, Spot, opening_sentences
+from empathy_lint.checking.view import MessageHit, MessageView, Offer, Spot, is_greeting, opening_sentences
 from empathy_lint.language.analysis import Sentence
 from empathy_lint.reading.message import BlockKind
 from empathy_lint.words import Severity
@@ -29,6 +29,13 @@ _HARSH = frozenset(
         "hollow-empathy",
         "but-usage",
     }
+)
+# One line of thanks that names what it is for holds nothing up; a thanks that goes on about feelings does.
+_THANKS_FOR_A_DEED = re.compile(
+    r"\A\W*(?:thank\s+you|thanks|many\s+thanks)\s+(?:very\s+much\s+|so\s+much\s+|again\s+)?for\s+(?:telling|letting|reporting|sending|writing|calling"
+    r"|ringing|phoning|emailing|contacting|getting\s+in\s+touch|returning|raising|showing|your\s+(?:\w+\s+)?(?:e-?mail|letter|call|message|note|photos?|report|order))\b"
+    r"(?!.*\b(?:sorry|apolog\w+|regret|understand\w*|apprecia\w+|frustrat\w+|disappoint\w+|upset\w*|worr\w+|stress\w*|patien\w+|know\s+how|feel\w*)\b)",
+    re.IGNORECASE | re.DOTALL,
 )
 _APOLOGY = re.compile(r"\b(?:sorry|apologi[sz]e|apolog(?:y|ies)|regret)\b", re.IGNORECASE)
 # What is asked of those alone whom it concerns, what may be done, and what points back at something asked before.
@@ -101,12 +108,18 @@ def fix_before_feeling(view: MessageView) -> Iterator[MessageHit]:
     feelings = {offer.sentence for offer in _offers(view, _FEELING)}
     feelings |= {spot.sentence.index for spot in _spots(view, _STOCK_FEELING)}
     actions = [offer.sentence for offer in _offers(view, ("action",))]
+    feelings = {index for index in feelings if not _is_plain_opening(view.analysis.sentences[index].text)}
     if not feelings:
         return
     first = min(feelings)
     if not actions or (first in opening_sentences(view.analysis) and first < min(actions)):
         line = view.analysis.sentences[first]
         yield MessageHit(line.block, line.start, line.end, line)
+
+
+def _is_plain_opening(text: str) -> bool:
+    """Whether a sentence greets, or thanks for what the message is about, and says no more."""
+    return is_greeting(text) or bool(_THANKS_FOR_A_DEED.match(text))
 
 
 def ask_in_first_half(view: MessageView) -> Iterator[MessageHit]:

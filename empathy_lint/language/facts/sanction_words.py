@@ -36,6 +36,11 @@ WEAPONS: Final = frozenset(
 )
 # Losses: the reader is the subject, and something is taken.
 LOSSES: Final = inflected("lose forfeit incur face risk owe")
+# How something left undone leads to a sanction, and the words of the sanction.
+BRINGING: Final = frozenset("result lead mean cause trigger bring see risk incur attract".split())
+BROUGHT: Final = (
+    WEAPONS | HARMS | frozenset("bailiff bailiffs agents losing lose losses prison jail stopped sanctioned".split())
+) - frozenset("off claim interest cost costs default reject refuse decline limit block delete close end lock".split())
 # These only sound hard when a condition hangs over them.
 ENDINGS: Final = inflected(
     """lapse expire end stop cease reset return affect delay release void return fall bounce drop"""

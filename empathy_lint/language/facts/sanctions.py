@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from empathy_lint.language.facts.clauses import (
@@ -23,6 +24,8 @@ from empathy_lint.language.facts.cues import cue, either, every, holds, matches,
 from empathy_lint.language.facts.fact import Finder, Span
 from empathy_lint.language.facts.sanction_words import (
     ASKED_FOR,
+    BRINGING,
+    BROUGHT,
     BURDENS,
     COMPULSION,
     DEMANDED,
@@ -72,6 +75,7 @@ def conditional_sanctions(tree: Tree) -> Iterator[Span]:
             yield _clause(verb)
     yield from _ultimatums(tree)
     yield from _failures(tree)
+    yield from _omissions(tree)
 
 
 def _ultimatums(tree: Tree) -> Iterator[Span]:
@@ -211,6 +215,22 @@ def _failures(tree: Tree) -> Iterator[Span]:
             yield (helpers[0].start if helpers else verb.start), extent(verb.subtree())[1]
 
 
+def _omissions(tree: Tree) -> Iterator[Span]:
+    """ "Not paying will result in a visit by bailiffs": what something left undone will bring."""
+    for negation, undone in pairwise(tree.words):
+        before = tree.after(negation, -1)
+        if negation.form != "not" or not undone.form.endswith("ing") or (before is not None and before.pos == "AUX"):
+            continue
+        verb = next((word for word in tree.words[undone.index :] if word.form in BRINGING and _is_to_come(word)), None)
+        if verb is not None and not _is_denied(verb) and any(word.form in BROUGHT for word in tree.words[verb.index :]):
+            helpers = [each for each in auxiliaries(verb) if each.index < verb.index]
+            yield (helpers[0].start if helpers else verb.start), extent(verb.subtree())[1]
+
+
+def _is_to_come(verb: Word) -> bool:
+    return bool({each.form for each in auxiliaries(verb)} & FUTURE) and not in_condition(verb)
+
+
 def _clause(verb: Word) -> Span:
     words = [word for word in clause_words(verb) if word.form not in ("or", "and", "then", "otherwise", "else")]
     return extent(_together(words, verb))
@@ -245,6 +265,7 @@ _MAY_COME: Final = either(
 _MAY_HANG: Final = either(
     holds({"if", "unless", "should", "provided", "providing"}), matches(OTHERWISE), _MAY_BE_ULTIMATUM
 )
+_MAY_BE_OMISSION: Final = every(cue(r"not\s+\w+ing\b"), holds(BRINGING), holds(BROUGHT))
 _MAY_BE_FAILURE: Final = holds({"failure", "failing", "payment", "nonpayment", "delay", "refusal", "compliance"})
 FINDERS: Final = (
     Finder(
@@ -259,12 +280,13 @@ FINDERS: Final = (
         every(
             cue(
                 r"(?:if|unless|otherwise|or|failure|failing|fail|non-?payment|without|until|delay|refusal"
-                r"|non-compliance)\b"
+                r"|non-compliance|not\s+\w+ing)\b"
             ),
             either(
                 every(_MAY_HANG, _MAY_COME, either(_MAY_HARM, every(no_question, holds(ENDINGS)))),
                 _MAY_BE_ULTIMATUM,
                 every(_MAY_BE_FAILURE, _MAY_COME),
+                every(_MAY_BE_OMISSION, _MAY_COME),
             ),
         ),
         conditional_sanctions,
