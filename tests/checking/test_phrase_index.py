@@ -61,12 +61,12 @@ def test_words_of_the_users_own_are_found_beside_those_of_the_pack() -> None:
 def test_a_lexicon_keeps_the_sentences_that_were_asked_for_lately() -> None:
     lexicon = Lexicon()
     with patch.object(lexicon, "_sentences", Remembered(2)):
-        first = lexicon.wording("One.")
-        second = lexicon.wording("Two.")
-        assert lexicon.wording("One.") is first
-        lexicon.wording("Three.")
-        assert lexicon.wording("One.") is first
-        assert lexicon.wording("Two.") is not second
+        first = lexicon.words_of("One.")
+        second = lexicon.words_of("Two.")
+        assert lexicon.words_of("One.") is first
+        lexicon.words_of("Three.")
+        assert lexicon.words_of("One.") is first
+        assert lexicon.words_of("Two.") is not second
 
 
 def test_a_sentence_that_stands_in_several_messages_is_searched_once(pack: Pack) -> None:
