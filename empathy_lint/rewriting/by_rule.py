@@ -128,6 +128,7 @@ _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
         shared_subject.with_their_subjects(reader_acts.as_it_happened),
         shared_subject.with_their_subjects(as_we_know_it.as_we_know_it),
         duties.asked_for,
+        urgency.reminding,
         reproaches.without_reproach,
         limits.as_limits,
     ),

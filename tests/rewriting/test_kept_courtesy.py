@@ -154,3 +154,20 @@ def test_only_a_state_of_a_thing_is_on_hold(text: str) -> None:
 
 def test_a_label_keeps_the_capitals_of_a_title() -> None:
     assert "Total Amount Still Unpaid: £50" in [told for _, told in proposals("Total Amount Outstanding: £50")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("We are sorry if you were put out in any way.", "We are sorry about this."),
+        (
+            "Your books are late. We want them back by Friday, no ifs, no buts.",
+            "Your books are late. We want them back by Friday.",
+        ),
+        ("Your report is here. We pride ourselves on our caring ethos.", "Your report is here."),
+        ("Your report is here. All requests of this nature are treated with the utmost care.", "Your report is here."),
+    ],
+)
+def test_stock_lines_go_and_the_rest_stays(text: str, told: str) -> None:
+    rules = ("hollow-empathy", "pressure-language", "shame-judgement")
+    assert told in [each for rule in rules for _, each in proposals(text, rule=rule, must_be_found=False)]

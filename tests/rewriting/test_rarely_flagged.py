@@ -18,6 +18,11 @@ from empathy_lint.rewriting.wordings import alarm, limits, plain_facts, sanction
             "We cannot let in persons wearing shorts, tank tops or hats, and they are treated as not having appeared.",
         ),
         (
+            urgency.reminding,
+            "Do not forget to bring back the borrowed books in time.",
+            "Please bring back the borrowed books in time.",
+        ),
+        (
             alarm.as_it_is,
             "Data is unrecoverable after that point.",
             "Data cannot be recovered after that point.",

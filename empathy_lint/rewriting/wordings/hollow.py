@@ -123,6 +123,17 @@ _PRAISE: Final = re.compile(
     r"\A\W*(?:(?:[Aa]t|[Hh]ere\s+at)\s+(?:the\s+)?(?:[A-Z][\w&'’.-]*\s*){1,5},?\s*)?[Ww]e(?:\s+are|['’]re)\s+(?:(?:always|truly|deeply|very|so)\s+)*"
     r"(?:passionate\s+about|proud\s+(?:of|to)|dedicated\s+to|committed\s+to)\s+(?:(?:delivering|providing|offering|giving|exceeding|serving|value|quality|excellence|service|our)\b)[^,;:.!?\d]*[.!]?\s*\Z"
 )
+# How all are served, which says nothing of this reader.
+_SERVED: Final = re.compile(
+    r"\A\W*(?:(?:we|I)\s+(?:\w+\s+)?pride\s+(?:ourselves|myself)\s+on\b[^,;:.!?\d]*"
+    r"|(?:all|every|each|any)\s+[^,;:.!?\d]{0,60}?\b(?:are|is)\s+(?:treated|handled|dealt\s+with|taken|given)\s+"
+    r"(?:with\s+)?(?:the\s+)?(?:utmost|greatest|highest|very|extremely)\s+(?:care|seriousness|respect|importance|priority|attention|seriously))[.!]?\s*\Z",
+    re.IGNORECASE,
+)
+_SORRY_IF: Final = re.compile(
+    r"\A(?P<lead>\W*)(?P<who>we|I)(?:\s+(?:are|am)|['’](?:re|m))?\s+(?:(?:very|truly|so)\s+)?(?:sorry|apologi[sz]e)\s+if\s[^;:]*\Z",
+    re.IGNORECASE,
+)
 # Thanks and praise from end to end, with nothing that the reader is told, asked or promised.
 _COURTESY: Final = re.compile(
     r"\A\W*(?:(?:once\s+)?again,?\s+|we\s+|I\s+)*(?:(?:would\s+like\s+to|want\s+to|really|truly|greatly|sincerely|do)\s+)*"
@@ -267,7 +278,11 @@ def _in_own_words(flagged: Flagged) -> Iterator[Wording]:
         if match and flagged.touches(match):
             end = match.end()
             yield Wording(match.end("lead"), end, tell(match), "clause", "review")
-    praise = _PRAISE.match(flagged.text) or _courtesy(flagged.text)
+    sorry = _SORRY_IF.match(flagged.text)
+    if sorry and not flagged.holds_placeholder:
+        told = "I am sorry about this." if sorry["who"] == "I" else "We are sorry about this."
+        yield flagged.whole(f"{sorry['lead']}{told}", "review")
+    praise = _PRAISE.match(flagged.text) or _SERVED.match(flagged.text) or _courtesy(flagged.text)
     if praise is None or flagged.is_label or flagged.holds_placeholder or not flagged.touches(praise):
         return
     if _is_owed_thanks(flagged):

@@ -103,6 +103,14 @@ _ALONE: Final = re.compile(r"\W*(?:please|kindly)\s+\w+(?:\s+(?:it|this|them|us)
 _GOES_ON: Final = re.compile(r"\s+(?:or|and|avoid|before|by|until|at\s+\d|between|from)\b|['’]", re.IGNORECASE)
 _OR_OTHERS: Final = re.compile(r"\bor\s+(?:[\w'’]+\s+){1,3}(?:may|will|could|can|might|shall)\b", re.IGNORECASE)
 _HANGS_ON_DAY: Final = re.compile(r"\b(?:avoid|prevent|stop|keep|otherwise|or\s+else)\b", re.IGNORECASE)
+_NO_BUTS: Final = re.compile(
+    r"\s*[,–—-]*\s*(?:and\s+)?(?:no\s+ifs(?:,|\s+(?:and|or))?\s+(?:no\s+)?buts|no\s+excuses|end\s+of\s+story|full\s+stop)(?=[.!]*\s*\Z)",
+    re.IGNORECASE,
+)
+_DO_NOT_WAIT: Final = re.compile(
+    r"\W*(?:please\s+)?(?:do\s+not|don['’]t)\s+(?:delay|wait)(?:\s+(?:any\s+)?(?:longer|further))?[.!]*\s*",
+    re.IGNORECASE,
+)
 _FORGET: Final = re.compile(r"\b(?:please\s+)?(?:do\s+not|don['’]t|never)\s+forget\s+to\b", re.IGNORECASE)
 _PAST_TIME: Final = re.compile(r"\b(?P<it>it['’]s|it\s+is)\s+(?:long\s+)?(?:past|high)\s+time\s+to\b", re.IGNORECASE)
 _ACTION: Final = re.compile(
@@ -141,7 +149,8 @@ def without_push(flagged: Flagged) -> Iterator[Wording]:
         _adjectives,
         without_count,
         _ignoring,
-        _reminding,
+        reminding,
+        _hurrying,
         as_dates,
         _telling,
     ):
@@ -275,7 +284,7 @@ def _ignoring(flagged: Flagged) -> Iterator[Wording]:
                 yield flagged.whole("", "safe")
 
 
-def _reminding(flagged: Flagged) -> Iterator[Wording]:
+def reminding(flagged: Flagged) -> Iterator[Wording]:
     """ "Do not forget to pay": please pay. "It's past time to": it is time to. "Your action is required" says less
     than the ask beside it.
     """
@@ -287,6 +296,17 @@ def _reminding(flagged: Flagged) -> Iterator[Wording]:
         if flagged.touches(match):
             yield Wording(*match.span(), f"{match['it']} time to", "phrase", "safe")
     yield from _acting(flagged)
+
+
+def _hurrying(flagged: Flagged) -> Iterator[Wording]:
+    """ "Please pay by Friday, no excuses": please pay by Friday. "Don't delay", beside what there is to do, says
+    nothing.
+    """
+    for match in flagged.matches(_NO_BUTS):
+        if re.search(r"\w\W+\w", flagged.text[: match.start()]):
+            yield Wording(*match.span(), "", "phrase", "review")
+    if _DO_NOT_WAIT.fullmatch(flagged.text) and flagged.has_company and not flagged.is_label:
+        yield flagged.whole("", "review")
 
 
 def _acting(flagged: Flagged) -> Iterator[Wording]:
