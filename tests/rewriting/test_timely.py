@@ -57,7 +57,6 @@ def test_a_time_limit_says_it_better() -> None:
 @pytest.mark.parametrize(
     "said",
     [
-        "If you smell gas, call us immediately on 0800 555 0100.",
         "Please stop using the blue cable immediately.",
         "Please always report changes promptly.",
     ],
@@ -95,3 +94,21 @@ def test_what_is_asked_as_a_thing_is_asked_for_with_its_time(said: str, told: st
 @pytest.mark.parametrize("said", ["The port is open. Immediate action is required.", "This is an urgent matter."])
 def test_the_only_ask_is_not_taken_out(said: str) -> None:
     assert made(said) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Invoice 12 for $50 requires immediate attention.", "Invoice 12 for $50 needs your attention soon."),
+        (
+            "This is an urgent reminder that your payment is overdue.",
+            "This is a reminder that your payment is overdue.",
+        ),
+        (
+            "Action Required: To keep your appointment, please update your card within 24 hours.",
+            "To keep your appointment, please update your card within 24 hours.",
+        ),
+    ],
+)
+def test_what_is_to_be_done_is_told_and_not_shouted(text: str, told: str) -> None:
+    assert told in [each for _, each in proposals(text, rule="pressure-language")]

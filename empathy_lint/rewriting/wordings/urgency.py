@@ -58,6 +58,7 @@ _ASKED: Final = re.compile(
     r"|contact|choose|upload|activate|reset|change|log\s+in|sign\s+in)\b",
     re.IGNORECASE,
 )
+_FOR_WHAT: Final = re.compile(r"(?:(?:in\s+order\s+)?to|if)\s[^:;.!?]{3,80},\s*please\b", re.IGNORECASE)
 _TAIL: Final = re.compile(
     r"\s*(?:\s[-–—]|[:,(])\s*(?P<what>(?:immediate\s+|urgent\s+|your\s+)*(?:action|attention|response)\s+(?:is\s+)?(?:required|needed))[)!.]*\s*\Z",
     re.IGNORECASE,
@@ -74,6 +75,10 @@ _SOON: Final = re.compile(r"\bas\s+soon\s+as\s+possible\b", re.IGNORECASE)
 _BARE: Final = re.compile(r"\A(?:\w+\s+)?(?:notice|reminder|request)\b", re.IGNORECASE)
 _ADJECTIVE: Final = re.compile(
     r"\b(?:urgent|immediate|prompt)\s+(?=(?:attention|reply|response|reminder|notice|payment|matter|settlement|assistance|help|support)\b)",
+    re.IGNORECASE,
+)
+_NEEDS_NOW: Final = re.compile(
+    r"\b(?P<needs>requires?|needs?)\s+(?:your\s+|an?\s+)?(?:urgent|immediate|prompt|swift)\s+(?P<what>attention|reply|response)\b",
     re.IGNORECASE,
 )
 _WANTED: Final = re.compile(r"(?:attention|reply|response|payment|settlement|assistance|help|support)\b", re.IGNORECASE)
@@ -147,6 +152,7 @@ def without_push(flagged: Flagged) -> Iterator[Wording]:
         _soon,
         _earliest,
         _adjectives,
+        _needing,
         without_count,
         _ignoring,
         reminding,
@@ -230,7 +236,7 @@ def _labels(flagged: Flagged) -> Iterator[Wording]:
         if is_loud and not flagged.is_label and not is_dated(flagged):
             told = _with_time(flagged, match.end())
             yield from [flagged.whole(told)] if told else []
-        elif "action" not in match["label"].lower() or (_ASKED.match(rest) and " of " not in rest[:20]):
+        elif "action" not in match["label"].lower() or _asks(rest):
             yield Wording(match.start("label"), match.end("label"), "", "phrase", "safe")
         elif not _PARTED.search(rest):
             yield flagged.whole(f"{capital(rest.strip())}: what you need to do")
@@ -243,6 +249,13 @@ def _labels(flagged: Flagged) -> Iterator[Wording]:
         and not flagged.has_placeholder(*tail.span("what"))
     ):
         yield Wording(*tail.span("what"), "what you need to do", "phrase", "review")
+
+
+def _asks(rest: str) -> bool:
+    """Whether words behind a label begin with what is asked, or with what it is for."""
+    if _FOR_WHAT.match(rest):
+        return True
+    return bool(_ASKED.match(rest)) and " of " not in rest[:20]  # "Review of your account" asks nothing
 
 
 def _soon(flagged: Flagged) -> Iterator[Wording]:
@@ -379,13 +392,22 @@ def _adjectives(flagged: Flagged) -> Iterator[Wording]:
     for match in flagged.matches(_ADJECTIVE):
         # A heading that says nothing but "URGENT NOTICE" would say less.
         says_more = re.search(r"\w", flagged.text[: match.start()] + _BARE.sub("", flagged.text[match.end() :]))
-        if _WANTED.search(match.string, match.end()) and not (is_dated(flagged) or _THANKS.search(flagged.text)):
+        if _WANTED.match(flagged.text, match.end()) and not (is_dated(flagged) or _THANKS.search(flagged.text)):
             continue  # when somebody is to answer or to pay is what it says
-        if re.search(r"\bis\s+(?:an?\s+)?(?:very\s+)?\Z", flagged.text[: match.start()], re.IGNORECASE):
+        is_matter = re.match(r"matter\b", flagged.text[match.end() :], re.IGNORECASE)
+        if is_matter and re.search(r"\bis\s+(?:an?\s+)?(?:very\s+)?\Z", flagged.text[: match.start()], re.IGNORECASE):
             continue  # "this is a matter" says nothing
         # "We call you to immediate payment" is no better without its adjective.
         if says_more and not flagged.text[: match.start()].lower().endswith(" to "):
             yield replaced(flagged, match, "", "safe")
+
+
+def _needing(flagged: Flagged) -> Iterator[Wording]:
+    """ "Your account requires immediate attention": it needs your attention soon."""
+    for match in flagged.matches(_NEEDS_NOW):
+        if not is_dated(flagged) and not is_dangerous(flagged):
+            needs = "need" if match["needs"].lower() in ("need", "require") else "needs"
+            yield Wording(*match.span(), f"{needs} your {match['what'].lower()} soon", "phrase", "review")
 
 
 def _telling(flagged: Flagged) -> Iterator[Wording]:
