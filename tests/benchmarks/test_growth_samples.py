@@ -26,7 +26,7 @@ def test_every_format_and_every_kind_of_rule_has_a_sample() -> None:
     assert read_as >= set(FORMATS)
     assert set(RULE_KINDS) - {"python"} == set(KINDS)
     assert all(entries_of(kind) for kind in KINDS)
-    assert len(text_of_examples(10_000)) in range(5_000, 15_000)
+    assert len(text_of_examples(20_000)) in range(10_000, 30_000)
 
 
 def test_a_file_is_doubled_until_it_takes_too_long() -> None:
