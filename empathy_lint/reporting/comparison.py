@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from empathy_lint.checking.finding import Finding
 from empathy_lint.reporting.excerpt import flagged_words
 from empathy_lint.reporting.json_report import SCHEMA_VERSION
+from empathy_lint.reporting.page import draw_indented
 from empathy_lint.reporting.wording import name, taken_for
 from empathy_lint.scoring.comparison import Comparison
 from empathy_lint.scoring.report import MessageReport
@@ -113,7 +113,7 @@ def _draw_findings(
         line = Text(f"{finding.title}: ", style=style)
         place = f" ({finding.place.start.name})" if finding.place else ""
         words = f"“{flagged_words(report.message, finding.place)}”" if finding.place else finding.message
-        console.print(Padding(line.append(f"{words}{place}", style="default"), (0, 0, 0, 3), expand=False))
+        draw_indented(console, line.append(f"{words}{place}", style="default"), 3)
 
 
 def _side(report: MessageReport) -> dict[str, Any]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from empathy_lint.errors import on_one_line
@@ -15,6 +14,7 @@ from empathy_lint.reading.office.spots import LINE_BREAK
 from empathy_lint.reporting import wording
 from empathy_lint.reporting.diff import draw_diff
 from empathy_lint.reporting.excerpt import excerpt, printable, starred
+from empathy_lint.reporting.page import draw_indented
 from empathy_lint.words import points
 
 
@@ -82,7 +82,7 @@ def draw_question(console: Console, question: Question) -> None:
 
 
 def _indented(console: Console, text: Text) -> None:
-    console.print(Padding(text, (0, 0, 0, 3)))
+    draw_indented(console, text, 3)
 
 
 def _text(version: Version) -> str:

@@ -10,9 +10,8 @@ from functools import lru_cache
 from typing import Final
 
 from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions, RenderResult
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.segment import Segment
-from rich.table import Table
 from rich.text import Text
 
 _NOTHING: Final = Text()
@@ -47,10 +46,11 @@ class Page:
         """A line from edge to edge."""
         self._put(Text(("-" if self._console.options.ascii_only else "─") * self._width, style="quiet"), 0)
 
-    def table(self, table: Table) -> None:
-        """A table, which is as wide as its columns."""
-        for row in self._console.render_lines(table, pad=False):
-            self._put(Text.assemble(*((part.text, part.style or "") for part in row)), 0)
+    def drawn(self, drawable: RenderableType, indent: int = 0) -> None:
+        """What rich lays out itself: a table, which is as wide as its columns, or a text."""
+        options = self._console.options.update(width=max(1, self._width - indent))
+        for row in self._console.render_lines(drawable, options, pad=False):
+            self._put(Text.assemble(*((part.text, part.style or "") for part in row)), indent)
 
     def write(self) -> None:
         """Write the lines, and begin anew."""
@@ -62,6 +62,13 @@ class Page:
         if line.plain[-1:].isspace():
             line.rstrip()
         self._parts += (_indent(indent), line, _END) if line else (_END,)
+
+
+def draw_indented(console: Console, drawable: RenderableType, indent: int) -> None:
+    """Draw something at once, set in from the left; no line of it ends with a space."""
+    page = Page(console)
+    page.drawn(drawable, indent)
+    page.write()
 
 
 @dataclass(frozen=True)

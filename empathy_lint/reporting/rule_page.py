@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.rule import Rule as Line
 from rich.table import Table
 from rich.text import Text
@@ -14,6 +13,7 @@ from rich.text import Text
 from empathy_lint.checking.rule import Entry, Rule
 from empathy_lint.checking.schema import EvidenceNote, Example
 from empathy_lint.reporting import rule_words
+from empathy_lint.reporting.page import draw_indented
 
 _INDENT: Final = 3
 _CODE_INDENT: Final = 5
@@ -52,7 +52,7 @@ def _draw_title(console: Console, title: str) -> None:
 def _draw_text(console: Console, title: str, paragraphs: Iterable[str | Text]) -> None:
     _draw_title(console, title)
     for paragraph in paragraphs:
-        console.print(Padding(paragraph, (0, 0, 0, _INDENT)))
+        draw_indented(console, paragraph, _INDENT)
     console.print()
 
 
@@ -68,7 +68,7 @@ def _draw_points(console: Console, points: Iterable[Text]) -> None:
     table = Table.grid(padding=(0, 1))
     for point in points:
         table.add_row("•", point)
-    console.print(Padding(table, (0, 0, 0, _INDENT)))
+    draw_indented(console, table, _INDENT)
 
 
 def _example(console: Console, example: Example) -> Text:
@@ -96,7 +96,7 @@ def _draw_instead(console: Console, rule: Rule) -> None:
         for before, after in pairs[:_MOST_REWRITES]:
             table.add_row("Before", before)
             table.add_row("After", Text(after, style="suggestion"))
-        console.print(Padding(table, (0, 0, 0, _INDENT)))
+        draw_indented(console, table, _INDENT)
         console.print()
 
 
@@ -112,19 +112,19 @@ def _draw_entries(console: Console, entries: Sequence[Entry]) -> None:
     for entry in entries:
         severity = Text(entry.severity.label, style=entry.severity.label)
         table.add_row(entry.id, severity, Text(rule_words.basis(entry), style="quiet"))
-    console.print(Padding(table, (0, 0, 0, _INDENT)))
+    draw_indented(console, table, _INDENT)
     console.print()
 
 
 def _draw_evidence(console: Console, rule: Rule, evidence: Mapping[str, EvidenceNote]) -> None:
     cited = rule.evidence
     _draw_title(console, "What research says")
-    console.print(Padding(rule_words.STRENGTH[cited.strength], (0, 0, 0, _INDENT)))
+    draw_indented(console, rule_words.STRENGTH[cited.strength], _INDENT)
     for title, names in (("For", cited.for_), ("Against, or a limit", cited.against)):
         notes = [(name, evidence[name]) for name in names if name in evidence]
         if notes:
-            console.print(Padding(Text(title, style="quiet"), (0, 0, 0, _INDENT)))
-        _draw_points(console, [_cited(name, note) for name, note in notes])
+            draw_indented(console, Text(title, style="quiet"), _INDENT)
+            _draw_points(console, [_cited(name, note) for name, note in notes])
     console.print()
 
 
@@ -135,12 +135,12 @@ def _cited(name: str, note: EvidenceNote) -> Text:
 def _draw_silence(console: Console, rule: Rule) -> None:
     directive = rule_words.directive(rule)
     _draw_title(console, "How to silence it")
-    console.print(Padding("On the next line of text, with a comment that gives the reason:", (0, 0, 0, _INDENT)))
+    draw_indented(console, "On the next line of text, with a comment that gives the reason:", _INDENT)
     for name, comment in rule_words.COMMENTS:
-        console.print(Padding(Text(name, style="quiet"), (0, 0, 0, _INDENT)))
+        draw_indented(console, Text(name, style="quiet"), _INDENT)
         _draw_code(console, comment.format(directive))
-    console.print(Padding("In the whole file: ignore-file instead of ignore-next.", (0, 0, 0, _INDENT)))
-    console.print(Padding("Everywhere, in .empathy-lint.yaml:", (0, 0, 0, _INDENT)))
+    draw_indented(console, "In the whole file: ignore-file instead of ignore-next.", _INDENT)
+    draw_indented(console, "Everywhere, in .empathy-lint.yaml:", _INDENT)
     _draw_code(console, f"rules: {{{rule.id}: off}}")
 
 

@@ -61,7 +61,7 @@ def _draw_messages(page: Page, report: RunReport) -> None:
         score = Text(str(points(message.score.total)), style=message.score.band)
         before = [] if not compared else ["new" if (was := message.score_before) is None else str(points(was))]
         table.add_row(score, *before, str(len(message.findings)), Text(wording.name(message)))
-    page.table(table)
+    page.drawn(table)
     if len(worst) > _MOST_MESSAGES:
         rest = worst[_MOST_MESSAGES:]
         low, high = rest[0].score.total, rest[-1].score.total
@@ -80,7 +80,7 @@ def _draw_rules(page: Page, report: RunReport) -> None:
     table.add_column("What", overflow="fold")
     for row in tally[:_MOST_RULES]:
         table.add_row(str(row.times), str(row.messages), Text(row.title).append(f"  {row.rule}", style="quiet"))
-    page.table(table)
+    page.drawn(table)
     if len(tally) > _MOST_RULES:
         page.line(Text(f"… and {len(tally) - _MOST_RULES} more rules", style="quiet"))
     page.line()
