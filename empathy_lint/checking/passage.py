@@ -16,7 +16,7 @@ from empathy_lint.reading.message import Block, Placeholder, PlaceholderKind
 
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+\-]+@[\w\-]+\.[\w.\-]+|\b[\w\-]+(?:\.[\w\-]+)*\.(?:com|org|net|gov|uk|ca|io"
-    r"|edu)\b(?:/\S*)?",
+    r"|edu)\b(?:/\S*)?|\b[\w\-]+(?:\.[\w\-]+)*\.[a-z]{2,}/\S+",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)‘[^’]*’(?!\w)|«[^»]*»")
