@@ -21,7 +21,10 @@ _SMALL: Final = re.compile(r"[a-z]{2}")
 _SHOUTED: Final = 8  # letters
 _NUMBERED: Final = re.compile(r"\s*(?:\(?\w{1,2}[.)]|[-–—•*])?\s*[\"'“‘(\[]*\Z")
 # What is left of "you must act immediately" says nothing.
-_EMPTY_ASK: Final = re.compile(r"\W*(?:please|you\s+(?:must|need\s+to|have\s+to))\s+(?:act|do\s+so)\W*", re.IGNORECASE)
+_EMPTY_ASK: Final = re.compile(
+    r"\W*(?:please|you\s+(?:must|need\s+to|have\s+to))\s+(?:act|do\s+so)\b(?:\s+to\s+(?:avoid|prevent)\b.*)?\W*",
+    re.IGNORECASE,
+)
 
 
 def candidates(flagged: Flagged, wording: Wording) -> Iterator[Candidate]:

@@ -36,6 +36,11 @@ _ANSWERED: Final = re.compile(
     r"|take\w*|mov\w+\s+forward|progress\w*|qualif\w+|uph[eo]ld|paid|pay))\b",
     re.IGNORECASE,
 )
+_ASKED: Final = re.compile(
+    r"\b(?:applications?|applied|requests?|claims?|appeals?|loans?|offer|places?|roles?|jobs?|positions?|decision|grants?|proposal|bid"
+    r"|submission)\b",
+    re.IGNORECASE,
+)
 _ALWAYS_TRUE: Final = frozenset({"dialogue", "resources"})
 # Plans and dates are ways to pay: they are none where nothing is owed, or where the message is about something else.
 _MONEY_IS_OWED: Final = frozenset(
@@ -209,7 +214,7 @@ def _behind_answer(view: MessageView, body: Sequence[int]) -> list[tuple[int, in
     told = (
         passage.sentence
         for passage in view.passages
-        if passage.sentence.block in body and _ANSWERED.search(passage.text)
+        if passage.sentence.block in body and _ANSWERED.search(passage.text) and _ASKED.search(passage.text)
     )
     return [(sentence.block, sentence.end) for sentence in told][:1]
 

@@ -122,7 +122,8 @@ def _still(match: re.Match[str]) -> str:
 def _need_not(match: re.Match[str]) -> str:
     who, verb = small_who(match["who"]), match["verb"].lower()
     do = "do" if who in ("we", "I") or is_many(who) else "does"
-    return f"{who} {do} not have to {_INFINITIVE.get(verb, verb)} {match['what']}"
+    what = re.sub(r"\s+automatically\Z", "", match["what"], flags=re.IGNORECASE)
+    return f"{who} {do} not have to {_INFINITIVE.get(verb, verb)} {what}"
 
 
 def _kept(match: re.Match[str]) -> str:

@@ -53,6 +53,14 @@ _OWED: Final = re.compile(
 )
 _NEAR: Final = 6  # words before a verb, among which its subject stands
 _UNPAID: Final = re.compile(r"(?:is|are|remains?|still)\b.*\bunpaid\b", re.IGNORECASE)
+# What is unpaid is a bill; a payment is due.
+_PAYMENT: Final = re.compile(r"\bpayments?(?:\s+of\s+\S+)?\s+(?:(?:is|are|remains?)\s+)?\Z", re.IGNORECASE)
+_SMALL: Final = frozenset("as to of on in at by for from with".split())
+# What has a day of its own begins on no other, and what is over does not end today.
+_DATED: Final = re.compile(
+    r"\d|\b(?:January|February|March|April|June|July|August|September|October|November|December)\b", re.IGNORECASE
+)
+_OVER: Final = re.compile(r"\b(?:ceased|lapsed|ended|stopped|expired|terminated|cancelled)\W*\Z", re.IGNORECASE)
 # Verbs that name nothing without what they are done to: "you have until Friday to fix".
 _NEEDS_OBJECT: Final = frozenset("fix send use make get find give pay".split())
 _NO_OBJECT: Final = re.compile(
@@ -115,14 +123,28 @@ def _is_broken(text: str, spot: Flagged) -> bool:
         or (text == "about" and spot.words.lower() == "in respect of" and not _ACTING.search(before))
         or (text == "me" and (_ME.search(before) or _is_subject(spot)))
         or (_RELATING.match(text) and _describes(spot))
+        or _doubles(text, before, after)
+        or (text == "from today" and (_DATED.search(before + after) or _OVER.search(before)))
         or (text.endswith("in advance") and _NOT_BEFORE.match(after))
         or (text.lower() == "earlier" and _WITHOUT.search(before))
         or (text.lower() == "setting up" and not _OF_OURS.match(after.removeprefix(" of")))
         or (text.lower() == "end of" and spot.is_label)
         or (text == "from today" and not _SINCE.search(before))
         or (_UNPAID.match(text) and not _OWED.search(" ".join(before.split()[-_NEAR:])))
+        or (text.endswith("unpaid") and _PAYMENT.search(before))
         or (text.lower() in _NEEDS_OBJECT and _NO_OBJECT.match(after))
     )
+
+
+def _doubles(text: str, before: str, after: str) -> bool:
+    """Whether a small word of the text stands beside itself, or beside another of its kind: "count as as"."""
+    words, follows = text.lower().split(), after.split()
+    if not words:
+        return False
+    last, next_word = words[-1], follows[0].lower() if follows and after[:1].isspace() else ""
+    if last in _SMALL and next_word in _SMALL and (last in (next_word, "as") or next_word == "as"):
+        return True
+    return words[0] in _SMALL and before.split()[-1:] == [words[0]]
 
 
 def _has_helper(spot: Flagged) -> bool:

@@ -171,3 +171,69 @@ def test_a_label_keeps_the_capitals_of_a_title() -> None:
 def test_stock_lines_go_and_the_rest_stays(text: str, told: str) -> None:
     rules = ("hollow-empathy", "pressure-language", "shame-judgement")
     assert told in [each for rule in rules for _, each in proposals(text, rule=rule, must_be_found=False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "You must renew your license to lawfully remain in business.",
+            "You need to renew your license to lawfully remain in business.",
+        ),
+        (
+            "This is a reminder that your payment of £5 is still outstanding.",
+            "This is a reminder that your payment of £5 is still due.",
+        ),
+        ("Your library account has been deactivated.", "Your library account is no longer active."),
+        (
+            "We have set a new date. Please accept our apologies for any inconvenience this change may cause.",
+            "We have set a new date. We are sorry about this change.",
+        ),
+        (
+            "If we don’t hear back within 12 hours, we will close the ticket automatically.",
+            "Please get in touch within 12 hours. That way, we do not have to close the ticket.",
+        ),
+    ],
+)
+def test_what_is_told_stays_true(text: str, told: str) -> None:
+    assert told in [each for _, each in proposals(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("Please act now to avoid interruption.", "now"),
+        ("URGENT: O negative blood is needed at the clinic.", "urgent"),
+        ("You may lose access to your page and client data.", "you may lose"),
+        ("You can edit tags. However, you are not permitted to remove them all.", "However"),
+        ("Subject: Service Termination Notice\n\nGood day.", "termination"),
+    ],
+)
+def test_what_carries_the_meaning_is_not_dropped(text: str, gone: str) -> None:
+    told = [each for _, each in proposals(text, must_be_found=False)]
+    assert [each for each in told if gone.lower() not in each.lower() and "as soon as" not in each] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Non-attendance will be deemed as acceptance of the proposal.",
+        "Your cover stopped with immediate effect on 30 June.",
+        "With immediate effect, your new rate applies from 1 May.",
+        "Your policy has lapsed and all cover has ceased with immediate effect.",
+        "The sale shall be deemed to be accepted.",
+    ],
+)
+def test_no_word_is_doubled_and_no_day_is_moved(text: str) -> None:
+    told = [each for _, each in proposals(text, must_be_found=False)]
+    assert not [each for each in told if any(wrong in each for wrong in ("as as", "as to", "on on", "from today"))]
+
+
+def test_what_may_be_wanted_and_what_went_wrong_stay_where_they_are() -> None:
+    end = " ".join(f"We planted tree number {number} in the park last year." for number in range(1, 9))
+    news = (
+        f"Between May and June your gift helped us. {end} Would you rather not hear from us? Stop all our emails here."
+    )
+    wrong = f"We made a mistake with your pay. {end} Please send us the new form by post."
+    for text in (news, wrong):
+        assert [told for _, told in proposals(text, rule="buried-ask", must_be_found=False)] == []

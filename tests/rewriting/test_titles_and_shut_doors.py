@@ -31,7 +31,6 @@ def worded(text: str, wordings: Callable[[Flagged], Iterable[Wording]]) -> list[
     [
         ("Action Required on your application", "Please look at your application"),
         ("Account Suspension Notice", "About the hold on your account"),
-        ("Membership Termination", "About the end of your membership"),
         ("Service Disconnection Warning", "How to keep your service"),
         ("Quota Warning", "About your quota"),
         ("Account Suspended - Payment needed", "Your account is on hold - Payment needed"),

@@ -17,7 +17,7 @@ SAFE = [
     ("You must pay £40 by Friday.", "Please pay £40 by Friday."),
     (
         "If you would like to appeal, you must send us the form.",
-        "If you would like to appeal, please send us the form.",
+        "If you would like to appeal, you need to send us the form.",
     ),
     ("You are required to send three payslips.", "Please send three payslips."),
     ("Your form must arrive before Friday.", "Your form needs to arrive before Friday."),

@@ -13,6 +13,8 @@ _LOSE: Final = re.compile(
     r"(?P<what>\s+to\s+(?:your|the|this|our|all|any)\b[^,;:.!?]*?)?(?P<end>\s+(?:and|or|unless|until|after|on|in|by|at|if|when)\b|[.!,;]|\Z)",
     re.IGNORECASE,
 )
+_GOES_ON: Final = re.compile(r"\s*(?:and|or)\Z", re.IGNORECASE)
+_CLAUSE_NEXT: Final = re.compile(r"\s*(?:and|or)\s+(?:you|we|it|they|I)\b", re.IGNORECASE)
 _AT_THE_END: Final = re.compile(
     r"\A\W*(?:up)?on\s+(?P<what>expir(?:y|ation)|cancellation|closure|termination)\s*,?\s+", re.IGNORECASE
 )
@@ -21,6 +23,8 @@ _AT_THE_END: Final = re.compile(
 def access_ends(flagged: Flagged) -> Iterator[Wording]:
     """ "You will lose access to your files": your access to your files ends."""
     for match in flagged.matches(_LOSE):
+        if _GOES_ON.match(match["end"]) and not _CLAUSE_NEXT.match(flagged.text, match.start("end")):
+            continue  # "access to your page and data" would be torn
         how = (match["how"] or "will").lower()
         text = f"your access{match['what'] or ''} {'ends' if how == 'will' else f'{how} end'}"
         start, end = match.start(), match.start("end")

@@ -88,6 +88,10 @@ _MILD: Final = re.compile(
     rf"(?P<done>{'|'.join(_MILDER)})\b(?!-)",
     re.IGNORECASE,
 )
+_DEACTIVATED: Final = re.compile(
+    r"\b(?P<has>has|have|was|were|is|are)\s+(?:(?:now|also|been|automatically|currently)\s+)*(?P<done>deactivated)\b(?!\s+by\b)",
+    re.IGNORECASE,
+)
 # To revoke one of these is what everybody calls it.
 _KEY: Final = re.compile(r"\b(?:keys?|tokens?|certificates?)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 _TERMINATED: Final = re.compile(
@@ -130,9 +134,18 @@ _VOID: Final = re.compile(
 )
 
 
+def _inactive(flagged: Flagged) -> Iterator[Wording]:
+    """ "Has been deactivated": is no longer active."""
+    for match in flagged.matches(_DEACTIVATED):
+        told = f"{'are' if match['has'].lower() in ('have', 'were', 'are') else 'is'} no longer active"
+        titled = match["has"][0].isupper() and match["done"][0].isupper()
+        yield Wording(*match.span(), told.title() if titled else told, "phrase", "review")
+
+
 def as_it_is(flagged: Flagged) -> Iterator[Wording]:
     """The alarm in a sentence as plain news."""
     for found in (
+        _inactive,
         _held, _not_accepted, _possible, _withdrawn, _attention, _against, _kept, _no_longer, _milder, _states
     ):  # fmt: skip
         yield from found(flagged)
@@ -240,6 +253,8 @@ def _milder(flagged: Flagged) -> Iterator[Wording]:
         is_term = match["done"].lower() == "revoked" and _KEY.search(flagged.text[: match.start()])
         if not is_term and not re.match(r"\s+(?:by\s+you|because\s+you)\b", flagged.text[match.end() :]):
             word = match["done"]
+            if word.lower() == "deactivated" and any(flagged.matches(_DEACTIVATED)):
+                continue
             mild = _MILDER[word.lower()]
             titled = mild.title() if match["been"].strip()[:1].isupper() else capital(mild)
             mild = mild.upper() if word.isupper() else titled if word[0].isupper() else mild

@@ -8,6 +8,7 @@ from typing import Final
 from empathy_lint import late_re as re
 from empathy_lint.rewriting.flagged import Flagged, Wording, capital
 from empathy_lint.rewriting.wordings.holds import is_holdable, is_pause
+from empathy_lint.rewriting.wordings.timely import is_dangerous
 
 _NOTICE: Final = r"(?:notice|warning|demand|reminder|call|alert)"
 # That a warning is formal is more than alarm, and stays.
@@ -42,7 +43,7 @@ _THING: Final = (
 )
 _STOPPED: Final = re.compile(
     rf"\A(?P<lead>\W*)(?:(?:urgent|important|final|formal|official|immediate|notice\s+of|your|the)\s+)*(?P<thing>(?:[\w-]+\s+){{0,2}}?{_THING})\s+"
-    r"(?P<what>suspension|termination|cancell?ation|deactivation|closure|deletion|expiration|expiry|disconnection)"
+    r"(?P<what>suspension|cancell?ation|deactivation|closure|deletion|expiration|expiry|disconnection)"
     rf"(?:\s+(?P<kind>{_NOTICE}|notification|letter))?(?P<tail>\W*)\Z",
     re.IGNORECASE,
 )
@@ -57,7 +58,7 @@ _WARNED: Final = re.compile(
 _ON_HOLD: Final = "Your {} is on hold"
 _DONE: Final = {
     "suspended": _ON_HOLD, "blocked": _ON_HOLD, "disabled": _ON_HOLD,
-    "deactivated": "Your {} is turned off", "terminated": "Your {} has ended",
+    "deactivated": "Your {} is no longer active", "terminated": "Your {} has ended",
     "revoked": "Your {} has been withdrawn",
     "denied": "Your {} was not approved", "rejected": "Your {} was not approved",
 }  # fmt: skip
@@ -72,7 +73,7 @@ _LONGEST: Final = 16  # words of what is still a title
 
 def without_alarm(flagged: Flagged) -> Iterator[Wording]:
     """The title without its alarm, or as what it is about."""
-    if len(flagged.text.split()) > _LONGEST:
+    if len(flagged.text.split()) > _LONGEST or is_dangerous(flagged):
         return
     for pattern in (_LED, _TRAILED):
         match = pattern.match(flagged.text)

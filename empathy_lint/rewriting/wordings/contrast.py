@@ -17,6 +17,10 @@ _UNFORTUNATELY: Final = re.compile(
 )
 # "However" may tell a contrast that the reader needs, so a person looks.
 _OPENERS: Final[tuple[tuple[re.Pattern[str], Safety], ...]] = ((_OPENER, "review"), (_UNFORTUNATELY, "safe"))
+_LIMITS: Final = re.compile(
+    r"(?:you|we|this|it|they)\s+(?:are|is|do|does|can|may|must|will|should)\s*(?:not|n['’]t)\b|(?:you|we)\s+cannot\b",
+    re.IGNORECASE,
+)
 _CONCEDING: Final = re.compile(
     r"\A(?P<lead>\W*)(?:although|though|while|whilst)\s+(?P<first>[^,;]+),\s*(?P<second>.+)\Z",
     re.IGNORECASE | re.DOTALL,
@@ -46,7 +50,9 @@ def without_but(flagged: Flagged) -> Iterator[Wording]:
     for opener, safety in _OPENERS:
         match = opener.match(flagged.text)
         if match and flagged.start < match.end():
-            yield Wording(match.end("lead"), match.end(), "", "word", safety)
+            # What limits something given needs its contrast.
+            if safety == "safe" or not _LIMITS.match(flagged.text, match.end()):
+                yield Wording(match.end("lead"), match.end(), "", "word", safety)
             return
     yield from _conceding(flagged)
     yield from _joined(flagged)

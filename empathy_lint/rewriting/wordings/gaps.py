@@ -52,7 +52,7 @@ def with_reason(flagged: Flagged) -> Iterator[Wording]:
             yield Wording(*match.span(), text, "phrase", "review")
     for match in _AND_OR.finditer(flagged.text):
         if flagged.start <= match.start() < flagged.end:
-            yield Wording(*match.span(), "or", "word", "safe")
+            yield Wording(*match.span(), "or", "word", "review")
     for match in _REASON.finditer(flagged.text):
         if flagged.touches(match):
             text = "because [say why]"

@@ -52,6 +52,11 @@ _CAUSED: Final = re.compile(
 _JOINED: Final = re.compile(r"\s*,?\s*(?:and|but)\s+\Z", re.IGNORECASE)
 _APOLOGY: Final = re.compile(r"sorry|apolog|regret", re.IGNORECASE)
 _STOCK_APOLOGY: Final = re.compile(r"inconvenience|trouble|frustration|disruption|disappointment", re.IGNORECASE)
+_CAUSED_BY: Final = re.compile(
+    r"(?:inconvenience|trouble|frustration|disruption|disappointment)\s+(?:that\s+)?(?P<what>(?:this|the|our)\s+[\w'’-]+(?:\s+[\w'’-]+){0,6}?)\s+"
+    r"(?:may|might|will|has|could)\s+(?:have\s+)?caused?\b",
+    re.IGNORECASE,
+)
 _OF_ONE: Final = re.compile(r"\bI\b|\bmy\b")
 _THANKS: Final = re.compile(r"\bthank|\bappreciat", re.IGNORECASE)
 _TURNED_DOWN: Final = re.compile(
@@ -228,7 +233,9 @@ def _whole(flagged: Flagged) -> Iterator[Wording]:
     # Beside what was done an apology is owed, and the only one stays.
     if _is_only(flagged, _APOLOGY) and flagged.view.presence.get("action"):
         if _STOCK_APOLOGY.search(flagged.text) and (flagged.has_company or _others_stay(flagged)):
-            yield flagged.whole(f"{'I am' if _OF_ONE.search(flagged.text) else 'We are'} sorry about this.", "review")
+            what = _CAUSED_BY.search(flagged.text)
+            who = "I am" if _OF_ONE.search(flagged.text) else "We are"
+            yield flagged.whole(f"{who} sorry about {what['what'] if what else 'this'}.", "review")
         return
     if _is_owed_thanks(flagged):
         return

@@ -17,7 +17,7 @@ from empathy_lint.rewriting.wordings.obligations import ACTS
 
 _BODY: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _LEANING: Final = re.compile(
-    r"\b(?:above|below|this|that|these|those|it|here|then|also|them|there|instead|again|same|my|only|together)\b",
+    r"\b(?:above|below|this|that|these|those|it|here|then|also|them|there|instead|again|same|my|only|together|which|either|both|one)\b",
     re.IGNORECASE,
 )
 # What is clicked, used or let comes after it; without that these say nothing.
@@ -39,10 +39,12 @@ _BAD_NEWS: Final = re.compile(
     r"\b(?:sorry|regret\w*|unfortunately|eliminated|redundan\w+|died|death|passed\s+away|loss|declined|refused|rejected|ended|terminated|dismissed)\b",
     re.IGNORECASE,
 )
+_SORRY: Final = re.compile(r"\b(?:sorry|apolog\w+|mistakes?|our\s+error|we\s+got\s+\w+\s+wrong)\b", re.IGNORECASE)
 # "To cancel, call us" asks it of those alone who want that.
 _FOR_SOME: Final = re.compile(r"\W*(?:\[|(?:in\s+order\s+)?to\b|if\b|when\b|should\b|unless\b|for\b)", re.IGNORECASE)
 _PARAGRAPH: Final = 8  # words of what is more than a greeting or a line of an address
 _SHORTEST: Final = 4  # words of an ask that says something: more than "Please contact us."
+_TITLE: Final = 14  # words of the longest line that is taken for a title
 _LONGEST: Final = 24  # words of an ask that can be told before anything else
 # What is asked besides, or by when: half of an ask at the top would be taken for the whole.
 _ASKS_MORE: Final = re.compile(r"\b(?:and|then|by|before|within|until|on|at|if|unless|when|where)\b", re.IGNORECASE)
@@ -59,6 +61,8 @@ def ask_first(flagged: Flagged) -> Iterator[Candidate]:
         return
     if flagged.is_label or _FOR_SOME.match(flagged.text) or not _STOPS.search(flagged.text):
         return
+    if _SORRY.search(opening.text) or _answers_a_question(flagged):
+        return  # what went wrong comes first, and what only some may want is no ask of all
     ask = _in_short(flagged) or _act_alone(flagged) or _of_thing(flagged, opening)
     if ask is not None and len(ask.split()) < _SHORTEST:
         return
@@ -66,6 +70,13 @@ def ask_first(flagged: Flagged) -> Iterator[Candidate]:
         yield _before(flagged.view, opening, ask)
     elif opening.block == flagged.sentence.block and not _LEANING.search(flagged.text):
         yield _moved(flagged.sentence, opening)
+
+
+def _answers_a_question(flagged: Flagged) -> bool:
+    """Whether the sentence before asks who wants it: "Would you rather not hear from us? Stop all emails here"."""
+    sentences = flagged.view.analysis.sentences
+    before = sentences[flagged.sentence.index - 1] if flagged.sentence.index else None
+    return before is not None and before.block == flagged.sentence.block and before.text.rstrip().endswith("?")
 
 
 def _is_for_all(flagged: Flagged) -> bool:
@@ -99,13 +110,18 @@ def _behind_earlier(flagged: Flagged) -> Iterator[Candidate]:
             return
 
 
+def _is_title(sentence: Sentence) -> bool:
+    """Whether it is the line above a letter that says what it is about."""
+    return not _STOPS.search(sentence.text) and len(sentence.text.split()) <= _TITLE
+
+
 def _first_body(view: MessageView) -> Sentence | None:
     blocks = view.analysis.message.blocks
     return next(
         (
             sentence
             for sentence in view.analysis.sentences
-            if blocks[sentence.block].kind in _BODY and not is_greeting(sentence.text)
+            if blocks[sentence.block].kind in _BODY and not is_greeting(sentence.text) and not _is_title(sentence)
         ),
         None,
     )

@@ -10,6 +10,7 @@ from empathy_lint.language.facts.clauses import subject
 from empathy_lint.language.inflecting import inflected, verb_lemma
 from empathy_lint.language.tree import Word
 from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital, small
+from empathy_lint.rewriting.notices_of_law import is_notice_of_law
 from empathy_lint.rewriting.unforced import is_many
 from empathy_lint.rewriting.word_fit import OR_ELSE
 from empathy_lint.rewriting.wordings.timely import is_dated, soon_behind
@@ -136,6 +137,19 @@ _LAW: Final = re.compile(
 _ORDERED: Final = re.compile(r"\bordered\b", re.IGNORECASE)
 
 
+# Where rights or a licence hang on it, it is a duty and no favour.
+_FORMAL: Final = re.compile(
+    r"\b(?:appeals?|disput(?:e|ing)|defen[cs]e|counterclaim|challenge|lawfully|licen[cs]es?|hereby|disciplinary|misconduct|hearing|tribunal"
+    r"|statutory|regulations?|compliance)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_formal(flagged: Flagged) -> bool:
+    """Whether the sentence, or the message that it stands in, tells what the law or an office demands."""
+    return bool(_FORMAL.search(flagged.text)) or is_notice_of_law(flagged.view.analysis.message)
+
+
 def plain_asks(flagged: Flagged) -> Iterator[Wording]:
     """The order that holds the flagged words, as a request."""
     if OR_ELSE.search(flagged.text):
@@ -153,6 +167,7 @@ def plain_asks(flagged: Flagged) -> Iterator[Wording]:
                 yield Wording(match.start(), match.end(), f"{you} need to ", "clause", "review")
             elif asks and (
                 if_wanted
+                or _is_formal(flagged)
                 or verb in _GOING
                 or _ARRANGES_TO_GO.match(flagged.text, match.end())
                 or (_DUTY.search(match.group()) and verb not in _EVERYDAY | _SUMMONED)
@@ -190,7 +205,11 @@ def plain_asks(flagged: Flagged) -> Iterator[Wording]:
         ):
             you = f"{match.group()[:3]} will" if match["will"] else match.group()[:3]
             yield Wording(
-                match.start(), match.end(), f"{you} need to ", "phrase", "review" if match["must"] else safety
+                match.start(),
+                match.end(),
+                f"{you} need to ",
+                "phrase",
+                "review" if match["must"] and not _is_formal(flagged) else safety,
             )
 
 

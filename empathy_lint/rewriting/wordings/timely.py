@@ -30,7 +30,7 @@ _LIMIT: Final = re.compile(r"\b(?:by|before|until|within)\s+\Z", re.IGNORECASE)
 # Where somebody could come to harm, at once means at once.
 _DANGER: Final = re.compile(
     r"\b(?:999|911|112|emergenc\w+|ambulance|hospital|a&e|fire|smoke|gas|alarm|evacuat\w+|breath\w*|chest\s+pain|symptoms?|fever|bleed\w*|poison\w*"
-    r"|allerg\w+|seizures?|unconscious|danger\w*|hazard\w*|unsafe|injur\w+|overdos\w+|suicid\w+|doctor|fraud\w*|scam\w*|hacked|stolen|compromised|suspicious|unauthori[sz]ed"
+    r"|allerg\w+|seizures?|unconscious|danger\w*|hazard\w*|unsafe|injur\w+|overdos\w+|suicid\w+|doctor|fraud\w*|scam\w*|hacked|stolen|compromised|blood|donors?|violations?|safety|suspicious|unauthori[sz]ed"
     r"|(?:did\s+not|didn['’]t|have\s+not|haven['’]t)\s+(?:make|made|request(?:ed)?|authori[sz]ed?|initiated?|ask(?:ed)?\s+for)"
     r"|was(?:\s+not|n['’]t)\s+you|(?:do\s+not|don['’]t)\s+recogni[sz]e)\b",
     re.IGNORECASE,

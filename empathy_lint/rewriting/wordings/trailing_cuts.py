@@ -58,6 +58,13 @@ def _is_measured(flagged: Flagged, word: Word) -> bool:
     return before is not None and before.form in ("and", "only", "just", "not", "do", "if", "or")
 
 
+# "If you would rather" says of a choice before it that it is one, and is no condition.
+_ASIDE: Final = re.compile(
+    r"if\s+you\s+(?:would\s+(?:rather|prefer|like)|['’]d\s+(?:rather|prefer|like)|prefer|like|wish|want)\s*[,.:;]|if\s[^.]*:",
+    re.IGNORECASE,
+)
+
+
 def _applies_if(flagged: Flagged, word: Word) -> Cut | None:
     """ "We will charge £5 if you …": we will charge £5. This applies if you …"""
     verb, before = word.head, flagged.tree.after(word, -1)
@@ -73,7 +80,7 @@ def _applies_if(flagged: Flagged, word: Word) -> Cut | None:
     if helpers & {"can", "could", "would", "should", "must"} or not _is_one_clause(flagged, word, verb):
         return None
     # "You need not come if it is paid": who reads on no further must not be told so.
-    if DENIED.search(flagged.text[: word.start]):
+    if DENIED.search(flagged.text[: word.start]) or _ASIDE.match(flagged.text, word.start):
         return None
     return _cut_before(flagged, word, word.start, ". This applies ")
 

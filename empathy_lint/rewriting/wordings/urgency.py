@@ -108,6 +108,9 @@ _ALONE: Final = re.compile(r"\W*(?:please|kindly)\s+\w+(?:\s+(?:it|this|them|us)
 _GOES_ON: Final = re.compile(r"\s+(?:or|and|avoid|before|by|until|at\s+\d|between|from)\b|['’]", re.IGNORECASE)
 _OR_OTHERS: Final = re.compile(r"\bor\s+(?:[\w'’]+\s+){1,3}(?:may|will|could|can|might|shall)\b", re.IGNORECASE)
 _HANGS_ON_DAY: Final = re.compile(r"\b(?:avoid|prevent|stop|keep|otherwise|or\s+else)\b", re.IGNORECASE)
+_ON_A_DAY: Final = re.compile(
+    r"\b(?:on|from|since|as\s+of)\s+(?:the\s+)?(?:\d|[A-Z][a-z]+(?:day|ber|ary|ch|il|ne|ly|ust)?\s+\d)"
+)
 _NO_BUTS: Final = re.compile(
     r"\s*[,–—-]*\s*(?:and\s+)?(?:no\s+ifs(?:,|\s+(?:and|or))?\s+(?:no\s+)?buts|no\s+excuses|end\s+of\s+story|full\s+stop)(?=[.!]*\s*\Z)",
     re.IGNORECASE,
@@ -142,6 +145,8 @@ _MISS_OUT: Final = re.compile(
 
 def without_push(flagged: Flagged) -> Iterator[Wording]:
     """What is asked, without the push: safe where only the push goes, a gap for the date where it took its place."""
+    if is_dangerous(flagged):
+        return
     for found in (
         _needed,
         asked_as_thing,
@@ -277,7 +282,8 @@ def _earliest(flagged: Flagged) -> Iterator[Wording]:
 def _starts(flagged: Flagged) -> Iterator[Wording]:
     """ "Effective immediately": from now on."""
     for match in _FROM_NOW.finditer(flagged.text):
-        if flagged.touches(match):
+        # What begins or ended on a day does so on no other.
+        if flagged.touches(match) and not _ON_A_DAY.search(flagged.text):
             # What "has been cancelled" is so already.
             is_done = re.search(r"\b(?:been|was|were|is|are)\s+\w+(?:ed|en)\s*,?\s*\Z", flagged.text[: match.start()])
             text = "From now on" if match.group()[0].isupper() else "" if is_done else "from now on"
