@@ -106,11 +106,17 @@ def best_edit(report: MessageReport) -> ScoredFinding | None:
     return best if best is not None and best.score_if_fixed >= report.score.total + 0.5 else None
 
 
+_WHOLE: Final = 100
+_MORE_HELP: Final = "Nothing is wrong; a choice, what you have done or a way to talk would add to it."
+
+
 def held(report: MessageReport) -> str:
-    """What alone keeps the score where it is, whatever the dimensions say: “Held at 60: Feeling before the fix”."""
+    """What alone keeps the score where it is, whatever the dimensions say: “Held at 60: Feeling before the fix”; or
+    what would raise one in which nothing is wrong.
+    """
     score = report.score
     if not score.caps:
-        return ""
+        return _MORE_HELP if not report.findings and points(score.total) < _WHOLE else ""
     by_rule = dict.fromkeys(
         row.finding.title
         for row in report.findings
