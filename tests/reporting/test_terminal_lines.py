@@ -82,7 +82,7 @@ def test_a_message_with_nothing_wrong_says_what_would_add_to_it(tmp_path: Path) 
     letter = tmp_path / "a.txt"
     told = "   Nothing is wrong; a choice, what you have done or a way to talk would add to it."
     letter.write_text("Dear Sam,\n\nYour parcel comes on Friday.\n", encoding="utf-8")
-    assert told in lines_on(letter)
+    assert told in lines_on(letter, width=100)
     kind = "We have moved your visit to Friday. You can choose another day or cancel it. Call us on 020 7946 0018."
     letter.write_text(f"Dear Sam,\n\n{kind}\n", encoding="utf-8")
-    assert told not in lines_on(letter)
+    assert told not in lines_on(letter, width=100)
