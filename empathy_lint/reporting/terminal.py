@@ -18,7 +18,7 @@ from empathy_lint.reporting import terminal_message, terminal_overview
 from empathy_lint.reporting.page import Page
 from empathy_lint.reporting.terminal_findings import FindingsDrawer
 from empathy_lint.reporting.view import View
-from empathy_lint.scoring.report import MessageReport, RunReport
+from empathy_lint.scoring.report import MessageReport, RunReport, ScoredFinding
 
 # Wider lines are hard to read; a letter is rarely set wider than this either.
 _WIDEST: Final = 100
@@ -73,6 +73,7 @@ class _Terminal:
         self._findings = FindingsDrawer(self._page, view)
         self._file: list[MessageReport] = []
         self._told: list[MessageReport] = []
+        self._kinds: dict[Finding, Finding] = {}  # one for all that the overview cannot tell apart
 
     def message(self, report: MessageReport) -> None:
         if self._file and self._file[0].message.path != report.message.path:
@@ -86,22 +87,25 @@ class _Terminal:
 
     def _finish_file(self) -> None:
         _draw_file(self._page, self._file, self._view, self._findings)
-        self._told += map(_for_overview, self._file)
+        self._told += map(self._for_overview, self._file)
         self._file = []
 
+    def _for_overview(self, report: MessageReport) -> MessageReport:
+        """The report without what is heavy: the text, and the places and rewrites of what was found in it."""
+        whole = report.message
+        message = Message(Source(whole.path, ""), (), whole.format, whole.key)
+        findings = tuple(ScoredFinding(self._in_short(row.finding), 0.0) for row in report.findings)
+        accepted = tuple(replace(row, finding=self._in_short(row.finding)) for row in report.accepted)
+        score = replace(report.score, arithmetic=(), dimensions={})
+        return replace(
+            report, message=message, score=score, findings=findings, accepted=accepted, suppressed=(), decided_by={}
+        )
 
-def _for_overview(report: MessageReport) -> MessageReport:
-    """The report without what is heavy: the text, and the places and rewrites of what was found in it."""
-    whole = report.message
-    message = Message(Source(whole.path, ""), (), whole.format, whole.key)
-    findings = tuple(replace(row, finding=_in_short(row.finding)) for row in report.findings)
-    accepted = tuple(replace(row, finding=_in_short(row.finding)) for row in report.accepted)
-    score = replace(report.score, arithmetic=())
-    return replace(report, message=message, score=score, findings=findings, accepted=accepted, suppressed=())
-
-
-def _in_short(finding: Finding) -> Finding:
-    return replace(finding, message="", place=None, sentence=None, rewrites=(), guidance="", fingerprint="")
+    def _in_short(self, finding: Finding) -> Finding:
+        short = replace(
+            finding, message="", place=None, sentence=None, rewrites=(), guidance="", fingerprint="", confidence=1.0
+        )
+        return self._kinds.setdefault(short, short)
 
 
 def _draw_file(page: Page, messages: Sequence[MessageReport], view: View, findings: FindingsDrawer) -> None:
