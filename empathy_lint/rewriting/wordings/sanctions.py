@@ -224,8 +224,11 @@ def _in_two(asked: str) -> Iterator[str]:
 
 
 def asked_for(flagged: Flagged) -> str | None:
-    """The ask that the sanction in the sentence hangs on, as a request without its stop."""
-    return next((ask.rstrip(" .,") for _, ask, _ in asks_of(flagged)), None)
+    """The ask that the sanction in the sentence hangs on, as a request without its stop; None where it only points at
+    one before: "Please do this".
+    """
+    asks = (ask.rstrip(" .,") for _, ask, _ in asks_of(flagged))
+    return next((ask for ask in asks if ask != "Please do this"), None)
 
 
 def as_next_step(flagged: Flagged) -> Iterator[Wording]:
