@@ -45,6 +45,7 @@ _OFFERING: Final = frozenset({"can", "could", "may", "might"})
 _NAMED_PAY: Final = re.compile(
     r"\b(?:Apple|Google|Samsung|Amazon|Android|Garmin|Shop|Direct|G)\s+\Z|[a-z,]\s+(?!Please\b|Kindly\b|Just\b|Now\b)[A-Z][a-z]+\s+\Z"
 )
+_NAME: Final = 40  # letters before a word in which the rest of its name would stand
 _DONT: Final = frozenset({"do", "dont", "don't"})
 
 
@@ -85,7 +86,7 @@ def _goes_on_with_a_list(tree: Tree, verb: Word) -> bool:
 
 def _names_something(tree: Tree, word: Word) -> bool:
     """Opening hours, references and headings: "Open Mon–Fri", "Order 40-77182", "Change to your terms"."""
-    if tree.text[word.start].isupper() and _NAMED_PAY.search(tree.text[: word.start]):
+    if tree.text[word.start].isupper() and _NAMED_PAY.search(tree.text[max(0, word.start - _NAME) : word.start]):
         return True
     following = tree.after(word)
     if following is None or word.form not in AMBIGUOUS_VERBS:

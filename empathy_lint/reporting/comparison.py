@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from empathy_lint.checking.finding import Finding
+from empathy_lint.errors import on_one_line
 from empathy_lint.reporting.excerpt import flagged_words
 from empathy_lint.reporting.json_report import SCHEMA_VERSION
 from empathy_lint.reporting.page import draw_indented
@@ -47,9 +48,9 @@ def draw_comparison(console: Console, row: Comparison) -> None:
 def draw_left_over(console: Console, side: str, names: Sequence[str]) -> None:
     """What stands only on one side."""
     if names:
-        console.print(Text(f"Only in {side}", style="bold"), soft_wrap=True)
+        console.print(Text(f"Only in {on_one_line(side)}", style="bold"), soft_wrap=True)
     for each in names:
-        console.print(Text(f"   {each}"), soft_wrap=True)
+        console.print(Text(f"   {on_one_line(each)}"), soft_wrap=True)
 
 
 def as_json(row: Comparison) -> dict[str, Any]:

@@ -107,7 +107,7 @@ def best_edit(report: MessageReport) -> ScoredFinding | None:
 
 
 _WHOLE: Final = 100
-_MORE_HELP: Final = "Nothing is wrong; a choice, what you have done or a way to talk would add to it."
+_MORE_HELP: Final = "Nothing is wrong; a choice, what you have done or a way to talk would add to it"
 
 
 def held(report: MessageReport) -> str:

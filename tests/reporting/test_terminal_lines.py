@@ -80,7 +80,7 @@ def test_how_a_finding_was_found_is_told_in_plain_words(tmp_path: Path) -> None:
 
 def test_a_message_with_nothing_wrong_says_what_would_add_to_it(tmp_path: Path) -> None:
     letter = tmp_path / "a.txt"
-    told = "   Nothing is wrong; a choice, what you have done or a way to talk would add to it."
+    told = "   Nothing is wrong; a choice, what you have done or a way to talk would add to it"
     letter.write_text("Dear Sam,\n\nYour parcel comes on Friday.\n", encoding="utf-8")
     assert told in lines_on(letter, width=100)
     kind = "We have moved your visit to Friday. You can choose another day or cancel it. Call us on 020 7946 0018."
