@@ -18,6 +18,7 @@ from empathy_lint.checking.view import MessageView, is_greeting
 from empathy_lint.reading.message import Block, BlockKind
 from empathy_lint.rewriting.candidate import Candidate
 from empathy_lint.rewriting.offers_file import Offers
+from empathy_lint.rewriting.refusals import REFUSED
 
 _FEWEST_WORDS: Final = 4  # of a paragraph that a sentence may be added to; a shorter one is a greeting or a signature
 # The message itself says that nobody reads what is sent back: then no sentence may ask for a reply.
@@ -30,12 +31,11 @@ _UNREAD: Final = re.compile(
 )
 # "This is not the answer you hoped for" has a meaning once the answer is told.
 _ANSWERED: Final = re.compile(
-    r"\b(?:declin\w+|reject\w+|refus\w+|unsuccessful|turned\s+down|unfortunately"
-    r"|(?:not|n['’]t|unable\s+to|cannot)\s+(?:(?:been|be|to|able|offer\w*|agree\w*|yet)\s+){0,3}"
-    r"(?:select\w*|success\w*|accept\w*|approv\w*|chosen|choose|eligible|offer\w*|lend|award\w*|give|grant\w*|agree\w*|go(?:ing)?\s+ahead"
-    r"|take\w*|mov\w+\s+forward|progress\w*|qualif\w+|uph[eo]ld|paid|pay))\b",
+    rf"\b(?:{REFUSED}|(?:not|n['’]t|unable\s+to|cannot)\s+(?:(?:able|to|agree\w*|yet)\s+){{0,3}}"
+    r"(?:offer\w*|lend|award\w*|give|grant\w*|agree\w*|go(?:ing)?\s+ahead|take\w*|qualif\w+|uph[eo]ld|accept|approve|choose|paid|pay))\b",
     re.IGNORECASE,
 )
+# What the answer is about.
 _ASKED: Final = re.compile(
     r"\b(?:applications?|applied|requests?|claims?|appeals?|loans?|offer|places?|roles?|jobs?|positions?|decision|grants?|proposal|bid"
     r"|submission)\b",

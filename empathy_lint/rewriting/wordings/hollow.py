@@ -9,6 +9,7 @@ from typing import Final
 from empathy_lint import late_re as re
 from empathy_lint.reading.message import BlockKind
 from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital
+from empathy_lint.rewriting.refusals import REFUSED
 
 _ENDING: Final = re.compile(r"[\s.!,–—-]*\Z")
 _WITHIN: Final = re.compile(
@@ -59,11 +60,7 @@ _CAUSED_BY: Final = re.compile(
 )
 _OF_ONE: Final = re.compile(r"\bI\b|\bmy\b")
 _THANKS: Final = re.compile(r"\bthank|\bappreciat", re.IGNORECASE)
-_TURNED_DOWN: Final = re.compile(
-    r"\b(?:declined|rejected|refused|unsuccessful|unfortunately|regret|other\s+(?:candidates|applicants)"
-    r"|not\s+(?:(?:been|be|to\s+be)\s+)?(?:selected|successful|accepted|approved|chosen|eligible|moving|mov(?:e|ed)\s+forward|progress\w*))\b",
-    re.IGNORECASE,
-)
+_TURNED_DOWN: Final = re.compile(rf"\b(?:{REFUSED}|regret|other\s+(?:candidates|applicants))\b", re.IGNORECASE)
 # The line above a signature: "With sincere apologies,".
 _SIGN_OFF: Final = re.compile(r"\A\W*(?:with|yours|in)\s[^.!?]{0,40},\s*\Z", re.IGNORECASE)
 # Words of feeling and courtesy: what has none of them may be news, however hollow it sounds.
