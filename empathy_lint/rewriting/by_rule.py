@@ -22,6 +22,7 @@ from empathy_lint.rewriting.wordings import (
     announcements,
     as_we_know_it,
     blame,
+    calls_to_act,
     charged,
     contrast,
     court_words,
@@ -54,8 +55,8 @@ from empathy_lint.rewriting.wordings import (
 Wordings = Callable[[Flagged], Iterable[Wording]]
 Moves = Callable[[Flagged], Iterable[Candidate]]
 
-# What a sanction that stands too early can say in its place.
-_EARLY_SANCTION: Final[tuple[Wordings, ...]] = (
+# What a sanction can say in its place.
+_SANCTION: Final[tuple[Wordings, ...]] = (
     access_ends.access_ends,
     shut_out.what_is_shut,
     sanctions.asks_first,
@@ -67,8 +68,8 @@ _EARLY_SANCTION: Final[tuple[Wordings, ...]] = (
     limits.what_follows,
     repeated_acts.if_it_happens_again,
     sanctions.as_next_step,
-    announced.as_it_will_be,
 )
+_EARLY_SANCTION: Final = (*_SANCTION, announced.as_it_will_be)
 _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
     "blame-language": (
         shared_subject.with_their_subjects(mishaps.what_happened),
@@ -128,24 +129,14 @@ _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
         shared_subject.with_their_subjects(reader_acts.as_it_happened),
         shared_subject.with_their_subjects(as_we_know_it.as_we_know_it),
         duties.asked_for,
-        urgency.reminding,
+        calls_to_act.reminding,
         reproaches.without_reproach,
         limits.as_limits,
     ),
     "shouting": (shouting.in_ordinary_letters,),
     "survey-in-hardship": (gaps.left_out,),
     "threat-language": (
-        access_ends.access_ends,
-        shut_out.what_is_shut,
-        sanctions.asks_first,
-        limits.as_limits,
-        those_who.need_to,
-        charged.charged_plainly,
-        plain_facts.as_plain_fact,
-        limits.only_once,
-        limits.what_follows,
-        repeated_acts.if_it_happens_again,
-        sanctions.as_next_step,
+        *_SANCTION,
         alarm.as_it_is,
         announced.as_it_will_be,
         court_words.gone_to_court,

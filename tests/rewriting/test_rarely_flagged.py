@@ -6,7 +6,7 @@ import pytest
 from writing_helpers import whole_of
 
 from empathy_lint.rewriting.by_rule import Wordings
-from empathy_lint.rewriting.wordings import alarm, limits, plain_facts, sanctions, urgency
+from empathy_lint.rewriting.wordings import alarm, calls_to_act, limits, plain_facts, sanctions, urgency
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ from empathy_lint.rewriting.wordings import alarm, limits, plain_facts, sanction
             "We cannot let in persons wearing shorts, tank tops or hats, and they are treated as not having appeared.",
         ),
         (
-            urgency.reminding,
+            calls_to_act.reminding,
             "Do not forget to bring back the borrowed books in time.",
             "Please bring back the borrowed books in time.",
         ),

@@ -11,8 +11,8 @@ from empathy_lint import late_re as re
 from empathy_lint.language.inflecting import inflected, verb_lemma
 from empathy_lint.rewriting.flagged import Flagged, Wording, cased
 from empathy_lint.rewriting.unforced import is_many
+from empathy_lint.rewriting.wordings.meetings import IT_SEEMS
 from empathy_lint.rewriting.wordings.obligations import ACTS
-from empathy_lint.rewriting.wordings.reader_acts import IT_SEEMS
 
 # By its form, where the tree tears the name of a meeting apart: "your Work Focused Interview".
 _MEETING: Final = (

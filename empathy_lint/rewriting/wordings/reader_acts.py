@@ -17,6 +17,8 @@ from empathy_lint.rewriting.flagged import Flagged, Wording, capital, small
 from empathy_lint.rewriting.unforced import is_many
 from empathy_lint.rewriting.wordings.act_objects import are_many, behind, object_of, words_behind, words_of
 from empathy_lint.rewriting.wordings.acts import TELLS, Act, acts_in, first_of
+from empathy_lint.rewriting.wordings.meetings import IT_SEEMS, is_meeting
+from empathy_lint.rewriting.wordings.warned_deeds import BREAKS, RULES, has_to_say_who
 
 # Verbs of a state have no passive that anybody would say.
 _STATES: Final = frozenset(
@@ -26,52 +28,19 @@ _STATES: Final = frozenset(
         raise""".split()
 )
 _MONEY_IN: Final = frozenset({"pay", "send", "remit", "transfer"})
-_RULES: Final = re.compile(
-    r"\b(?:polic(?:y|ies)|rules?|terms|conditions?|guidelines|instructions?|directions?|advice|guidance|regulations|limits?"
-    r"|signs?|requirements?|code)\b",
-    re.IGNORECASE,
-)
 _PROMISES: Final = re.compile(
     r"\b(?:agreement|arrangement|plan|promise|undertaking|contract|order|schedule|bargain)s?\b", re.IGNORECASE
-)
-_BREAKS: Final = frozenset("breach violate contravene break infringe disregard ignore flout".split())
-# Where a message warns of what the reader did, or acts on it, who did it is what it has to say.
-_WARNS: Final = re.compile(
-    r"\b(?:(?:formal|written|official|verbal|final|first|second|last|this)\s+warning|warned|warn\s+you|bann?(?:ed|s)?|sanction\w*|disciplin\w+"
-    r"|moderat(?:or|ors|ion)|strikes?|muted?|misconduct|abus(?:e|ive)|harass\w*)\b",
-    re.IGNORECASE,
-)
-_STOPS: Final = re.compile(r"\b(?:suspen\w+|terminat\w+|appeal\w*|penalt(?:y|ies)|warnings?)\b", re.IGNORECASE)
-_OF_CONDUCT: Final = re.compile(
-    r"\b(?:chat|communit\w+|conduct|behavio\w+|fair\s+play|house|guild|server|game)\b", re.IGNORECASE
 )
 _LETTERS: Final = re.compile(
     r"\b(?:letters?|emails?|e-mails?|reminders?|messages?|calls?|texts?|requests?|correspondence|invoices?|notices?|statements?)\b",
     re.IGNORECASE,
 )
-_MEETINGS: Final = re.compile(
-    r"\b(?:appointments?|meetings?|sessions?|interviews?|screening|assessments?|calls?|visits?|hearings?|class(?:es)?|course"
-    r"|orientation|check-?up|review|inspection|lessons?|shifts?|tests?|exams?|viewing)\b",
-    re.IGNORECASE,
-)
-# Who came to two of three meetings was seen there, and a test of breath is no place to be seen at.
-_SEVERAL: Final = re.compile(
-    r"\b(?:all|every|each|any|required|mandatory|\d+|two|three|four|five|several|some|meetings|sessions|classes|visits|lessons|shifts)\b"
-    r"|\b(?:breath|blood|urine|drug|alcohol)\s+tests?\Z",
-    re.IGNORECASE,
-)
-# Whom we saw we know.
-IT_SEEMS: Final = re.compile(r"\b(?:see|appears?|seems?)\s+(?:to\s+us\s+)?(?:that\s+)?\Z", re.IGNORECASE)
 _DEADLINES: Final = re.compile(r"\b(?:deadline|window|cut-?off|closing\s+date|due\s+date)\b", re.IGNORECASE)
 _HEARS: Final = frozenset("contact call ring phone reply respond answer".split())
 _AS_NOUNS: Final = {
-    "cancel": "a cancellation",
-    "register": "a registration",
-    "apply": "an application",
-    "reapply": "a new application",
-    "appeal": "an appeal",
-    "enrol": "an enrolment",
-}
+    "cancel": "a cancellation", "register": "a registration", "apply": "an application",
+    "reapply": "a new application", "appeal": "an appeal", "enrol": "an enrolment",
+}  # fmt: skip
 # What a doer is still looked for by, behind the clause: "without checking it", "despite choosing it yourself".
 _NEEDS_DOER: Final = re.compile(
     r"\b(?:without|by|despite|while|before|after|when|in|for)\s+(?:\w+ly\s+|not\s+)?\w+ing\b|\byoursel(?:f|ves)\b"
@@ -107,7 +76,7 @@ _COUNTED: Final = re.compile(
 def as_it_happened(flagged: Flagged) -> Iterator[Wording]:
     """Each act of the reader in what was flagged, told as what happened to its object."""
     for act in acts_in(flagged):
-        if _has_to_say_who(flagged, act):
+        if has_to_say_who(flagged, act):
             continue
         told = _as_of_now(flagged, act)
         for tell in _TELLINGS:
@@ -215,16 +184,11 @@ def _seen(flagged: Flagged, act: Act) -> Wording | None:
         return None if despite else _change(flagged, act, end, text, first=first)
     if IT_SEEMS.search(flagged.text[: act.doer.start]):
         return None
-    if not _is_meeting(words) or (re.search(r"\bcalls?\b", words) and missed):
+    if not is_meeting(words) or (re.search(r"\bcalls?\b", words) and missed):
         return None
     see = "had not seen" if act.time == "earlier" else "did not see"
     text = f"we {see} you at {words}"
     return _change(flagged, act, found[1], text)
-
-
-def _is_meeting(words: str) -> bool:
-    """Whether the words name one place and time to be seen at."""
-    return bool(_MEETINGS.search(words)) and not _SEVERAL.search(words)
 
 
 def _asked_for(flagged: Flagged, act: Act) -> Wording | None:
@@ -251,7 +215,7 @@ def _took_part(flagged: Flagged, act: Act) -> Wording | None:
 def _kept_to(flagged: Flagged, act: Act) -> Wording | None:
     """ "You breached the policy": the policy was not followed."""
     undone = act.denied and act.lemma in ("comply", "keep", "follow", "adhere")
-    if not undone and (act.denied or act.lemma not in _BREAKS | {"default"}):
+    if not undone and (act.denied or act.lemma not in BREAKS | {"default"}):
         return None
     if undone or act.lemma == "default":
         found = behind(flagged, act.verb, ("with", "to", "on")) or (object_of(flagged, act.verb) if undone else None)
@@ -263,21 +227,9 @@ def _kept_to(flagged: Flagged, act: Act) -> Wording | None:
     words = re.sub(r"\A(?:the\s+)?said\s+", "the ", words, flags=re.IGNORECASE)
     if re.match(r"\s+(?:on(?!\s+(?:the\s+)?(?:\d|[A-Z]))|about|against|for)\b", flagged.text[found[1] :]):
         return None  # "our rules on spam" would be torn apart
-    done = "kept" if _PROMISES.search(words) else "followed" if _RULES.search(words) else None
+    done = "kept" if _PROMISES.search(words) else "followed" if RULES.search(words) else None
     be = _be(replace(act, denied=True, adverbs=()), are_many(found[0], words))
     return _change(flagged, act, found[1], f"{words} {be} {done}", first=first) if done else None
-
-
-def _has_to_say_who(flagged: Flagged, act: Act) -> bool:
-    """Whether the act is a deed or a broken rule which the message warns of or acts on."""
-    prose = [block.prose for block in flagged.view.analysis.message.blocks]
-    warns = any(_WARNS.search(text) for text in prose)
-    rest = flagged.text[act.verb.end :]
-    if act.lemma in _BREAKS or (act.denied and act.lemma in ("comply", "keep", "follow", "adhere")):
-        thing = re.split(r"[.,;:]", rest)[0]
-        conduct = _OF_CONDUCT.search(thing) or warns or any(_STOPS.search(text) for text in prose)
-        return bool(_RULES.search(thing) and conduct)
-    return warns and not act.denied
 
 
 def _unanswered(flagged: Flagged, act: Act) -> Wording | None:
@@ -375,7 +327,7 @@ def _done(flagged: Flagged, act: Act) -> Wording | None:
         case = flagged.tree.after(act.verb)
         preposition = f" {case.form}" if case is not None else ""
     done = inflected(act.lemma, "VBN")
-    if found is None or done is None or act.lemma in _STATES | (_BREAKS - {"break"}):
+    if found is None or done is None or act.lemma in _STATES | (BREAKS - {"break"}):
         return None
     thing, end = found
     words, first = words_behind(flagged, thing, end) if preposition else words_of(flagged, act, thing, end)
