@@ -97,6 +97,13 @@ TEMPLATE_SUFFIXES: Final = frozenset(
 _TAG: Final = re.compile(
     r"<(?:!doctype|html|body|head|p|div|table|td|br|h[1-6]|ul|ol|li|a|b|strong|em|span|i)\b[^<]{0,500}>", re.I
 )
+# What lays out a page, so that line ends mean nothing; without any of it, tags are those of a text or of Markdown.
+_LAYOUT: Final = re.compile(
+    r"<(?:!doctype|html|body|head|p|div|table|tr|td|center|h[1-6]|ul|ol|section|mj-\w+)\b[^<]{0,500}>", re.I
+)
+_BREAK: Final = re.compile(r"<br\s*/?>", re.I)
+_EMPTY_LINE: Final = re.compile(r"\S[^\n]*\n[ \t]*\r?\n\s*\S")
+_LARAVEL_MAIL: Final = re.compile(r"@component\(\s*['\"]mail::|<x-mail::")
 _MARKDOWN: Final = re.compile(r"^#{1,4} (?!empathy-lint|lint-o)\S|(?<![\\\])])\[[^\[\]\n]{1,120}\]\([^()\s]", re.M)
 
 
@@ -186,11 +193,20 @@ def format_of(path: str, text: str) -> str:
     if container is not None:
         return container
     named = _named(path)
-    if named == "markdown" or (named != "text" and _TAG.search(text)):
+    if named == "markdown" or (named != "text" and _TAG.search(text) and not (named is None and _is_laid_out(text))):
         return named or "html"
-    if _MARKDOWN.search(text):
+    if _MARKDOWN.search(text) or (named is None and _TAG.search(text)):
         return "markdown"
     return named or "text"
+
+
+def _is_laid_out(text: str) -> bool:
+    """Whether lines and empty lines lay a text out, though tags stand in it: Laravel's Markdown, texts with bold words."""
+    if _LARAVEL_MAIL.search(text):
+        return True
+    if _LAYOUT.search(text):
+        return False
+    return bool(_MARKDOWN.search(text)) or (_EMPTY_LINE.search(text) is not None and not _BREAK.search(text))
 
 
 def _plugin_of(path: str) -> str | None:

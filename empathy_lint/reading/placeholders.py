@@ -26,7 +26,9 @@ _CURRENCY_SIGNS: Final = ("$", "£", "€", "¥", "₹")
 _UNIT: Final = re.compile(r"[ \u00a0]+(?:minute|hour|day|week|month|year)s\b", re.I)
 _AFTER_IN: Final = re.compile(r"\b(?:in|within)\s*$", re.I)
 _DURATION: Final = "an hour"
-_GREETED: Final = re.compile(r"\b(?:Dear|Hello|Hi|Hey)\s*$")
+_GREETED: Final = re.compile(
+    r"\b(?:Dear|Hello|Hi|Hey)\b[\s,]*(?:(?:M(?:r|rs|s|x|iss)\b\.?|Sir|Madam|Dr\b\.?)[\s/]*)*[*_]*$"
+)
 
 _KIND_WORDS: Final = {
     PlaceholderKind.NAME: """name names firstname lastname fullname surname forename nickname username user customer
@@ -66,6 +68,7 @@ _FILTERS: Final = (
     (re.compile(r"\|\s*(?:length|count|size)\b", re.I), PlaceholderKind.NUMBER),
 )  # fmt: skip
 _ATTRIBUTE: Final = re.compile(r"\bAttributeValue\(\s*[\"'](\w{1,60})[\"']\s*\)", re.I)  # AMPscript
+_KEY: Final = re.compile(r"\[\s*[\"']([A-Za-z]\w{0,60})[\"']\s*\]")  # $user['first_name']
 _PRINTF: Final = re.compile(r"%\(([\w.]+)\)\S*")
 _STRINGS: Final = re.compile(r"\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'")
 _IDENTIFIERS: Final = re.compile(r"[A-Za-z][A-Za-z0-9_?!-]*(?:[ ][A-Z][a-z]+)*")
@@ -73,7 +76,8 @@ _WORDS: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+[0-9]*|[0-9]+")
 _CODE_WORDS: Final = frozenset(
     """default safe escape e h raw if else end title capitalize upper lower trim strip html_safe to_s inspect format
     params self this model data context object item vars fields merge contact get fetch call not and or with from
-    message letter notification variables ucfirst ucwords json tojson""".split()
+    message letter notification variables ucfirst ucwords json tojson php echo print htmlspecialchars esc_html nl2br
+    """.split()
 )
 # Only so much of an expression is looked at: the name comes first, and a huge one must not cost time.
 _LOOKED_AT: Final = 400
@@ -86,7 +90,8 @@ def kind_of(code: str) -> PlaceholderKind:
         return PlaceholderKind.TEXT
     if code.startswith("[#"):  # Thymeleaf's element that prints a value
         code = _PRINTED.sub(r"\1", code)
-    code = _PRINTF.sub(r"\1", _STRINGS.sub(" ", _ATTRIBUTE.sub(r"\1", code[:_LOOKED_AT])))
+    code = _KEY.sub(r".\1", _ATTRIBUTE.sub(r"\1", code[:_LOOKED_AT]))
+    code = _PRINTF.sub(r"\1", _STRINGS.sub(" ", code))
     for pattern, filtered in _FILTERS:
         if pattern.search(code):
             return filtered

@@ -17,6 +17,7 @@ from empathy_lint.reading.placeholders import names_a_kind
 from empathy_lint.reading.template_strings import prose_strings, tokens_of_string
 from empathy_lint.reading.template_syntax import (
     ASSIGNING_WORDS,
+    BLADE_COMPONENT,
     BLADE_DIRECTIVE,
     DELIMITERS,
     HIDDEN_BLOCKS,
@@ -45,6 +46,8 @@ _OPENERS: Final = "|".join(re.escape(delimiter.opener) for delimiter in DELIMITE
 _CODE_LINE: Final = re.compile(r"^[ \t]*%(?![%{(=>]).*$", re.MULTILINE)
 _WORD: Final = re.compile(r"[-~+\s]*([#/^>]?)\s*([A-Za-z_]\w*|\^|)")
 _RUBY_BLOCK: Final = re.compile(r"(?:\bdo(?:\s*\|[^|]{0,60}\|)?|\{(?:\s*\|[^|]{0,60}\|)?|:)$")
+# What prints one value; a statement behind it would make it more than that.
+_PHP_ECHO: Final = re.compile(r"\s*(?:echo|print)\b[^;]*;?\s*\Z")
 _GO_BLOCKS: Final = frozenset({"if", "range", "with", "define", "block"})
 _BLANKS: Final = ("[x]", "[n]")  # within [x] days
 _QUOTE: Final = re.compile(r"[\"']")
@@ -75,6 +78,7 @@ class _Scanner:
         patterns.append(f"(?P<simple>{'|'.join(simple)})")
         if blade:
             patterns.append(f"(?P<directive>{BLADE_DIRECTIVE.pattern})")
+            patterns.append(f"(?P<component>{BLADE_COMPONENT})")
         if code_lines:
             patterns.append(f"(?P<line>{_CODE_LINE.pattern})")
         if "[#" in self.text:
@@ -110,6 +114,9 @@ class _Scanner:
             return match.end()
         if group == "directive":
             return self._take_directive(match)
+        if group == "component":
+            self.result.tokens.append(Token(TokenKind.STATEMENT, match.start(), match.end()))
+            return match.end()
         if group == "element":
             token = self.text_elements.token(match.group(), match.start())
             self.result.tokens += [token] if token else []
@@ -166,6 +173,8 @@ class _Scanner:
         kind = delimiter.kind
         if delimiter.opener == "<%-" and self.erb:
             kind = TokenKind.STATEMENT
+        if delimiter.opener == "<?php" and _PHP_ECHO.match(self.text[after:close]):
+            kind = TokenKind.OUTPUT
         if delimiter.opener == "{{" and self._is_logic(after, close) and not self._is_partial_in_sentence(start, after):
             kind = TokenKind.STATEMENT
         if delimiter.opener == "%%=" and ampscript.is_content(self.text, after, close):

@@ -20,6 +20,7 @@ _MARKUP_NAME: Final = r"\w+_(?:start|end|open|close)"  # {link_start}words{link_
 _LITERAL_CHOICE: Final = re.compile(r"""\s*(?:"[^"\n]{0,300}"|'[^'\n]{0,300}')\s*(?:if\b|-?$)""")
 _BEFORE_CHOICE: Final = re.compile(r"[\s(]*")
 _ELSE: Final = re.compile(r"\belse\b")
+_CATEGORY: Final = re.compile(r"[a-z][\w.-]*")
 _COMMA: Final = re.compile(r"\s*,\s*")
 _BETWEEN: Final = re.compile(r"[\s.+\\]*")
 _CALL_PARTS: Final = re.compile(rf"{STRING.pattern}|[()]", re.DOTALL | re.IGNORECASE)
@@ -72,6 +73,8 @@ def _called_strings(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
             at = default + len("default:")
         plural = "n" in call.group().split("(")[0].removesuffix("gettext").strip("_") or "ngettext" in call.group()
         said = _literals(text, at, stop)
+        if len(said) == 1 and _CATEGORY.fullmatch(said[0][2]) and (comma := _COMMA.match(text, said[0].end(), stop)):
+            said = _literals(text, comma.end(), stop) or said  # Yii names a catalogue first: t('app', 'Dear {user},')
         yield from said
         if plural and said and (comma := _COMMA.match(text, said[-1].end(), stop)):
             yield from _literals(text, comma.end(), stop)

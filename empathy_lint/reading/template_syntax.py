@@ -90,6 +90,9 @@ BLADE_DIRECTIVE: Final = re.compile(
     r"|push|endpush|props|vite|once|endonce)(?![\w@])"
 )
 
+# <x-mail::button :url="$url">: no HTML, and to Markdown an address in angle brackets.
+BLADE_COMPONENT: Final = r"</?x-[\w.:\-]{1,60}(?:\s(?:[^<>\"']|\"[^\"]{0,300}\"|'[^']{0,300}'){0,200})?>"
+
 # First words of logic inside {{ … }} (Handlebars, Go templates).
 MUSTACHE_LOGIC: Final = frozenset("# / ^ > & else end if range with define template block with- else- end-".split()) - {
     "&"

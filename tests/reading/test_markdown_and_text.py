@@ -175,6 +175,11 @@ def test_template_code_is_found_by_any_of_its_characters() -> None:
         ("a.html", "# Hello\n\nRead this.", "markdown"),
         ("a.md", "<p>Hello</p>", "markdown"),
         ("-", "Hello there.", "text"),
+        ("a.blade.php", "@component('mail::message')\n# Hello\n\nThanks,<br>\nUs\n@endcomponent", "markdown"),
+        ("a.blade.php", "<x-mail::message>\nDear all,\n\nThanks,<br>\nUs\n</x-mail::message>", "markdown"),
+        ("a.tpl", "Dear {$name},\n\nYour order <b>#{$id}</b> is here.\n", "markdown"),
+        ("a.tpl", "Dear {$name},<br>\nYour order <b>#{$id}</b> is here.\n\n<br>Us", "html"),
+        ("a.tpl", "<p>Dear {$name},</p>\n\n<p>Your order <b>#{$id}</b> is here.</p>", "html"),
     ],
 )
 def test_the_format_is_told_by_name_and_content(path: str, text: str, format_name: str) -> None:
@@ -209,3 +214,21 @@ def test_words_that_html_hides_in_a_line_are_not_read(hidden: str) -> None:
     assert [block.prose for block in message.blocks] == ["You have failed to pay.", "Thanks", "all."]
     assert all(not block.links for block in message.blocks)
     assert_positions_hold(message)
+
+
+@pytest.mark.parametrize(
+    ("opened", "closed"),
+    [
+        ("@component('mail::{}', ['url' => url('/x')])", "@endcomponent"),
+        ("<x-mail::{} :url=\"$a > 0 ? $u : '/x'\">", "</x-mail::{}>"),
+    ],
+)
+def test_laravels_mail_in_markdown_is_read_by_its_lines(opened: str, closed: str) -> None:
+    lines = [
+        opened.format("message"), "# Your claim", "Dear {{ $claim['first_name'] }},", "", "We have paid it.", "",
+        opened.format("button"), "See your claim", closed.format("button"), "", "Thanks,<br>", "The team", closed.format("message"),
+    ]  # fmt: skip
+    text = "\n".join(lines)
+    assert prose_of(text, "paid.blade.php") == [
+        "Your claim", "Dear Alex,", "We have paid it.", "See your claim", "Thanks,\nThe team",
+    ]  # fmt: skip

@@ -43,6 +43,8 @@ def test_the_kind_is_told_by_the_name(code: str, kind: str) -> None:
 def test_whoever_stands_behind_a_greeting_is_a_reader() -> None:
     assert prose_of("Dear {{ attendee }}, hello.") == ["Dear Alex, hello."]
     assert prose_of("Dear {{ title }} {{ surname }}.") == ["Dear Ms Alex."]
+    assert prose_of("Hello, {WARNED_POSTER}") == ["Hello, Alex"]
+    assert prose_of("Dear Mr {{ poster }}, hello.") == ["Dear Mr Alex, hello."]
     assert prose_of("Dear {{ company }}.") == ["Dear Acme."]
     assert prose_of("We hold your {{ thing }}.") == ["We hold your item."]
 

@@ -25,6 +25,8 @@ from empathy_lint.reading.template_scanner import scan
         ("a.txt", "<%- customer.firstName %>"),
         ("a.blade.php", "{!! $firstName !!}"),
         ("a.php", "<?= $first_name ?>"),
+        ("a.php", "<?php echo htmlspecialchars($first_name); ?>"),
+        ("a.php", "<?php echo $user['first_name'] ?>"),
         ("a.ftl", "${customer.firstName!'you'}"),
         ("a.tpl", "{$customer.first_name|escape}"),
         ("a.txt", "((first name))"),
@@ -113,6 +115,7 @@ def test_branches_on_lines_of_their_own_stay_apart_in_a_paragraph() -> None:
     [
         ('{{ _("Please call us.") }}', ["Please call us."]),
         ("{{ __('Please call us.') }}", ["Please call us."]),
+        ("<?php echo Yii::t('app', 'Please call us.', array('x' => 1)); ?>", ["Please call us."]),
         ('@lang("Please call us.")', ["Please call us."]),
         ('{% trans "Please call us." %}', ["Please call us."]),
         ("{{ 'Please call us.'|trans }}", ["Please call us."]),
