@@ -31,6 +31,7 @@ GUARDS = (
     "free-choice",
     "retold",
     "plain-noun",
+    "law-for-all",
     "proper-name",
     "safety",
 )
