@@ -12,6 +12,7 @@ from typing import Final
 
 from empathy_lint import late_re as re
 from empathy_lint.checking.passage import Passage, covered
+from empathy_lint.checking.routes_only import is_routes_only
 from empathy_lint.checking.schema import GuardModel
 from empathy_lint.reading.message import PlaceholderKind
 
@@ -290,6 +291,11 @@ def is_law_for_all(passage: Passage, _start: int, _end: int) -> bool:
     return bool(_ANYBODY.search(text) and _LAW.search(text) and not _OF_THE_READER.search(text))
 
 
+def holds_routes_only(passage: Passage, _start: int, _end: int) -> bool:
+    """All that the sentence holds side by side are routes ("pay online or call us"), or examples."""
+    return is_routes_only(passage.text)
+
+
 def is_proper_name(passage: Passage, start: int, end: int) -> bool:
     """The hit is one word with a capital in the middle of words without: what somebody or something is called."""
     text = passage.text
@@ -325,6 +331,7 @@ NAMED: Final[dict[str, NamedGuard]] = {
     "plain-noun": is_plain_noun,
     "proper-name": is_proper_name,
     "law-for-all": is_law_for_all,
+    "routes-only": holds_routes_only,
     "safety": is_for_safety,
 }
 

@@ -32,6 +32,7 @@ GUARDS = (
     "retold",
     "plain-noun",
     "law-for-all",
+    "routes-only",
     "proper-name",
     "safety",
 )

@@ -11,10 +11,9 @@ from empathy_lint.language.directives.words import WISHES
 _CHOICE_NAMED: Final = re.compile(
     r"\W*[A-Z][^.:;!?–-]{2,40}?\s*(?::|\s-|\s–|—)\s+(?=(?:If|You\s+(?:can|may)|In\s+case)\b)"
 )
-# What holds only for those who go that way: "Before you do so, …", "When writing to us, …", "Note: if you have …".
+# What holds only for those who go that way: "When writing to us, …", "Note: if you have …".
 _ONLY_THEN: Final = re.compile(
-    r"\W*(?:before\s+(?:you\s+do|doing)(?:\s+(?:so|this|that|it))?\s*,|when\s+\w+ing\b[^,.]{0,60},"
-    r"|[A-Z][\w ]{1,20}(?::|\s[-–])\s+if\b)",
+    r"\W*(?:when\s+\w+ing\b[^,.]{0,60},|[A-Z][\w ]{1,20}(?::|\s[-–])\s+if\b)",
     re.IGNORECASE,
 )
 # "To submit another request, …", "…; to contact us, …": what only some want.
@@ -27,6 +26,7 @@ _TO_REQUEST: Final = re.compile(
 )
 # "Click the “Pay now” button": what stands on it is no act beside.
 _ON_BUTTON: Final = re.compile(r"\b(?:click|tap|press|select|choose|hit)(?:\s+(?:on|the))*\s+[\"“'‘]\Z", re.IGNORECASE)
+_PRESSED: Final = re.compile(r"\b(?:click|tap|press)(?:\s+(?:on|the))*\s+\Z", re.IGNORECASE)
 # "everything you need to get started": which things, and no duty.
 _WHICH_THINGS: Final = re.compile(
     r"\b(?:everything|anything|something|things?|whatever|information|details|evidence|documents?)\s+(?:(?:that|which)\s+)?\Z",
@@ -54,7 +54,9 @@ def is_for_some(text: str, start: int, end: int) -> bool:
 
 
 def stands_on_a_button(text: str, start: int) -> bool:
-    """Whether a verb is what a button says."""
+    """Whether a verb is what a button says: in quotation marks or with a capital behind "press"."""
+    if text[start].isupper() and _PRESSED.search(text[:start]):
+        return True
     return _ON_BUTTON.search(text[:start]) is not None
 
 

@@ -24,7 +24,10 @@ _SIGNED: Final = re.compile(
     r"\W*(?:yours\s+(?:sincerely|faithfully|truly)|sincerely|(?:(?:kind|best|warm)(?:est)?\s+)?regards|best\s+wishes)\b\W*(?:\w+\W*){0,4}\Z",
     re.IGNORECASE,
 )
-_TO_DO_SO: Final = re.compile(r"to\s+do\s+(?:so|this|that|it)\b", re.IGNORECASE)
+# What hangs on the sentence before, and asks for nothing where that does not.
+_TO_DO_SO: Final = re.compile(
+    r"to\s+do\s+(?:so|this|that|it)\b|before\s+(?:you\s+do|doing)(?:\s+(?:so|this|that|it))?\s*,", re.IGNORECASE
+)
 _PAPER: Final = frozenset({"", "it", "this", "them", "that", "one"})
 _DUE: Final = re.compile(
     r"\b(?:over-?due|past[\s-]due|due|outstanding|arrears|unpaid|owe[sd]?|owing|declined|fail(?:ed|s)?|expire[sd]?"
@@ -199,7 +202,7 @@ def _remedy(rows: Sequence[Placed], acts: Mapping[int, Sequence[Act]]) -> list[A
         retry = _RETRY.search(row.sentence.text)
         if retry:
             return [Ask(row.sentence, Act(ActKind.STEP, "pay", "", *retry.span()))]
-        some = _SOME_READERS.match(row.sentence.text) is not None
+        some = _SOME_READERS.match(row.sentence.text) or _TO_DO_SO.match(row.sentence.text)
         for act in () if some else acts.get(row.sentence.index, ()):
             if (
                 act.kind in (ActKind.OFFER, ActKind.STEP)
