@@ -12,6 +12,7 @@ from typing import Final
 
 from empathy_lint import late_re as re
 from empathy_lint.checking.passage import Passage, covered
+from empathy_lint.checking.routes_only import is_routes_only
 from empathy_lint.checking.schema import GuardModel
 from empathy_lint.reading.message import PlaceholderKind
 
@@ -163,6 +164,21 @@ _NOT_BODILY = re.compile(
     r"|insur\w+|buy|orders?|upgrade|offers?|discount|plans?|sale|quote|donat\w+)\b",
     re.IGNORECASE,
 )
+# The law as it holds for everybody: "Under section 10, a person who … commits an offence". What speaks to the reader,
+# or of this letter, is meant for the reader.
+_LAW = re.compile(
+    r"\b(?:under\s+(?:section|article|regulation|the\s+\w+\s+act)|section\s+\d+|offen[cs]es?|by\s+law|the\s+law|statutory|statutes?"
+    r"|courts?|tribunals?|magistrates?|regulations?)\b|(?-i:\bAct\b)",
+    re.IGNORECASE,
+)
+_ANYBODY = re.compile(
+    r"\b(?:an?|any|every|each|the\s+(?:losing|other|unsuccessful))\s+(?:person|individual|party|tenant|landlord|driver|motorist|parent|employer"
+    r"|taxpayer|debtor|creditor|claimant|defendant|applicant|occupier|witness|juror)\b|\b(?:anyone|anybody|whoever|everyone|those)\s+who\b",
+    re.IGNORECASE,
+)
+_OF_THE_READER = re.compile(
+    r"\b(?:you|your|yours|yourself|we|us|our|ours|i|my|this|these)\b(?!\s+(?:act|section|regulation))", re.IGNORECASE
+)
 _ROUTES_TO_PEOPLE = frozenset({"email", "phone", "chat", "sms", "post", "in-person"})
 _CONTACT_KINDS = frozenset({PlaceholderKind.PHONE, PlaceholderKind.EMAIL})
 
@@ -269,6 +285,17 @@ def is_plain_noun(passage: Passage, start: int, end: int) -> bool:
     )
 
 
+def is_law_for_all(passage: Passage, _start: int, _end: int) -> bool:
+    """The sentence says what the law is for anybody, and names neither the reader, the sender nor this letter."""
+    text = passage.text
+    return bool(_ANYBODY.search(text) and _LAW.search(text) and not _OF_THE_READER.search(text))
+
+
+def holds_routes_only(passage: Passage, _start: int, _end: int) -> bool:
+    """All that the sentence holds side by side are routes ("pay online or call us"), or examples."""
+    return is_routes_only(passage.text)
+
+
 def is_proper_name(passage: Passage, start: int, end: int) -> bool:
     """The hit is one word with a capital in the middle of words without: what somebody or something is called."""
     text = passage.text
@@ -303,6 +330,8 @@ NAMED: Final[dict[str, NamedGuard]] = {
     "retold": is_retold,
     "plain-noun": is_plain_noun,
     "proper-name": is_proper_name,
+    "law-for-all": is_law_for_all,
+    "routes-only": holds_routes_only,
     "safety": is_for_safety,
 }
 

@@ -24,7 +24,7 @@ _YOU_CAN: Final = re.compile(
 )
 # What one may look at or whom one may ask is no way forward by itself.
 _NO_WAY_FORWARD: Final = re.compile(
-    r"\W*(?:log|sign|see|view|read|download|visit|call|phone|ring|e-?mail|contact|find|check|follow|edit|print|track)\b",
+    r"\W*(?:by|via|on|at|in|online|through|with|log|sign|see|view|read|download|visit|call|phone|ring|e-?mail|contact|find|check|follow|edit|print|track)\b",
     re.IGNORECASE,
 )
 _CHOICE: Final = 2

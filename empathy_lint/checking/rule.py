@@ -195,4 +195,8 @@ class Element:
     def _is_heard(self, passage: Passage) -> bool:
         """Whether the tone component finds the element in the sentence, and no words speak against it."""
         borne_out = self.tone.is_likely(passage) and self.bearing_out.are_in(passage)
-        return (self.tone.is_sure(passage) or borne_out) and not self.never.are_in(passage)
+        return (
+            (self.tone.is_sure(passage) or borne_out)
+            and not self.never.are_in(passage)
+            and not any(guard.spares(passage, 0, len(passage.text)) for guard in self.guards)
+        )

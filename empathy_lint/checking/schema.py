@@ -31,6 +31,8 @@ GUARDS = (
     "free-choice",
     "retold",
     "plain-noun",
+    "law-for-all",
+    "routes-only",
     "proper-name",
     "safety",
 )

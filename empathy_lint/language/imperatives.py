@@ -93,7 +93,7 @@ def _names_something(tree: Tree, word: Word) -> bool:
         return False
     if _LABEL.match(tree.text, word.start):
         return True
-    if word.form in WITH_PREPOSITION:
+    if word.form in WITH_PREPOSITION or (word.form == "login" and following.form == "to"):
         return False
     if word.form == "open" and following.form[:3] in DAYS:
         return True
@@ -205,7 +205,7 @@ def _after_please(tree: Tree) -> Iterator[Word]:
         if before is not None and (before.pos in ("PRON", "AUX") or before.form == "to"):
             continue
         verb = tree.after(word)
-        while verb is not None and verb.form in ("do", "not", "n't", "also", "just", "always"):
+        while verb is not None and verb.form in ("do", "not", "n't", "also", "just", "always", "either"):
             verb = tree.after(verb)
         if verb is not None and (verb.base or _is_command_verb(verb)):
             yield verb

@@ -242,12 +242,12 @@ REVIEW = [
         "Your company's annual reports required under the Act have not been filed for two years.",
     ),
     (
-        "The business must wait 30 days before taking you to court.",
-        "The business must wait 30 days before going to court.",
+        "The business could take you to court in 30 days.",
+        "The business could go to court in 30 days.",
     ),
     (
-        "This notice tells you how to avoid court action.",
-        "This notice tells you how to settle this without going to court.",
+        "Read how to avoid court action.",
+        "Read how to settle this without going to court.",
     ),
     (
         "If legal proceedings are issued, any later sums will be part of the claim.",

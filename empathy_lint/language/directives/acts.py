@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from empathy_lint import late_re as re
 from empathy_lint.language.directives.act import Act, ActKind
-from empathy_lint.language.directives.words import IDLE, MEANS, OPT_OUTS, PHRASES, WISHES, family
+from empathy_lint.language.directives.asides import (
+    holds_only_then,
+    is_aside,
+    is_for_some,
+    says_which_things,
+    stands_on_a_button,
+)
+from empathy_lint.language.directives.words import IDLE, MEANS, OPT_OUTS, PHRASES, USED, WISHES, family
 from empathy_lint.language.facts.clauses import agent, auxiliaries, condition_mark, is_passive, subject
 from empathy_lint.language.imperatives import continues_offer, imperatives
 from empathy_lint.language.tree import Tree, Word
@@ -50,6 +58,19 @@ _OPT_OUT_KEY: Final = re.compile(
     r"(?:reply|text|send)\s+(?:with\s+)?[\"'“‘]?(?:STOP|END|UNSUBSCRIBE|OPTOUT|OUT)\b", re.IGNORECASE
 )
 _ALL_YOU_DO: Final = re.compile(r"\ball\s+you\s+(?:have|need)\s+to\s+do\s+is:?\s+(?:to\s+)?", re.IGNORECASE)
+# "It is important that you attend": a duty in other words.
+_IT_MATTERS: Final = re.compile(
+    r"\bit\s+is\s+(?:very\s+)?(?:important|essential|vital|necessary)\s+that\s+you\s+", re.IGNORECASE
+)
+_STOP_BEING: Final = re.compile(r"\W*to\s+stop\b[^,]*\bbeing\b", re.IGNORECASE)
+# Words decide, as the parser often joins "or" to something else.
+_OR_BEFORE: Final = re.compile(r"\w\W+or,?\s+(?:(?:please|just|simply|else)\s+)?\Z", re.IGNORECASE)
+_OR_CALL: Final = re.compile(r"\bor\s+(?:please\s+)?(?:call|ring|phone|text|e-?mail|reply|message)\b", re.IGNORECASE)
+_JOINED_ON: Final = re.compile(r"[^,;.:]*\band\s+(?!then\b)(?:also\s+)?\Z", re.IGNORECASE)
+_FOR_BOTH: Final = re.compile(
+    r"[^,;.:]*\bto\s+(?!the\b|an?\b|your\b|our\b|this\b|that\b|my\b|us\b|it\b)[a-z]+\b[^,;.:]*\band\s+(?!then\b)\Z"
+)
+_OPENING_GOAL: Final = re.compile(r"\W*to\s+(\w+)\b[^,]*,", re.IGNORECASE)
 _IGNORE: Final = re.compile(r"\b(?:ignore|disregard|no\s+(?:further\s+)?action)\b", re.IGNORECASE)
 
 
@@ -61,7 +82,25 @@ def find_acts(tree: Tree) -> tuple[Act, ...]:
             found[word.index] = _act(tree, word, kind)
             for inner in _inside(word) if kind is ActKind.STEP else ():
                 found.setdefault(inner.index, _act(tree, inner, kind))
-    return tuple(act for _, act in sorted(found.items()))
+    return tuple(_together(tree.text, [act for _, act in sorted(found.items())]))
+
+
+def _together(text: str, acts: list[Act]) -> Iterator[Act]:
+    """The acts, where what an "and" joins shares the standing of what it is joined to: "call Mo and pay" beside "or";
+    "click the link to confirm it and finish" is one way to both.
+    """
+    before: Act | None = None
+    for each in acts:
+        act = each
+        between = text[before.end : act.start] if before is not None else ""
+        if before is not None and act.kind is ActKind.STEP:
+            other_way = before.kind is ActKind.ALTERNATIVE or _OR_CALL.search(between) is not None
+            if other_way and _JOINED_ON.match(between):
+                act = replace(act, kind=ActKind.ALTERNATIVE)
+            elif before.kind is ActKind.STEP and before.means and _FOR_BOTH.match(between):
+                continue
+        yield act
+        before = act
 
 
 def _inside(verb: Word) -> Iterator[Word]:
@@ -80,6 +119,8 @@ def _inside(verb: Word) -> Iterator[Word]:
 
 def _commands(tree: Tree) -> Iterator[tuple[Word, ActKind]]:
     for command in imperatives(tree):
+        if stands_on_a_button(tree.text, command.word.start):
+            continue
         reminded = command.word.child("xcomp") if command.negated and command.word.form == "forget" else None
         if reminded is not None:  # "Do not forget to bring it back" asks for just that
             yield reminded, _standing(tree, reminded)
@@ -89,11 +130,13 @@ def _commands(tree: Tree) -> Iterator[tuple[Word, ActKind]]:
 
 def _standing(tree: Tree, verb: Word) -> ActKind:
     """How an act that is not denied is meant."""
-    if _is_conditional(tree, verb):
+    if is_aside(tree.text, verb.start):
+        return ActKind.OPTIONAL
+    if _is_conditional(tree, verb) or holds_only_then(tree.text):
         return ActKind.CONDITIONAL
     if is_idle(verb) or _is_help(tree, verb) or _is_wish(tree, verb) or _is_remark(tree, verb):
         return ActKind.OPTIONAL
-    if _is_alternative(verb):
+    if _is_alternative(tree, verb):
         return ActKind.ALTERNATIVE
     return ActKind.STEP
 
@@ -135,7 +178,9 @@ def _is_help(tree: Tree, verb: Word) -> bool:
 def _is_wish(tree: Tree, verb: Word) -> bool:
     """Whether the act serves a purpose that stands before it and that only some readers have: "To get a copy, call"."""
     opening = tree.words[:2]
-    if verb.index < 2 or opening[0].form not in ("to", "for") or len(opening) < 2:
+    if is_for_some(tree.text, verb.start, verb.end):
+        return True
+    if verb.index < 2 or _STOP_BEING.match(tree.text) or opening[0].form not in ("to", "for") or len(opening) < 2:
         return False
     return (opening[0].form == "for" and opening[1].pos != "NUM") or opening[1].form in WISHES
 
@@ -162,17 +207,21 @@ def is_idle(verb: Word) -> bool:
         return True  # "write your number on the back" belongs to sending it
     if verb.form == "go" and any(child.is_("conj") and child.form in IDLE for child in verb.children):
         return True  # "go and have a good rest"
+    if verb.form == "come" and any(child.form in ("chat", "talk", "say", "join", "hang") for child in verb.children):
+        return True
+    if verb.form == "use" and not nouns & USED:
+        return bool(nouns)
     return verb.form in IDLE
 
 
-def _is_alternative(verb: Word) -> bool:
+def _is_alternative(tree: Tree, verb: Word) -> bool:
     openers = {child.form for child in verb.children if child.index < verb.index and child.is_("cc", "advmod")}
-    return bool(openers & {"or", "alternatively", "instead"})
+    return bool(openers & {"or", "alternatively", "instead"}) or _OR_BEFORE.search(tree.text[: verb.start]) is not None
 
 
 def _duties(tree: Tree) -> Iterator[tuple[Word, ActKind]]:
     """ "You must pay", "you need to sign and return", "payment must be made", "all you have to do is sign in"."""
-    for match in _ALL_YOU_DO.finditer(tree.text):
+    for match in (*_ALL_YOU_DO.finditer(tree.text), *_IT_MATTERS.finditer(tree.text)):
         yield from ((word, _standing(tree, word)) for word in tree.words if word.start == match.end())
     for word in tree.words:
         if word.pos not in ("VERB", "AUX", "ADJ") or _is_denied(word):
@@ -192,6 +241,9 @@ def _duty_of_the_reader(
     tree: Tree, word: Word, infinitive: Word | None, helpers: set[str]
 ) -> Iterator[tuple[Word, ActKind]]:
     """ "You must pay"; "you will be asked to" is what a form will do, "you requested to" the reader's own doing."""
+    who = word.child("nsubj")
+    if who is not None and says_which_things(tree.text, who.start):
+        return
     if helpers & _DUTY_HELPERS and not {"have", "receive"} & (helpers | {word.form}) and not is_passive(word):
         yield from _with_joined(tree, word)
         return
@@ -293,6 +345,9 @@ def _act(tree: Tree, word: Word, kind: ActKind) -> Act:
         key=lambda c: c.index,
         default=word,
     )
+    opening = _OPENING_GOAL.match(tree.text)
+    if opening is not None and opening.end() <= word.start:
+        goals |= {family(opening[1].lower())}
     if family(word.form) == "login":
         goals = frozenset()
     return Act(kind, _family(word), _object(word), word.start, last.end, goals, word.form in MEANS, _is_pressing(tree))
@@ -309,7 +364,7 @@ def _family(word: Word) -> str:
         return "pay"
     if word.form == "get" and any(child.form == "touch" for child in word.children):
         return "contact"
-    if word.form == "give" and thing == "call":
+    if (word.form, thing) in (("give", "call"), ("hit", "reply")):
         return "contact"
     if word.form in ("submit", "send", "make", "provide", "arrange") and thing in ("payment", "payments", "funds"):
         return "pay"

@@ -28,6 +28,7 @@ _LABELLED: Final = re.compile(
 # "Restart your trial (https://…) - …": an entry of a list that is set as a paragraph.
 _ENTRY: Final = re.compile(r"[\w\s'’]{3,40}\(\s*(?:https?://|www\.|[\w-]+\.)\S+\s*\)\s*[-–:]\s", re.IGNORECASE)
 _TWO_LINKS: Final = re.compile(r"\w[^|.!?]{0,40} \| \w[^|.!?]{0,40}")
+_BRACKETED: Final = re.compile(r"\([^()]*\)[.!]?")
 _FORBIDDING: Final = re.compile(r"\b(?:do\s+not|don['’]t|never|must\s+not|avoid)\s*:?\s*$", re.IGNORECASE)
 _SHORT_QUESTION: Final = 9  # words
 _ASKING: Final = re.compile(r"\b(?:could|can|would|will)\s+you\b", re.IGNORECASE)
@@ -86,6 +87,8 @@ def _is_all_link(block: Block, sentence: Sentence) -> bool:
 def _part(kind: BlockKind, text: str) -> Part:
     if text.count(" | ") > 1 or text.count(" · ") > 1 or _TWO_LINKS.fullmatch(text):
         return Part.ASIDE  # a row of links, as at the foot of an email
+    if _BRACKETED.fullmatch(text):
+        return Part.ASIDE
     if _LABELLED.fullmatch(text):
         return Part.CALL
     if kind in _HEADLINES:

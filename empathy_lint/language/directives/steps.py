@@ -20,13 +20,23 @@ _MEANS_NEXT: Final = re.compile(
     r"|to\s+do\s+(?:this|so|that|it)|open)\b",
     re.IGNORECASE,
 )
-_TO_DO_SO: Final = re.compile(r"to\s+do\s+(?:so|this|that|it)\b", re.IGNORECASE)
+_SIGNED: Final = re.compile(
+    r"\W*(?:yours\s+(?:sincerely|faithfully|truly)|sincerely|(?:(?:kind|best|warm)(?:est)?\s+)?regards|best\s+wishes)\b\W*(?:\w+\W*){0,4}\Z",
+    re.IGNORECASE,
+)
+# What hangs on the sentence before, and asks for nothing where that does not.
+_TO_DO_SO: Final = re.compile(
+    r"to\s+do\s+(?:so|this|that|it)\b|before\s+(?:you\s+do|doing)(?:\s+(?:so|this|that|it))?\s*,", re.IGNORECASE
+)
 _PAPER: Final = frozenset({"", "it", "this", "them", "that", "one"})
 _DUE: Final = re.compile(
     r"\b(?:over-?due|past[\s-]due|due|outstanding|arrears|unpaid|owe[sd]?|owing|declined|fail(?:ed|s)?|expire[sd]?"
     r"|expiring|unless|deadline|required|returned|behind|(?:could|did)(?:\s+not|n['’]t)\s+\w+)\b",
     re.IGNORECASE,
 )
+_SOME_READERS: Final = re.compile(r"\W*(?:if|until|in\s+case)\b", re.IGNORECASE)
+_NOT_MINE: Final = re.compile(r"\W*if\s+you\s+did(?:\s+not|n['’]t)\b", re.IGNORECASE)
+_RETRY: Final = re.compile(r"\byou\s+can\s+(?:now\s+|then\s+)?(?:try\s+again|retry|redo)\b", re.IGNORECASE)
 _REMEDIES: Final = frozenset({"pay", "renew", "update", "book", "confirm", "choose", "complete"})
 _PAYABLE: Final = re.compile(
     r"\b(?:until\s+the\s+following|payments?\s+(?:can|may|should|must)\s+be\s+made|to\s+(?:\w+\s+and\s+)?pay\b"
@@ -61,12 +71,18 @@ def asked(rows: Sequence[Placed], acts: Mapping[int, Sequence[Act]]) -> list[Ask
 
     Buttons and headlines repeat what the body asks; they count only where the body asks for nothing.
     """
+    letter = rows[: next((number for number, row in enumerate(rows) if _SIGNED.match(row.sentence.text)), None)]
     for part in (Part.BODY, Part.CALL, Part.HEADLINE):
-        wanted = [ask for ask in _unconditional(rows, acts, part) if _is_earnest(ask.act, part)]
-        found = _distinct(_without_goals(wanted))
+        # What is enclosed behind the signature has asks of its own; they count where the letter has none.
+        found = _wanted(letter, acts, part) or _wanted(rows, acts, part)
         if found:
             return found if part is Part.BODY else found[:1]
     return _remedy(rows, acts) or _granted(rows)
+
+
+def _wanted(rows: Sequence[Placed], acts: Mapping[int, Sequence[Act]], part: Part) -> list[Ask]:
+    asks = [ask for ask in _unconditional(rows, acts, part) if _is_earnest(ask.act, part)]
+    return _distinct(_without_goals(asks))
 
 
 def _is_earnest(act: Act, part: Part) -> bool:
@@ -84,6 +100,8 @@ def _unconditional(rows: Sequence[Placed], acts: Mapping[int, Sequence[Act]], pa
         if _TO_DO_SO.match(row.sentence.text) and number and not _asks(acts.get(rows[number - 1].sentence.index, ())):
             continue
         mine = [act for act in acts.get(row.sentence.index, ()) if act.kind is ActKind.STEP]
+        if number and all(act.means for act in mine) and _forbids_reply(acts.get(rows[number - 1].sentence.index, ())):
+            continue  # "Do not reply to this email. Use the link above."
         if part is Part.CALL and not mine:
             mine = _on_label(row.sentence)
         following = rows[number + 1] if number + 1 < len(rows) else None
@@ -98,6 +116,10 @@ def _on_label(sentence: Sentence) -> list[Act]:
     """The act on a button without a sentence's grammar: "Update payment details"."""
     match = _LABEL.match(sentence.text)
     return [Act(ActKind.STEP, family(match["verb"].lower()), "", *match.span("verb"))] if match else []
+
+
+def _forbids_reply(acts: Iterable[Act]) -> bool:
+    return any(act.kind is ActKind.PROHIBITION and act.verb == "contact" for act in acts)
 
 
 def _asks(acts: Iterable[Act]) -> bool:
@@ -138,7 +160,7 @@ def _leads_to(ask: Ask, following: Ask) -> bool:
 def _distinct(asks: Iterable[Ask]) -> list[Ask]:
     kept: list[Ask] = []
     for ask in asks:
-        if not any(_is_same(ask.act, other.act) or _are_one_way(ask, other) for other in kept):
+        if not any(_is_same(ask, other) or _are_one_way(ask, other) for other in kept):
             kept.append(ask)
     return kept
 
@@ -148,8 +170,12 @@ def _are_one_way(ask: Ask, other: Ask) -> bool:
     return ask.sentence is other.sentence and ask.act.means and other.act.means
 
 
-def _is_same(act: Act, other: Act) -> bool:
-    if act.goals and act.goals == other.goals:
+def _is_same(ask: Ask, asked_before: Ask) -> bool:
+    act, other = ask.act, asked_before.act
+    if ask.item and asked_before.item and ask.sentence.block != asked_before.sentence.block:
+        # The items of a list are acts of their own, unless they say the same.
+        return act.verb == other.verb and act.object == other.object != ""
+    if act.goals and act.goals == other.goals and ask.sentence is not asked_before.sentence:
         return True
     if act.verb != other.verb:
         return False
@@ -170,10 +196,14 @@ def _granted(rows: Sequence[Placed]) -> list[Ask]:
 def _remedy(rows: Sequence[Placed], acts: Mapping[int, Sequence[Act]]) -> list[Ask]:
     """One step where nothing is asked outright, but something is due and the message says how to do it."""
     body = [row for row in rows if row.part in (Part.BODY, Part.HEADLINE)]
-    if not any(_DUE.search(row.sentence.text) for row in body):
+    if not any(_DUE.search(row.sentence.text) for row in body if not _NOT_MINE.match(row.sentence.text)):
         return []
     for row in body:
-        for act in acts.get(row.sentence.index, ()):
+        retry = _RETRY.search(row.sentence.text)
+        if retry:
+            return [Ask(row.sentence, Act(ActKind.STEP, "pay", "", *retry.span()))]
+        some = _SOME_READERS.match(row.sentence.text) or _TO_DO_SO.match(row.sentence.text)
+        for act in () if some else acts.get(row.sentence.index, ()):
             if (
                 act.kind in (ActKind.OFFER, ActKind.STEP)
                 and (act.verb in _REMEDIES or act.kind is ActKind.STEP)

@@ -30,7 +30,7 @@ IDLE: Final = frozenset(
     discard view track learn discover explore browse thank look find watch keep meet hear worry believe trust help mind
     excuse pardon forgive welcome let's notice try say think hope know understand happen seem cheer relax celebrate
     share print save quote refer mention do rate like love live sit hang hold get wear continue list appear
-    remain""".split()
+    remain avoid prevent repeat""".split()
 )
 # Idle with such an object or complement only.
 PHRASES: Final = frozenset(
@@ -46,6 +46,11 @@ PHRASES: Final = frozenset(
         "join": "community discord group forum channel conversation",
     }.items()
     for noun in nouns.split()
+)
+# What is used on the way to an act; whoever is told to use anything else is told of a chance.
+USED: Final = frozenset(
+    """link links button buttons form page code app portal website site number address url qr password slip envelope key
+    calculator tool chat""".split()
 )
 # Ways to somewhere: "click the button" serves what is asked beside it.
 MEANS: Final = frozenset("click tap press follow use visit go head access navigate scan enter".split())

@@ -127,8 +127,8 @@ def _with_infinitive(verb: Word) -> Word:
 
 def _own_faults(tree: Tree) -> Iterator[Span]:
     for word in tree.words:
-        if word.form not in _FAULT_NOUNS or in_condition(word):
-            continue
+        if word.form not in _FAULT_NOUNS or in_condition(word) or negator(word) is not None:
+            continue  # "it was not your mistake" comforts
         owner = next((child for child in word.children if child.form == "your"), None)
         plain = word.form in ("entry", "delay", "error", "mistake", "default", "silence")
         faulty = any(child.form in _FAULTY for child in word.children)
