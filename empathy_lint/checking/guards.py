@@ -115,10 +115,9 @@ _CONCRETE = re.compile(
     rf"\s+(?:(?:{_DEEDS})\w*|put\s+(?:it|this)\s+right)",
     re.IGNORECASE,
 )
-_CONTACT = re.compile(
+_ROUTE = re.compile(
     r"\b(?:call|phone|ring|text|email|e-mail|message|whatsapp|write\s+to|chat\s+(?:to|with)|talk\s+to"
-    r"|speak\s+(?:to|with)"
-    r"|contact|reach)\s+(?:us|me|our|\w+\s+(?:on|at))\b"
+    r"|speak\s+(?:to|with))\s+(?:us|me|our|\w+\s+(?:on|at))\b"
     r"|\b(?:reply|replying|respond|responding)\s+(?:to\s+this|here|with|yes|no|by|and|[yn])\b|\b(?:just|hit)\s+reply\b"
     r"|\b(?:reply|text)\s+[\"“'‘][^\"”'’]{1,12}[\"”'’]|\b(?:reply|text)\s+(?-i:[A-Z]{2,8})\b(?!\s*[:.])|\bwrite\s+us\b"
     r"|\b(?:ring|call|phone|dial)\s+(?:us\s+|me\s+)?(?:on\s+)?"
@@ -127,6 +126,9 @@ _CONTACT = re.compile(
     r"|(?:\+?\d[\d\s().-]{7,}\d)|(?<![\w.+-])(?!(?:do-?not|no)-?reply)[\w.+-]+@[\w-]+\.\w+",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"https?://\S|\bwww\.\S", re.IGNORECASE)
+_IN_TOUCH = re.compile(r"\b(?:contact|reach|support|help|touch|questions?|appeal|queries|enquir\w+)\b", re.IGNORECASE)
+_CONTACT = re.compile(r"\b(?:contact|reach)\s+(?:us|me|our|\w+\s+(?:on|at))\b", re.IGNORECASE)
 _NO_REPLY = re.compile(
     rf"\b(?:do\s+not|don{_APOSTROPHE}t|cannot|can{_APOSTROPHE}t)\s+(?:reply|respond)\b", re.IGNORECASE
 )
@@ -223,8 +225,16 @@ def is_concrete(passage: Passage, start: int, end: int) -> bool:
 
 def has_contact(passage: Passage, _start: int, _end: int) -> bool:
     """The sentence holds a way to get in touch that the reader can use as it stands."""
+    return names_route(passage) or bool(_CONTACT.search(passage.text))
+
+
+def names_route(passage: Passage) -> bool:
+    """Whether the sentence says how to get in touch: "contact us" alone says only that one may, unless it is a link."""
     text = _NO_REPLY.sub("", passage.text)
-    return bool(passage.contact_link or _CONTACT_KINDS & passage.placeholder_kinds or _CONTACT.search(text))
+    if passage.contact_link or _CONTACT_KINDS & passage.placeholder_kinds or _ROUTE.search(text):
+        return True
+    has_link = passage.has_link or PlaceholderKind.LINK in passage.placeholder_kinds or _ADDRESS.search(text)
+    return bool(has_link and _IN_TOUCH.search(text))
 
 
 def is_answerable(passage: Passage, _start: int, _end: int) -> bool:

@@ -118,6 +118,11 @@ class Passage:
         )
 
     @property
+    def has_link(self) -> bool:
+        """Whether some of the sentence is linked to anything."""
+        return bool(self.block.links_in(self.sentence.start, self.sentence.end))
+
+    @property
     def routes(self) -> frozenset[str]:
         """The routes of contact that the whole message names."""
         return frozenset(self._analysis.directives.channels)

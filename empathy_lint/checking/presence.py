@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from typing import Final
 
-from empathy_lint.checking.guards import has_contact
+from empathy_lint.checking.guards import names_route
 from empathy_lint.checking.passage import Passage
 from empathy_lint.checking.protocol import Analysis
 from empathy_lint.checking.rule import Element
@@ -47,7 +47,7 @@ def find_presence(elements: Sequence[Element], passages: Sequence[Passage], anal
     or an address by name. `dialogue` counts only in a message that names a route by which a reply reaches someone.
     """
     found: dict[str, dict[int, Offer]] = {}
-    has_route = any(has_contact(passage, 0, 0) for passage in passages)
+    has_route = any(map(names_route, passages))
     for element in elements:
         # "Let us know" invites nobody who is not told where.
         if element.id == "dialogue" and not has_route:

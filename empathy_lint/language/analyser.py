@@ -20,6 +20,7 @@ from empathy_lint.language.remembered import Remembered
 from empathy_lint.language.sentences import is_salutation, split_message
 from empathy_lint.language.tone.reading import Mark, ToneReading
 from empathy_lint.language.tree import Tree
+from empathy_lint.reading.languages import is_english
 from empathy_lint.reading.message import Message
 
 _REMEMBERED_FINDINGS: Final = 2048
@@ -119,6 +120,10 @@ class Analyser:
         return find_facts(tree, self._names), find_acts(tree)
 
 
+def _has_tone(text: str) -> bool:
+    return not is_salutation(text) and is_english(text, "")
+
+
 class Analysis:
     """One message as the language layer sees it; made by an Analyser."""
 
@@ -164,7 +169,8 @@ class Analysis:
     @cached_property
     def _tones(self) -> list[ToneReading]:
         # Names have no tone, and each message has others: reading them would be work that is never done twice.
-        texts = ["" if is_salutation(sentence.text) else sentence.text for sentence in self.sentences]
+        # In another language every word is one that the reader of tone does not know.
+        texts = [sentence.text if _has_tone(sentence.text) else "" for sentence in self.sentences]
         read = iter(self._analyser.tones([text for text in texts if text]))
         return [next(read) if text else ToneReading() for text in texts]
 

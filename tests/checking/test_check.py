@@ -254,6 +254,8 @@ def test_an_invitation_counts_as_dialogue_only_with_a_route(tmp_path: Path) -> N
     assert "dialogue" in check(pack, "Let us know.\n\nCall us on 0800 123 4567.").presence
     assert "dialogue" in check(pack, "Let us know by replying to this message.").presence
     assert "dialogue" not in check(pack, "Let us know. This comes from noreply@example.com.").presence
+    assert "dialogue" not in check(pack, "Let us know. Please contact us.").presence
+    assert "dialogue" in check(pack, "Let us know. You can contact us at https://example.com/help.").presence
 
 
 @pytest.mark.parametrize(
