@@ -201,7 +201,7 @@ def format_of(path: str, text: str) -> str:
 
 
 def _is_laid_out(text: str) -> bool:
-    """Whether lines and empty lines lay a text out, though tags stand in it: Laravel's Markdown, texts with bold words."""
+    """Whether lines and empty lines lay a text out, though it has tags: Laravel's Markdown, bold words in a text."""
     if _LARAVEL_MAIL.search(text):
         return True
     if _LAYOUT.search(text):

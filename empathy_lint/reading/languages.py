@@ -38,7 +38,7 @@ _OTHERS: Final = frozenset(
     " dem oder sind wurde het een en van niet uw voor zijn wij hebben"
     # French, Spanish, Italian, Portuguese, Catalan, Romanian
     " le la les des du une est pas vous votre vos nous pour avec dans sur et ou ce cette être el los las del una su sus"
-    " usted para con por que no se ha il lo gli di che per non sono della dei os da do uma não sua seu você em"
+    " usted de está para con por que no se ha il lo gli di che per non sono della dei os da do uma não sua seu você em"
     " si nu este pentru care els amb"
     # Scandinavian, Finnish, Polish, Czech, Turkish, Indonesian
     " och att är inte du din er har til ikke det vi med og på jeg kan ja ei on sinun na się nie jest proszę je"

@@ -226,7 +226,8 @@ def test_words_that_html_hides_in_a_line_are_not_read(hidden: str) -> None:
 def test_laravels_mail_in_markdown_is_read_by_its_lines(opened: str, closed: str) -> None:
     lines = [
         opened.format("message"), "# Your claim", "Dear {{ $claim['first_name'] }},", "", "We have paid it.", "",
-        opened.format("button"), "See your claim", closed.format("button"), "", "Thanks,<br>", "The team", closed.format("message"),
+        opened.format("button"), "See your claim", closed.format("button"), "",
+        "Thanks,<br>", "The team", closed.format("message"),
     ]  # fmt: skip
     text = "\n".join(lines)
     assert prose_of(text, "paid.blade.php") == [
