@@ -46,6 +46,8 @@ _OPENERS: Final = "|".join(re.escape(delimiter.opener) for delimiter in DELIMITE
 _CODE_LINE: Final = re.compile(r"^[ \t]*%(?![%{(=>]).*$", re.MULTILINE)
 _WORD: Final = re.compile(r"[-~+\s]*([#/^>]?)\s*([A-Za-z_]\w*|\^|)")
 _RUBY_BLOCK: Final = re.compile(r"(?:\bdo(?:\s*\|[^|]{0,60}\|)?|\{(?:\s*\|[^|]{0,60}\|)?|:)$")
+# [% IF late %], [% total = 3 %]; what else stands in such brackets is printed.
+_TOOLKIT_LOGIC: Final = re.compile(r"[-+=~]?\s*(?:([A-Z]{2,})\b|[\w.]+\s*=(?!=))")
 # What prints one value; a statement behind it would make it more than that.
 _PHP_ECHO: Final = re.compile(r"\s*(?:echo|print)\b[^;]*;?\s*\Z")
 _GO_BLOCKS: Final = frozenset({"if", "range", "with", "define", "block"})
@@ -156,19 +158,8 @@ class _Scanner:
             return self._take_conditional_text(start, close, end)
         if delimiter.reach is not None and not self._plausible(delimiter, after, close):
             return start + 1  # a longer opener may begin inside this one: "${{ total }}"
-        if delimiter.opener == "*|" and (logic := _MAILCHIMP_LOGIC.match(self.text, after, close)):
-            closing = logic[1] == "END"
-            word = logic[2 if closing else 1].lower()
-            self.result.tokens.append(
-                Token(
-                    TokenKind.STATEMENT,
-                    start,
-                    end,
-                    word,
-                    closing=closing,
-                    opening=word in OPENING_WORDS and not closing,
-                )
-            )
+        if (logic := self._logic_in_capitals(delimiter.opener, start, after, close, end)) is not None:
+            self.result.tokens.append(logic)
             return end
         kind = delimiter.kind
         if delimiter.opener == "<%-" and self.erb:
@@ -181,6 +172,19 @@ class _Scanner:
             kind = TokenKind.STATEMENT
         self._add_code(kind, start, end, after, close)
         return self._skip_hidden_block(end)
+
+    def _logic_in_capitals(self, opener: str, start: int, after: int, close: int, end: int) -> Token | None:
+        """Mailchimp's *|IF:LATE|* and the Template Toolkit's [% IF late %], in which all else is printed."""
+        if opener == "*|" and (match := _MAILCHIMP_LOGIC.match(self.text, after, close)):
+            closing = match[1] == "END"
+            word = match[2 if closing else 1].lower()
+        elif opener == "[%" and (match := _TOOLKIT_LOGIC.match(self.text, after, close)):
+            word = (match[1] or "set").lower()
+            closing = word == "end"
+        else:
+            return None
+        opening = word in OPENING_WORDS and not closing
+        return Token(TokenKind.STATEMENT, start, end, word, closing=closing, opening=opening)
 
     def _closer(self, after: int, delimiter: Delimiter) -> int:
         if delimiter.reach is not None:

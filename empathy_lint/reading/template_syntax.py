@@ -47,6 +47,8 @@ DELIMITERS: Final = (
     Delimiter("<%", "%>", _STATEMENT),
     Delimiter("<?=", "?>", _OUTPUT),  # PHP
     Delimiter("<?php", "?>", _STATEMENT),
+    Delimiter("[%#", "%]", _COMMENT),  # Perl's Template Toolkit
+    Delimiter("[%", "%]", _OUTPUT, 300),
     Delimiter("<#--", "-->", _COMMENT),  # FreeMarker
     Delimiter("<#", ">", _STATEMENT),
     Delimiter("</#", ">", _STATEMENT),

@@ -107,6 +107,7 @@ _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
     "threatening-opening": _EARLY_SANCTION,
     "generic-salutation": (greetings.greetings,),
     "hollow-empathy": (hollow.with_substance,),
+    "wordiness": (announcements.without_announcement,),
     "jargon": (announcements.without_announcement, office.in_plain_frames, glosses.explained, alarm.as_it_is),
     "one-way-message": (gaps.with_route,),
     "outcome-unclear": (gaps.with_date,),
@@ -144,7 +145,6 @@ _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
     ),
     "vague-language": (gaps.with_reason,),
     "looks-like-phishing": (urgency.without_push,),
-    "wordiness": (announcements.without_announcement,),
 }
 _MOVES: Final[dict[str, tuple[Moves, ...]]] = {
     "buried-ask": (moving.ask_first,),

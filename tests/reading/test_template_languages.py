@@ -29,6 +29,7 @@ from empathy_lint.reading.template_scanner import scan
         ("a.php", "<?php echo $user['first_name'] ?>"),
         ("a.ftl", "${customer.firstName!'you'}"),
         ("a.tpl", "{$customer.first_name|escape}"),
+        ("a.txt", "[% customer.first_name %]"),
         ("a.txt", "((first name))"),
         ("a.txt", "%{first_name}"),
         ("a.txt", "%(first_name)s"),
@@ -242,3 +243,8 @@ def test_words_of_macros_and_blocks_are_read_where_they_are_written() -> None:
         "Thank you again.",
     ]
     assert source_of(message, "call Alex today") == "call {{ name }} today"
+
+
+def test_the_template_toolkits_directives_show_nothing() -> None:
+    text = "[% n = 3 %]\nHello [% user.name %],\n\n[% IF late -%]\nThe bill is late.\n[% ELSE %]\nThank you.\n[% END %]"
+    assert prose_of(text) == ["Hello Alex,", "The bill is late.", "Thank you."]

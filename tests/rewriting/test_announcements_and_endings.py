@@ -24,7 +24,7 @@ def test_what_is_announced_is_said(line: str, safety: str, said: str) -> None:
 
 
 def test_an_announcement_in_the_middle_of_a_sentence_stays() -> None:
-    (flagged,) = spots("The clerk, who is writing to inform you of it, is away.", "wordiness", "announcements")
+    (flagged,) = spots("The clerk, who is writing to inform you of it, is away.", "jargon", "stock-openings")
     words = flagged.text.index("writing")
     inside = type(flagged)(flagged.finding, flagged.view, flagged.sentence, words, words + len("writing to inform you"))
     assert list(announcements.without_announcement(inside)) == []
@@ -110,6 +110,6 @@ def test_an_assurance_is_left_out_before_what_it_assures() -> None:
 
 
 def test_two_things_announced_together_stay() -> None:
-    (flagged,) = spots("You are reminded that it is late and that a fee was added.", "wordiness", "announcements")
+    (flagged,) = spots("You are reminded that it is late and that a fee was added.", "jargon", "stock-openings")
     lead = type(flagged)(flagged.finding, flagged.view, flagged.sentence, 0, len("You are reminded that"))
     assert list(announcements.without_announcement(lead)) == []
