@@ -10,6 +10,7 @@ from typing import Final
 from empathy_lint.checking.finding import EvidenceKind
 from empathy_lint.checking.view import MessageHit, MessageView, Offer, Spot, is_greeting, opening_sentences
 from empathy_lint.language.analysis import Sentence
+from empathy_lint.language.directives.routes import routes
 from empathy_lint.reading.message import BlockKind
 from empathy_lint.words import Severity
 
@@ -70,6 +71,11 @@ _ON_THE_WAY = re.compile(
 _NAME = re.compile(r"[A-Z][a-z]+\Z")
 _NAME_GOES_ON = re.compile(r"\s+[A-Z][a-z]+\b")
 _WANTED = re.compile(r"(?:pay|reply|send|return|complete|renew|confirm|submit|sign|verify|review)\b", re.IGNORECASE)
+# "Call us on … to finish it": what has to be done is done there, and not only talked about.
+_DONE_ELSEWHERE = re.compile(
+    r"\W*(?:please\s+)?(?:call|ring|phone|visit|come)\b[^.;:?!]*\bto\s+(?!(?:talk|speak|ask|discuss|hear|find|learn|let)\b)[a-z]+\b",
+    re.IGNORECASE,
+)
 _SAME_CHANNEL = {
     "email": frozenset({"email", "web"}),
     "sms": frozenset({"sms", "web", "app"}),
@@ -205,11 +211,25 @@ def more_action_than_feeling(view: MessageView) -> Iterator[MessageHit]:
 
 
 def answer_where_they_are(view: MessageView) -> Iterator[MessageHit]:
-    """The reader is sent to other channels, and cannot answer on the one that the message came by."""
+    """What is asked has to be done on other channels than the one that the message came by.
+
+    A number to talk to somebody, or for a case that may arise, stands beside the message and sends nobody away.
+    """
     channels = set(view.analysis.directives.channels)
     own = _SAME_CHANNEL.get(view.context.channel, frozenset())
-    if channels and own and not channels & own:
+    if channels and own and not channels & own and _asks_elsewhere(view):
         yield MessageHit()
+
+
+def _asks_elsewhere(view: MessageView) -> bool:
+    analysis = view.analysis
+    asked = [
+        analysis.sentences[index]
+        for index, start, end in analysis.directives.asks
+        if not _is_aside(analysis.sentences[index], start, end)
+    ]
+    asked += [sentence for sentence in analysis.sentences if _DONE_ELSEWHERE.match(sentence.text)]
+    return any(routes(analysis.message, [sentence], view.context.channel) for sentence in asked)
 
 
 def help_beside_channels(view: MessageView) -> Iterator[MessageHit]:
