@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -38,6 +38,13 @@ _THANKS_FOR_A_DEED = re.compile(
     r"(?!.*\b(?:sorry|apolog\w+|regret|understand\w*|apprecia\w+|frustrat\w+|disappoint\w+|upset\w*|worr\w+|stress\w*|patien\w+|know\s+how|feel\w*)\b)",
     re.IGNORECASE | re.DOTALL,
 )
+# "Sorry, your broadband is down": the news itself, in which the word of feeling takes no time.
+_NEWS = re.compile(
+    r"\b(?:sorry|apologi[sz]e|apologies)\b(?:\s*[,:–-]\s*(?:but\s+)?|\s+but\s+)(?:your|the|our|we|there)\b[^.;!?]*"
+    r"(?:\b(?:is|are|was|were|has|have|went|will)\b|['’](?:s|re|ve)\b)",
+    re.IGNORECASE,
+)
+_SOON: Final = 2  # sentences until what was done about it
 _APOLOGY = re.compile(r"\b(?:sorry|apologi[sz]e|apolog(?:y|ies)|regret)\b", re.IGNORECASE)
 # What is asked of those alone whom it concerns, what may be done, and what points back at something asked before.
 _ASIDE = re.compile(
@@ -114,13 +121,21 @@ def fix_before_feeling(view: MessageView) -> Iterator[MessageHit]:
     feelings = {offer.sentence for offer in _offers(view, _FEELING)}
     feelings |= {spot.sentence.index for spot in _spots(view, _STOCK_FEELING)}
     actions = [offer.sentence for offer in _offers(view, ("action",))]
-    feelings = {index for index in feelings if not _is_plain_opening(view.analysis.sentences[index].text)}
+    sentences = view.analysis.sentences
+    feelings = {index for index in feelings if not _is_plain_opening(sentences[index].text)}
+    feelings = {
+        index for index in feelings if not (_NEWS.search(sentences[index].text) and _mended_after(index, actions))
+    }
     if not feelings:
         return
     first = min(feelings)
     if not actions or (first in opening_sentences(view.analysis) and first < min(actions)):
         line = view.analysis.sentences[first]
         yield MessageHit(line.block, line.start, line.end, line)
+
+
+def _mended_after(index: int, actions: Sequence[int]) -> bool:
+    return any(index <= action <= index + _SOON for action in actions)
 
 
 def _is_plain_opening(text: str) -> bool:
