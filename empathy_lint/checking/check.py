@@ -15,7 +15,7 @@ from empathy_lint.checking.lexicon import Lexicon
 from empathy_lint.checking.overlaps import Draft, settle_across_rules, settle_within_clauses, settle_within_rules
 from empathy_lint.checking.packs import Pack
 from empathy_lint.checking.passage import Hit, Passage
-from empathy_lint.checking.presence import find_presence
+from empathy_lint.checking.presence import find_presence, without_scorn
 from empathy_lint.checking.protocol import Analysis
 from empathy_lint.checking.rule import Entry, PhraseSet, Rule, looks_at_messages, looks_at_sentences, may_fail
 from empathy_lint.checking.selection import Selection, selectable
@@ -73,8 +73,9 @@ class Checker:
         drafts += _message_drafts(entries, view, chosen, late=False)
         found = drafts
         drafts = settle_within_rules(drafts)
-        presence = find_presence(self.pack.elements, passages, analysis)
-        view = replace(view, presence=presence, spots=tuple(_spots(_borne_out(drafts))))
+        spots = tuple(_spots(_borne_out(drafts)))
+        presence = without_scorn(find_presence(self.pack.elements, passages, analysis), spots)
+        view = replace(view, presence=presence, spots=spots)
         told = {active.rank for active in entries if active.is_told}
         drafts = [draft for draft in drafts if draft.rank in told]
         drafts += _message_drafts(entries, view, chosen, late=True)
