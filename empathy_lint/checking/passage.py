@@ -118,6 +118,11 @@ class Passage:
         )
 
     @property
+    def is_linked(self) -> bool:
+        """Whether some of the sentence is a link, or an address stands in it."""
+        return bool(self.block.links_in(self.sentence.start, self.sentence.end) or _ADDRESS.search(self.text))
+
+    @property
     def routes(self) -> frozenset[str]:
         """The routes of contact that the whole message names."""
         return frozenset(self._analysis.directives.channels)

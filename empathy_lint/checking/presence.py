@@ -21,7 +21,10 @@ _NAMED: Final = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Sir)\b\.?\s+(?:and\s+\w+\.?\s+)?)?([A-Z][\w'’\-]*[a-z])(?=[\s,!.:–-]|\Z)"
 )
 _YOU_CAN: Final = re.compile(
-    r"\b(?:you\s+(?:can|could|may)(?:\s+\w+){0,3}|here(?:['’]s|\s+is)\s+what\s+you\s+can\s+do)\s*:\s*\Z", re.IGNORECASE
+    r"\b(?:you\s+(?:can|could|may)(?:\s+\w+){0,3}|here(?:['’]s|\s+is)\s+what\s+(?:you|we)\s+can\s+do(?:\s+\w+){0,3}"
+    r"|(?:between\s+us,?\s+|together,?\s+)we\s+(?:can|could)|we\s+(?:can|could)\s+(?:also\s+|then\s+)?(?:help|offer|do|either)(?:\s+\w+){0,3})\s*:\s*\Z"
+    r"|\b(?:what|which(?:\s+of\s+these)?)\s+(?:would|might)\s+(?:suit|help|work\s+for)\s+you(?:\s+best)?\s*[?:]\s*\Z",
+    re.IGNORECASE,
 )
 # What one may look at or whom one may ask is no way forward by itself.
 _NO_WAY_FORWARD: Final = re.compile(
