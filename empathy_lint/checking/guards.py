@@ -41,6 +41,7 @@ _DEMAND = re.compile(
     r"|\Anot\s+\w+ing\b[^.;:]*?\b(?:will|may|could|can|might|would|shall)\s+(?:also\s+)?(?:result|lead|mean|cause|trigger|bring|see|risk|incur|attract)"
     rf"|if\s+you\s+(?:do\s+not|don{_APOSTROPHE}t|fail|refuse|ignore|have\s+not|haven{_APOSTROPHE}t|pay|act|clear"
     rf"|settle|respond|reply|comply|make\s+(?:a|the|your|this)\s+payment)"
+    rf"|if\s+(?:it|this|that|they)(?:{_APOSTROPHE}s|\s+(?:is|are|has|have|was))?(?:\s+not|n{_APOSTROPHE}t)\b"
     rf"|if\s+(?:payment|the\s+(?:balance|amount|debt|account)|your\s+(?:balance|payment|account)|we\s+(?:do\s+not"
     rf"|don{_APOSTROPHE}t|have\s+not|haven{_APOSTROPHE}t)))\b",
     re.IGNORECASE,
