@@ -127,6 +127,11 @@ _CONTACT = re.compile(
     r"|(?:\+?\d[\d\s().-]{7,}\d)|(?<![\w.+-])(?!(?:do-?not|no)-?reply)[\w.+-]+@[\w-]+\.\w+",
     re.IGNORECASE,
 )
+# An invitation that names no way, and a way behind it that would be named: "do not hesitate to contact us on …".
+_STOCK_INVITATION = re.compile(
+    rf"\b(?:do\s+not|don{_APOSTROPHE}t|never)\s+hesitate\s+to\s+(?:contact|reach\s+out\s+to)\s+(?:us|me)\b(?=\W*(?:\Z|if\b|should\b|with\b))",
+    re.IGNORECASE,
+)
 _BOOKED = re.compile(
     r"\b(?:book|arrange|request|ask\s+for)\s+(?:a|your)\s+(?:call\s?-?back|call|chat)\b", re.IGNORECASE
 )
@@ -211,7 +216,7 @@ def is_concrete(passage: Passage, start: int, end: int) -> bool:
 
 def has_contact(passage: Passage, _start: int, _end: int) -> bool:
     """The sentence holds a way to get in touch that the reader can use as it stands."""
-    text = _NO_REPLY.sub("", passage.text)
+    text = _STOCK_INVITATION.sub("", _NO_REPLY.sub("", passage.text))
     if _BOOKED.search(text) and (PlaceholderKind.LINK in passage.placeholder_kinds or passage.is_linked):
         return True
     return bool(passage.contact_link or _CONTACT_KINDS & passage.placeholder_kinds or _CONTACT.search(text))

@@ -70,3 +70,9 @@ def test_a_few_plain_words_see_the_reader(line: str) -> None:
 @pytest.mark.parametrize("line", ["When you're able to, you can top up in the app.", "Pick one at {{ link }}."])
 def test_a_gentle_ask_is_an_ask(line: str) -> None:
     assert "ask" in offers(f"The account is overdrawn. {line}")
+
+
+def test_do_not_hesitate_to_contact_us_needs_a_way() -> None:
+    stock = "If you have any questions, please don't hesitate to contact us."
+    assert "dialogue" not in offers(f"We need two photographs. {stock}")
+    assert "dialogue" in offers(f"We need two photographs. {stock} Our number is 0800 123 4567.")
