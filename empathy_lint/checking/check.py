@@ -12,7 +12,13 @@ from empathy_lint.checking.kinds.missing import Missing
 from empathy_lint.checking.kinds.order import Order
 from empathy_lint.checking.kinds.words import Phrases
 from empathy_lint.checking.lexicon import Lexicon
-from empathy_lint.checking.overlaps import Draft, settle_across_rules, settle_within_clauses, settle_within_rules
+from empathy_lint.checking.overlaps import (
+    Draft,
+    settle_across_rules,
+    settle_within_clauses,
+    settle_within_rules,
+    with_what_is_beneath,
+)
 from empathy_lint.checking.packs import Pack
 from empathy_lint.checking.passage import Hit, Passage
 from empathy_lint.checking.presence import find_presence, without_scorn
@@ -88,7 +94,8 @@ class Checker:
             (draft.rule.id, draft.entry.id) for draft in found if id(draft) not in stands and draft.rank in told
         )
 
-        findings = _findings(drafts, analysis.message, context)
+        hidden = [draft for draft in found if id(draft) not in stands and draft.rank in told]
+        findings = _findings(with_what_is_beneath(drafts, hidden), analysis.message, context)
         silenced = silence(findings, analysis.message)
         problems = [*unknown_names(analysis.message, self._names), *self._problems_of(entries)]
         return Checked(
@@ -337,6 +344,7 @@ def _finding(draft: Draft, message: Message, context: Context) -> Finding | None
         element=draft.element,
         cap=entry.cap,
         confidence=draft.confidence,
+        beneath=draft.beneath,
     )
 
 
