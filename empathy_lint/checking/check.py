@@ -12,10 +12,16 @@ from empathy_lint.checking.kinds.missing import Missing
 from empathy_lint.checking.kinds.order import Order
 from empathy_lint.checking.kinds.words import Phrases
 from empathy_lint.checking.lexicon import Lexicon
-from empathy_lint.checking.overlaps import Draft, settle_across_rules, settle_within_clauses, settle_within_rules
+from empathy_lint.checking.overlaps import (
+    Draft,
+    settle_across_rules,
+    settle_within_clauses,
+    settle_within_rules,
+    with_what_is_beneath,
+)
 from empathy_lint.checking.packs import Pack
 from empathy_lint.checking.passage import Hit, Passage
-from empathy_lint.checking.presence import find_presence
+from empathy_lint.checking.presence import find_presence, without_scorn
 from empathy_lint.checking.protocol import Analysis
 from empathy_lint.checking.rule import Entry, PhraseSet, Rule, looks_at_messages, looks_at_sentences, may_fail
 from empathy_lint.checking.selection import Selection, selectable
@@ -73,8 +79,9 @@ class Checker:
         drafts += _message_drafts(entries, view, chosen, late=False)
         found = drafts
         drafts = settle_within_rules(drafts)
-        presence = find_presence(self.pack.elements, passages, analysis)
-        view = replace(view, presence=presence, spots=tuple(_spots(_borne_out(drafts))))
+        spots = tuple(_spots(_borne_out(drafts)))
+        presence = without_scorn(find_presence(self.pack.elements, passages, analysis), spots)
+        view = replace(view, presence=presence, spots=spots)
         told = {active.rank for active in entries if active.is_told}
         drafts = [draft for draft in drafts if draft.rank in told]
         drafts += _message_drafts(entries, view, chosen, late=True)
@@ -87,7 +94,8 @@ class Checker:
             (draft.rule.id, draft.entry.id) for draft in found if id(draft) not in stands and draft.rank in told
         )
 
-        findings = _findings(drafts, analysis.message, context)
+        hidden = [draft for draft in found if id(draft) not in stands and draft.rank in told]
+        findings = _findings(with_what_is_beneath(drafts, hidden), analysis.message, context)
         silenced = silence(findings, analysis.message)
         problems = [*unknown_names(analysis.message, self._names), *self._problems_of(entries)]
         return Checked(
@@ -336,6 +344,7 @@ def _finding(draft: Draft, message: Message, context: Context) -> Finding | None
         element=draft.element,
         cap=entry.cap,
         confidence=draft.confidence,
+        beneath=draft.beneath,
     )
 
 

@@ -65,3 +65,4 @@ class Finding:
     cap: float | None = None  # the highest total that a message with this finding can have
     confidence: float = 1.0  # how sure the tone model is, for learned findings
     fingerprint: str = ""
+    beneath: Severity | None = None  # of what its rule would still say of the words around, were these mended

@@ -42,6 +42,7 @@ _DEMAND = re.compile(
     r"|\Anot\s+\w+ing\b[^.;:]*?\b(?:will|may|could|can|might|would|shall)\s+(?:also\s+)?(?:result|lead|mean|cause|trigger|bring|see|risk|incur|attract)"
     rf"|if\s+you\s+(?:do\s+not|don{_APOSTROPHE}t|fail|refuse|ignore|have\s+not|haven{_APOSTROPHE}t|pay|act|clear"
     rf"|settle|respond|reply|comply|make\s+(?:a|the|your|this)\s+payment)"
+    rf"|if\s+(?:it|this|that|they)(?:{_APOSTROPHE}s|\s+(?:is|are|has|have|was))?(?:\s+not|n{_APOSTROPHE}t)\b"
     rf"|if\s+(?:payment|the\s+(?:balance|amount|debt|account)|your\s+(?:balance|payment|account)|we\s+(?:do\s+not"
     rf"|don{_APOSTROPHE}t|have\s+not|haven{_APOSTROPHE}t)))\b",
     re.IGNORECASE,
@@ -126,9 +127,16 @@ _ROUTE = re.compile(
     r"|(?:\+?\d[\d\s().-]{7,}\d)|(?<![\w.+-])(?!(?:do-?not|no)-?reply)[\w.+-]+@[\w-]+\.\w+",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"https?://\S|\bwww\.\S", re.IGNORECASE)
 _IN_TOUCH = re.compile(r"\b(?:contact|reach|support|help|touch|questions?|appeal|queries|enquir\w+)\b", re.IGNORECASE)
 _CONTACT = re.compile(r"\b(?:contact|reach)\s+(?:us|me|our|\w+\s+(?:on|at))\b", re.IGNORECASE)
+# An invitation that names no way, and a way behind it that would be named: "do not hesitate to contact us on …".
+_STOCK_INVITATION = re.compile(
+    rf"\b(?:do\s+not|don{_APOSTROPHE}t|never)\s+hesitate\s+to\s+(?:contact|reach\s+out\s+to)\s+(?:us|me)\b(?=\W*(?:\Z|if\b|should\b|with\b))",
+    re.IGNORECASE,
+)
+_BOOKED = re.compile(
+    r"\b(?:book|arrange|request|ask\s+for)\s+(?:a|your)\s+(?:call\s?-?back|call|chat)\b", re.IGNORECASE
+)
 _NO_REPLY = re.compile(
     rf"\b(?:do\s+not|don{_APOSTROPHE}t|cannot|can{_APOSTROPHE}t)\s+(?:reply|respond)\b", re.IGNORECASE
 )
@@ -225,16 +233,17 @@ def is_concrete(passage: Passage, start: int, end: int) -> bool:
 
 def has_contact(passage: Passage, _start: int, _end: int) -> bool:
     """The sentence holds a way to get in touch that the reader can use as it stands."""
-    return names_route(passage) or bool(_CONTACT.search(passage.text))
+    text = _STOCK_INVITATION.sub("", passage.text)
+    return names_route(passage) or bool(_CONTACT.search(text))
 
 
 def names_route(passage: Passage) -> bool:
     """Whether the sentence says how to get in touch: "contact us" alone says only that one may, unless it is a link."""
-    text = _NO_REPLY.sub("", passage.text)
+    text = _STOCK_INVITATION.sub("", _NO_REPLY.sub("", passage.text))
     if passage.contact_link or _CONTACT_KINDS & passage.placeholder_kinds or _ROUTE.search(text):
         return True
-    has_link = passage.has_link or PlaceholderKind.LINK in passage.placeholder_kinds or _ADDRESS.search(text)
-    return bool(has_link and _IN_TOUCH.search(text))
+    is_linked = PlaceholderKind.LINK in passage.placeholder_kinds or passage.is_linked
+    return is_linked and bool(_IN_TOUCH.search(text) or _BOOKED.search(text))
 
 
 def is_answerable(passage: Passage, _start: int, _end: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from empathy_lint.checking.rule import Entry, Rule
@@ -11,6 +11,7 @@ from empathy_lint.language.analysis import Sentence
 from empathy_lint.words import Severity
 
 _GENERALITY: Final = {"grammar": 1, "learned": 2}
+_A_FEW_WORDS: Final = 20  # characters; more than that beside mended words is heard as before
 _MOST = 0.5  # of the shorter span: from here on, two findings are about the same words
 
 
@@ -33,6 +34,7 @@ class Draft:
     confidence: float = 1.0
     element: str | None = None
     values: dict[str, Any] = field(default_factory=dict)
+    beneath: Severity | None = None
 
     @property
     def length(self) -> int:
@@ -95,6 +97,25 @@ def settle_across_rules(drafts: Iterable[Draft]) -> list[Draft]:
         ),
         conflict=_are_rivals,
     )
+
+
+def with_what_is_beneath(drafts: Sequence[Draft], found: Iterable[Draft]) -> list[Draft]:
+    """The drafts, each with the severity of what its rule found in more words than these, and tells for it alone."""
+    wider: dict[int, list[Severity]] = {}
+    for hidden in found:
+        over = [draft for draft in drafts if _hides(draft, hidden)]
+        if len(over) == 1 and _is_wider(hidden, over[0]):
+            wider.setdefault(id(over[0]), []).append(min(hidden.severity, over[0].severity))
+    return [replace(draft, beneath=max(wider[id(draft)])) if id(draft) in wider else draft for draft in drafts]
+
+
+def _hides(draft: Draft, hidden: Draft) -> bool:
+    same = draft.rule.id == hidden.rule.id and draft.block == hidden.block
+    return same and draft.competes and hidden.competes and _common(draft, hidden) > 0
+
+
+def _is_wider(hidden: Draft, draft: Draft) -> bool:
+    return max(draft.start - hidden.start, hidden.end - draft.end) >= _A_FEW_WORDS
 
 
 def _are_rivals(one: Draft, other: Draft) -> bool:

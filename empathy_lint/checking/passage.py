@@ -118,9 +118,9 @@ class Passage:
         )
 
     @property
-    def has_link(self) -> bool:
-        """Whether some of the sentence is linked to anything."""
-        return bool(self.block.links_in(self.sentence.start, self.sentence.end))
+    def is_linked(self) -> bool:
+        """Whether some of the sentence is a link, or an address stands in it."""
+        return bool(self.block.links_in(self.sentence.start, self.sentence.end) or _ADDRESS.search(self.text))
 
     @property
     def routes(self) -> frozenset[str]:

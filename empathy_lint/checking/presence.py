@@ -11,16 +11,20 @@ from empathy_lint.checking.guards import names_route
 from empathy_lint.checking.passage import Passage
 from empathy_lint.checking.protocol import Analysis
 from empathy_lint.checking.rule import Element
-from empathy_lint.checking.view import Offer, Presence, is_greeting
+from empathy_lint.checking.view import Offer, Presence, Spot, is_greeting
 from empathy_lint.language.analysis import Sentence
 from empathy_lint.reading.message import BlockKind, PlaceholderKind
+from empathy_lint.words import Severity
 
 _NAMED: Final = re.compile(
     r"(?:(?i:dear|hi|hello|hey|good (?:morning|afternoon|evening)|thanks|thank you|welcome|morning),?)\s+"
     r"(?:(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Sir)\b\.?\s+(?:and\s+\w+\.?\s+)?)?([A-Z][\w'’\-]*[a-z])(?=[\s,!.:–-]|\Z)"
 )
 _YOU_CAN: Final = re.compile(
-    r"\b(?:you\s+(?:can|could|may)(?:\s+\w+){0,3}|here(?:['’]s|\s+is)\s+what\s+you\s+can\s+do)\s*:\s*\Z", re.IGNORECASE
+    r"\b(?:you\s+(?:can|could|may)(?:\s+\w+){0,3}|here(?:['’]s|\s+is)\s+what\s+(?:you|we)\s+can\s+do(?:\s+\w+){0,3}"
+    r"|(?:between\s+us,?\s+|together,?\s+)we\s+(?:can|could)|we\s+(?:can|could)\s+(?:also\s+|then\s+)?(?:help|offer|do|either)(?:\s+\w+){0,3})\s*:\s*\Z"
+    r"|\b(?:what|which(?:\s+of\s+these)?)\s+(?:would|might)\s+(?:suit|help|work\s+for)\s+you(?:\s+best)?\s*[?:]\s*\Z",
+    re.IGNORECASE,
 )
 # What one may look at or whom one may ask is no way forward by itself.
 _NO_WAY_FORWARD: Final = re.compile(
@@ -28,6 +32,7 @@ _NO_WAY_FORWARD: Final = re.compile(
     re.IGNORECASE,
 )
 _CHOICE: Final = 2
+_SCORN: Final = frozenset({"shame-judgement", "blame-language", "threat-language"})
 _SET_OFF: Final = re.compile(r"\w\s*,\s*\Z")
 _ENDS: Final = re.compile(r"\s*[?!.]*\s*\Z")
 # Capitalised words after a greeting that name nobody.
@@ -63,6 +68,14 @@ def find_presence(elements: Sequence[Element], passages: Sequence[Passage], anal
     for passage in _personal(passages):
         _add(found, "personal", passage.sentence, 0, len(passage.text))
     return {name: tuple(offers[index] for index in sorted(offers)) for name, offers in sorted(found.items())}
+
+
+def without_scorn(presence: Presence, spots: Iterable[Spot]) -> Presence:
+    """The presence without lines that gravely shame, blame or threaten: whom they hurt is not seen by them."""
+    scornful = {spot.sentence.index for spot in spots if spot.rule in _SCORN and spot.severity >= Severity.MAJOR}
+    seen = tuple(offer for offer in presence.get("acknowledge", ()) if offer.sentence not in scornful)
+    others = {name: offers for name, offers in presence.items() if name != "acknowledge"}
+    return dict(sorted({**others, "acknowledge": seen}.items())) if seen else others
 
 
 def _listed_choices(analysis: Analysis) -> Iterable[Sentence]:

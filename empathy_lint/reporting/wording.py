@@ -33,6 +33,13 @@ ABOUT: Final = {
     Dimension.EASE: "little to do, easy to do",
     Dimension.SUPPORT: "heard, and offered a way",
 }
+# Situations whose names are no words of a writer.
+_SAID: Final = {
+    "early-past-due": "a first reminder to pay",
+    "late-past-due": "a debt long overdue",
+    "pre-legal": "going to court",
+    "payment-error": "a mistake with a payment",
+}
 _BASES: Final = {
     "words": "a list of words",
     "grammar": "how the sentence is built",
@@ -62,14 +69,15 @@ def read_as(report: MessageReport) -> str:
     """What the message was taken for, and whether that was a guess."""
     said = f"Read as {taken_for(report)}"
     how = {report.decided_by.get("channel"), report.decided_by.get("situation")}
-    guessed_from = "the file that it stands in" if report.message.is_on_screen else "its text"
+    guessed_from = "the file that it stands in" if report.message.is_on_screen else "its text and file name"
     return f"{said} (a guess from {guessed_from})" if "inferred" in how else said
 
 
 def taken_for(report: MessageReport) -> str:
     """Channel and situation as one says them: “a text message about: refusal”."""
     part = "a part of " if report.message.is_fragment and not report.message.is_on_screen else ""
-    about = "" if report.situation == "general" else f" about: {report.situation.replace('-', ' ')}"
+    situation = _SAID.get(report.situation, report.situation.replace("-", " "))
+    about = "" if report.situation == "general" else f" about: {situation}"
     return f"{part}{_a(report.channel)}{about}"
 
 
@@ -107,7 +115,7 @@ def best_edit(report: MessageReport) -> ScoredFinding | None:
 
 
 _WHOLE: Final = 100
-_MORE_HELP: Final = "Nothing is wrong; a choice, what you have done or a way to talk would add to it"
+_MORE_HELP: Final = {"options": "a choice", "action": "what you have done", "dialogue": "a way to talk"}
 
 
 def held(report: MessageReport) -> str:
@@ -116,7 +124,7 @@ def held(report: MessageReport) -> str:
     """
     score = report.score
     if not score.caps:
-        return _MORE_HELP if not report.findings and points(score.total) < _WHOLE else ""
+        return _more_help(report) if not report.findings and points(score.total) < _WHOLE else ""
     by_rule = dict.fromkeys(
         row.finding.title
         for row in report.findings
@@ -125,6 +133,13 @@ def held(report: MessageReport) -> str:
     critical = dict.fromkeys(row.finding.title for row in report.findings if row.finding.severity is Severity.CRITICAL)
     titles = list(by_rule) or (list(critical) if CRITICAL in score.caps else [])
     return f"Held at {points(score.total)}: {', '.join(titles[:MOST_HOLDING])}" if titles else ""
+
+
+def _more_help(report: MessageReport) -> str:
+    """What of that which helps most is not there yet."""
+    lacking = [name for element, name in _MORE_HELP.items() if element not in report.present]
+    listed = " or ".join(filter(None, [", ".join(lacking[:-1]), *lacking[-1:]]))
+    return f"Nothing is wrong; {listed} would add to it" if listed else ""
 
 
 def edit_at(report: MessageReport, best: ScoredFinding) -> str:

@@ -66,11 +66,17 @@ class Weighed:
     severity: Severity
     element: str | None = None
     cap: float | None = None
+    beneath: Severity | None = None  # of what is said of the words around once these are mended
 
     @classmethod
     def of(cls, finding: Finding) -> Weighed:
         """The finding without its words and its place."""
-        return cls(finding.rule, finding.dimension, finding.severity, finding.element, finding.cap)
+        return cls(finding.rule, finding.dimension, finding.severity, finding.element, finding.cap, finding.beneath)
+
+    @property
+    def mended(self) -> Weighed | None:
+        """What is left of it once its words are mended."""
+        return None if self.beneath is None else Weighed(self.rule, self.dimension, self.beneath)
 
     @property
     def costs(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from empathy_lint.checking.check import Checked
 from empathy_lint.checking.finding import Finding
@@ -34,6 +34,7 @@ class ScoredVariant:
             return self.score.total
         if row not in self.without:
             rest = [each for name, each in self.weighed.items() if name != key]
+            rest += [row.mended] if row.mended else []
             filled = (
                 {**self.counts, row.element: max(1, self.counts.get(row.element, 0))} if row.element else self.counts
             )
@@ -62,9 +63,13 @@ def worst_of(variants: Sequence[ScoredVariant]) -> int:
 def scored_findings(
     findings: Sequence[tuple[Key, Finding]], variants: Sequence[ScoredVariant]
 ) -> tuple[ScoredFinding, ...]:
-    """Each finding with the total that the message would have without it: the lowest that any variant would have."""
+    """Each finding with the total that the message would have without it: the lowest that any variant would have.
+
+    What is beneath it has done its part in that.
+    """
     return tuple(
-        ScoredFinding(finding, min(variant.total_without(key) for variant in variants)) for key, finding in findings
+        ScoredFinding(replace(finding, beneath=None), min(variant.total_without(key) for variant in variants))
+        for key, finding in findings
     )
 
 

@@ -102,6 +102,9 @@ def test_choices_are_the_ways_at_the_main_decision(text: str, choices: int) -> N
 @pytest.mark.parametrize(
     ("text", "channels"),
     [
+        ("That makes it hard to get a phone contract or a job.", set()),
+        ("Our app showed a warning, and nobody read it.", set()),
+        ("Phone Ward 7 when you can, or use the library app.", {"phone", "app"}),
         ("Call us on 0300 555 0144 or email help@example.com.", {"phone", "email"}),
         ("Pay at example.com/pay.", {"web"}),
         ("Open the app and tap Pay.", {"app"}),

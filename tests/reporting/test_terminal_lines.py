@@ -86,3 +86,18 @@ def test_a_message_with_nothing_wrong_says_what_would_add_to_it(tmp_path: Path) 
     kind = "We have moved your visit to Friday. You can choose another day or cancel it. Call us on 020 7946 0018."
     letter.write_text(f"Dear Sam,\n\n{kind}\n", encoding="utf-8")
     assert told not in lines_on(letter, width=100)
+
+
+def test_what_would_add_to_it_names_only_what_is_not_there(tmp_path: Path) -> None:
+    letter = tmp_path / "a.txt"
+    letter.write_text("Dear Sam,\n\nYou can come on Friday or on Monday. Reply to this email.\n", encoding="utf-8")
+    assert "   Nothing is wrong; what you have done would add to it" in lines_on(letter, width=100)
+    letter.write_text("Dear Sam,\n\nYou can come on Friday or on Monday.\n", encoding="utf-8")
+    assert "   Nothing is wrong; what you have done or a way to talk would add to it" in lines_on(letter, width=100)
+
+
+def test_what_a_letter_was_taken_for_is_said_in_a_writers_words(tmp_path: Path) -> None:
+    letter = tmp_path / "final-notice.txt"
+    letter.write_text("You have failed to pay.\n", encoding="utf-8")
+    said = next(line for line in lines_on(letter, width=100) if line.startswith("Read as"))
+    assert said.endswith("about: a debt long overdue (a guess from its text and file name)")

@@ -92,3 +92,10 @@ def test_what_is_quoted_thrice_costs_no_less_than_once(sentence) -> None:
     once, thrice = report_on([sentence]).score, report_on([sentence] * 3).score
     assert thrice.dimensions["safety"] <= once.dimensions["safety"] + 1e-9
     assert thrice.dimensions["respect"] <= once.dimensions["respect"] + 1e-9
+
+
+def test_what_is_promised_for_an_edit_counts_what_is_still_there_once_it_is_made() -> None:
+    threat = "Upon grant of the order we may levy distress, {}take the roof over your head and ruin you for good."
+    report = report_on([threat.format("make an attachment of earnings, ")])
+    promised = next(row for row in report.findings if row.finding.place and "earnings" in row.finding.place.text)
+    assert promised.score_if_fixed <= report_on([threat.format("")]).score.total + 0.5

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from empathy_lint.checking.finding import EvidenceKind
 from empathy_lint.checking.view import MessageHit, MessageView, Offer, Spot, is_greeting, opening_sentences
 from empathy_lint.language.analysis import Sentence
+from empathy_lint.language.directives.routes import routes
 from empathy_lint.reading.message import BlockKind
 from empathy_lint.words import Severity
 
@@ -37,6 +38,13 @@ _THANKS_FOR_A_DEED = re.compile(
     r"(?!.*\b(?:sorry|apolog\w+|regret|understand\w*|apprecia\w+|frustrat\w+|disappoint\w+|upset\w*|worr\w+|stress\w*|patien\w+|know\s+how|feel\w*)\b)",
     re.IGNORECASE | re.DOTALL,
 )
+# "Sorry, your broadband is down": the news itself, in which the word of feeling takes no time.
+_NEWS = re.compile(
+    r"\b(?:sorry|apologi[sz]e|apologies)\b(?:\s*[,:–-]\s*(?:but\s+)?|\s+but\s+)(?:your|the|our|we|there)\b[^.;!?]*"
+    r"(?:\b(?:is|are|was|were|has|have|went|will)\b|['’](?:s|re|ve)\b)",
+    re.IGNORECASE,
+)
+_SOON: Final = 2  # sentences until what was done about it
 _APOLOGY = re.compile(r"\b(?:sorry|apologi[sz]e|apolog(?:y|ies)|regret)\b", re.IGNORECASE)
 # What is asked of those alone whom it concerns, what may be done, and what points back at something asked before.
 _ASIDE = re.compile(
@@ -70,6 +78,11 @@ _ON_THE_WAY = re.compile(
 _NAME = re.compile(r"[A-Z][a-z]+\Z")
 _NAME_GOES_ON = re.compile(r"\s+[A-Z][a-z]+\b")
 _WANTED = re.compile(r"(?:pay|reply|send|return|complete|renew|confirm|submit|sign|verify|review)\b", re.IGNORECASE)
+# "Call us on … to finish it": what has to be done is done there, and not only talked about.
+_DONE_ELSEWHERE = re.compile(
+    r"\W*(?:please\s+)?(?:call|ring|phone|visit|come)\b[^.;:?!]*\bto\s+(?!(?:talk|speak|ask|discuss|hear|find|learn|let)\b)[a-z]+\b",
+    re.IGNORECASE,
+)
 _SAME_CHANNEL = {
     "email": frozenset({"email", "web"}),
     "sms": frozenset({"sms", "web", "app"}),
@@ -108,13 +121,21 @@ def fix_before_feeling(view: MessageView) -> Iterator[MessageHit]:
     feelings = {offer.sentence for offer in _offers(view, _FEELING)}
     feelings |= {spot.sentence.index for spot in _spots(view, _STOCK_FEELING)}
     actions = [offer.sentence for offer in _offers(view, ("action",))]
-    feelings = {index for index in feelings if not _is_plain_opening(view.analysis.sentences[index].text)}
+    sentences = view.analysis.sentences
+    feelings = {index for index in feelings if not _is_plain_opening(sentences[index].text)}
+    feelings = {
+        index for index in feelings if not (_NEWS.search(sentences[index].text) and _mended_after(index, actions))
+    }
     if not feelings:
         return
     first = min(feelings)
     if not actions or (first in opening_sentences(view.analysis) and first < min(actions)):
         line = view.analysis.sentences[first]
         yield MessageHit(line.block, line.start, line.end, line)
+
+
+def _mended_after(index: int, actions: Sequence[int]) -> bool:
+    return any(index <= action <= index + _SOON for action in actions)
 
 
 def _is_plain_opening(text: str) -> bool:
@@ -205,11 +226,25 @@ def more_action_than_feeling(view: MessageView) -> Iterator[MessageHit]:
 
 
 def answer_where_they_are(view: MessageView) -> Iterator[MessageHit]:
-    """The reader is sent to other channels, and cannot answer on the one that the message came by."""
+    """What is asked has to be done on other channels than the one that the message came by.
+
+    A number to talk to somebody, or for a case that may arise, stands beside the message and sends nobody away.
+    """
     channels = set(view.analysis.directives.channels)
     own = _SAME_CHANNEL.get(view.context.channel, frozenset())
-    if channels and own and not channels & own:
+    if channels and own and not channels & own and _asks_elsewhere(view):
         yield MessageHit()
+
+
+def _asks_elsewhere(view: MessageView) -> bool:
+    analysis = view.analysis
+    asked = [
+        analysis.sentences[index]
+        for index, start, end in analysis.directives.asks
+        if not _is_aside(analysis.sentences[index], start, end)
+    ]
+    asked += [sentence for sentence in analysis.sentences if _DONE_ELSEWHERE.match(sentence.text)]
+    return any(routes(analysis.message, [sentence], view.context.channel) for sentence in asked)
 
 
 def help_beside_channels(view: MessageView) -> Iterator[MessageHit]:

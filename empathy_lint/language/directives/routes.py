@@ -36,14 +36,15 @@ def _words(pattern: str) -> re.Pattern[str]:
 # Words that name a route. Each is left alone where the sender is the one who does it.
 _ROUTES: Final = {
     "phone": _words(
-        r"(?:call|ring|phone|telephone)(?:\s+or\s+\w+)?\s+(?:us|me|our|the|your|on|at|in|back|[A-Z]\w+|\+?\(?\d)"
+        r"(?:call|ring|telephone|(?<!\ba\s)(?<!your\s)(?<!the\s)(?<!mobile\s)phone(?!\s+(?:bills?|contracts?|lines?|numbers?"
+        r"|plans?|calls?|tariffs?)\b))(?:\s+or\s+\w+)?\s+(?:us|me|our|the|your|on|at|in|back|[A-Z]\w+|\+?\(?\d)"
         r"|(?:give|giving)\s+us\s+a\s+(?:call|ring)|by\s+(?:tele)?phone|over\s+the\s+(?:tele)?phone"
         r"|on\s+the\s+phone"
         r"|(?:speak|talk)\s+(?:to|with)\s+(?:us|me|our|one|an?|someone)|helpline|hotline|phone\s+lines?"
         r"|(?:tele)?phone\s*(?:number)?\s*:|tel\.?\s*:|call\s*:|calling|freephone|automated\s+line"
     ),
     "sms": _words(
-        r"text\s+(?:us|me|back|(?:the\s+word\s+)?[\"“]?[A-Z]{2,}[\"”]?\s+(?:to|on)|\+?\d)|text\s+\w+\s+(?:on"
+        r"text\s+(?-i:[A-Z]{2,8})|text\s+(?:us|me|back|(?:the\s+word\s+)?[\"“]?[A-Z]{2,}[\"”]?\s+(?:to|on)|\+?\d)|text\s+\w+\s+(?:on"
         r"|at)\s+\+?\d|by\s+(?:text|sms)|send\s+(?:us\s+)?(?:a\s+text|an?\s+sms)"
     ),
     "email": _words(
@@ -60,7 +61,7 @@ _ROUTES: Final = {
     ),
     "app": _words(
         r"(?:in|on|via|through|using|from|open|download|with|check|see|use)\s+(?:the|our"
-        r"|your)(?:\s+[\w-]+){0,3}\s+app|in-app|in\s+app|\w+\s+app"
+        r"|your)(?:\s+[\w-]+){0,3}\s+app|in-app|in\s+app|(?!(?:our|the|your|an?|this|that|any|no)\b)\w+\s+app"
     ),
     "post": _words(
         r"by\s+(?:post|mail)|post\s+back|(?:post|mail|send|return)\s+(?:it|them|this|the\s+\w+|your\s+\w+"

@@ -1,0 +1,34 @@
+"""What the shipped tables take messages for that say plainly what they are about."""
+
+from __future__ import annotations
+
+import pytest
+
+from empathy_lint import lint
+
+
+@pytest.mark.parametrize(
+    ("text", "situation"),
+    [
+        ("We have applied to the Magistrates' Court for a liability order.", "pre-legal"),
+        ("There was an overpayment of your grant. Please repay $90.", "early-past-due"),
+        ("Sam's dinner account is $12.50 in the red.", "early-past-due"),
+        ("Your instalment of $50 which was due in May has not been received.", "early-past-due"),
+        ("Your account has been closed because of unusual activity.", "account-suspended"),
+        ("We've paused payouts on your shop while we check something.", "account-suspended"),
+        ("Unfortunately we can't give you an allowance this time.", "refusal"),
+        ("I have decided that I cannot award you the grant.", "refusal"),
+        ("I'm sorry, we won't be paying your claim for the roof.", "refusal"),
+        ("You can pay for the club in court shoes or in trainers.", "general"),
+        ("Your account works as before, and nothing has been closed.", "general"),
+    ],
+)
+def test_the_situation_is_guessed_where_the_words_are_clear(text: str, situation: str) -> None:
+    assert lint(f"Dear Sam,\n\n{text}\n").situation == situation
+
+
+@pytest.mark.parametrize(
+    "text", ["If you have paid, please ignore this letter.", "If it is on its way, put this letter in the recycling."]
+)
+def test_what_calls_itself_this_letter_is_a_letter(text: str) -> None:
+    assert lint(f"Dear Sam,\n\nYour bill is due.\n\n{text}\n").channel == "letter"
