@@ -21,6 +21,7 @@ from empathy_lint.rewriting.wordings import (
     announced,
     announcements,
     as_we_know_it,
+    at_once,
     blame,
     calls_to_act,
     charged,
@@ -107,7 +108,13 @@ _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
     "threatening-opening": _EARLY_SANCTION,
     "generic-salutation": (greetings.greetings,),
     "hollow-empathy": (hollow.with_substance,),
-    "jargon": (announcements.without_announcement, office.in_plain_frames, glosses.explained, alarm.as_it_is),
+    "jargon": (
+        announcements.without_announcement,
+        at_once.taking_effect,
+        office.in_plain_frames,
+        glosses.explained,
+        alarm.as_it_is,
+    ),
     "one-way-message": (gaps.with_route,),
     "outcome-unclear": (gaps.with_date,),
     "pressure-language": (

@@ -13,6 +13,10 @@ from empathy_lint.rewriting.candidate import Kept
 from empathy_lint.rewriting.offers_file import Offers
 
 SAFE = [
+    # at once
+    ("Your plan has been cancelled effective immediately.", "Your plan has now been cancelled."),
+    ("Your permit is revoked with immediate effect.", "Your permit is now revoked."),
+    ("With immediate effect, you may not sell on this site.", "From now on, you may not sell on this site."),
     # obligations
     ("You must pay £40 by Friday.", "Please pay £40 by Friday."),
     (
@@ -146,7 +150,6 @@ REVIEW = [
         "Staff have reviewed your claim, and it has not been approved for this reason.",
     ),
     ("The card number you entered was incorrect.", "The card number did not work."),
-    ("Your plan has been cancelled effective immediately.", "Your plan has been cancelled as of today."),
     (
         "Failure to pay by Friday will result in late fees.",
         "Please pay by Friday so that you do not have to pay late fees.",
