@@ -104,6 +104,8 @@ SPOILT = [
     ("You broke our rules on litter.", "not followed on"),
     ("We cannot say whether it is an error on your side or someone else used it.", "an error or"),
     ("The fault may be on your side or on ours.", "be or"),
+    ("Due to your error, the sum went to a wrong account.", "an error"),
+    ("The refund is late because of a mistake on your part.", "a mistake\\.\\Z"),
     ("It was deleted due to a violation of our terms.", "under our"),
     ("If you opened the seal, the pump cannot come back.", "seal was"),
     ("The pump that you opened cannot come back.", "pump was"),
