@@ -34,6 +34,8 @@ def _strands(flagged: Flagged, wording: Wording) -> bool:
     """
     if _SOME_OF.search(flagged.text[: wording.start]):
         return True  # "seven of you have not paid"
+    if wording.text.lower().startswith("you need to "):
+        return False  # whatever "you must" stood before, this stands before it too
     if not wording.text.lower().startswith("you ") and _UNEXCUSED.match(flagged.text[wording.start :]):
         return True
     if wording.end >= len(flagged.text.rstrip(" .!?:")):
