@@ -29,7 +29,9 @@ _A_TIME_BEFORE: Final = re.compile(
     r"\b(?:effective|starts?|begins?|almost|respond(?:s|ed)|is|are|was|were|be|not|will|and|or)\s+\Z", re.IGNORECASE
 )
 # "We cannot cancel it right now": without these words, never.
-_NOT_YET: Final = re.compile(r"\b(?:cannot|can['’]t|not|unable)\b[^,;:.]*\Z", re.IGNORECASE)
+_NOT_YET: Final = re.compile(
+    r"\b(?:cannot|can['’]t|not|unable)\b(?:(?!\byou\s+(?:should|must|need)\b|\bplease\b)[^,;:.])*\Z", re.IGNORECASE
+)
 # Until when somebody has to be gone is no matter of tone.
 _GONE: Final = re.compile(r"\b(?:leave|vacate|depart)\b", re.IGNORECASE)
 # "Immediately, and in any case by 5 May" says both.
