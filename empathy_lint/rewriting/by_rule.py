@@ -151,6 +151,7 @@ _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
         alarm.as_it_is,
         announced.as_it_will_be,
         court_words.gone_to_court,
+        everyday_turns.in_everyday_turns,
         shared_subject.with_their_subjects(obligations.plain_asks),
     ),
     "vague-language": (gaps.with_reason,),

@@ -7,6 +7,7 @@ from typing import Final
 
 from empathy_lint import late_re as re
 from empathy_lint.rewriting.flagged import Flagged, Wording, cased
+from empathy_lint.rewriting.wordings.holds import is_pause
 
 _REQUIRE: Final = re.compile(
     r"\b(?P<who>you|we|they|I)\s+(?P<will>(?:will|may|might|would|do\s+not|did\s+not|also|still)\s+)?require(?=\s+(?:an?|the|your|our|this|these|any|some|more|further|two|\d)\b)",
@@ -35,6 +36,11 @@ _NOT_KEPT: Final = re.compile(
     r"(?P<what>(?:the|your|our|this)\s+(?:[\w'’-]+\s+){0,2}?(?:lease|agreement|contract|tenancy|terms|arrangement|licen[cs]e|order))\b",
     re.IGNORECASE,
 )
+_NO_CHOICE: Final = re.compile(
+    r"\b(?P<have>have|has|had)\s+(?:been\s+left\s+(?:with\s+)?)?no\s+(?:other\s+)?(?:option|choice|alternative)\s+(?:left\s+)?but\s+to\b",
+    re.IGNORECASE,
+)
+_HOLD_REASON: Final = re.compile(r"\A(?P<lead>\W*)suspension\s+reason(?=\s*:|\W*\Z)", re.IGNORECASE)
 # Behind where it is written that it has to be told, the telling stays; elsewhere it can go.
 _LETTER_TELLS: Final = re.compile(
     r",\s+this\s+(?P<what>letter|email|e-mail|message|notice)\s+is\s+to\s+(?:notify|inform|advise)\s+you\s+that\b",
@@ -61,6 +67,11 @@ def in_everyday_turns(flagged: Flagged) -> Iterator[Wording]:
         yield Wording(
             *match.span(), f"{match['tell']} that {match['what']} {have} not been kept to", "phrase", "review"
         )
+    for match in flagged.matches(_NO_CHOICE):
+        yield Wording(*match.span(), f"{match['have']} to", "phrase", "review")
+    reason = _HOLD_REASON.match(flagged.text)
+    if reason and is_pause(flagged):
+        yield Wording(reason.end("lead"), reason.end(), "Reason for the hold", "phrase", "review")
     for match in flagged.matches(_LETTER_TELLS):
         yield Wording(*match.span(), f", this {match['what'].lower()} tells you that", "phrase", "safe")
 

@@ -62,7 +62,7 @@ _BANNED: Final = re.compile(
 )
 _TAKEN: Final = re.compile(
     rf"\A(?P<lead>\W*)(?P<what>your\s+(?:[\w'’-]+\s+){{0,2}}?(?:account|profile|page|channel|store|shop|card))\s+(?:has|was|is)\s+(?:now\s+)?(?:been\s+)?"
-    rf"(?:(?P<long>permanently)\s+|temporarily\s+)?(?P<done>banned|suspended){_WHY}(?P<stop>[.!]*)\s*\Z",
+    rf"(?:(?P<long>permanently)\s+|temporarily\s+)?(?P<done>banned|suspended|disabled){_WHY}(?P<stop>[.!]*)\s*\Z",
     re.IGNORECASE,
 )
 _DELETES: Final = {"deleted": "delete {}", "removed": "remove {}", "closed": "close {}", "deactivated": "turn {} off"}
@@ -86,7 +86,7 @@ def what_is_shut(flagged: Flagged) -> Iterator[Wording]:
         yield _change(match, f"{what} {told.title() if done[0].isupper() else told}")
     for pattern in (_BANNED, _TAKEN):
         shut = pattern.match(flagged.text)
-        if shut and not flagged.is_label and not (pattern is _TAKEN and is_pause(flagged, shut["done"])):
+        if shut and not (pattern is _TAKEN and is_pause(flagged, shut["done"])):
             yield flagged.whole(_no_longer(shut))
     for match in flagged.matches(_LIMITED):
         yield _change(match, f"access to {match['what']} is limited" if match["what"] else "your access is limited")
@@ -104,8 +104,8 @@ def _no_longer(match: re.Match[str]) -> str:
     if match["rules"]:
         were = "were" if is_many(match["rules"]) or re.match(r"\w+\s+terms", match["rules"], re.IGNORECASE) else "was"
         why = f", because {match['rules']} {were} not followed"
-    good = " This is permanent." if match["long"] else ""
-    return f"{match['lead']}{told}{why}.{good}"
+    good = ". This is permanent" if match["long"] else ""
+    return f"{match['lead']}{told}{why}{good}{'.' if match['stop'] else ''}"
 
 
 def _unused(match: re.Match[str]) -> str:
