@@ -85,6 +85,7 @@ TOLD = [
     ("The desk shuts at noon. You were given ample warning.", "The desk shuts at noon."),
     ("The gate is shut, and [[any sensible driver would have noticed]].", "The gate is shut."),
     ("It is a fault which [[any careful owner would have noticed]].", "It is a fault."),
+    ("The desk shuts at noon. You have ignored every chance to visit.", "The desk shuts at noon."),
     ("You ought to know that dogs stay on a lead.", "Dogs stay on a lead."),
 ]  # fmt: skip
 

@@ -14,6 +14,7 @@ from empathy_lint.rewriting.offers_file import Offers
 
 SAFE = [
     # at once
+    ("Call 0800 555 0100 immediately.", "Please call 0800 555 0100 as soon as you can."),
     ("Your plan has been cancelled effective immediately.", "Your plan has now been cancelled."),
     ("Your permit is revoked with immediate effect.", "Your permit is now revoked."),
     ("With immediate effect, you may not sell on this site.", "From now on, you may not sell on this site."),

@@ -9,7 +9,7 @@ from empathy_lint import late_re as re
 from empathy_lint.rewriting.flagged import Flagged, Wording, capital, replaced, small
 from empathy_lint.rewriting.word_fit import OR_ELSE
 from empathy_lint.rewriting.wordings.at_once import taking_effect
-from empathy_lint.rewriting.wordings.calls_to_act import hurrying, reminding, without_label
+from empathy_lint.rewriting.wordings.calls_to_act import hurrying, ordered_now, reminding, without_label
 from empathy_lint.rewriting.wordings.countdowns import as_dates
 from empathy_lint.rewriting.wordings.last_notices import without_count
 from empathy_lint.rewriting.wordings.timely import SOON, asked_as_thing, is_dangerous, is_dated, soon
@@ -129,6 +129,7 @@ def without_push(flagged: Flagged) -> Iterator[Wording]:
         _ignoring,
         reminding,
         hurrying,
+        ordered_now,
         as_dates,
         _telling,
     ):
