@@ -55,6 +55,7 @@ _UNPAID: Final = re.compile(r"(?:is|are|remains?|still)\b.*\bunpaid\b", re.IGNOR
 # What is unpaid is a bill; a payment is due.
 _PAYMENT: Final = re.compile(r"\bpayments?(?:\s+of\s+\S+)?\s+(?:(?:is|are|remains?)\s+)?\Z", re.IGNORECASE)
 _SMALL: Final = frozenset("as to of on in at by for from with".split())
+_OVERPAID: Final = re.compile(r"\b(?:over-?\s?pa(?:id|yment)\w*|credit\s+balance|unapplied)\b", re.IGNORECASE)
 # Verbs that name nothing without what they are done to: "you have until Friday to fix".
 _NEEDS_OBJECT: Final = frozenset("fix send use make get find give pay".split())
 _NO_OBJECT: Final = re.compile(
@@ -124,7 +125,15 @@ def _is_broken(text: str, spot: Flagged) -> bool:
         or (text.lower() == "end of" and spot.is_label)
         or (_UNPAID.match(text) and not _OWED.search(" ".join(before.split()[-_NEAR:])))
         or (text.endswith("unpaid") and _PAYMENT.search(before))
+        or (text.lower().startswith("unpaid ") and _is_too_much(spot))
         or (text.lower() in _NEEDS_OBJECT and _NO_OBJECT.match(after))
+    )
+
+
+def _is_too_much(spot: Flagged) -> bool:
+    """Whether the message is about money that came and found no use: an "unsettled amount" that is a credit."""
+    return "unsettled" in spot.words.lower() and any(
+        _OVERPAID.search(block.prose) for block in spot.view.analysis.message.blocks
     )
 
 

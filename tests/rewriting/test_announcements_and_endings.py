@@ -66,8 +66,9 @@ def test_what_nobody_is_asked_to_do_is_no_ask() -> None:
     assert list(sanctions.asks_first(flagged)) == []
 
 
-def test_a_last_notice_before_no_words_stays() -> None:
-    (flagged,) = spots("Final notice: 12345", "pressure-language", "final-notice")
+@pytest.mark.parametrize("line", ["Final notice: 12345", "Final warning: pay £5 or your power will be cut off."])
+def test_a_last_notice_before_no_words_or_a_threat_stays(line: str) -> None:
+    (flagged,) = spots(line, "pressure-language", "final-notice")
     assert list(last_notices.without_count(flagged)) == []
 
 

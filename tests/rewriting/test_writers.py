@@ -303,6 +303,7 @@ SPOILT = [
     ("Your application was read and you were denied benefits for it.", "approved benefits"),
     ("You have 1 day left to reply.", "are 1 day"),
     ("You have 7 days from today to pay £30 or we will sue you.", "sue you within"),
+    ("You failed to attach the payslips requested.", "attached requested"),
     ("Your membership was cancelled effective immediately on 4 May.", "as of today"),
     ("Sign up now so that you do not miss payments.", "get payments"),
     (

@@ -7,6 +7,7 @@ from typing import Final
 
 from empathy_lint import late_re as re
 from empathy_lint.rewriting.flagged import Flagged, Wording, capital, cased, replaced, small
+from empathy_lint.rewriting.word_fit import OR_ELSE
 from empathy_lint.rewriting.wordings.obligations import ACTS
 
 # That a notice is the last one is a fact; of a reminder it is a push.
@@ -101,7 +102,9 @@ def _titled(flagged: Flagged, match: re.Match[str]) -> Iterator[Wording]:
     if match["about"] is None:
         if flagged.is_label or flagged.has_company or not match["stop"]:
             yield flagged.whole(f"{match['lead']}The last of our {name}s{match['stop'].replace('!', '')}")
-    elif not flagged.has_placeholder(match.start("about"), match.start("about") + 1):
+    elif not OR_ELSE.search(match["about"]) and not flagged.has_placeholder(
+        match.start("about"), match.start("about") + 1
+    ):
         about = capital(match["about"])
         if about.split()[0].lower() in ACTS:
             about = f"Please {small(about)}"
