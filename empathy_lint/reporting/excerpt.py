@@ -35,7 +35,7 @@ def excerpt(message: Message, findings: Sequence[Finding]) -> tuple[Piece, ...]:
     for start, end in pairwise(cuts):
         flags = [severity for place, severity in places if place.prose_start <= start and end <= place.prose_end]
         pieces.append(Piece(as_shown(block, start, end), max(flags, default=None)))
-    return _shortened(pieces)
+    return _shortened(_without_marks(pieces))
 
 
 def starred(pieces: Iterable[Piece]) -> str:
@@ -61,6 +61,16 @@ def flagged_words(message: Message, place: Place) -> str:
     """The flagged words of one finding, cut when they are long."""
     words = as_shown(message.blocks[place.block], place.prose_start, place.prose_end)
     return _without_middle(words, 60)
+
+
+def _without_marks(pieces: Sequence[Piece]) -> list[Piece]:
+    """Without the stars that open the sentence in its source, a note's for example: among those around flagged words
+    nobody could tell them apart.
+    """
+    rows = list(pieces)
+    while rows and not (text := rows[0].text.lstrip("*_ ")):
+        rows.pop(0)
+    return [Piece(text, rows[0].severity), *rows[1:]] if rows else list(pieces)
 
 
 def _cuts(findings: Sequence[Finding], places: Sequence[Place]) -> list[int]:

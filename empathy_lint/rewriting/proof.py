@@ -26,7 +26,8 @@ from empathy_lint.rewriting.wording import shown
 
 _MOST_TRIED: Final = 6  # candidates linted for one finding
 _MOST_OFFERED: Final = 2  # proven rewrites for one finding: a writer reads no more
-_ROUNDING: Final = 1e-9
+_SHOWN: Final = 1  # decimals of a score that reports show
+_REPROACH: Final = "blame-language"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def is_better(before: Verdict, after: Verdict, finding: Finding | None = None) -
 
     What stood behind another finding, on the same words, is not new when it comes to stand alone.
     """
-    if after.total < before.total - _ROUNDING or len(after.findings) > len(before.findings):
+    if round(after.total, _SHOWN) < round(before.total, _SHOWN) or len(after.findings) > len(before.findings):
         return False
     old, new = before.kinds(), after.kinds()
     if new - old - before.behind():
@@ -105,6 +106,20 @@ def is_better(before: Verdict, after: Verdict, finding: Finding | None = None) -
         return True
     kind = (finding.rule, finding.entry, finding.element or "")
     return new[kind] < old[kind]
+
+
+def _is_half_mended(finding: Finding, before: Verdict, after: Verdict) -> bool:
+    """Whether one reproach of a sentence goes and the other stays: "we have not received it and you ignored us"."""
+    if finding.rule != _REPROACH or finding.sentence is None:
+        return False
+    old, new = _reproaches(before.findings), _reproaches(after.findings)
+    beside = sum(row.sentence == finding.sentence for row in old)
+    return len(old) - len(new) < beside
+
+
+def _reproaches(findings: Iterable[Finding]) -> list[Finding]:
+    """What rules find to be a reproach; what only reads like one may do so before and after."""
+    return [row for row in findings if row.rule == _REPROACH and row.evidence != "learned"]
 
 
 def _possible(
@@ -145,7 +160,7 @@ def _proven(
         verdict = judge(after)
     except ProblemError:
         return None
-    if not is_better(before, verdict, finding):
+    if not is_better(before, verdict, finding) or _is_half_mended(finding, before, verdict):
         return None
     text, replaces = shown(candidate, message.blocks[candidate.block], finding)
     uncovered = sum((verdict.kinds() - before.kinds()).values())

@@ -16,6 +16,11 @@ _UNEXCUSED: Final = re.compile(
     r"(?:reason|excuse|explanation|cause|permission|notice|telling|informing|contacting)\b",
     re.IGNORECASE,
 )
+# What says which thing is meant, behind a thing that now stands elsewhere.
+_SAYS_WHICH: Final = re.compile(
+    r"\s+(?:requested|required|needed|requisite|asked\s+for|agreed|owed|owing|listed|specified|mentioned)\s*(?:[.,;!]|\Z|(?:by|in|on|for|above|below)\b)",
+    re.IGNORECASE,
+)
 _VERBAL: Final = ("VERB", "AUX")
 
 
@@ -34,6 +39,10 @@ def _strands(flagged: Flagged, wording: Wording) -> bool:
     """
     if _SOME_OF.search(flagged.text[: wording.start]):
         return True  # "seven of you have not paid"
+    if wording.text and _SAYS_WHICH.match(flagged.text[wording.end :]) and not wording.text.endswith(" "):
+        return True  # "the payslips were not attached requested"
+    if wording.text.lower().startswith("you need to "):
+        return False  # whatever "you must" stood before, this stands before it too
     if not wording.text.lower().startswith("you ") and _UNEXCUSED.match(flagged.text[wording.start :]):
         return True
     if wording.end >= len(flagged.text.rstrip(" .!?:")):

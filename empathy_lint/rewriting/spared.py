@@ -23,7 +23,7 @@ _WHO: Final = (
     r"[^,;:.()]*?)"
 )
 _STOPPED: Final = (
-    r"(?P<done>suspended|terminated|disconnected|cancell?ed|closed|shut\s+down|cut\s+off|restricted|blocked|locked|deactivated|disabled"
+    r"(?P<done>suspended|banned|terminated|disconnected|cancell?ed|closed|shut\s+down|cut\s+off|restricted|blocked|locked|deactivated|disabled"
     r"|revoked|withdrawn|removed|deleted|frozen|stopped|paused|downgraded|rejected|refused|declined|ended|lost|limited|turned\s+off"
     r"|taken\s+down|logged\s+out|signed\s+out|switched\s+off|delayed|forfeited|charged|purged|archived|interrupted|affected|voided|discarded|unpublished|released)"
 )

@@ -37,7 +37,6 @@ _COUNTS: Final = re.compile(r"(?:will\s+|be\s+)?(?:counts?\s+as|treated\s+as)\b"
 _AND_DONE: Final = re.compile(r"[^.,;]*?\b(?:and|or)\s+\w+(?:ed|en)\b", re.IGNORECASE)
 # "On account of £50" is a part of what is owed, and "me, the undersigned" says it twice.
 _SUM: Final = re.compile(r"\s+(?:[£$€\d\[{<%]|the\s+(?:same\s+)?(?:amount|sum))", re.IGNORECASE)
-_SINCE: Final = re.compile(r"\b(?:has|have|is|are)\b(?!.*\bto\s+\w+)", re.IGNORECASE)  # what is so already
 _OF_OURS: Final = re.compile(r"\s+(?:our|the|your|these|those|its|their|my|his|her)\b", re.IGNORECASE)
 _ACTING: Final = re.compile(
     r"\b(?:instructed|acting|acts?|writ(?:e|ing|ten)|wrote|contact(?:ed|ing)?)\b[^,;.]{0,30}\Z", re.IGNORECASE
@@ -56,11 +55,7 @@ _UNPAID: Final = re.compile(r"(?:is|are|remains?|still)\b.*\bunpaid\b", re.IGNOR
 # What is unpaid is a bill; a payment is due.
 _PAYMENT: Final = re.compile(r"\bpayments?(?:\s+of\s+\S+)?\s+(?:(?:is|are|remains?)\s+)?\Z", re.IGNORECASE)
 _SMALL: Final = frozenset("as to of on in at by for from with".split())
-# What has a day of its own begins on no other, and what is over does not end today.
-_DATED: Final = re.compile(
-    r"\d|\b(?:January|February|March|April|June|July|August|September|October|November|December)\b", re.IGNORECASE
-)
-_OVER: Final = re.compile(r"\b(?:ceased|lapsed|ended|stopped|expired|terminated|cancelled)\W*\Z", re.IGNORECASE)
+_OVERPAID: Final = re.compile(r"\b(?:over-?\s?pa(?:id|yment)\w*|credit\s+balance|unapplied)\b", re.IGNORECASE)
 # Verbs that name nothing without what they are done to: "you have until Friday to fix".
 _NEEDS_OBJECT: Final = frozenset("fix send use make get find give pay".split())
 _NO_OBJECT: Final = re.compile(
@@ -124,15 +119,21 @@ def _is_broken(text: str, spot: Flagged) -> bool:
         or (text == "me" and (_ME.search(before) or _is_subject(spot)))
         or (_RELATING.match(text) and _describes(spot))
         or _doubles(text, before, after)
-        or (text == "from today" and (_DATED.search(before + after) or _OVER.search(before)))
         or (text.endswith("in advance") and _NOT_BEFORE.match(after))
         or (text.lower() == "earlier" and _WITHOUT.search(before))
         or (text.lower() == "setting up" and not _OF_OURS.match(after.removeprefix(" of")))
         or (text.lower() == "end of" and spot.is_label)
-        or (text == "from today" and not _SINCE.search(before))
         or (_UNPAID.match(text) and not _OWED.search(" ".join(before.split()[-_NEAR:])))
         or (text.endswith("unpaid") and _PAYMENT.search(before))
+        or (text.lower().startswith("unpaid ") and _is_too_much(spot))
         or (text.lower() in _NEEDS_OBJECT and _NO_OBJECT.match(after))
+    )
+
+
+def _is_too_much(spot: Flagged) -> bool:
+    """Whether the message is about money that came and found no use: an "unsettled amount" that is a credit."""
+    return "unsettled" in spot.words.lower() and any(
+        _OVERPAID.search(block.prose) for block in spot.view.analysis.message.blocks
     )
 
 

@@ -66,10 +66,29 @@ def test_what_nobody_is_asked_to_do_is_no_ask() -> None:
     assert list(sanctions.asks_first(flagged)) == []
 
 
-@pytest.mark.parametrize("line", ["Final notice", "Final notice: 12345", "Final notice: update your card"])
-def test_a_last_notice_before_no_ask_stays(line: str) -> None:
+@pytest.mark.parametrize("line", ["Final notice: 12345", "Final warning: pay £5 or your power will be cut off."])
+def test_a_last_notice_before_no_words_or_a_threat_stays(line: str) -> None:
     (flagged,) = spots(line, "pressure-language", "final-notice")
     assert list(last_notices.without_count(flagged)) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("FINAL NOTICE", "The last of our notices"),
+        ("Final notice: the rent for May is late", "The rent for May is late. This is the last of our notices."),
+        ("Final warning: pay £20 by 3 May.", "Please pay £20 by 3 May. This is the last of our reminders."),
+        ("This is our last notice.", "We will not send another notice."),
+        ("This is your final notice before disconnection.", "The next step after this notice is disconnection."),
+        (
+            "This is the third and final notice that you owe £5.",
+            "This is the third and last of our notices that you owe £5.",
+        ),
+    ],
+)
+def test_that_no_other_notice_follows_is_a_fact(line: str, told: str) -> None:
+    (flagged, *_) = spots(line, "pressure-language", "final-notice")
+    assert told in [row.text for row in last_notices.without_count(flagged)]
 
 
 @pytest.mark.parametrize(

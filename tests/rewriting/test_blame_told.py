@@ -85,6 +85,7 @@ TOLD = [
     ("The desk shuts at noon. You were given ample warning.", "The desk shuts at noon."),
     ("The gate is shut, and [[any sensible driver would have noticed]].", "The gate is shut."),
     ("It is a fault which [[any careful owner would have noticed]].", "It is a fault."),
+    ("The desk shuts at noon. You have ignored every chance to visit.", "The desk shuts at noon."),
     ("You ought to know that dogs stay on a lead.", "Dogs stay on a lead."),
 ]  # fmt: skip
 
@@ -104,6 +105,8 @@ SPOILT = [
     ("You broke our rules on litter.", "not followed on"),
     ("We cannot say whether it is an error on your side or someone else used it.", "an error or"),
     ("The fault may be on your side or on ours.", "be or"),
+    ("Due to your error, the sum went to a wrong account.", "an error"),
+    ("The refund is late because of a mistake on your part.", "a mistake\\.\\Z"),
     ("It was deleted due to a violation of our terms.", "under our"),
     ("If you opened the seal, the pump cannot come back.", "seal was"),
     ("The pump that you opened cannot come back.", "pump was"),

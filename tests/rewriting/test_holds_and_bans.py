@@ -83,9 +83,7 @@ def test_a_sanction_is_no_pause(said: str, why: str) -> None:
     "said",
     [
         "Subject: Account Banned\n\nHello Ana.",
-        "Your account has been banned.",
         "Your profile has been permanently banned for spam.",
-        "Your account has been permanently disabled.",
         "You have been banned from the chess server for abuse.",
         "Further breaches may result in a temporary or permanent ban.",
         "Repeated violations of our house rules may result in account suspension.",
@@ -94,6 +92,49 @@ def test_a_sanction_is_no_pause(said: str, why: str) -> None:
 )
 def test_a_ban_and_what_brings_one_are_not_told_as_less(said: str) -> None:
     assert offered(said) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Your account has been banned.", "You can no longer use your account."),
+        ("Your Acme account has been disabled.", "You can no longer use your Acme account."),
+        ("Your account has been permanently disabled.", "You can no longer use your account. This is permanent."),
+        ("Your account has been permanently banned.", "You can no longer use your account. This is permanent."),
+        (
+            "You have been banned from our forum for breaking our rules.",
+            "You can no longer use our forum, because our rules were not followed.",
+        ),
+        (
+            "Your account has been suspended for violating our terms of service.",
+            "You cannot use your account at the moment, because our terms of service were not followed.",
+        ),
+    ],
+)
+def test_a_ban_is_what_the_reader_can_no_longer_use_and_why(said: str, told: str) -> None:
+    assert told in offered(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Your {{ order.title }} is now suspended.", "Your {{ order.title }} is now on hold."),
+        (
+            "Your <%= service_name %> will be suspended on 5 May.",
+            "Your <%= service_name %> will be put on hold on 5 May.",
+        ),
+        (
+            "Subject: Final suspension warning\n\nYour {{ order.title }} is scheduled to be suspended on 5 May.",
+            "Your {{ order.title }} is scheduled to be put on hold on 5 May.",
+        ),
+    ],
+)
+def test_template_code_can_tell_what_is_on_hold(said: str, told: str) -> None:
+    assert told in offered(said)
+
+
+def test_what_template_code_does_not_name_is_not_called_on_hold() -> None:
+    assert [told for told in offered("The {{ driver.name }} is now suspended.") if "hold" in told] == []
 
 
 def test_what_happens_again_may_end_the_account() -> None:

@@ -22,6 +22,11 @@ def test_a_lower_score_is_never_better() -> None:
     assert not is_better(Verdict((TERM,), 60), Verdict((), 59), TERM)
 
 
+def test_what_no_report_shows_of_a_score_does_not_count() -> None:
+    assert is_better(Verdict((TERM,), 60.04), Verdict((), 59.98), TERM)
+    assert not is_better(Verdict((TERM,), 60.04), Verdict((), 59.94), TERM)
+
+
 def test_a_new_finding_is_never_better() -> None:
     assert not is_better(Verdict((TERM,), 60), Verdict((HEARD,), 70), TERM)
 

@@ -167,7 +167,7 @@ REWORDED = [
     ),
     (
         "Please send the form. Failing this, we will have no option but to decide without it.",
-        "Please send the form. That way, we do not have to decide without it.",
+        "Please send the form. Then there is no need for us to decide without it.",
     ),
     (
         "You need to pay £40 to settle your bill, and to prevent any further action.",

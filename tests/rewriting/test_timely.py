@@ -99,7 +99,7 @@ def test_the_only_ask_is_not_taken_out(said: str) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("Invoice 12 for $50 requires immediate attention.", "Invoice 12 for $50 needs your attention soon."),
+        ("Invoice 12 for $50 requires immediate attention.", "Please look at invoice 12 for $50 as soon as you can."),
         (
             "This is an urgent reminder that your payment is overdue.",
             "This is a reminder that your payment is overdue.",

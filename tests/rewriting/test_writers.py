@@ -13,6 +13,11 @@ from empathy_lint.rewriting.candidate import Kept
 from empathy_lint.rewriting.offers_file import Offers
 
 SAFE = [
+    # at once
+    ("Call 0800 555 0100 immediately.", "Please call 0800 555 0100 as soon as you can."),
+    ("Your plan has been cancelled effective immediately.", "Your plan has now been cancelled."),
+    ("Your permit is revoked with immediate effect.", "Your permit is now revoked."),
+    ("With immediate effect, you may not sell on this site.", "From now on, you may not sell on this site."),
     # obligations
     ("You must pay £40 by Friday.", "Please pay £40 by Friday."),
     (
@@ -146,7 +151,6 @@ REVIEW = [
         "Staff have reviewed your claim, and it has not been approved for this reason.",
     ),
     ("The card number you entered was incorrect.", "The card number did not work."),
-    ("Your plan has been cancelled effective immediately.", "Your plan has been cancelled as of today."),
     (
         "Failure to pay by Friday will result in late fees.",
         "Please pay by Friday so that you do not have to pay late fees.",
@@ -299,6 +303,7 @@ SPOILT = [
     ("Your application was read and you were denied benefits for it.", "approved benefits"),
     ("You have 1 day left to reply.", "are 1 day"),
     ("You have 7 days from today to pay £30 or we will sue you.", "sue you within"),
+    ("You failed to attach the payslips requested.", "attached requested"),
     ("Your membership was cancelled effective immediately on 4 May.", "as of today"),
     ("Sign up now so that you do not miss payments.", "get payments"),
     (

@@ -274,8 +274,9 @@ def _milder(flagged: Flagged) -> Iterator[Wording]:
         yield _change(match, f"{'could' if match['be'].lower().startswith('w') else 'can'}not be changed", "review")
     for match in () if _NOT_ACCEPTED.search(flagged.text) else flagged.matches(_NOT_DONE):
         has = re.match(r"(?:has|have)\b", match["is"], re.IGNORECASE)
-        told = f"{has.group()} not {match['is'][has.end() :].strip()} accepted" if has else f"{match['is']}not accepted"
-        yield _change(match, told, "review")
+        for how in ("accepted", "approved"):
+            told = f"{has.group()} not {match['is'][has.end() :].strip()} {how}" if has else f"{match['is']}not {how}"
+            yield _change(match, told, "review")
 
 
 def _ended(match: re.Match[str]) -> str | None:

@@ -36,6 +36,11 @@ _RESTS: Final = re.compile(
     r"(?:suspended|paused|frozen)\b(?!\s+(?:by|because))",
     re.IGNORECASE,
 )
+# A thing that is named by template code, and when: "is scheduled to be suspended on".
+_SOME_REST: Final = re.compile(
+    rf"(?:{_WILL}|\b(?P<is>(?:is|are)\s+(?:scheduled|due|set)\s+to)\s+be\s+)(?:suspended|paused|frozen)\b(?!\s+(?:by|because))",
+    re.IGNORECASE,
+)
 _ON_HOLD: Final = "be put on hold"
 # Out of a course, a list, a scheme: the place there ends.
 _OUT_OF: Final = re.compile(
@@ -66,6 +71,10 @@ def as_it_will_be(flagged: Flagged) -> Iterator[Wording]:
             if flagged.touches(match) and (verb != _ON_HOLD or (is_pause(flagged) and rests(flagged, match.end() - 1))):
                 told = f"{match['will']} {match['how'] or ''}{verb}"
                 yield Wording(match.start("will"), match.end(), told, "phrase", "review")
+    for match in flagged.matches(_SOME_REST):
+        if is_pause(flagged) and rests(flagged, match.end() - 1) and not _RESTS.search(flagged.text):
+            will = match["is"] or f"{match['will']} {match['how'] or ''}".rstrip()
+            yield Wording(*match.span(), f"{will} {_ON_HOLD}", "phrase", "review")
     for match in _OUT_OF.finditer(flagged.text):
         if flagged.touches(match):
             told = _no_longer(match)

@@ -35,6 +35,7 @@ _CAN_BE_DONE: Final = frozenset(
     """complete sign confirm update renew book register return clear settle finish file accept approve cancel attach
         include enter activate verify declare report tick select choose""".split()
 )
+_ONE_CLAUSE: Final = re.compile(r"(?!.*\b(?:and|or|but|despite|even|although|so)\b)[^,;:]*", re.IGNORECASE)
 _MONEY: Final = re.compile(
     r"\b(?:payments?|amounts?|balance|instal?ments?|fees?|rent|premium|deposit|arrears|charges?|sum|dues|contribution|fine)\b|[£$€₹]",
     re.IGNORECASE,
@@ -128,7 +129,18 @@ def _undone(flagged: Flagged) -> Iterator[Wording]:
             continue
         verb = flagged.word_at(match.start("verb"))
         if verb is not None:
-            yield from _as_fact(flagged, match, verb)
+            rows = list(_as_fact(flagged, match, verb))
+            yield from rows
+            if verb_lemma(verb.form) in _PAID and not before.strip():
+                yield from (_with_ask(flagged, row) for row in rows if _ONE_CLAUSE.fullmatch(flagged.text, row.end))
+
+
+def _with_ask(flagged: Flagged, row: Wording) -> Wording:
+    """ "We have not received £30. Please send it.", where "you failed to pay" was all that said what is asked for."""
+    told = f"{row.text}{flagged.text[row.end :]}".rstrip(" .!")
+    do = "pay" if _BILL.search(told) else "send"
+    it = "them" if is_many(re.split(r"\s+(?:for|of|on)\s", told)[0]) else "it"
+    return flagged.whole(f"{told}. Please {do} {it}.", spare=True)
 
 
 def _of_firm(flagged: Flagged) -> Iterator[Wording]:

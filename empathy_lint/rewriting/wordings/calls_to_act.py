@@ -7,7 +7,8 @@ from typing import Final
 
 from empathy_lint import late_re as re
 from empathy_lint.language.analysis import Sentence
-from empathy_lint.rewriting.flagged import Flagged, Wording, capital
+from empathy_lint.rewriting.flagged import Flagged, Wording, capital, small
+from empathy_lint.rewriting.word_fit import OR_ELSE
 from empathy_lint.rewriting.wordings.alarm_titles import is_warning
 from empathy_lint.rewriting.wordings.timely import SOON, is_dangerous, is_dated, place_for
 
@@ -92,6 +93,22 @@ def reminding(flagged: Flagged) -> Iterator[Wording]:
         if flagged.touches(match):
             yield Wording(*match.span(), f"{match['it']} time to", "phrase", "safe")
     yield from _acting(flagged)
+
+
+_ORDERED_NOW: Final = re.compile(
+    r"\A(?P<lead>\W*)(?P<do>(?:call|phone|ring|contact|e-?mail|text|pay|reply|respond|return|send|settle)(?:\s+(?:[^\s,;:!?.]|(?<=\d)[.,](?=\d))+){1,8}?)\s+"
+    r"(?:immediately|at\s+once|right\s+away|urgently|without\s+delay)(?P<stop>[.!]*)\s*\Z",
+    re.IGNORECASE,
+)
+
+
+def ordered_now(flagged: Flagged) -> Iterator[Wording]:
+    """ "Call 0800 555 0100 immediately": please call it as soon as you can."""
+    match = _ORDERED_NOW.match(flagged.text)
+    if match and not (is_dated(flagged) or OR_ELSE.search(flagged.text) or re.search(r"\b(?:and|or)\b", match["do"])):
+        yield flagged.whole(
+            f"{match['lead']}Please {small(match['do'])} {SOON}{match['stop'].replace('!', '.')}", "safe"
+        )
 
 
 def hurrying(flagged: Flagged) -> Iterator[Wording]:

@@ -10,7 +10,7 @@ from empathy_lint.rewriting.flagged import Flagged, Wording
 from empathy_lint.rewriting.unforced import is_many
 
 _END_OF_DAY: Final = re.compile(
-    r"\bby\s+(?:the\s+)?end\s+of\s+(?:the\s+)?(?:business\s+)?day\s+(?:on\s+)?(?=\w)",
+    r"\bby\s+(?:the\s+)?end\s+of\s+(?:the\s+)?day\s+(?:on\s+)?(?=\w)",
     re.IGNORECASE,
 )
 _COUNTDOWN: Final = re.compile(

@@ -102,6 +102,13 @@ def with_way_back(flagged: Flagged) -> Iterator[Wording]:
         )
 
 
+# What is asked with a push is still asked: "renew now before it's too late".
+_ASKS: Final = re.compile(
+    r"\W*(?:please\s+)?(?:renew|pay|update|confirm|verify|reply|respond|call|contact|send|return|submit|complete|sign|register|upload|settle)\b",
+    re.IGNORECASE,
+)
+
+
 def left_out(flagged: Flagged) -> Iterator[Wording]:
     """A sentence that only hurries or wants a favour: the block without it."""
     is_favour = flagged.finding.rule == "survey-in-hardship"
@@ -113,6 +120,7 @@ def left_out(flagged: Flagged) -> Iterator[Wording]:
         and not flagged.holds_placeholder
         and not flagged.is_label
         and not _FOR_WHAT.search(flagged.text)
+        and not (_ASKS.match(flagged.text) and not is_favour)
     ):
         yield flagged.whole("", "review")
 

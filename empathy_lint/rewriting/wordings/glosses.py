@@ -55,6 +55,7 @@ MEANINGS: Final = {
     "unlawful detainer": "a court case to make a tenant leave",
     "notary": "an official who witnesses signatures",
     "notice of assignment": "a letter that says who owns the debt now",
+    "notice of consideration": "a letter about a decision that is being considered",
     "order for recovery": "a notice that a court has recorded the debt",
     "out-of-court settlement": "an agreement made without a court",
     "particulars of claim": "the details of what is claimed and why",
@@ -97,6 +98,7 @@ MEANINGS: Final = {
     "indemnify us": "that is, cover our loss",
     "indemnify you": "that is, cover your loss",
     "indemnity": "a promise to cover a loss",
+    "liability": "the duty in law to pay or to answer for it",
     "KYC": "the checks of who a customer is",
     "legal person": "a company or another body",
     "negative equity": "a home worth less than its mortgage",
@@ -158,10 +160,16 @@ MEANINGS: Final = {
     "operating carrier": "the airline that flies the plane",
     "registrar": "the company that registers web addresses",
     "service level agreement": "the service that was promised",
+    "URN": "a unique reference number",
     "two-factor authentication": "a second check when signing in",
 }  # fmt: skip
 # What a term may be part of, where it means something else: the registrar of companies, a registrar of births.
-_ELSEWHERE: Final = {"registrar": r"\s+(?:of|for|general)\b", "vesting": r"\s+order\b", "collateral": r"\s+\w"}
+_ELSEWHERE: Final = {
+    "registrar": r"\s+(?:of|for|general)\b",
+    "vesting": r"\s+order\b",
+    "collateral": r"\s+\w",
+    "liability": r"(?!\s+of\b)",
+}
 _SHORT_FORM: Final = re.compile(r"\s*\(([A-Z][A-Za-z]*[A-Z]s?)\)")
 _FOLLOWED: Final = re.compile(
     r"\s*(?:\(|[,–—-]\s*(?:which|that)\s+(?:is|means)\b)|[-/]\w|\s+(?:for|of|on)\s+(?:the\s+)?[A-Z]"

@@ -15,9 +15,11 @@ HOLDABLE: Final = (
     r"|websites?|sites?|workspaces?|wallets?|lines?|connections?|packages?|campaigns?|ads?|collections?|supply)"
 )
 _THING: Final = re.compile(HOLDABLE, re.IGNORECASE)
+# "{{ order.title }}", "<%= account_name %>"
+_IN_CODE: Final = re.compile(rf"(?:\b|_){HOLDABLE}(?:\b|_)", re.IGNORECASE)
 # What is so for good is not on hold.
 FOR_GOOD: Final = re.compile(
-    r"\b(?:permanent(?:ly)?|irrevocabl[ey]|indefinitely|for\s+good|final|(?:can)?not\s+be\s+(?:re\w+|reversed|undone))\b",
+    r"\b(?:permanent(?:ly)?|irrevocabl[ey]|indefinitely|for\s+good|final(?!\s+(?:\w+\s+){0,2}(?:warning|notice|reminder|demand|request))|(?:can)?not\s+be\s+(?:re\w+|reversed|undone))\b",
     re.IGNORECASE,
 )
 _RULES: Final = r"(?:rules?|terms|conditions|polic(?:y|ies)|guidelines|standards|code|regulations|agreement)"
@@ -62,7 +64,16 @@ def rests(flagged: Flagged, at: int) -> bool:
         # A title may be too short for a tree.
         return bool(re.search(rf"\b{HOLDABLE}(?:\W+\w+){{0,3}}\W*\Z", flagged.text[: word.start], re.IGNORECASE))
     named = [thing, *(each for each in thing.children if thing.pos != "NOUN" and each.pos in ("NOUN", "PROPN"))]
-    return any(_THING.fullmatch(each.form) for each in named)
+    if any(_THING.fullmatch(each.form) for each in named):
+        return True
+    return any(_stands_for_thing(flagged, each) for each in thing.subtree() if not each.is_("nmod", "acl:relcl", "acl"))
+
+
+def _stands_for_thing(flagged: Flagged, word: Word) -> bool:
+    """Whether the word is template code whose name tells such a thing: {{ order.title }}."""
+    first = flagged.sentence.start
+    codes = [row.code for row in flagged.block.placeholders_in(first + word.start, first + word.end)]
+    return any(_IN_CODE.search(code) for code in codes)
 
 
 def _stopped(word: Word) -> Word | None:

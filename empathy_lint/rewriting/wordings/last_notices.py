@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from empathy_lint import late_re as re
-from empathy_lint.rewriting.flagged import Flagged, Wording, capital, cased, replaced
+from empathy_lint.rewriting.flagged import Flagged, Wording, capital, cased, replaced, small
+from empathy_lint.rewriting.word_fit import OR_ELSE
+from empathy_lint.rewriting.wordings.obligations import ACTS
 
 # That a notice is the last one is a fact; of a reminder it is a push.
 _LAST: Final = re.compile(
@@ -50,6 +52,68 @@ _ATTENTION: Final = re.compile(
 )
 
 
+# What was to be said with "final": that no other one follows.
+_NOTICE: Final = r"(?P<what>notice|demand|warning|reminder|request|letter|message|email)"
+_IS_LAST: Final = re.compile(
+    rf"\A(?P<lead>\W*)(?:this|it)\s+is\s+(?:an?|the|your|our|my)\s+(?:(?P<count>second|third|fourth|fifth)\s+and\s+)?(?:final|last)\s+"
+    rf"(?P<kind>(?:overdue|arrears|payment|written|formal)\s+)?{_NOTICE}(?P<rest>\b[^;:]*?)(?P<stop>[.!]*)\s*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_TITLE: Final = re.compile(
+    rf"\A(?P<lead>\W*)(?:final|last)\s+(?P<kind>(?:overdue|arrears|payment)\s+)?{_NOTICE}(?:\s*(?P<sign>[:,–—-])\s*(?P<about>[A-Za-z].*?))?(?P<stop>[.!]*)\s*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_NAMED: Final = {"demand": "request", "warning": "reminder"}
+# "Before disconnection", "before legal action": what comes next is a fact, and has its own sentence.
+_BEFORE: Final = re.compile(
+    r"\A\s+(?:before|prior\s+to)\s+(?P<next>(?:your\s+|the\s+)?(?:legal\s+action|legal\s+proceedings|disconnection|suspension|termination|cancellation|closure|eviction|collection"
+    r"|court\s+action|debt\s+collection))(?P<of>\s+of\s+[^.,;]+)?\Z",
+    re.IGNORECASE,
+)
+_TO_DO: Final = re.compile(r"\A\s+(?:to|that|about|for|regarding|concerning|on)\s", re.IGNORECASE)
+
+
+def _no_other_follows(flagged: Flagged) -> Iterator[Wording]:
+    """ "This is our final notice": we will not send another one. "The third and last of our notices that …"."""
+    match = _IS_LAST.match(flagged.text)
+    if match and flagged.touches(match):
+        what = match["what"].lower()
+        name = f"{(match['kind'] or '').lower()}{_NAMED.get(what, what)}"
+        stop = match["stop"].replace("!", ".") or "."
+        rest = match["rest"]
+        following = _BEFORE.match(rest)
+        if not rest.strip():
+            yield flagged.whole(f"{match['lead']}We will not send another {name}{stop}")
+        elif following:
+            step = f"{small(following['next'])}{following['of'] or ''}"
+            yield flagged.whole(f"{match['lead']}The next step after this {name} is {step}{stop}")
+        elif _TO_DO.match(rest) and (match["count"] or what != "reminder"):
+            count = f"{match['count'].lower()} and " if match["count"] else ""
+            yield flagged.whole(f"{match['lead']}This is the {count}last of our {name}s{rest}{stop}")
+    title = _TITLE.match(flagged.text)
+    if title and flagged.touches(title) and not (title["about"] and flagged.text.isupper()):
+        yield from _titled(flagged, title)
+
+
+def _titled(flagged: Flagged, match: re.Match[str]) -> Iterator[Wording]:
+    """ "Final notice: invoice 12 is overdue": invoice 12 is overdue, and no other notice follows."""
+    what = match["what"].lower()
+    name = f"{(match['kind'] or '').lower()}{_NAMED.get(what, what)}"
+    if match["about"] is None:
+        if flagged.is_label or flagged.has_company or not match["stop"]:
+            yield flagged.whole(f"{match['lead']}The last of our {name}s{match['stop'].replace('!', '')}")
+    elif not OR_ELSE.search(match["about"]) and not flagged.has_placeholder(
+        match.start("about"), match.start("about") + 1
+    ):
+        about = capital(match["about"])
+        if about.split()[0].lower() in ACTS:
+            about = f"Please {small(about)}"
+        if flagged.is_label:
+            yield flagged.whole(f"{match['lead']}{about} (the last of our {name}s)")
+        else:
+            yield flagged.whole(f"{match['lead']}{about}. This is the last of our {name}s.")
+
+
 def _last_of_ours(flagged: Flagged, last: re.Match[str]) -> Iterator[Wording]:
     """ "This is the last of our reminders": that no other one comes is a fact, and stays."""
     its = re.search(
@@ -67,6 +131,7 @@ def without_count(flagged: Flagged) -> Iterator[Wording]:
         yield flagged.whole("", "safe")  # the message says all that matters without it
     if _ATTENTION.match(flagged.text) and flagged.has_company:
         yield flagged.whole("")
+    yield from _no_other_follows(flagged)
     about = _ABOUT.match(flagged.text)
     if about and not re.search(r"\b(?:last|final)\b", about.group().split(about["rest"])[0], re.IGNORECASE):
         yield flagged.whole(f"{about['lead']}{capital(about['what'])} is about {about['rest']}")

@@ -28,6 +28,8 @@ _DUTY: Final = re.compile(r"\b(?:required|obliged|obligated)\b", re.IGNORECASE)
 _GOING: Final = frozenset({"go", "leave", "vacate", "depart"})
 _ARRANGES_TO_GO: Final = re.compile(r"(?:make|take)\s+(?:\w+\s+){1,3}to\s+(?:go|leave|vacate|depart)\b", re.IGNORECASE)
 # Who has to come somewhere is often punished for staying away.
+_GOES_TO: Final = re.compile(r"go\s+(?:back\s+)?to\s+(?:your|the|our|this)\b", re.IGNORECASE)
+_WAITED_FOR: Final = frozenset({"wait", "consent", "agree"})
 _SUMMONED: Final = frozenset({"attend", "appear"})
 _HAS_TO: Final = re.compile(
     r"\b(?:must|shall|required|obliged|obligated|instructed|directed|ordered|commanded)\b", re.IGNORECASE
@@ -209,8 +211,18 @@ def plain_asks(flagged: Flagged) -> Iterator[Wording]:
                 match.end(),
                 f"{you} need to ",
                 "phrase",
-                "review" if match["must"] and not _is_formal(flagged) else safety,
+                _sure_of(flagged, match, safety) if match["must"] and not _is_formal(flagged) else safety,
             )
+
+
+def _sure_of(flagged: Flagged, match: re.Match[str], safety: Safety) -> Safety:
+    """Safe for an act, or what is waited for, which the sentence itself tells; who must leave is told to."""
+    verb = match["verb"].lower()
+    is_act = (verb in ACTS | _WAITED_FOR and verb not in _GOING | _SUMMONED) or (
+        verb == "go" and _GOES_TO.match(flagged.text, match.end())
+    )
+    retold = re.search(r"\b(?:that|if|whether|because|why|when)\s+\Z", flagged.text[: match.start()], re.IGNORECASE)
+    return safety if is_act and not retold else "review"
 
 
 def _second_order(flagged: Flagged) -> Iterator[Wording]:
@@ -223,7 +235,8 @@ def _second_order(flagged: Flagged) -> Iterator[Wording]:
         following = flagged.tree.after(word)
         plain = following is verb and verb.form not in _STATES
         if of_you and plain and word.start < flagged.end and flagged.start < word.end:
-            yield Wording(word.start, word.end, "need to", "word", "review")
+            sure: Safety = "review" if _LAW.search(flagged.text) else "safe"
+            yield Wording(word.start, word.end, "need to", "word", sure)
 
 
 def _of_things(flagged: Flagged) -> Iterator[Wording]:

@@ -43,6 +43,7 @@ _AMPLE: Final = (
 )
 _REPROACHES: Final = re.compile(
     rf"\byou\s+(?:were|have\s+been|had\s+been|had|have\s+had)\s+(?:already\s+|clearly\s+)?(?:given|afforded|offered|sent|allowed)?\s*{_AMPLE}\b"
+    r"|\byou\s+(?:have\s+)?(?:repeatedly\s+)?(?:ignored|wasted|squandered|missed)\s+(?:every|each|all)\s+(?:\w+\s+)?(?:opportunit(?:y|ies)|chances?|attempts?|offers?)\b"
     r"|\b(?:at\s+no\s+(?:point|time|stage)\s+(?:have|did|had)|not\s+once\s+(?:have|did|had))\s+you\b"
     r"|\byou\s+(?:have\s+|['’]ve\s+)?(?:shown|taken)\s+no\s+(?:real\s+|serious\s+)?(?:interest|responsibility|trouble|care)\b"
     r"|\b(?:you\s+(?:knew|know|were\s+(?:well\s+|fully\s+)?aware)|(?:you\s+)?(?:have|had)\s+only\s+yoursel(?:f|ves)\s+to\s+blame)\b"

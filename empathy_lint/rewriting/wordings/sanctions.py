@@ -22,7 +22,7 @@ _SAYS_IT: Final = re.compile(
     r"\b(?:we|I)\s+(?:(?:would|must|do|have\s+to|also)\s+)*(?:understand|remind|appreciate|regret|inform|advise|note|stress|repeat)\b",
     re.IGNORECASE,
 )
-_SAID_AGAIN: Final = re.compile(r"\A(?P<lead>\W*)Please do this\.\s+(?=That way|Without that)")
+_SAID_AGAIN: Final = re.compile(r"\A(?P<lead>\W*)Please do this\.\s+(?=That way|Then there is|Without that)")
 # Nobody attends in two parts, or by another day: what can be offered for a bill is no help with these.
 _IN_PERSON: Final = re.compile(
     r"please\s+(?:attend|return|give|file|complete|sign|provide|vote|verify|confirm|book|upload|submit|answer|do\s+one\s+of"
@@ -33,6 +33,12 @@ _IN_PERSON: Final = re.compile(
 _IN_TOUCH: Final = re.compile(
     r"(?:if\s+you\s+cannot\s+[^,]+,\s+)?please\s+(?:get\s+in\s+touch|contact|call|phone|ring|reply|respond|speak|talk|write|tell)\b"
     r"(?!.*\b(?:pay|balance|bill|arrears)\b)",
+    re.IGNORECASE,
+)
+_IN_TOUCH_BY: Final = re.compile(r"\APlease get in touch(?=\s+(?:by|before|within)\b|\Z)")
+_PAPERS: Final = re.compile(
+    r"\b(?:return|complete|fill\s+(?:in|out)|send|upload|submit|sign|provide|post|bring)\b[^.;:]*"
+    r"\b(?:forms?|documents?|certificates?|statements?|payslips?|papers?|applications?|declarations?|evidence|proof|reports?|receipts?)\b",
     re.IGNORECASE,
 )
 _PERHAPS: Final = re.compile(r"\b(?:may|might|could)\b", re.IGNORECASE)
@@ -88,11 +94,19 @@ def asks_first(flagged: Flagged) -> Iterator[Wording]:
     if theirs:
         keep = re.sub(r"\Aany\s+", "", theirs["what"])
         yield flagged.whole(f"{theirs['lead']}{theirs['who']} need to {theirs['do']} to keep {keep}{theirs['stop']}")
-    for lead, ask, sanction in asks_of(flagged):
+    for lead, said, sanction in asks_of(flagged):
+        ask = _IN_TOUCH_BY.sub("Please do this", said) if _wants_papers(flagged) else said
         told = list(_with_help(flagged, lead, ask, sanction))
         yield from told
         if told:
             return
+
+
+def _wants_papers(flagged: Flagged) -> bool:
+    """Whether the message waits for a form or papers, for which no call can stand."""
+    sentences = flagged.view.analysis.sentences
+    asks = {index for index, _, _ in flagged.view.analysis.directives.asks}
+    return any(_PAPERS.search(row.text) for row in sentences if row.index in asks)
 
 
 def _if_not_wanted(match: re.Match[str]) -> str:
@@ -213,14 +227,28 @@ _MARKED: Final = re.compile(
     re.IGNORECASE,
 )
 # "That way, your permit is not suspended" names the blow again, and louder.
+_NEED_NOT: Final = re.compile(
+    r"\b(?P<who>we|I|(?:the|our|your)\s+[\w'’-]+(?:\s+[\w'’-]+)?)\s+do(?:es)?\s+not\s+have\s+to\s+(?!be\b)",
+    re.IGNORECASE,
+)
 _IS_NOT: Final = re.compile(r"\b(?:is|are)\s+not\s+[a-z]+")
 
 
 def _in_two(asked: str) -> Iterator[str]:
     """The ask alone, and what it is good for in a sentence behind it, which pushes less."""
-    says_no = _IS_NOT.search(asked.partition(" so that ")[2]) and "Please do this so that" not in asked
+    first, _, good_for = asked.partition(" so that ")
+    says_no = _IS_NOT.search(good_for) and "Please do this so that" not in asked
     if asked.count(" so that ") == 1 and not says_no:
-        yield asked.replace(" so that ", ". That way, ")
+        yield f"{first}. {_in_that_case(good_for)}"
+
+
+def _in_that_case(good_for: str) -> str:
+    """ "That way, your access goes on." "Then there is no need for us to close it." """
+    need = _NEED_NOT.match(good_for)
+    if need and not _NEED_NOT.search(good_for, need.end()):
+        who = {"we": "us", "i": "me"}.get(need["who"].lower(), need["who"])
+        return f"Then there is no need for {who} to {good_for[need.end() :]}"
+    return f"That way, {good_for}"
 
 
 def asked_for(flagged: Flagged) -> str | None:

@@ -46,6 +46,25 @@ _UNUSED: Final = re.compile(
     r"(?P<when2>\s+(?:on|in|within)\s+[^.,;]+?)?(?P<stop>[.!]*)\s*\Z",
     re.IGNORECASE,
 )
+# A ban, or a hold that is a sanction: what the reader can no longer do, and why.
+_RULES: Final = (
+    r"(?P<rules>(?:our|the|these|this)\s+(?:[\w'’-]+\s+){0,3}?(?:rules?|terms(?:\s+(?:of\s+(?:service|use)|and\s+conditions))?|conditions|polic(?:y|ies)"
+    r"|guidelines|standards|code\s+of\s+conduct|agreement))"
+)
+_WHY: Final = (
+    rf"(?P<why>\s+(?:for|due\s+to|because\s+of|following)\s+(?:(?:repeated(?:ly)?|multiple|serious|severe|a|an|the)\s+)*(?:(?:breaking|violating|breaching)|(?:violations?|breach(?:es)?)\s+of)\s+{_RULES}"
+    r"|\s+(?:because|after|since|until|as\s+of|on)\s[^.;:]*)?"
+)
+_BANNED: Final = re.compile(
+    rf"\A(?P<lead>\W*)you\s+(?:have|['’]ve)\s+(?:now\s+)?been\s+(?:(?P<long>permanently)\s+)?banned\s+from\s+(?:using\s+)?(?P<what>(?:our|the|this)\s+(?:[\w'’-]+\s+){{0,2}}?"
+    rf"(?:platform|site|website|app|forums?|services?|community|servers?|group|channel|network|marketplace)){_WHY}(?P<stop>[.!]*)\s*\Z",
+    re.IGNORECASE,
+)
+_TAKEN: Final = re.compile(
+    rf"\A(?P<lead>\W*)(?P<what>your\s+(?:[\w'’-]+\s+){{0,2}}?(?:account|profile|page|channel|store|shop|card))\s+(?:has|was|is)\s+(?:now\s+)?(?:been\s+)?"
+    rf"(?:(?P<long>permanently)\s+|temporarily\s+)?(?P<done>banned|suspended|disabled){_WHY}(?P<stop>[.!]*)\s*\Z",
+    re.IGNORECASE,
+)
 _DELETES: Final = {"deleted": "delete {}", "removed": "remove {}", "closed": "close {}", "deactivated": "turn {} off"}
 
 
@@ -65,11 +84,28 @@ def what_is_shut(flagged: Flagged) -> Iterator[Wording]:
         told = f"{has} {'permanently ' if match['long'] else ''}closed"
         # A title with capitals keeps them.
         yield _change(match, f"{what} {told.title() if done[0].isupper() else told}")
+    for pattern in (_BANNED, _TAKEN):
+        shut = pattern.match(flagged.text)
+        if shut and not (pattern is _TAKEN and is_pause(flagged, shut["done"])):
+            yield flagged.whole(_no_longer(shut))
     for match in flagged.matches(_LIMITED):
         yield _change(match, f"access to {match['what']} is limited" if match["what"] else "your access is limited")
     unused = _UNUSED.match(flagged.text)
     if unused and not flagged.is_label:
         yield flagged.whole(_unused(unused))
+
+
+def _no_longer(match: re.Match[str]) -> str:
+    """ "You cannot use your account at the moment, because our rules were not followed."."""
+    rests = match.groupdict().get("done", "").lower() == "suspended" and not match["long"]
+    what = match["what"][:1].lower() + match["what"][1:]
+    told = f"You cannot use {what} at the moment" if rests else f"You can no longer use {what}"
+    why = match["why"] or ""
+    if match["rules"]:
+        were = "were" if is_many(match["rules"]) or re.match(r"\w+\s+terms", match["rules"], re.IGNORECASE) else "was"
+        why = f", because {match['rules']} {were} not followed"
+    good = ". This is permanent" if match["long"] else ""
+    return f"{match['lead']}{told}{why}{good}{'.' if match['stop'] else ''}"
 
 
 def _unused(match: re.Match[str]) -> str:

@@ -103,7 +103,7 @@ _THING_DONE: Final = re.compile(
 )
 # "Unless medical evidence is supplied".
 _BARE_DONE: Final = re.compile(
-    r"\A(?P<what>[a-z][\w-]*(?:\s+[a-z][\w-]*){0,2}?)\s+(?:is|are|has\s+been|have\s+been)\s+"
+    r"\A(?P<what>(?!(?:good\s+|sufficient\s+)?cause\b)[a-z][\w-]*(?:\s+[a-z][\w-]*){0,2}?)\s+(?:is|are|has\s+been|have\s+been)\s+"
     r"(?P<done>supplied|provided|sent|submitted|returned|completed|uploaded|shown|given|produced)"
     r"(?P<rest>(?:\s+(?:by|before|within|on|to|with|for)\b.*)?)\Z",
     re.IGNORECASE | re.DOTALL,

@@ -8,7 +8,8 @@ from typing import Final
 from empathy_lint import late_re as re
 from empathy_lint.rewriting.flagged import Flagged, Wording, capital, replaced, small
 from empathy_lint.rewriting.word_fit import OR_ELSE
-from empathy_lint.rewriting.wordings.calls_to_act import hurrying, reminding, without_label
+from empathy_lint.rewriting.wordings.at_once import taking_effect
+from empathy_lint.rewriting.wordings.calls_to_act import hurrying, ordered_now, reminding, without_label
 from empathy_lint.rewriting.wordings.countdowns import as_dates
 from empathy_lint.rewriting.wordings.last_notices import without_count
 from empathy_lint.rewriting.wordings.timely import SOON, asked_as_thing, is_dangerous, is_dated, soon
@@ -28,7 +29,9 @@ _A_TIME_BEFORE: Final = re.compile(
     r"\b(?:effective|starts?|begins?|almost|respond(?:s|ed)|is|are|was|were|be|not|will|and|or)\s+\Z", re.IGNORECASE
 )
 # "We cannot cancel it right now": without these words, never.
-_NOT_YET: Final = re.compile(r"\b(?:cannot|can['’]t|not|unable)\b[^,;:.]*\Z", re.IGNORECASE)
+_NOT_YET: Final = re.compile(
+    r"\b(?:cannot|can['’]t|not|unable)\b(?:(?!\byou\s+(?:should|must|need)\b|\bplease\b)[^,;:.])*\Z", re.IGNORECASE
+)
 # Until when somebody has to be gone is no matter of tone.
 _GONE: Final = re.compile(r"\b(?:leave|vacate|depart)\b", re.IGNORECASE)
 # "Immediately, and in any case by 5 May" says both.
@@ -47,10 +50,6 @@ _NEEDED_SOON: Final = (
     r"pay|settle|clear|verify|submit|renew|update|reply|respond|confirm|call|contact|recharge|send|return|complete"
     r"|provide|top\s+up"
 )
-_FROM_NOW: Final = re.compile(r"\b(?:effective\s+immediately|with\s+immediate\s+effect)\b", re.IGNORECASE)
-# "Has been closed, effective immediately": on the day of writing; "was closed effective immediately on 4 May" was not.
-_UP_TO_NOW: Final = re.compile(r"\b(?:has|have|is|are)\s+(?:now\s+)?(?:been\s+)?\w+(?:ed|en)\s*,?\s*\Z", re.IGNORECASE)
-_ENDS: Final = re.compile(r"\s*(?:[.!;:]|\Z)")
 _EARLIEST: Final = re.compile(
     r"\bat\s+(?:the|your|our)\s+(?:very\s+)?earliest\s+(?:possible\s+)?(?:time|moment|date|opportunity)\b",
     re.IGNORECASE,
@@ -62,7 +61,13 @@ _ADJECTIVE: Final = re.compile(
     re.IGNORECASE,
 )
 _NEEDS_NOW: Final = re.compile(
-    r"\b(?P<needs>requires?|needs?)\s+(?:your\s+|an?\s+)?(?:urgent|immediate|prompt|swift)\s+(?P<what>attention|reply|response)\b",
+    r"\s*,?\s+and\s+(?:now\s+)?(?P<needs>requires?|needs?)\s+(?:your\s+|an?\s+)?(?:urgent|immediate|prompt|swift)\s+"
+    r"(?P<what>attention|reply|response)(?=[.!\s]*\Z)",
+    re.IGNORECASE,
+)
+_THING_NEEDS: Final = re.compile(
+    r"\A(?P<lead>\W*)(?P<thing>\w[^;:!?]*?)\s+(?P<needs>requires?|needs?)\s+(?:your\s+)?(?:urgent|immediate|prompt|swift)\s+"
+    r"attention(?P<stop>[.!]*)\s*\Z",
     re.IGNORECASE,
 )
 _WANTED: Final = re.compile(r"(?:attention|reply|response|payment|settlement|assistance|help|support)\b", re.IGNORECASE)
@@ -92,7 +97,6 @@ _ALONE: Final = re.compile(r"\W*(?:please|kindly)\s+\w+(?:\s+(?:it|this|them|us)
 _GOES_ON: Final = re.compile(r"\s+(?:or|and|avoid|before|by|until|at\s+\d|between|from)\b|['’]", re.IGNORECASE)
 _OR_OTHERS: Final = re.compile(r"\bor\s+(?:[\w'’]+\s+){1,3}(?:may|will|could|can|might|shall)\b", re.IGNORECASE)
 _HANGS_ON_DAY: Final = re.compile(r"\b(?:avoid|prevent|stop|keep|otherwise|or\s+else)\b", re.IGNORECASE)
-_ON_A_DAY: Final = re.compile(r"\b(?:on|from|since|as\s+of)\s+(?:the\s+)?(?:\d|[A-Z][a-z]+\s+\d)")
 
 
 _CAREFULLY: Final = re.compile(
@@ -114,7 +118,7 @@ def without_push(flagged: Flagged) -> Iterator[Wording]:
         _needed,
         asked_as_thing,
         without_label,
-        _starts,
+        taking_effect,
         _push,
         _now,
         _soon,
@@ -125,6 +129,7 @@ def without_push(flagged: Flagged) -> Iterator[Wording]:
         _ignoring,
         reminding,
         hurrying,
+        ordered_now,
         as_dates,
         _telling,
     ):
@@ -210,19 +215,6 @@ def _earliest(flagged: Flagged) -> Iterator[Wording]:
             yield replaced(flagged, match, "as soon as possible", "safe")
 
 
-def _starts(flagged: Flagged) -> Iterator[Wording]:
-    """ "Effective immediately": from now on."""
-    for match in _FROM_NOW.finditer(flagged.text):
-        # What begins or ended on a day does so on no other.
-        if flagged.touches(match) and not _ON_A_DAY.search(flagged.text):
-            # What "has been cancelled" is so already.
-            is_done = re.search(r"\b(?:been|was|were|is|are)\s+\w+(?:ed|en)\s*,?\s*\Z", flagged.text[: match.start()])
-            text = "From now on" if match.group()[0].isupper() else "" if is_done else "from now on"
-            yield Wording(*match.span(), text, "phrase", "safe")
-            if is_done and _UP_TO_NOW.search(flagged.text[: match.start()]) and _ENDS.match(flagged.text, match.end()):
-                yield Wording(*match.span(), "as of today", "phrase", "review", spare=True)
-
-
 def _ignoring(flagged: Flagged) -> Iterator[Wording]:
     for match in _IGNORE.finditer(flagged.text):
         if flagged.touches(match):
@@ -278,11 +270,18 @@ def _adjectives(flagged: Flagged) -> Iterator[Wording]:
 
 
 def _needing(flagged: Flagged) -> Iterator[Wording]:
-    """ "Your account requires immediate attention": it needs your attention soon."""
+    """ "The bill is overdue and requires immediate attention": it is overdue. Please look at it as soon as you can."""
     for match in flagged.matches(_NEEDS_NOW):
-        if not is_dated(flagged) and not is_dangerous(flagged):
-            needs = "need" if match["needs"].lower() in ("need", "require") else "needs"
-            yield Wording(*match.span(), f"{needs} your {match['what'].lower()} soon", "phrase", "review")
+        if not (is_dated(flagged) or is_dangerous(flagged) or flagged.is_label):
+            it = "them" if match["needs"].lower() in ("need", "require") else "it"
+            do = f"look at {it}" if match["what"].lower() == "attention" else "reply"
+            yield Wording(match.start(), match.end("what"), f". Please {do} {SOON}", "clause", "review")
+    whole = _THING_NEEDS.match(flagged.text)
+    verb = flagged.word_at(whole.start("needs")) if whole else None
+    before = [word for word in flagged.tree.words if verb and word.index < verb.index]
+    is_thing = before and not any(word.pos in ("VERB", "AUX", "PRON", "SCONJ") for word in before)
+    if whole and is_thing and not (is_dated(flagged) or is_dangerous(flagged) or flagged.is_label):
+        yield flagged.whole(f"{whole['lead']}Please look at {small(whole['thing'], before[0])} {SOON}{whole['stop']}")
 
 
 def _telling(flagged: Flagged) -> Iterator[Wording]:

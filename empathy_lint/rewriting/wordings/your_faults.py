@@ -30,9 +30,11 @@ _NOT_FOLLOWED: Final = re.compile(
     r"(?P<what>(?:the|our|your|these|this)\s+(?:[\w'’-]+\s+){0,3}?[\w'’-]+)(?=\s*(?:[.,;]|\Z|the\b|we\b))",
     re.IGNORECASE,
 )
+# An error or a delay is somebody's: without a word on whose, it would be read as the sender's own.
+_WHOSE: Final = re.compile(r"\b(?:errors?|mistakes?|oversights?|delays?|faults?|omissions?)\Z", re.IGNORECASE)
 # What may as well have been anybody's.
 _THING: Final = (
-    r"(?:errors?|mistakes?|oversights?|misuse|delays?|lack\s+of\s+\w+|omissions?\s+of|late\s+(?:arrival|reply|payment|cancellation"
+    r"(?:misuse|lack\s+of\s+\w+|omissions?\s+of|late\s+(?:arrival|reply|payment|cancellation"
     r"|submission|application|return)|incorrect\s+\w+(?:\s+\w+)?|(?:non-?attendance|absence))"
 )
 _OWN: Final = re.compile(rf"\byour\s+{_HARPING}(?P<thing>{_THING})\b", re.IGNORECASE)
@@ -259,7 +261,7 @@ def _owned(flagged: Flagged) -> Iterator[Wording]:
             continue  # where it matters whose it was
         if _MASS.match(thing):
             text = thing
-        elif re.match(r"lack\b|(?:error|mistake|oversight|delay)\Z", thing, re.IGNORECASE):
+        elif re.match(r"lack\b", thing, re.IGNORECASE):
             text = f"{article(thing)} {thing}"
         else:
             text = f"the {thing}"
@@ -273,6 +275,8 @@ def _agents(flagged: Flagged) -> Iterator[Wording]:
             agent = flagged.word_at(match.end() - 1)
             if agent is None or agent.dep != "obl:agent":
                 continue
+        if _WHOSE.search(flagged.text[: match.start()]):
+            continue  # "due to an error" would be read as the sender's own
         if re.search(r",\s*(?:an?|the)\s+[\w-]+\Z", flagged.text[: match.start()], re.IGNORECASE):
             continue  # beside the thing that it describes, the word would say nothing alone
         start = match.end() - len(match.group().lstrip())
