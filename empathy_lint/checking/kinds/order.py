@@ -239,9 +239,9 @@ def answer_where_they_are(view: MessageView) -> Iterator[MessageHit]:
 def _asks_elsewhere(view: MessageView) -> bool:
     analysis = view.analysis
     asked = [
-        analysis.sentences[index]
-        for index, start, end in analysis.directives.asks
-        if not _is_aside(analysis.sentences[index], start, end)
+        analysis.sentences[offer.sentence]
+        for offer in _offers(view, ("ask",))
+        if not _is_aside(analysis.sentences[offer.sentence], offer.start, offer.end)
     ]
     asked += [sentence for sentence in analysis.sentences if _DONE_ELSEWHERE.match(sentence.text)]
     return any(routes(analysis.message, [sentence], view.context.channel) for sentence in asked)
