@@ -197,7 +197,7 @@ class _Scanner:
         code = self.text[after:close]
         if not code.strip() or "\n" in code or "{{" in code:
             return False
-        if delimiter.opener == "${" and code.startswith("{"):
+        if delimiter.opener in ("${", "%{") and _is_tag_behind_a_sign(code):
             return False
         if delimiter.opener == "[(":
             return code.lstrip()[:2] in ("${", "*{", "#{")
@@ -349,6 +349,11 @@ class _Scanner:
             return
         place = self.source.position(offset)
         self.result.problems.append(Problem(self.source.path, message, remedy, place.line, place.column))
+
+
+def _is_tag_behind_a_sign(code: str) -> bool:
+    """Whether "%" or "$" before the brace is the text's: "5%{% endif %}"; "${#dates.format(due)}" is an expression."""
+    return code.startswith(("{", "%")) or (code.startswith("#") and code.endswith("#"))
 
 
 def _is_prose_in_brackets(code: str) -> bool:

@@ -51,6 +51,28 @@ def test_nameless_placeholders_stand_as_an_item(code: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "{% if a %}You pay {{ rate }}%{% endif %} now.",
+        "{% if a %}You pay 20%{% else %}You pay 30%{% endif %} now.",
+        "You pay 5%{{ suffix }} now.",
+        "{% trans %}You pay %n%{% endtrans %} now.",
+        "You pay ${% if x %}20{% endif %} now.",
+        "You pay ${# for each month #}20 now.",
+    ],
+)
+def test_a_sign_before_a_tag_is_the_text_s(text: str) -> None:
+    reading = reading_of(text)
+    assert not reading.problems
+    assert not [prose for prose in prose_of(text) if "{" in prose or "}" in prose]
+    assert all("now." in row.prose for row in reading.messages[0].blocks[-1:])
+
+
+def test_an_expression_that_begins_with_a_helper_is_a_placeholder() -> None:
+    assert prose_of("Please reply in ${#strings.length(weeks)} days.") == ["Please reply in 12345 days."]
+
+
+@pytest.mark.parametrize(
     "prose",
     [
         "Their words were [sic] and stay.",
