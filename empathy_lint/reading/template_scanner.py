@@ -47,6 +47,10 @@ _WORD: Final = re.compile(r"[-~+\s]*([#/^>]?)\s*([A-Za-z_]\w*|\^|)")
 _RUBY_BLOCK: Final = re.compile(r"(?:\bdo(?:\s*\|[^|]{0,60}\|)?|\{(?:\s*\|[^|]{0,60}\|)?|:)$")
 # What prints one value; a statement behind it would make it more than that.
 _PHP_ECHO: Final = re.compile(r"\s*(?:echo|print)\b[^;]*;?\s*\Z")
+# Strings, which may hold what looks like an end, and comments, which may hold what looks like a string.
+_PHP_PARTS: Final = re.compile(
+    r"""'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|(?://|\#)[^\n?]*(?:\?(?!>)[^\n?]*)*|/\*[^*\n]*\*/|\?>"""
+)
 _GO_BLOCKS: Final = frozenset({"if", "range", "with", "define", "block"})
 _BLANKS: Final = ("[x]", "[n]")  # within [x] days
 _QUOTE: Final = re.compile(r"[\"']")
@@ -187,6 +191,9 @@ class _Scanner:
         if delimiter.closer in self.absent:
             return -1
         close = self.text.find(delimiter.closer, after)
+        if delimiter.closer == "?>" and close >= 0:
+            ends = (match.start() for match in _PHP_PARTS.finditer(self.text, after) if match.group() == "?>")
+            return next(ends, close)
         if close < 0:
             self.absent.add(delimiter.closer)
         return close

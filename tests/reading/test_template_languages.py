@@ -68,6 +68,23 @@ def test_a_sign_before_a_tag_is_the_text_s(text: str) -> None:
     assert all("now." in row.prose for row in reading.messages[0].blocks[-1:])
 
 
+@pytest.mark.parametrize(
+    "code",
+    [
+        'if ($sign == "?>") {',
+        "if ($sign == 'it\\'s ?>') {",
+        "// don't",
+        "# don't?",
+        "/* don't */",
+        "if ($x?->y('a')) {",
+    ],
+)
+def test_php_ends_where_php_says(code: str) -> None:
+    text = f'<p>Please call.</p><?php {code} ?><p>It\'s <?= "?>" ?>fine.</p>'
+    assert prose_of(text, "a.php")[0] == "Please call."
+    assert "?>" not in "".join(prose_of(text, "a.php")) and prose_of(text, "a.php")[1].startswith("It's ")
+
+
 def test_an_expression_that_begins_with_a_helper_is_a_placeholder() -> None:
     assert prose_of("Please reply in ${#strings.length(weeks)} days.") == ["Please reply in 12345 days."]
 
@@ -226,7 +243,25 @@ def _work(action: Callable[[], object]) -> int:
 
 @pytest.mark.parametrize(
     "piece",
-    ["{{ ", "{% if x %}", "{#", "<%", "<?php ", "{{!--", "${", "((", "[[", "{", "@if(", "_('", "{% comment %}", "<#if"],
+    [
+        "{{ ",
+        "{% if x %}",
+        "{#",
+        "<%",
+        "<?php ",
+        "{{!--",
+        "${",
+        "((",
+        "[[",
+        "{",
+        "@if(",
+        "_('",
+        "{% comment %}",
+        "<#if",
+        "<?= '",
+        "<?= /*",
+        "<?= ?> '",
+    ],
 )
 def test_twice_the_text_costs_at_most_twice_the_work(piece: str) -> None:
     def cost(times: int) -> int:
