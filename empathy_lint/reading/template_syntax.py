@@ -104,7 +104,7 @@ BRANCH_WORDS: Final = frozenset(
 )
 # Statements whose strings may be sentences that the template prints later.
 ASSIGNING_WORDS: Final = frozenset({"set", "assign"})
-HIDDEN_BLOCKS: Final = frozenset({"comment", "macro", "schema", "style", "stylesheet", "javascript"})
+HIDDEN_BLOCKS: Final = frozenset({"comment", "doc", "macro", "schema", "style", "stylesheet", "javascript"})
 
 # Calls whose string arguments are prose. Those of `t` and `trans` are often keys: only strings with a space count.
 TRANSLATION_CALL: Final = re.compile(

@@ -109,6 +109,11 @@ def test_brackets_of_prose_stay_prose(prose: str) -> None:
 @pytest.mark.parametrize(
     ("path", "text"),
     [
+        (
+            "a.liquid",
+            "{% doc %}\n  You have failed to pay.\n  @param {string} name - {{ who }}\n{% enddoc %}\nPlease call us.",
+        ),
+        ("a.liquid", "{%- doc -%}You have failed.{%- enddoc -%}\nPlease call us."),
         ("a.txt", "{% if late %}\nPlease call us.\n{% endif %}"),
         ("a.txt", "{{#if late}}\nPlease call us.\n{{/if}}"),
         ("a.txt", "{{ if .Late }}\nPlease call us.\n{{ end }}"),
