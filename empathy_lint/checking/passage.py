@@ -19,6 +19,13 @@ _ADDRESS = re.compile(
     r"|edu)\b(?:/\S*)?|\b[\w\-]+(?:\.[\w\-]+)*\.[a-z]{2,}/\S+",
     re.IGNORECASE,
 )
+# What people and machines are called: #topic, @somebody, /folder/file, ~/file, C:\\folder\\file, folder/file.pdf
+_NAMED = re.compile(
+    r"(?<![\w&#@])[#@][^\W\d][\w.\-]*\w"
+    r"|(?<![\w/.~])(?:(?:~|\.{1,2})/[\w\-]|/[\w.\-]+/)[\w.\-]*(?:/[\w.\-]*)*"
+    r"|\b[A-Za-z]:\\[\w.\-\\]+"
+    r"|\b[\w\-]{1,80}(?:/[\w\-]{1,80}){0,9}\.(?:pdf|docx?|xlsx?|csv|txt|zip|html?|jpe?g|png)\b",
+)
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)‘[^’]*’(?!\w)|«[^»]*»")
 
 
@@ -102,12 +109,13 @@ class Passage:
 
     @cached_property
     def untouchable(self) -> tuple[tuple[int, int], ...]:
-        """Stand-ins of placeholders, web addresses and e-mail addresses: nothing inside them is the writer's
-        wording.
+        """Stand-ins of placeholders, web and e-mail addresses, hashtags, handles and file paths: nothing inside them
+        is the writer's wording.
         """
         offset = self.sentence.start
         stand_ins = [(each.prose_start - offset, each.prose_end - offset) for each in self._placeholders]
-        return (*stand_ins, *(match.span() for match in _ADDRESS.finditer(self.text)))
+        names = (match.span() for pattern in (_ADDRESS, _NAMED) for match in pattern.finditer(self.text))
+        return (*stand_ins, *names)
 
     @cached_property
     def contact_link(self) -> bool:
@@ -133,7 +141,7 @@ class Passage:
         return tuple(match.span() for match in _QUOTED.finditer(self.text))
 
     def is_writing(self, start: int, end: int) -> bool:
-        """Whether the words hold anything that the writer chose, rather than a placeholder or an address."""
+        """Whether the words hold anything that the writer chose, rather than a placeholder, an address or a name."""
         return not covered(start, end, self.untouchable)
 
     @property

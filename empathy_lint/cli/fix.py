@@ -59,6 +59,7 @@ def fix(
     _check_options(paths, stdin_filename, apply=apply, interactive=interactive, diff=diff)
 
     from empathy_lint.cli.fix_session import Session
+    from empathy_lint.fixing.patching import base_of
     from empathy_lint.reporting.terminal import make_console
     from empathy_lint.reporting.view import View
     from empathy_lint.run import Run, StandardInput
@@ -68,7 +69,8 @@ def fix(
     stdin = StandardInput(stdin_filename or "-", sys.stdin.buffer.read()) if "-" in paths else None
     # With --apply the fixed text of standard input goes to standard output, and what is told about it beside it.
     console = make_console(sys.stderr if stdin and apply else sys.stdout, View(color=color.wanted))
-    session = Session(run, console, apply, review, diff, quiet, allow_outside)
+    base = base_of(path for path in paths if path != "-")
+    session = Session(run, console, apply, review, diff, quiet, allow_outside, base)
     for piece in run.workpieces(paths, stdin):
         if not interactive:
             session.fix(piece, is_stdin=stdin is not None and piece.data is stdin.data)

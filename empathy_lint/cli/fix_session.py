@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Final
 
 import typer
 from rich.console import Console
 
-from empathy_lint.fixing.atomic import replace_content
+from empathy_lint.fixing.atomic import replace_content, target_of
 from empathy_lint.fixing.fixes import Fixed, Fixer
+from empathy_lint.fixing.patching import name_in_patch
 from empathy_lint.fixing.walk import Answer, OwnWords, Question, walk
 from empathy_lint.reporting.diff import unified
 from empathy_lint.reporting.fix_report import draw_fixed, draw_question, draw_summary, texts_of
@@ -23,7 +25,7 @@ _KEYS: Final = {"a": Answer.ACCEPT, "s": Answer.SKIP, "q": Answer.QUIT}
 class Session:
     """One command over several files. `diff` prints plain diffs only; `quiet` leaves out the summary.
 
-    `allow_outside` lets links lead to files outside of their project.
+    `allow_outside` lets links lead to files outside of their project. Names in diffs are those from the folder `base`.
     """
 
     run: Run
@@ -33,7 +35,9 @@ class Session:
     diff: bool = False
     quiet: bool = False
     allow_outside: bool = False
+    base: Path = field(default_factory=Path.cwd)
     rows: list[Fixed] = field(default_factory=list)
+    _patched: set[Path] = field(default_factory=set)
 
     @property
     def would_change(self) -> bool:
@@ -50,6 +54,9 @@ class Session:
         if self.apply and is_stdin:
             sys.stdout.buffer.write(fixed.after.data)
         elif self.apply and fixed.is_changed and not self._written(fixed):
+            return
+        elif self.diff and fixed.is_changed and not is_stdin:
+            self._print_patch(fixed)
             return
         self.rows.append(fixed)
         if fixed.is_changed and self.diff:
@@ -71,6 +78,16 @@ class Session:
         """The last lines: what was done, and what is left to do."""
         if not self.diff and not self.quiet:
             draw_summary(self.console, self.rows, applied=self.apply or interactive, review=self.review or interactive)
+
+    def _print_patch(self, fixed: Fixed) -> None:
+        """Print the diff of a file under the name that `git apply` finds it by, once whatever links lead to it."""
+        target = self.run.attempt(fixed.path, lambda: target_of(fixed.path, allow_outside=self.allow_outside))
+        if target is None:
+            return
+        self.rows.append(fixed)
+        if target not in self._patched:
+            self._patched.add(target)
+            sys.stdout.writelines(unified(name_in_patch(target, self.base), *texts_of(fixed)))
 
     def _written(self, fixed: Fixed) -> bool:
         def write() -> bool:

@@ -25,11 +25,7 @@ def replace_content(path: str, expected: bytes, content: bytes, *, allow_outside
     project, unless `allow_outside`: whoever may put a link into a project could else have other files changed.
     """
     try:
-        target = Path(path).resolve()
-        project = _project_of(absolute(path))
-        if not allow_outside and not is_inside(target, project):
-            message = f"This leads through a link to {target}, outside the project ({project}); it is left alone."
-            raise ProblemError(Problem(path, message, _OUTSIDE))
+        target = target_of(path, allow_outside=allow_outside)
         with _held(target, path), closing(Successor(target)) as successor:
             if not os.access(target, os.W_OK):
                 message = "This file is read-only; it is left alone."
@@ -45,6 +41,19 @@ def replace_content(path: str, expected: bytes, content: bytes, *, allow_outside
     except OSError as error:
         reason = (error.strerror or "it could not be opened").lower()
         raise ProblemError(Problem(path, f"This file cannot be written: {reason}. It is left as it was.")) from error
+
+
+def target_of(path: str, *, allow_outside: bool = False) -> Path:
+    """The file that a path stands for, all links followed.
+
+    Raises ProblemError where a link leads out of the file's project, unless `allow_outside`.
+    """
+    target = Path(path).resolve()
+    project = _project_of(absolute(path))
+    if not allow_outside and not is_inside(target, project):
+        message = f"This leads through a link to {target}, outside the project ({project}); it is left alone."
+        raise ProblemError(Problem(path, message, _OUTSIDE))
+    return target
 
 
 def _project_of(path: Path) -> Path:

@@ -17,6 +17,7 @@ from empathy_lint.reading.message import Block, BlockKind, Message
 # Blocks whose lines are read at one glance: "Payment failed. Try again" on a button is one call.
 _WHOLE_LINES: Final = frozenset({BlockKind.HEADING, BlockKind.BUTTON, BlockKind.LINK})
 _ONE_GLANCE: Final = 15  # words; a longer line is prose, wherever it stands
+_LONGEST: Final = 4000  # characters that a parser is given at once; no sentence is as long
 _LINE: Final = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BULLET: Final = re.compile(r"(?<=\s)[•·‣▪●◦■](?=\s)")
 _STOP: Final = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|\Z)")
@@ -87,9 +88,19 @@ def _split_item(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     for stop in _STOP.finditer(text, start, end):
         if _ends_sentence(text, at, stop, end):
-            yield from _trimmed(text, at, stop.end())
+            yield from _pieces(text, at, stop.end())
             at = stop.end()
-    yield from _trimmed(text, at, end)
+    yield from _pieces(text, at, end)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, or parts of what is too long for one: cut at white space, where there is any."""
+    while end - start > _LONGEST:
+        cut = max(text.rfind(sign, start + 1, start + _LONGEST) for sign in " \t\u00a0")
+        cut = cut if cut > 0 else start + _LONGEST
+        yield from _trimmed(text, start, cut)
+        start = cut
+    yield from _trimmed(text, start, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -13,6 +13,7 @@ from enum import Enum
 from typing import Final
 
 from empathy_lint.reading import message_format
+from empathy_lint.reading.blade import block_word
 from empathy_lint.reading.conditions import AnyOf, Condition, Test, equals, negated, parse
 from empathy_lint.reading.message import Source
 from empathy_lint.reading.template_syntax import Token, TokenKind
@@ -55,11 +56,15 @@ _LEAD: Final = re.compile(r"(?:\{\{\{?|\{%|<%=?|<\?php|<\?=|</?#|</?@|\*\||\{|@|
 _TAILS: Final = ("}}}", "}}", "%}", "%>", "?>", "|*", ">", "}")
 _ANGLED: Final = ("<#", "</#", "<@", "</@")
 _CONDITIONS: Final = frozenset("if unless ifequal ifnotequal isset auth guest ifnot".split())
+# Blade's directives that ask the application, by name and arguments.
+_ASKED: Final = frozenset("can cannot canany env production error session hassection sectionmissing".split())
 _CASES: Final = frozenset({"case", "switch"})
 _LOOPS: Final = frozenset("for foreach forelse each range while list tablerow with".split())
 _TRANSLATIONS: Final = frozenset({"trans", "blocktrans", "blocktranslate"})
 _HELPER: Final = re.compile(r"(?:if|unless)[A-Z_]\w*")  # {{#ifEquals a b}}, {{#unless_eq a b}}
-_ELSE_IF: Final = re.compile(r"(?:else\s*if|elseif|elsif|elif)\b(.*)", re.DOTALL | re.I)
+_ELSE_IF: Final = re.compile(
+    r"(?:else\s*if|elseif|elsif|elif)\b(.*)|else(?=(?:can|cannot|canany|auth|guest)\b)(.*)", re.DOTALL | re.I
+)
 _ELSE: Final = re.compile(r"(?:else|foreachelse|default|\^)(?=\W|$)", re.I)
 _COMMA: Final = re.compile(r"\s*(?:,|\bor\b|\|\|)\s*")
 _OF_LOOP: Final = re.compile(r"\bin\s+(.+)|^\(?\s*(.+?)\s+as\b", re.DOTALL)
@@ -178,8 +183,8 @@ class _Finder:
         self.frames.append(frame)
 
     def _take_opener(self, token: Token, word: str, sign: str, code: str) -> None:
-        after = code[len(word) :]
-        if not _is_left_open(self._text[token.start : token.start + 2], code):
+        after, written = code[len(word) :], self._text[token.start : token.end]
+        if not _is_left_open(written[:2], code):
             return
         if word == "empty" and code.lower().startswith(("empty(", "empty (")):
             self.open(word, _Kind.CONDITION, token, negated(parse(after)))
@@ -187,6 +192,8 @@ class _Finder:
             self.open(word, _Kind.CONDITION, token, negated(parse(code)), sign)
         elif word in _CONDITIONS or (sign == "#" and _HELPER.fullmatch(token.word)):
             self.open(word, _Kind.CONDITION, token, _opening_condition(word, after))
+        elif word in _ASKED and written.startswith("@") and token.opening:
+            self.open(block_word(token.word), _Kind.CONDITION, token, _asked(code))
         elif word in _CASES:
             self.open(word, _Kind.CASE, token, subject=after.strip().rstrip("{:").strip())
         elif word in _LOOPS:
@@ -222,7 +229,9 @@ class _Finder:
 
     def _else_condition(self, code: str) -> Condition | None:
         chained = _ELSE_IF.match(code)
-        return parse(chained[1]) if chained else None
+        if chained is None:
+            return None
+        return parse(chained[1]) if chained[1] is not None else _asked(chained[2])
 
     def _next_arm(self, token: Token, condition: Condition | None) -> None:
         if not self._open:
@@ -308,6 +317,14 @@ def _is_left_open(opener: str, code: str) -> bool:
     if opener == "<?":
         return code.rstrip().endswith((":", "{"))
     return opener != "<%" or not re.search(r"(?:\}|\bend)\s*$", code)
+
+
+def _asked(code: str) -> Condition:
+    """What `@can('pay')`, `@cannot('pay')` and their like ask."""
+    word = code.partition("(")[0].strip().lower()
+    if word in ("auth", "guest"):
+        return _opening_condition(word, "")
+    return negated(parse(code.replace("cannot", "can", 1))) if word == "cannot" else parse(code)
 
 
 def _opening_condition(word: str, after: str) -> Condition:

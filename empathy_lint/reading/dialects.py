@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from empathy_lint.reading import simplate
+from empathy_lint.reading.mdx import with_mdx
 from empathy_lint.reading.message import Source
 from empathy_lint.reading.template_scanner import Scan, scan
 
@@ -16,10 +17,13 @@ _BLADE: Final = re.compile(r"^[ \t]*@(?:if|foreach|section|extends|component|lan
 def scan_template(source: Source) -> Scan:
     """All template code of a source, by the dialects that it speaks of."""
     path, text = source.path.lower(), source.text
-    return scan(
+    found = scan(
         source,
         erb=".erb" in path,
         smarty=path.endswith((".tpl", ".smarty")) or _SMARTY.search(text) is not None,
         blade=".blade" in path or _BLADE.search(text) is not None,
         code_lines=simplate.is_simplate(path, text),
     )
+    if path.endswith(".mdx"):
+        found.tokens = with_mdx(text, found.tokens)
+    return found

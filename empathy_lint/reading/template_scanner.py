@@ -11,14 +11,13 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from empathy_lint.errors import Problem
-from empathy_lint.reading import ampscript
+from empathy_lint.reading import ampscript, blade
 from empathy_lint.reading.message import Source
 from empathy_lint.reading.placeholders import names_a_kind
 from empathy_lint.reading.template_strings import prose_strings, tokens_of_string
 from empathy_lint.reading.template_syntax import (
     ASSIGNING_WORDS,
     BLADE_COMPONENT,
-    BLADE_DIRECTIVE,
     DELIMITERS,
     HIDDEN_BLOCKS,
     MUSTACHE_LOGIC,
@@ -50,11 +49,14 @@ _RUBY_BLOCK: Final = re.compile(r"(?:\bdo(?:\s*\|[^|]{0,60}\|)?|\{(?:\s*\|[^|]{0
 _TOOLKIT_LOGIC: Final = re.compile(r"[-+=~]?\s*(?:([A-Z]{2,})\b|[\w.]+\s*=(?!=))")
 # What prints one value; a statement behind it would make it more than that.
 _PHP_ECHO: Final = re.compile(r"\s*(?:echo|print)\b[^;]*;?\s*\Z")
+# Strings, which may hold what looks like an end, and comments, which may hold what looks like a string.
+_PHP_PARTS: Final = re.compile(
+    r"""'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|(?://|\#)[^\n?]*(?:\?(?!>)[^\n?]*)*|/\*[^*\n]*\*/|\?>"""
+)
 _GO_BLOCKS: Final = frozenset({"if", "range", "with", "define", "block"})
 _BLANKS: Final = ("[x]", "[n]")  # within [x] days
 _QUOTE: Final = re.compile(r"[\"']")
 _ADJACENT: Final = re.compile(r"""["']{1,3}[\s.+\\]*[rbuf]{0,2}["']{1,3}""", re.I)
-_LONGEST_ARGUMENTS: Final = 300
 # What in a macro is no word, and what are two of them.
 _CODE: Final = re.compile(r"<[^<>]*>|\{\{[^{}]*\}\}|\{%[^%]*%\}|\{#[^#]*#\}")
 _WORDS: Final = re.compile(r"[^\W\d_]{2,}[^\w]+[^\W\d_]{2,}")
@@ -68,18 +70,19 @@ def scan(
     source: Source, *, erb: bool = False, smarty: bool = False, blade: bool = False, code_lines: bool = False
 ) -> Scan:
     """Find all template code. The flags switch on syntax that would be prose in other files."""
-    return _Scanner(source, erb=erb, smarty=smarty, blade=blade, code_lines=code_lines).run()
+    return _Scanner(source, erb=erb, smarty=smarty, in_blade=blade, code_lines=code_lines).run()
 
 
 class _Scanner:
-    def __init__(self, source: Source, *, erb: bool, smarty: bool, blade: bool, code_lines: bool) -> None:
+    def __init__(self, source: Source, *, erb: bool, smarty: bool, in_blade: bool, code_lines: bool) -> None:
         self.source, self.text = source, source.text
         self.erb, self.smarty = erb, smarty
         patterns = [f"(?P<opener>{_OPENERS})"]
         simple = (*SMARTY, *SIMPLE_PLACEHOLDERS) if smarty else SIMPLE_PLACEHOLDERS
         patterns.append(f"(?P<simple>{'|'.join(simple)})")
-        if blade:
-            patterns.append(f"(?P<directive>{BLADE_DIRECTIVE.pattern})")
+        if in_blade:
+            self.directives = blade.Directives(self.text)
+            patterns.append(f"(?P<directive>{blade.WORD})")
             patterns.append(f"(?P<component>{BLADE_COMPONENT})")
         if code_lines:
             patterns.append(f"(?P<line>{_CODE_LINE.pattern})")
@@ -192,6 +195,9 @@ class _Scanner:
         if delimiter.closer in self.absent:
             return -1
         close = self.text.find(delimiter.closer, after)
+        if delimiter.closer == "?>" and close >= 0:
+            ends = (match.start() for match in _PHP_PARTS.finditer(self.text, after) if match.group() == "?>")
+            return next(ends, close)
         if close < 0:
             self.absent.add(delimiter.closer)
         return close
@@ -201,7 +207,7 @@ class _Scanner:
         code = self.text[after:close]
         if not code.strip() or "\n" in code or "{{" in code:
             return False
-        if delimiter.opener == "${" and code.startswith("{"):
+        if delimiter.opener in ("${", "%{") and _is_tag_behind_a_sign(code):
             return False
         if delimiter.opener == "[(":
             return code.lstrip()[:2] in ("${", "*{", "#{")
@@ -234,20 +240,11 @@ class _Scanner:
 
     def _take_directive(self, match: re.Match[str]) -> int:
         """Blade's @if (…): the word and, if it stands there, its balanced argument."""
-        end = match.end()
-        gap = re.compile(r"[ \t]*\(").match(self.text, end)
-        if gap:
-            end = self._balanced_end(gap.end())
+        end = self.directives.end_of(*match.span())
+        if end is None:
+            return match.end()
         self._add_code(TokenKind.STATEMENT, match.start(), end, match.start() + 1, end)
         return end
-
-    def _balanced_end(self, at: int) -> int:
-        depth = 1
-        for match in re.compile(r"[()\n]").finditer(self.text, at, at + _LONGEST_ARGUMENTS):
-            depth += {"(": 1, ")": -1}.get(match.group(), 0)
-            if depth == 0:
-                return match.end()
-        return at
 
     def _add_code(self, kind: TokenKind, start: int, end: int, code_start: int, code_end: int) -> None:
         """Record code; prose inside translation calls stays outside the tokens, its escapes become tokens."""
@@ -285,6 +282,8 @@ class _Scanner:
         if opener in ("<%", "<?"):
             code = self.text[max(code_start, code_end - 100) : code_end].rstrip(" \t\r\n-")
             return word in OPENING_WORDS or _RUBY_BLOCK.search(code) is not None
+        if opener[:1] == "@" and self.directives.opens(word):
+            return True
         if word == "set" or (
             word in ("trans", "translate", "block") and _QUOTE.search(self.text, code_start, code_end)
         ):
@@ -353,6 +352,11 @@ class _Scanner:
             return
         place = self.source.position(offset)
         self.result.problems.append(Problem(self.source.path, message, remedy, place.line, place.column))
+
+
+def _is_tag_behind_a_sign(code: str) -> bool:
+    """Whether "%" or "$" before the brace is the text's: "5%{% endif %}"; "${#dates.format(due)}" is an expression."""
+    return code.startswith(("{", "%")) or (code.startswith("#") and code.endswith("#"))
 
 
 def _is_prose_in_brackets(code: str) -> bool:

@@ -85,13 +85,6 @@ SMARTY: Final = (
     r"\{/?(?:if|else|elseif|foreach|foreachelse|section|capture|assign|include|literal|ldelim|rdelim|strip|for|while)"
     r"(?:[ \t][^{}\n]{0,300})?\}",
 )
-BLADE_DIRECTIVE: Final = re.compile(
-    r"(?<![\w@.])@(?:if|elseif|else|endif|unless|endunless|isset|endisset|empty|endempty|foreach|endforeach|forelse"
-    r"|endforelse|for|endfor|while|endwhile|switch|case|default|break|endswitch|section|endsection|yield|extends"
-    r"|include|component|endcomponent|slot|endslot|php|endphp|lang|choice|csrf|auth|endauth|guest|endguest|stack"
-    r"|push|endpush|props|vite|once|endonce)(?![\w@])"
-)
-
 # <x-mail::button :url="$url">: no HTML, and to Markdown an address in angle brackets.
 BLADE_COMPONENT: Final = r"</?x-[\w.:\-]{1,60}(?:\s(?:[^<>\"']|\"[^\"]{0,300}\"|'[^']{0,300}'){0,200})?>"
 
@@ -107,10 +100,13 @@ OPENING_WORDS: Final = frozenset(
 )
 # Words that only sometimes open a block ("set x = 1" does not, "set x" does), so their balance is not checked.
 UNCHECKED_WORDS: Final = frozenset({"set", "trans", "case", "sep", "items", "section", "block", "call", "include"})
-BRANCH_WORDS: Final = frozenset("else elif elsif elseif when empty ^ default foreachelse plural pluralize".split())
+BRANCH_WORDS: Final = frozenset(
+    "else elif elsif elseif elsecan elsecannot elsecanany elseauth elseguest when empty ^ default foreachelse plural"
+    " pluralize".split()
+)
 # Statements whose strings may be sentences that the template prints later.
 ASSIGNING_WORDS: Final = frozenset({"set", "assign"})
-HIDDEN_BLOCKS: Final = frozenset({"comment", "macro", "schema", "style", "stylesheet", "javascript"})
+HIDDEN_BLOCKS: Final = frozenset({"comment", "doc", "macro", "schema", "style", "stylesheet", "javascript"})
 
 # Calls whose string arguments are prose. Those of `t` and `trans` are often keys: only strings with a space count.
 TRANSLATION_CALL: Final = re.compile(

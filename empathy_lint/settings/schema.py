@@ -17,6 +17,7 @@ from pydantic import (
     WithJsonSchema,
     field_validator,
 )
+from pydantic_core import PydanticKnownError
 
 from empathy_lint.limits import HIGHEST, LIMITS, LOWEST, NAMES
 from empathy_lint.settings.globs import is_usable_glob
@@ -34,6 +35,13 @@ def _glob(pattern: str) -> str:
     if not is_usable_glob(pattern):
         raise mistake(f"“{pattern}” is not a usable pattern for paths.", "Write it as in “letters/**” or “*.html”.")
     return pattern
+
+
+def _number(value: Any) -> Any:
+    # YAML reads “yes” as true, which would pass for 1.
+    if isinstance(value, bool):
+        raise PydanticKnownError("float_type")
+    return value
 
 
 def _percent(value: float) -> float:
@@ -70,7 +78,9 @@ Channel = Annotated[str, one_of(CHANNELS, "channel")]
 Situation = Annotated[str, one_of(SITUATIONS, "situation")]
 SeverityName = Annotated[str, one_of(SEVERITIES, "severity")]
 FailOn = Annotated[str, one_of([*SEVERITIES, NEVER], "severity")]
-Percent = Annotated[float, AfterValidator(_percent)]
+Percent = Annotated[float, BeforeValidator(_number), AfterValidator(_percent)]
+Number = Annotated[float, BeforeValidator(_number)]
+Whole = Annotated[int, BeforeValidator(_number)]
 
 
 class Strict(BaseModel):
@@ -107,12 +117,14 @@ def _limit(attribute: str, description: str) -> Any:
 class LimitSettings(Strict):
     """How much of a file is read; what is larger is refused with a message that names the limit."""
 
-    file_size: float | None = _limit("file_size", "Megabytes of a text file")
-    document_size: float | None = _limit("document_size", "Megabytes of a Word document or a workbook")
-    nesting: int | None = _limit("nesting", "Values within values in JSON and YAML")
-    blocks: int | None = _limit("blocks", "Blocks of template code within each other; deeper ones count as always sent")
-    mail_parts: int | None = _limit("mail_parts", "Parts of a mail within each other")
-    variants: int | None = _limit("variants", "Variants that are read of a template with conditions")
+    file_size: Number | None = _limit("file_size", "Megabytes of a text file")
+    document_size: Number | None = _limit("document_size", "Megabytes of a Word document or a workbook")
+    nesting: Whole | None = _limit("nesting", "Values within values in JSON and YAML")
+    blocks: Whole | None = _limit(
+        "blocks", "Blocks of template code within each other; deeper ones count as always sent"
+    )
+    mail_parts: Whole | None = _limit("mail_parts", "Parts of a mail within each other")
+    variants: Whole | None = _limit("variants", "Variants that are read of a template with conditions")
 
     @field_validator("*")
     @classmethod

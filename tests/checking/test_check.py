@@ -184,6 +184,20 @@ def test_what_stands_in_a_placeholder_or_an_address_is_not_the_writers_wording(p
     assert told(check(pack, text, select=["fear-words"])) == []
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["#danger", "@danger", "@danger_now", "/srv/danger", "~/danger", "./danger", "C:\\danger\\a", "a/danger.pdf"],
+)
+def test_hashtags_handles_and_paths_are_no_wording(pack: Pack, name: str) -> None:
+    text = f"Please see {name}, or see {name}."
+    assert told(check(pack, text, select=["fear-words"])) == []
+
+
+def test_a_stroke_between_two_words_makes_no_path(pack: Pack) -> None:
+    text = "Is it danger/risk, and/or a danger / a risk?"
+    assert told(check(pack, text, select=["fear-words"])) == [("fear-words/danger", "danger")] * 2
+
+
 def test_a_hit_that_touches_a_placeholder_covers_it_whole(tmp_path: Path) -> None:
     rule = "id: r\ntitle: T\ndimension: safety\nseverity: major\nwhy: y\nentries: [{id: a, phrases: [dear al\\w+]}]\n"
     (tmp_path / "r.yaml").write_text(rule, encoding="utf-8")

@@ -68,6 +68,29 @@ def test_a_diff_is_what_patch_tools_take(project):
     assert Path("a.txt").read_bytes() == applied
 
 
+@pytest.mark.parametrize("where", ["..", "absolute", "link"])
+def test_a_diff_names_files_as_git_finds_them(project, monkeypatch, where):
+    subprocess.run(["git", "init", "-q", "."], check=True)
+    Path("texts").mkdir()
+    Path("texts/linked.txt").symlink_to("../a.txt")
+    monkeypatch.chdir("texts")
+    name = {"..": "../a.txt", "absolute": str(project / "a.txt"), "link": "linked.txt"}[where]
+    patch = run("fix", "--diff", name, code=1).stdout
+    assert patch.startswith("--- a/a.txt\n+++ b/a.txt\n")
+    subprocess.run(["git", "apply", "-"], input=patch.encode(), check=True, cwd=project)
+    assert (project / "a.txt").read_text(encoding="utf-8") != HARSH
+
+
+def test_a_diff_leaves_alone_what_a_link_reaches_outside_of_the_project(project, tmp_path_factory):
+    outside = tmp_path_factory.mktemp("elsewhere") / "b.txt"
+    outside.write_text(HARSH, encoding="utf-8")
+    Path("b.txt").symlink_to(outside)
+    result = run("fix", "--diff", "b.txt", code=2)
+    assert not result.stdout
+    assert "leads through a link" in result.stderr
+    assert "+++ b/" in run("fix", "--diff", "--allow-outside", "b.txt", code=1).stdout
+
+
 def test_a_diff_has_no_colour_and_no_other_word(project):
     stdout = run("fix", "--diff", "a.txt", "--color", "always", code=1).stdout
     assert stdout.startswith("--- a/a.txt\n+++ b/a.txt\n@@")

@@ -60,6 +60,7 @@ CONTAINERS: list[tuple[str, str, Callable[[str], str]]] = [
     ),
     ("en.yml", f'en:\n  form: "{OLD}"\n', lambda data: str(yaml.safe_load(data)["en"]["form"])),
     ("en.yml", f"en:\n  form: >-\n    {OLD}\n", lambda data: str(yaml.safe_load(data)["en"]["form"])),
+    ("en.yml", f"en:\n  form: &form {OLD}\n  again: *form\n", lambda data: str(yaml.safe_load(data)["en"]["again"])),
     ("en.po", f'msgid "form"\nmsgstr "{OLD}"\n', from_po),
     ("messages_en.properties", f"form = {OLD}\n", from_properties),
     ("Localizable.strings", f'"form" = "{OLD}";\n', from_strings),

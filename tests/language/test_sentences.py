@@ -36,6 +36,16 @@ def test_a_line_is_cut_where_a_reader_stops(text: str, sentences: list[str]) -> 
     assert cut(text) == sentences
 
 
+@pytest.mark.parametrize("word", ["bill ", "b" * 50_000])
+def test_a_text_without_an_end_is_cut_into_parts_that_can_be_parsed(word: str) -> None:
+    text = (word * 100_000)[:100_000].strip()
+    parts = cut(text)
+    assert all(0 < len(part) <= 4000 for part in parts)
+    assert len(parts) < 30
+    assert "".join(parts).replace(" ", "") == text.replace(" ", "")
+    assert " " not in word or all(part.startswith("bill ") and part.endswith(" bill") for part in parts)
+
+
 def test_bullets_on_one_line_are_apart() -> None:
     assert cut("You can: • pay online • call us") == ["You can:", "• pay online", "• call us"]
 

@@ -243,6 +243,15 @@ def test_yaml_is_read_where_it_is_written_and_an_alias_is_not_read_again() -> No
         assert_positions_hold(message)
 
 
+@pytest.mark.parametrize("before", ["&bill ", "!!str ", "&bill !!str ", "&bill  # the old one\n  ", "! "])
+@pytest.mark.parametrize("quote", ["", "'", '"'])
+def test_names_and_tags_before_a_text_are_no_part_of_it(before: str, quote: str) -> None:
+    (message,) = reading_of(f"a: {before}{quote}Your bill\n  is late.{quote}\n", "en.yml").messages
+    assert [block.prose for block in message.blocks] == ["Your bill is late."]
+    assert source_of(message, "Your bill") == "Your bill"
+    assert_positions_hold(message)
+
+
 def test_a_comment_before_an_entry_silences_that_entry() -> None:
     found = messages(YAML, "en.yml")
     assert [row.reason for row in found["en.late"].suppressions] == ["agreed with the bank"]

@@ -52,6 +52,45 @@ def test_nameless_placeholders_stand_as_an_item(code: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "{% if a %}You pay {{ rate }}%{% endif %} now.",
+        "{% if a %}You pay 20%{% else %}You pay 30%{% endif %} now.",
+        "You pay 5%{{ suffix }} now.",
+        "{% trans %}You pay %n%{% endtrans %} now.",
+        "You pay ${% if x %}20{% endif %} now.",
+        "You pay ${# for each month #}20 now.",
+    ],
+)
+def test_a_sign_before_a_tag_is_the_text_s(text: str) -> None:
+    reading = reading_of(text)
+    assert not reading.problems
+    assert not [prose for prose in prose_of(text) if "{" in prose or "}" in prose]
+    assert all("now." in row.prose for row in reading.messages[0].blocks[-1:])
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'if ($sign == "?>") {',
+        "if ($sign == 'it\\'s ?>') {",
+        "// don't",
+        "# don't?",
+        "/* don't */",
+        "if ($x?->y('a')) {",
+    ],
+)
+def test_php_ends_where_php_says(code: str) -> None:
+    text = f'<p>Please call.</p><?php {code} ?><p>It\'s <?= "?>" ?>fine.</p>'
+    assert prose_of(text, "a.php")[0] == "Please call."
+    assert "?>" not in "".join(prose_of(text, "a.php")) and prose_of(text, "a.php")[1].startswith("It's ")
+
+
+def test_an_expression_that_begins_with_a_helper_is_a_placeholder() -> None:
+    assert prose_of("Please reply in ${#strings.length(weeks)} days.") == ["Please reply in 12345 days."]
+
+
+@pytest.mark.parametrize(
     "prose",
     [
         "Their words were [sic] and stay.",
@@ -71,6 +110,11 @@ def test_brackets_of_prose_stay_prose(prose: str) -> None:
 @pytest.mark.parametrize(
     ("path", "text"),
     [
+        (
+            "a.liquid",
+            "{% doc %}\n  You have failed to pay.\n  @param {string} name - {{ who }}\n{% enddoc %}\nPlease call us.",
+        ),
+        ("a.liquid", "{%- doc -%}You have failed.{%- enddoc -%}\nPlease call us."),
         ("a.txt", "{% if late %}\nPlease call us.\n{% endif %}"),
         ("a.txt", "{{#if late}}\nPlease call us.\n{{/if}}"),
         ("a.txt", "{{ if .Late }}\nPlease call us.\n{{ end }}"),
@@ -205,7 +249,25 @@ def _work(action: Callable[[], object]) -> int:
 
 @pytest.mark.parametrize(
     "piece",
-    ["{{ ", "{% if x %}", "{#", "<%", "<?php ", "{{!--", "${", "((", "[[", "{", "@if(", "_('", "{% comment %}", "<#if"],
+    [
+        "{{ ",
+        "{% if x %}",
+        "{#",
+        "<%",
+        "<?php ",
+        "{{!--",
+        "${",
+        "((",
+        "[[",
+        "{",
+        "@if(",
+        "_('",
+        "{% comment %}",
+        "<#if",
+        "<?= '",
+        "<?= /*",
+        "<?= ?> '",
+    ],
 )
 def test_twice_the_text_costs_at_most_twice_the_work(piece: str) -> None:
     def cost(times: int) -> int:

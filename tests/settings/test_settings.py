@@ -252,6 +252,8 @@ def test_a_file_whose_format_is_said_is_read_whatever_its_type(project):
         ("fail_under: 3", "1:1: “fail_under” is not a key that is known here. Did you mean “fail-under”?"),
         ("channel: emial", "1:1: “emial” is not a known channel. Did you mean “email”?"),
         ("fail-under: 101", "1:1: “fail-under” has to be a number from 0 to 100."),
+        ("fail-under: yes", "1:1: “fail-under” has to be a number."),
+        ("limits: {variants: on}", "1:10: “variants” has to be a number."),
         ("fail-under: high", "1:1: “fail-under” has to be a number."),
         ("fail-on: mayor", "1:1: “mayor” is not a known severity. Did you mean “major”?"),
         ("severity:\n  jargon: low", "2:3: “low” is not a known severity. Known: critical, info, major, minor."),

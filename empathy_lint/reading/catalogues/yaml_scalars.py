@@ -12,7 +12,8 @@ from typing import Final
 
 from empathy_lint.reading.entries import Piece
 
-_PROPERTIES: Final = re.compile(r"(?:[&!]\S*\s+)*")  # an anchor or a tag before the text
+# Anchors and tags before the text, and the comments behind them.
+_PROPERTIES: Final = re.compile(r"(?:[&!]\S*\s+(?:#[^\r\n]*\s+)*)*")
 _HEADER: Final = re.compile(r"[|>][-+\d]*[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)")
 _LINE: Final = re.compile(r"[^\r\n]+")
 # Not within a run of spaces: each run is looked at once.
@@ -44,7 +45,7 @@ _NUMBERED: Final = "xuU"
 def pieces_of(text: str, start: int, end: int, quoting: str, value: str) -> tuple[Piece, ...]:
     """The pieces of the scalar text[start:end] that means `value`; `quoting` is its style: ", ', |, > or plain."""
     properties = _PROPERTIES.match(text, start, end)
-    begin = properties.end() if properties is not None and quoting != "plain" else start
+    begin = properties.end() if properties is not None else start
     if quoting in ('"', "'"):
         pieces = tuple(_quoted(text, begin + 1, end - 1, quoting))
     else:

@@ -1,0 +1,74 @@
+"""Pages of Laravel: what Blade runs is code, what the reader gets is prose."""
+
+from __future__ import annotations
+
+import pytest
+from reading_helpers import assert_positions_hold, message_of, prose_of
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "@can('utilise', $invoice)",
+        "@json(['note' => 'You have failed to pay', 'rows' => [1, 2]])",
+        "@json($rows, JSON_PRETTY_PRINT)",
+        "@class(['p-4', 'font-bold' => $late])",
+        "@error('amount')",
+        "@env('staging')",
+        "@each('view.utilise', $rows, 'row')",
+        "@livewire('utilise-it', ['at' => 1])",
+        "@selected(old('utilise') == $row)",
+        "@hasSection('utilise')",
+        "@money($amount, 'commence :)')",
+        "@section('commence (old)')",
+        '@include("utilise \\") now")',
+        "@livewireStyles",
+        "@endmoney",
+        "@php\n    $text = 'You have failed to pay.'; // utilise\n@endphp",
+        "@php($text = 'You have failed :(')",
+    ],
+)
+def test_what_blade_runs_is_no_prose(code: str) -> None:
+    text = f"<p>Please call us.</p>\n{code}\n<p>Thank you. @money(1)</p>"
+    assert prose_of(text, "late.blade.php") == ["Please call us.", "Thank you."]
+    assert_positions_hold(message_of(text, "late.blade.php"))
+
+
+def test_a_block_of_one_s_own_without_arguments_is_code() -> None:
+    text = "<p>@member Please call us. @endmember</p>"
+    assert prose_of(text, "late.blade.php") == ["Please call us."]
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Write to help@json(at)example.com or us@example.com.",
+        "Follow @empathy (our team) on social media.",
+        "Thanks to @endava and @maria.",
+        "In Blade you write @@can('pay') here.",
+    ],
+)
+def test_addresses_and_names_stay_prose(prose: str) -> None:
+    assert prose_of(f"<p>{prose}</p>", "late.blade.php") == [prose]
+
+
+def test_what_blade_leaves_alone_is_prose() -> None:
+    left = "<p>@verbatim Dear {{ name }}, see @can('pay') here. @endverbatim</p>"
+    text = f"{left}\n@can('pay')\n<p>Please call.</p>\n@endcan"
+    assert prose_of(text, "late.blade.php") == ["Dear Alex, see @can('pay') here.", "Please call."]
+
+
+@pytest.mark.parametrize(
+    ("opened", "other", "closed"),
+    [
+        ("@can('pay')", "@else", "@endcan"),
+        ("@can('pay')", "@elsecannot('pay')", "@endcan"),
+        ("@hasSection('note')", "@else", "@endif"),
+        ("@env('staging')", "@else", "@endenv"),
+    ],
+)
+def test_both_ways_of_a_question_to_the_application_are_read(opened: str, other: str, closed: str) -> None:
+    text = f"{opened}\n<p>Payment is late.</p>\n{other}\n<p>All is well.</p>\n{closed}\n"
+    message = message_of(text, "late.blade.php")
+    found = [[message.blocks[number].prose for number in variant.blocks] for variant in message.variants]
+    assert sorted(found) == [["All is well."], ["Payment is late."]]
