@@ -16,7 +16,7 @@ from empathy_lint.reading import message_format
 from empathy_lint.reading.blade import block_word
 from empathy_lint.reading.conditions import AnyOf, Condition, Test, equals, negated, parse
 from empathy_lint.reading.message import Source
-from empathy_lint.reading.template_syntax import Token, TokenKind
+from empathy_lint.reading.template_syntax import TRANSLATING_WORDS, Token, TokenKind
 from empathy_lint.reading.thymeleaf.text_elements import said_by
 
 
@@ -60,7 +60,6 @@ _CONDITIONS: Final = frozenset("if unless ifequal ifnotequal isset auth guest if
 _ASKED: Final = frozenset("can cannot canany env production error session hassection sectionmissing".split())
 _CASES: Final = frozenset({"case", "switch"})
 _LOOPS: Final = frozenset("for foreach forelse each range while list tablerow with".split())
-_TRANSLATIONS: Final = frozenset({"trans", "blocktrans", "blocktranslate"})
 _HELPER: Final = re.compile(r"(?:if|unless)[A-Z_]\w*")  # {{#ifEquals a b}}, {{#unless_eq a b}}
 _ELSE_IF: Final = re.compile(
     r"(?:else\s*if|elseif|elsif|elif)\b(.*)|else(?=(?:can|cannot|canany|auth|guest)\b)(.*)", re.DOTALL | re.I
@@ -199,7 +198,7 @@ class _Finder:
         elif word in _LOOPS:
             over = _OF_LOOP.search(after)
             self.open(word, _Kind.LOOP, token, parse((over[1] or over[2]) if over else after))
-        elif word in _TRANSLATIONS and token.opening:
+        elif word in TRANSLATING_WORDS and token.opening:
             self.open(word, _Kind.PLURAL, token, _ONE)
         elif sign == "#" and token.opening:
             bare = code == token.word

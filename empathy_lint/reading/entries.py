@@ -69,13 +69,15 @@ class Entries:
     """What a container holds, and what is wrong with it though some of it could be read.
 
     `comments` are the stretches of the container's own comments, in which an author may silence rules; `suppressions`
-    are what such comments ask for, where a container finds that out itself.
+    are what such comments ask for, where a container finds that out itself. `keys` are the stretches by whose words
+    translations of them are found.
     """
 
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...] = ()
     comments: tuple[tuple[int, int], ...] = ()
     suppressions: tuple[Suppression, ...] = ()
+    keys: tuple[tuple[int, int], ...] = ()
 
 
 class Mover:

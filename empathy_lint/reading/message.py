@@ -275,6 +275,7 @@ class Message:
     Of a message in a container `key` is its name there, and `inner` says where its texts stand and what they are.
     A fragment is a part of messages (a partial, a button's label): what a whole message owes its reader, it owes not.
     What is on a screen is shown by a program, not sent.
+    `keys` are stretches of the source by whose words translations of them are found.
     `read_with` are the paths of other files that the message is put together from, all of them inside of the folder
     `root`; without a root nothing but the file itself is read.
     """
@@ -292,6 +293,7 @@ class Message:
     is_on_screen: bool = False
     read_with: tuple[str, ...] = ()
     root: str | None = None
+    keys: tuple[tuple[int, int], ...] = ()
 
     @property
     def path(self) -> str:
@@ -301,6 +303,18 @@ class Message:
     def only(self, blocks: Sequence[int]) -> Message:
         """The message with the blocks of these numbers, as one variant has them."""
         return replace(self, blocks=tuple(self.blocks[number] for number in blocks), variants=())
+
+    def is_key(self, start: int, end: int) -> bool:
+        """Whether source[start:end] touches words by which translations are found."""
+        starts, ends = self._key_edges
+        at = bisect.bisect_right(starts, end) - 1
+        return at >= 0 and ends[at] >= start
+
+    @cached_property
+    def _key_edges(self) -> tuple[list[int], list[int]]:
+        """Where keys begin, and how far they reach up to each one; one may lie within another."""
+        keys = sorted(self.keys)
+        return [start for start, _ in keys], [*accumulate((end for _, end in keys), max)]
 
     @cached_property
     def unread(self) -> tuple[int, ...]:

@@ -136,6 +136,7 @@ def _read_alone(source: Source, format_name: str | None, added: Together) -> tup
 
     shown = read_variants(source, found.tokens, blocks_of)
     message = Message(source, shown.blocks, name, None, front.declared, suppressions, shown.variants, shown.notes)
+    message = replace(message, keys=tuple(found.keys))
     return Reading((message,), (*found.problems, *front.problems, *problems)), found.tokens
 
 

@@ -14,7 +14,7 @@ from empathy_lint.errors import Problem
 from empathy_lint.reading import ampscript, blade
 from empathy_lint.reading.message import Source
 from empathy_lint.reading.placeholders import names_a_kind
-from empathy_lint.reading.template_strings import prose_strings, tokens_of_string
+from empathy_lint.reading.template_strings import are_keys, prose_strings, tokens_of_string
 from empathy_lint.reading.template_syntax import (
     ASSIGNING_WORDS,
     BLADE_COMPONENT,
@@ -24,6 +24,7 @@ from empathy_lint.reading.template_syntax import (
     OPENING_WORDS,
     SIMPLE_PLACEHOLDERS,
     SMARTY,
+    TRANSLATING_WORDS,
     UNCHECKED_WORDS,
     Delimiter,
     Token,
@@ -34,10 +35,14 @@ from empathy_lint.reading.thymeleaf.text_elements import ELEMENT, TextElements
 
 @dataclass
 class Scan:
-    """The tokens of a source in order, without overlap, and what is wrong with its template code."""
+    """The tokens of a source in order, without overlap, and what is wrong with its template code.
+
+    `keys` are the stretches by whose words translations of them are found.
+    """
 
     tokens: list[Token] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    keys: list[tuple[int, int]] = field(default_factory=list)
 
 
 _BY_OPENER: Final = {delimiter.opener: delimiter for delimiter in DELIMITERS}
@@ -92,6 +97,7 @@ class _Scanner:
         self.text_elements = TextElements()
         self.read_to = 0  # the end of a macro that is read
         self.absent: set[str] = set()
+        self.translated_from: int | None = None  # where the text of {% trans %} … {% endtrans %} begins
         self.open_blocks: list[tuple[str, Token]] = []
         self.result = Scan()
 
@@ -256,11 +262,24 @@ class _Scanner:
         token = Token(kind, start, end, word, closing=closing, opening=opening)
         if kind is TokenKind.STATEMENT:
             self._check_balance(token)
+            self._note_translated(token)
         strings = list(prose_strings(self.text, code_start, code_end, word)) if kind is not TokenKind.COMMENT else []
         if strings:
             self._add_strings(start, end, strings, word)
+            if are_keys(self.text, code_start, code_end, word):
+                self.result.keys.append((start, end))
         else:
             self.result.tokens.append(token)
+
+    def _note_translated(self, token: Token) -> None:
+        """Django's {% blocktrans %} and Jinja's {% trans %}: all of their text is the key."""
+        if token.word not in TRANSLATING_WORDS:
+            return
+        if token.opening:
+            self.translated_from = token.end
+        elif token.closing and self.translated_from is not None:
+            self.result.keys.append((self.translated_from, token.start))
+            self.translated_from = None
 
     def _add_strings(self, start: int, end: int, strings: list[tuple[int, int]], word: str) -> None:
         """Prose inside code: of two strings that are not parts of one, the second is another way to say it."""

@@ -48,6 +48,11 @@ def prose_strings(text: str, start: int, end: int, word: str) -> Iterator[tuple[
             yield string.span(2)
 
 
+def are_keys(text: str, start: int, end: int, word: str) -> bool:
+    """Whether the strings that are read are given to a translation, which finds its words by them."""
+    return word not in ASSIGNING_WORDS and _LITERAL_CHOICE.match(text, start, end) is None
+
+
 def _chosen_strings(text: str, start: int, end: int) -> list[re.Match[str]]:
     """`set closing = "…" if late else "…"`, `"s" if many`: the values themselves, not what is compared."""
     at = text.find("=", start, end) + 1 or start

@@ -106,6 +106,8 @@ BRANCH_WORDS: Final = frozenset(
 )
 # Statements whose strings may be sentences that the template prints later.
 ASSIGNING_WORDS: Final = frozenset({"set", "assign"})
+# Blocks whose text is what a catalogue knows its translations by.
+TRANSLATING_WORDS: Final = frozenset({"trans", "blocktrans", "blocktranslate"})
 HIDDEN_BLOCKS: Final = frozenset({"comment", "doc", "macro", "schema", "style", "stylesheet", "javascript"})
 
 # Calls whose string arguments are prose. Those of `t` and `trans` are often keys: only strings with a space count.

@@ -28,7 +28,9 @@ def find_entries(source: Source) -> Entries:
     for event in found.events:
         reader.take(event)
     silences, problems = read_silences(source, reader.spans)
-    return Entries(tuple(reader.entries), (*found.problems, *problems), suppressions=silences)
+    return Entries(
+        tuple(reader.entries), (*found.problems, *problems), suppressions=silences, keys=tuple(reader.sources)
+    )
 
 
 def as_xliff(text: str, message: Message, at: int) -> str | None:
@@ -42,6 +44,7 @@ class _Reader:
     def __init__(self, source: Source) -> None:
         self.entries: list[Entry] = []
         self.spans: list[tuple[int, int]] = []  # of all units
+        self.sources: list[tuple[int, int]] = []  # texts that have no target
         self._source = source
         self._keys = UniqueKeys()
         self._unit: Event | None = None
@@ -85,7 +88,10 @@ class _Reader:
         if event.name in _SEGMENTS:
             target = self._said.get("target", [])
             said = any(piece.text.strip() for piece in target)
-            self._pieces += target if said else self._said.get("source", [])
+            read = target if said else self._said.get("source", [])
+            self._pieces += read
+            if read and not said:
+                self.sources.append((read[0].start, read[-1].end))
         if event.name in _UNITS and self._unit is not None:
             self._finish(self._unit, event.end)
             self._unit = None

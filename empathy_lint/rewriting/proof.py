@@ -143,6 +143,8 @@ def _possible(
             # Over the edge of bold words it can be made where a person reads what becomes of them.
             candidate = replace(candidate, safety="review")  # noqa: PLW2901 - the same words
             edits = edits_of(candidate, message)
+        if edits and any(message.is_key(edit.start, edit.end) for edit in edits):
+            candidate = replace(candidate, safety="review")  # noqa: PLW2901 - translations would no longer be found
         if edits:
             yield candidate, edits
             left -= 1

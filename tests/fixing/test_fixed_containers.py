@@ -73,8 +73,10 @@ CONTAINERS: list[tuple[str, str, Callable[[str], str]]] = [
     (
         "letters.xlf",
         '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a" source-language="en"'
-        f' datatype="plaintext"><body><trans-unit id="form"><source>{XML}</source></trans-unit></body></file></xliff>',
-        lambda data: ET.fromstring(data).findtext(".//{*}source") or "",
+        ' datatype="plaintext"><body><trans-unit id="form">'
+        f"<source>Form</source><target>{XML}</target></trans-unit>"
+        "</body></file></xliff>",
+        lambda data: ET.fromstring(data).findtext(".//{*}target") or "",
     ),
     (
         "values/strings.xml",

@@ -6,17 +6,21 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from empathy_lint.errors import Problem
 from empathy_lint.reading.catalogues.texts import HEADS, PAGES, PARTS, Text, entries_of, is_prose
-from empathy_lint.reading.code.expressions import Words
+from empathy_lint.reading.code.calls import call_of
+from empathy_lint.reading.code.expressions import Words, is_translation
 from empathy_lint.reading.code.parts import Part, find_parts
 from empathy_lint.reading.code.surroundings import Question, Surroundings, function_around
 from empathy_lint.reading.code.tree import Tree
 from empathy_lint.reading.entries import Entries, Entry, Piece
 from empathy_lint.reading.message import Source
 from empathy_lint.reading.unique_keys import UniqueKeys
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
 
 # Where a mail has a page, these say the same for those who do not see it.
 _BESIDE_PAGES: Final = frozenset("text plain body message body_text text_body text_content".split())
@@ -41,7 +45,14 @@ def entries_of_code(source: Source, language: str) -> Entries:
     for part in find_parts(tree):
         collected.take(part)
     comments = tuple((tree.start(node), tree.end(node)) for node in tree.nodes() if node.type == "comment")
-    return Entries(collected.entries(), tuple(mistakes_in(source, tree)), comments)
+    keys = tuple((tree.start(node), tree.end(node)) for node in tree.nodes() if _is_translated(tree, node))
+    return Entries(collected.entries(), tuple(mistakes_in(source, tree)), comments, keys=keys)
+
+
+def _is_translated(tree: Tree, node: Node) -> bool:
+    """Whether a node is a call that finds a translation by the words it is given."""
+    call = call_of(tree, node)
+    return call is not None and is_translation(call) and "default" not in call.named
 
 
 class _Collected:
