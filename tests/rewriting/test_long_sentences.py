@@ -164,6 +164,8 @@ SPLIT = [
 ]
 
 WHOLE = [
+    "We understand that as a new member you may not have been aware of this rule about listings so we are taking this"
+    " opportunity to tell you of the policy and of the reasons that it has for all of us.",
     # What is only supposed cannot be asked as if it were so.
     "If you are late with a payment again in the time that is left until the end of your plan in the summer, we will"
     " write to the other person who signed the agreement with you.",
@@ -213,3 +215,12 @@ def test_a_comma_before_however_is_a_stop() -> None:
         " could not be found at the office in the city on the next day."
     )
     assert any("evening. However, your name" in made and how == "safe" for how, made in proposals(text))
+
+
+def test_of_acts_and_a_choice_behind_them_only_the_choice_is_parted() -> None:
+    said = (
+        "If you no longer need it for anything, you can log in to the hub and delete the whole application by hand, or"
+        " let it be deleted automatically on the date that is given above for the deletion."
+    )
+    made = [made for _, made in proposals(said, rule="sentence-length")]
+    assert made and not any("Then delete" in each for each in made)

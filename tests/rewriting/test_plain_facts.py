@@ -57,3 +57,14 @@ def test_what_hangs_on_the_reader_is_no_plain_fact() -> None:
 def test_what_is_done_already_is_no_next_step() -> None:
     told = [text for _, text in proposals("We have passed your account to a debt collection agency.")]
     assert not any("next step" in text for text in told)
+
+
+def test_what_is_locked_for_a_time_cannot_be_used_for_that_time() -> None:
+    assert ("review", "You cannot use your account for 30 minutes.") in proposals(
+        "Your account has been locked for 30 minutes.", "general"
+    )
+
+
+def test_mails_that_were_received_stay_the_readers() -> None:
+    said = "You have already received several emails from our reseller about this."
+    assert not [made for _, made in proposals(said, "general", must_be_found=False) if "have been received" in made]

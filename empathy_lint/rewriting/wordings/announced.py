@@ -33,12 +33,12 @@ _EARLY: Final = re.compile(
 _CLOSES: Final = re.compile(rf"\b(?P<thing>account)\s+{_WILL}closed\b(?!\s+(?:by|because))", re.IGNORECASE)
 _RESTS: Final = re.compile(
     rf"\b(?P<thing>accounts?|services?|cards?|access|subscription|membership|plan|profile|registration|server|hosting|site|website)\s+{_WILL}"
-    r"(?:suspended|paused|frozen)\b(?!\s+(?:by|because))",
+    r"(?:suspended|frozen)\b(?!\s+(?:by|because))",
     re.IGNORECASE,
 )
 # A thing that is named by template code, and when: "is scheduled to be suspended on".
 _SOME_REST: Final = re.compile(
-    rf"(?:{_WILL}|\b(?P<is>(?:is|are)\s+(?:scheduled|due|set)\s+to)\s+be\s+)(?:suspended|paused|frozen)\b(?!\s+(?:by|because))",
+    rf"(?:{_WILL}|\b(?P<is>(?:is|are)\s+(?:scheduled|due|set)\s+to)\s+be\s+)(?:suspended|frozen)\b(?!\s+(?:by|because))",
     re.IGNORECASE,
 )
 _ON_HOLD: Final = "be put on hold"

@@ -217,7 +217,8 @@ def _next_step(flagged: Flagged, word: Word, cut: int) -> Cut | None:
         return None
     asks = verb.head.dep == "ROOT" and (verb.head.imperative or verb.head.forms("nsubj") == {"you"})
     helpers = {child.form for child in verb.head.children if child.is_("aux")}
-    if verb.head.form in _ONE_ACT:
+    # "You can log in and delete it, or wait": the choice is not only between the second act and the last.
+    if verb.head.form in _ONE_ACT or re.search(r",\s+or\b", flagged.text[verb.start :]):
         return None
     if not asks or not helpers <= {"should", "must", "can"} or verb.has("aux", "nsubj"):
         return None

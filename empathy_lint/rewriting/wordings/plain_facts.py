@@ -346,9 +346,10 @@ def _required(flagged: Flagged) -> Iterator[Wording]:
 def _locked(flagged: Flagged) -> Iterator[Wording]:
     """ "Your account is temporarily locked": you cannot use your account for now."""
     for match in _LOCKED.finditer(flagged.text):
+        lasts = re.match(r"\s+(?:for|until|till)\b", flagged.text[match.end() :], re.IGNORECASE)
         if flagged.touches(match) and not flagged.is_label:
-            when = "for now" if match["for"] else "at the moment"
-            yield _change(match, f"you cannot use {small(match['what'])} {when}")
+            when = "" if lasts else "for now" if match["for"] else "at the moment"
+            yield _change(match, f"you cannot use {small(match['what'])} {when}".rstrip())
     for match in _STILL_LOCKED.finditer(flagged.text):
         if flagged.touches(match) and not flagged.is_label:
             yield _change(match, f"you still cannot use {small(match['what'])}")

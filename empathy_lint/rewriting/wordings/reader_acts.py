@@ -25,7 +25,7 @@ _STATES: Final = frozenset(
     """have own know want like need believe think feel hear owe become resemble lack mean seem cost fit be do go come
         let make help enjoy love hate suffer appear wish hope intend plan try bother get remain stay live tell inform
         notify advise ask remind warn cause lead face put bring show lose find see expect deserve understand hold
-        raise""".split()
+        raise receive obtain""".split()
 )
 _MONEY_IN: Final = frozenset({"pay", "send", "remit", "transfer"})
 _PROMISES: Final = re.compile(

@@ -42,11 +42,16 @@ def _cut_before(flagged: Flagged, word: Word, end: int, text: str) -> Cut:
     return Cut(lead.start() if lead else word.start, end, text, "review")
 
 
+# "So we are writing" tells what follows from it, and no purpose.
+_PURPOSE: Final = re.compile(
+    r"\s+(?:that\s+(?=(?:you|we|they|it)\s+(?:can|will|may|could|do|are|have)\b)"
+    r"|(?=(?:you|we|they|it)\s+(?:can|will|may|could)\b))"
+)
+
+
 def _that_way(flagged: Flagged, word: Word) -> Cut | None:
     """ "Send it today so that you can use it": that way, you can use it."""
-    rest = re.compile(r"\s+(?:that\s+)?(?=(?:you|we|they|it)\s+(?:can|will|may|could|do|are|have)\b)").match(
-        flagged.text, word.end
-    )
+    rest = _PURPOSE.match(flagged.text, word.end)
     if rest is None or flagged.tree.words[0].form in _OPENERS or _is_measured(flagged, word):
         return None
     return _cut_before(flagged, word, rest.end(), ". That way, ")
