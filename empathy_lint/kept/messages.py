@@ -53,6 +53,7 @@ def write_message(message: Message, hider: Hider) -> Row:
         message.is_fragment,
         message.root is not None,
         message.is_on_screen,
+        [list(row) for row in message.keys],
     ]
 
 
@@ -70,6 +71,7 @@ def read_message(row: Row, source: Source, root: str | None = None) -> Message:
         read_with=(),
         root=root if row[9] else None,
         is_on_screen=row[10],
+        keys=tuple((start, end) for start, end in row[11]),
     )
     return message
 
