@@ -90,16 +90,19 @@ class Checker:
         marked = {id(draft): _marked(draft, analysis) for draft in settle_across_rules(drafts)}
         drafts = settle_within_clauses(marked.values())
         stands = _origins(marked, drafts)
-        outdone = tuple(
-            (draft.rule.id, draft.entry.id) for draft in found if id(draft) not in stands and draft.rank in told
-        )
-
         hidden = [draft for draft in found if id(draft) not in stands and draft.rank in told]
         findings = _findings(with_what_is_beneath(drafts, hidden), analysis.message, context)
         silenced = silence(findings, analysis.message)
         problems = [*unknown_names(analysis.message, self._names), *self._problems_of(entries)]
         return Checked(
-            silenced.told, presence, needs, view, silenced.suppressed, silenced.unused, tuple(problems), outdone
+            silenced.told,
+            presence,
+            needs,
+            view,
+            silenced.suppressed,
+            silenced.unused,
+            tuple(problems),
+            outdone=tuple((draft.rule.id, draft.entry.id) for draft in hidden),
         )
 
     def _problems_of(self, entries: Iterable[_Active]) -> Iterator[Problem]:

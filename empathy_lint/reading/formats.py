@@ -102,7 +102,7 @@ _LAYOUT: Final = re.compile(
     r"<(?:!doctype|html|body|head|p|div|table|tr|td|center|h[1-6]|ul|ol|section|mj-\w+)\b[^<]{0,500}>", re.I
 )
 _BREAK: Final = re.compile(r"<br\s*/?>", re.I)
-_EMPTY_LINE: Final = re.compile(r"\S[^\n]*\n[ \t]*\r?\n\s*\S")
+_EMPTY_LINE: Final = re.compile(r"\n[ \t]*\r?\n")
 _LARAVEL_MAIL: Final = re.compile(r"@component\(\s*['\"]mail::|<x-mail::")
 _MARKDOWN: Final = re.compile(r"^#{1,4} (?!empathy-lint|lint-o)\S|(?<![\\\])])\[[^\[\]\n]{1,120}\]\([^()\s]", re.M)
 
@@ -206,7 +206,7 @@ def _is_laid_out(text: str) -> bool:
         return True
     if _LAYOUT.search(text):
         return False
-    return bool(_MARKDOWN.search(text)) or (_EMPTY_LINE.search(text) is not None and not _BREAK.search(text))
+    return bool(_MARKDOWN.search(text)) or (_EMPTY_LINE.search(text.strip()) is not None and not _BREAK.search(text))
 
 
 def _plugin_of(path: str) -> str | None:
