@@ -6,9 +6,11 @@ import re
 from typing import Final
 
 from empathy_lint.reading import simplate
+from empathy_lint.reading.magento import is_magento
 from empathy_lint.reading.mdx import with_mdx
 from empathy_lint.reading.message import Source
 from empathy_lint.reading.template_scanner import Scan, scan
+from empathy_lint.reading.template_syntax import Dialect
 
 _SMARTY: Final = re.compile(r"\{\$\w|\{/if\}|\{\*")
 _BLADE: Final = re.compile(r"^[ \t]*@(?:if|foreach|section|extends|component|lang)\b", re.MULTILINE)
@@ -17,13 +19,14 @@ _BLADE: Final = re.compile(r"^[ \t]*@(?:if|foreach|section|extends|component|lan
 def scan_template(source: Source) -> Scan:
     """All template code of a source, by the dialects that it speaks of."""
     path, text = source.path.lower(), source.text
-    found = scan(
-        source,
+    dialect = Dialect(
         erb=".erb" in path,
         smarty=path.endswith((".tpl", ".smarty")) or _SMARTY.search(text) is not None,
         blade=".blade" in path or _BLADE.search(text) is not None,
+        magento=is_magento(text),
         code_lines=simplate.is_simplate(path, text),
     )
+    found = scan(source, dialect)
     if path.endswith(".mdx"):
         found.tokens = with_mdx(text, found.tokens)
     return found

@@ -195,7 +195,7 @@ def format_of(path: str, text: str) -> str:
     named = _named(path)
     if named == "markdown" or (named != "text" and _TAG.search(text) and not (named is None and _is_laid_out(text))):
         return named or "html"
-    if _MARKDOWN.search(text) or (named is None and _TAG.search(text)):
+    if _MARKDOWN.search(text) or _LARAVEL_MAIL.search(text) or (named is None and _TAG.search(text)):
         return "markdown"
     return named or "text"
 

@@ -7,7 +7,7 @@ from collections import Counter
 from html import unescape
 from typing import Final, NamedTuple
 
-from empathy_lint.reading import text_format
+from empathy_lint.reading import magento, text_format
 from empathy_lint.reading.html_tokens import Tag, Text, tokens
 from empathy_lint.reading.masking import Masked
 from empathy_lint.reading.message import Block, BlockKind
@@ -63,7 +63,15 @@ class _Open(NamedTuple):
 def read_blocks(masked: Masked, start: int, end: int) -> list[Block]:
     """The blocks of source[start:end] in the order of the page."""
     head, body = text_format.read_head(masked, start, end)
-    return head + _HtmlReader(masked).read(body, end)
+    return _commented_subject(masked, body, end) + head + _HtmlReader(masked).read(body, end)
+
+
+def _commented_subject(masked: Masked, start: int, end: int) -> list[Block]:
+    span = magento.subject_span(masked.text, start, end)
+    builder = ProseBuilder(masked)
+    if span is not None:
+        add_text(builder, masked.text, *span)
+    return builder.finish(BlockKind.SUBJECT)
 
 
 class _HtmlReader:

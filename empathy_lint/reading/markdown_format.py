@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 import pyromark
@@ -13,6 +14,7 @@ from empathy_lint.reading.html_tokens import Tag, tokens
 from empathy_lint.reading.masking import CODE, Masked
 from empathy_lint.reading.message import Block, BlockKind
 from empathy_lint.reading.prose import ProseBuilder
+from empathy_lint.reading.template_syntax import TokenKind
 
 _OPTIONS: Final = (
     pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH | pyromark.Options.ENABLE_TASKLISTS
@@ -24,6 +26,7 @@ _CONTAINERS: Final = {
     "Item": BlockKind.LIST_ITEM,
     "TableCell": BlockKind.TABLE_CELL,
 }
+_INDENT: Final = re.compile(r"^(?:[ ]{4,}|[ ]{0,3}\t\s*?)(?=\S)", re.MULTILINE)
 _HIDDEN: Final = frozenset({"CodeBlock", "MetadataBlock", "FootnoteDefinition"})
 
 
@@ -34,24 +37,42 @@ def read_blocks(masked: Masked, start: int, end: int) -> list[Block]:
     return head + _MarkdownReader(masked, body, end).read()
 
 
-def _code_points(text: str) -> Callable[[int], int]:
-    """A function from byte offsets in the UTF-8 of `text` to code points."""
-    if text.isascii():
-        return lambda offset: offset
+def _code_points(text: str, places: Iterable[int]) -> Callable[[int], int]:
+    """A function from byte offsets in the UTF-8 of `text` to the places of its characters and of its end."""
     sizes = (len(character.encode("utf-8", "surrogatepass")) for character in text)
-    places: dict[int, int] = {}
+    found: dict[int, int] = {}
     at = 0
-    for number, size in enumerate(itertools.chain(sizes, [0])):
-        places[at] = number
+    for place, size in zip(places, itertools.chain(sizes, [0]), strict=True):
+        found[at] = place
         at += size
-    return places.__getitem__
+    return found.__getitem__
+
+
+def _unindented(masked: Masked, start: int, end: int) -> tuple[str, Callable[[int], int]]:
+    """source[start:end] for the parser, and a function from its byte offsets to places in the source.
+
+    In a template lines stand in by the logic around them. To Markdown four spaces are code, which nobody means in a
+    letter; so they are left out where there is any logic.
+    """
+    text = masked.text[start:end]
+    if not any(token.kind is TokenKind.STATEMENT for token in masked.tokens_within(start, end)):
+        plain = text.isascii()
+        return text, (lambda offset: start + offset) if plain else _code_points(text, range(start, end + 1))
+    kept: list[int] = []
+    at = 0
+    for indent in _INDENT.finditer(text):
+        kept += range(at, indent.start())
+        at = indent.end()
+    kept += range(at, len(text))
+    places = itertools.chain((start + place for place in kept), [end])
+    shown = "".join(text[place] for place in kept)
+    return shown, _code_points(shown, places)
 
 
 class _MarkdownReader:
     def __init__(self, masked: Masked, start: int, end: int) -> None:
-        self._masked, self._start = masked, start
-        self._text = masked.text[start:end]
-        self._at = _code_points(self._text)
+        self._masked = masked
+        self._text, self._at = _unindented(masked, start, end)
         self._builder = ProseBuilder(masked)
         self._around: list[ProseBuilder] = []  # takes prose again after the image that stands in it
         self._kinds: list[BlockKind] = []
@@ -65,7 +86,7 @@ class _MarkdownReader:
 
     def read(self) -> list[Block]:
         for event, span in pyromark.events_with_range(self._text, options=_OPTIONS):
-            start, end = self._start + self._at(span["start"]), self._start + self._at(span["end"])
+            start, end = self._at(span["start"]), self._at(span["end"])
             if isinstance(event, str):
                 self._take_plain(event, start, end)
             else:

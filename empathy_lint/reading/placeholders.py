@@ -22,8 +22,15 @@ _FIRM: Final = "Acme"
 _PERIOD: Final = "month"
 _PARTS_OF_DATES: Final = {"month": "June", "year": "2025"}
 _PERIOD_WORDS: Final = frozenset({"interval", "period"})
-_CURRENCY_SIGNS: Final = ("$", "£", "€", "¥", "₹")
-_UNIT: Final = re.compile(r"[ \u00a0]+(?:minute|hour|day|week|month|year)s\b", re.I)
+_CURRENCY_SIGNS: Final = tuple("$£€¥₹₱₦₵₩₫₴₺₽₪₭₮₲₡")
+_UNIT: Final = re.compile(r"[ \u00a0]+(?:minute|hour|day|week|month|year)(?:s\b|\(s\))", re.I)
+# “Phone: {{ contact }}”, “© {{ now }}”: what stands before tells what a value is, whatever it is called.
+_LABELS: Final = (
+    (re.compile(r"\b(?:(?:tele)?phone|tel|mobile|call us (?:on|at))(?: (?:number|no\.?))?[\s*_]*:?[\s*_]*$", re.I),
+     PlaceholderKind.PHONE),
+    (re.compile(r"\be-?mail(?: address)?[\s*_]*:[\s*_]*$", re.I), PlaceholderKind.EMAIL),
+)  # fmt: skip
+_COPYRIGHT: Final = re.compile(r"(?:©|\(c\)|\bcopyright)\s*$", re.I)
 _AFTER_IN: Final = re.compile(r"\b(?:in|within)\s*$", re.I)
 _DURATION: Final = "an hour"
 _GREETED: Final = re.compile(
@@ -69,6 +76,7 @@ _FILTERS: Final = (
 )  # fmt: skip
 _ATTRIBUTE: Final = re.compile(r"\bAttributeValue\(\s*[\"'](\w{1,60})[\"']\s*\)", re.I)  # AMPscript
 _KEY: Final = re.compile(r"\[\s*[\"']([A-Za-z]\w{0,60})[\"']\s*\]")  # $user['first_name']
+_CONFIG: Final = re.compile(r"\bconfig\s+path=[\"']?(?:\w+/)*(\w{1,60})[\"']?")  # Magento
 _PRINTF: Final = re.compile(r"%\(([\w.]+)\)\S*")
 _STRINGS: Final = re.compile(r"\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'")
 _IDENTIFIERS: Final = re.compile(r"[A-Za-z][A-Za-z0-9_?!-]*(?:[ ][A-Z][a-z]+)*")
@@ -90,19 +98,21 @@ def kind_of(code: str) -> PlaceholderKind:
         return PlaceholderKind.TEXT
     if code.startswith("[#"):  # Thymeleaf's element that prints a value
         code = _PRINTED.sub(r"\1", code)
-    code = _KEY.sub(r".\1", _ATTRIBUTE.sub(r"\1", code[:_LOOKED_AT]))
+    code = _KEY.sub(r".\1", _CONFIG.sub(r"\1", _ATTRIBUTE.sub(r"\1", code[:_LOOKED_AT])))
     code = _PRINTF.sub(r"\1", _STRINGS.sub(" ", code))
     for pattern, filtered in _FILTERS:
         if pattern.search(code):
             return filtered
     head = code.split("|", 1)[0] if "*|" not in code else code
-    names = [_words(name) for name in _IDENTIFIERS.findall(head)]
+    # [Phone number], <phone number>: the words are one name.
+    spaced = code[:1] in ("[", "<") and code[1:2].isalpha()
+    names = [_words(name) for name in ([head] if spaced else _IDENTIFIERS.findall(head))]
     names = [words for words in names if words and not (len(words) == 1 and words[0] in _CODE_WORDS)]
     for number, words in enumerate(reversed(names)):
         kind = _kind_of_name(words)
         if kind is PlaceholderKind.NAME:
             # `client.address` is no name; `company.name` is not a person's.
-            if number > 0 or _is_firm([word for name in names for word in name]):
+            if number > 0 or _is_of_firm(names):
                 return PlaceholderKind.TEXT
             return kind
         if kind is not None:
@@ -114,6 +124,9 @@ def kind_between(kind: PlaceholderKind, before: str, after: str) -> PlaceholderK
     """The kind, corrected by what is written around the placeholder: “£…” is an amount, “… days” a number."""
     if before[-1:] in _CURRENCY_SIGNS:
         return PlaceholderKind.AMOUNT
+    if kind is PlaceholderKind.TEXT:
+        labelled = (known for label, known in _LABELS if label.search(before))
+        kind = next(labelled, kind)
     unsure = kind in (PlaceholderKind.TEXT, PlaceholderKind.DATE, PlaceholderKind.TIME)
     return PlaceholderKind.NUMBER if unsure and _UNIT.match(after) else kind
 
@@ -132,13 +145,19 @@ def stand_in(code: str, kind: PlaceholderKind, before: str) -> str:
         return _DURATION
     words = _words(_STRINGS.sub(" ", code[:_LOOKED_AT].split("|", 1)[0]))
     last = words[-1] if words else ""
+    if kind is PlaceholderKind.DATE:
+        return _PARTS_OF_DATES.get("year" if _COPYRIGHT.search(before) else last, STAND_INS[kind])
     if kind is not PlaceholderKind.TEXT:
-        return _PARTS_OF_DATES.get(last, STAND_INS[kind]) if kind is PlaceholderKind.DATE else STAND_INS[kind]
+        return STAND_INS[kind]
+    return _stand_in_of_text(code, last, before)
+
+
+def _stand_in_of_text(code: str, last: str, before: str) -> str:
     if last in _TITLES and _GREETED.search(before):
         return "Ms"
     if last in _PERIOD_WORDS:
         return _PERIOD
-    return _FIRM if _is_firm(_words(_STRINGS.sub(" ", code[:_LOOKED_AT]))) else STAND_INS[kind]
+    return _FIRM if _is_firm(_words(_STRINGS.sub(" ", code[:_LOOKED_AT]))) else STAND_INS[PlaceholderKind.TEXT]
 
 
 def names_a_kind(words: str) -> bool:
@@ -159,6 +178,13 @@ def _words(name: str) -> list[str]:
 
 def _is_firm(words: list[str]) -> bool:
     return any(word in _FIRM_WORDS for word in words) and words[-1:] != ["user"]
+
+
+def _is_of_firm(names: list[list[str]]) -> bool:
+    """Whether the last of names is a firm's: `company.name`; that of `application.tenant.name` is a tenant's."""
+    owner = names[-2][-1] if len(names) > 1 else ""
+    is_person = _KIND_OF_WORD.get(owner) is PlaceholderKind.NAME and "name" not in owner
+    return not is_person and _is_firm([word for name in names for word in name])
 
 
 def _kind_of_name(words: list[str]) -> PlaceholderKind | None:

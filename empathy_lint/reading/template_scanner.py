@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from empathy_lint.errors import Problem
-from empathy_lint.reading import ampscript, blade
+from empathy_lint.reading import ampscript, blade, magento
 from empathy_lint.reading.message import Source
 from empathy_lint.reading.placeholders import names_a_kind
-from empathy_lint.reading.template_strings import are_keys, prose_strings, tokens_of_string
+from empathy_lint.reading.template_strings import are_keys, colon_names, prose_strings, tokens_of_string
 from empathy_lint.reading.template_syntax import (
     ASSIGNING_WORDS,
     BLADE_COMPONENT,
@@ -22,11 +22,13 @@ from empathy_lint.reading.template_syntax import (
     HIDDEN_BLOCKS,
     MUSTACHE_LOGIC,
     OPENING_WORDS,
+    PLAIN,
     SIMPLE_PLACEHOLDERS,
     SMARTY,
     TRANSLATING_WORDS,
     UNCHECKED_WORDS,
     Delimiter,
+    Dialect,
     Token,
     TokenKind,
 )
@@ -60,6 +62,8 @@ _PHP_PARTS: Final = re.compile(
 )
 _GO_BLOCKS: Final = frozenset({"if", "range", "with", "define", "block"})
 _BLANKS: Final = ("[x]", "[n]")  # within [x] days
+_OFTEN_PROSE: Final = frozenset({"<?php", "<#", "</#", "<@", "</@", "{#", "{*", "{{!"})  # where no closer follows
+_TAGS: Final = frozenset("address link time title header footer".split())  # of HTML and SVG, which may stand unclosed
 _QUOTE: Final = re.compile(r"[\"']")
 _ADJACENT: Final = re.compile(r"""["']{1,3}[\s.+\\]*[rbuf]{0,2}["']{1,3}""", re.I)
 # What in a macro is no word, and what are two of them.
@@ -71,25 +75,22 @@ _MAILCHIMP_LOGIC: Final = re.compile(r"(IF|IFNOT|ELSEIF|ELSE|END)\b:?(IF)?")
 _CONDITIONAL_TEXT: Final = re.compile(r"\(\([^()?]{1,60}\?\?")
 
 
-def scan(
-    source: Source, *, erb: bool = False, smarty: bool = False, blade: bool = False, code_lines: bool = False
-) -> Scan:
-    """Find all template code. The flags switch on syntax that would be prose in other files."""
-    return _Scanner(source, erb=erb, smarty=smarty, in_blade=blade, code_lines=code_lines).run()
+def scan(source: Source, dialect: Dialect = PLAIN) -> Scan:
+    """Find all template code."""
+    return _Scanner(source, dialect).run()
 
 
 class _Scanner:
-    def __init__(self, source: Source, *, erb: bool, smarty: bool, in_blade: bool, code_lines: bool) -> None:
-        self.source, self.text = source, source.text
-        self.erb, self.smarty = erb, smarty
+    def __init__(self, source: Source, dialect: Dialect) -> None:
+        self.source, self.text, self.dialect = source, source.text, dialect
         patterns = [f"(?P<opener>{_OPENERS})"]
-        simple = (*SMARTY, *SIMPLE_PLACEHOLDERS) if smarty else SIMPLE_PLACEHOLDERS
+        simple = (*SMARTY, *SIMPLE_PLACEHOLDERS) if dialect.smarty else SIMPLE_PLACEHOLDERS
         patterns.append(f"(?P<simple>{'|'.join(simple)})")
-        if in_blade:
+        if dialect.blade:
             self.directives = blade.Directives(self.text)
             patterns.append(f"(?P<directive>{blade.WORD})")
             patterns.append(f"(?P<component>{BLADE_COMPONENT})")
-        if code_lines:
+        if dialect.code_lines:
             patterns.append(f"(?P<line>{_CODE_LINE.pattern})")
         if "[#" in self.text:
             patterns.insert(0, f"(?P<element>{ELEMENT})")
@@ -133,36 +134,31 @@ class _Scanner:
             self.result.tokens += [token] if token else []
             return match.end()
         end = match.end()
-        if self.smarty and _SMARTY_STATEMENT.match(match.group()):
+        if self.dialect.smarty and _SMARTY_STATEMENT.match(match.group()):
             self._add_code(TokenKind.STATEMENT, match.start(), end, match.start() + 1, end - 1)
-        elif not _is_prose_in_brackets(match.group()):
+        elif not self._stands_for_itself(match.group()):
             self.result.tokens.append(Token(TokenKind.OUTPUT, match.start(), end))
         return end
+
+    def _stands_for_itself(self, code: str) -> bool:
+        """Whether "[Final Notice]" and "<br>" are what they are; "[Due Date]", "[x]", "<NAME>" are filled in."""
+        if code.startswith("["):
+            return code not in _BLANKS and "_" not in code and not names_a_kind(code[1:-1])
+        if code.startswith("<") and not code.startswith("<<"):
+            word = re.split(r"\W", code[1:], maxsplit=1)[0]
+            return not names_a_kind(code[1:-1]) or word.lower() in _TAGS or f"</{word}" in self.text
+        return " " in code and code.startswith("{") and not names_a_kind(code[1:-1])
 
     def _take_delimited(self, start: int, delimiter: Delimiter) -> int:
         after = start + len(delimiter.opener)
         close = self._closer(after, delimiter)
         if close < 0:
-            if delimiter.reach is None and delimiter.opener not in (
-                "<?php",
-                "<#",
-                "</#",
-                "<@",
-                "</@",
-                "{#",
-                "{*",
-                "{{!",
-            ):
-                self._problem(
-                    start, f"“{delimiter.opener}” is opened here and never closed.", f"Add “{delimiter.closer}”."
-                )
-            if delimiter.opener == "<?php":  # PHP files may end without a closer
-                self._add_code(TokenKind.STATEMENT, start, len(self.text), after, len(self.text))
-                return len(self.text)
-            return after
+            return self._take_unclosed(start, after, delimiter)
         if delimiter.opener == "{{" and self._is_braced(after, close):
             close += 1
         end = close + len(delimiter.closer)
+        if delimiter.opener == "{{" and self.dialect.magento:
+            return self._take_magento(start, after, close, end)
         if delimiter.opener == "((" and _CONDITIONAL_TEXT.match(self.text, start):
             return self._take_conditional_text(start, close, end)
         if delimiter.reach is not None and not self._plausible(delimiter, after, close):
@@ -170,17 +166,27 @@ class _Scanner:
         if (logic := self._logic_in_capitals(delimiter.opener, start, after, close, end)) is not None:
             self.result.tokens.append(logic)
             return end
-        kind = delimiter.kind
-        if delimiter.opener == "<%-" and self.erb:
-            kind = TokenKind.STATEMENT
-        if delimiter.opener == "<?php" and _PHP_ECHO.match(self.text[after:close]):
-            kind = TokenKind.OUTPUT
-        if delimiter.opener == "{{" and self._is_logic(after, close) and not self._is_partial_in_sentence(start, after):
-            kind = TokenKind.STATEMENT
-        if delimiter.opener == "%%=" and ampscript.is_content(self.text, after, close):
-            kind = TokenKind.STATEMENT
-        self._add_code(kind, start, end, after, close)
+        self._add_code(self._kind(delimiter, start, after, close), start, end, after, close)
         return self._skip_hidden_block(end)
+
+    def _take_unclosed(self, start: int, after: int, delimiter: Delimiter) -> int:
+        if delimiter.reach is None and delimiter.opener not in _OFTEN_PROSE:
+            self._problem(start, f"“{delimiter.opener}” is opened here and never closed.", f"Add “{delimiter.closer}”.")
+        if delimiter.opener == "<?php":  # PHP files may end without a closer
+            self._add_code(TokenKind.STATEMENT, start, len(self.text), after, len(self.text))
+            return len(self.text)
+        return after
+
+    def _kind(self, delimiter: Delimiter, start: int, after: int, close: int) -> TokenKind:
+        """What code gives the reader, where its opener alone does not tell."""
+        opener = delimiter.opener
+        is_logic = opener == "{{" and self._is_logic(after, close) and not self._is_partial_in_sentence(start, after)
+        is_content = opener == "%%=" and ampscript.is_content(self.text, after, close)
+        if is_logic or is_content or (opener == "<%-" and self.dialect.erb):
+            return TokenKind.STATEMENT
+        if opener == "<?php" and _PHP_ECHO.match(self.text[after:close]):
+            return TokenKind.OUTPUT
+        return delimiter.kind
 
     def _logic_in_capitals(self, opener: str, start: int, after: int, close: int, end: int) -> Token | None:
         """Mailchimp's *|IF:LATE|* and the Template Toolkit's [% IF late %], in which all else is printed."""
@@ -244,6 +250,12 @@ class _Scanner:
         ]
         return end
 
+    def _take_magento(self, start: int, after: int, close: int, end: int) -> int:
+        self.result.tokens += magento.tokens(self.text, start, end)
+        if magento.translated_span(self.text, after, close):
+            self.result.keys.append((start, end))
+        return end
+
     def _take_directive(self, match: re.Match[str]) -> int:
         """Blade's @if (…): the word and, if it stands there, its balanced argument."""
         end = self.directives.end_of(*match.span())
@@ -265,7 +277,7 @@ class _Scanner:
             self._note_translated(token)
         strings = list(prose_strings(self.text, code_start, code_end, word)) if kind is not TokenKind.COMMENT else []
         if strings:
-            self._add_strings(start, end, strings, word)
+            self._add_strings(start, end, strings, word, colon_names(self.text, code_start, code_end))
             if are_keys(self.text, code_start, code_end, word):
                 self.result.keys.append((start, end))
         else:
@@ -281,14 +293,14 @@ class _Scanner:
             self.result.keys.append((self.translated_from, token.start))
             self.translated_from = None
 
-    def _add_strings(self, start: int, end: int, strings: list[tuple[int, int]], word: str) -> None:
+    def _add_strings(self, start: int, end: int, strings: list[tuple[int, int]], word: str, names: str) -> None:
         """Prose inside code: of two strings that are not parts of one, the second is another way to say it."""
         at = start
         for number, (first, last) in enumerate(strings):
             apart = number > 0 and not _ADJACENT.fullmatch(self.text, at, first)
             role = word if word in ASSIGNING_WORDS else "else" if apart else ""
             self.result.tokens.append(Token(TokenKind.STATEMENT, at, first, role, opening=number == 0))
-            self.result.tokens += tokens_of_string(self.text, first, last)
+            self.result.tokens += tokens_of_string(self.text, first, last, names)
             at = last
         role = word if word in ASSIGNING_WORDS else "end"
         self.result.tokens.append(Token(TokenKind.STATEMENT, at, end, role, closing=True))
@@ -376,8 +388,3 @@ class _Scanner:
 def _is_tag_behind_a_sign(code: str) -> bool:
     """Whether "%" or "$" before the brace is the text's: "5%{% endif %}"; "${#dates.format(due)}" is an expression."""
     return code.startswith(("{", "%")) or (code.startswith("#") and code.endswith("#"))
-
-
-def _is_prose_in_brackets(code: str) -> bool:
-    """Whether "[Final Notice]" stands for itself; "[Due Date]" and "[x]" name something that is filled in."""
-    return code.startswith("[") and code not in _BLANKS and "_" not in code and not names_a_kind(code[1:-1])

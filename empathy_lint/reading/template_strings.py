@@ -16,6 +16,10 @@ from empathy_lint.reading.template_syntax import (
     TokenKind,
 )
 
+# What a string of code puts in: Ruby's "#{order.label}", PHP's "$order->label" and "{$order->label}".
+_INTERPOLATED: Final = r"#\{[^{}\n]{1,200}\}|\{?\$[a-zA-Z_]\w{0,60}(?:->\w{1,60}|\[[^\]\n]{1,60}\]){0,6}\}?"
+# Laravel's __('Dear :name,', ['name' => …]): what is put in is named beside.
+_GIVEN_NAMES: Final = re.compile(r"[\"'](\w{2,60})[\"']\s*=>")
 _MARKUP_NAME: Final = r"\w+_(?:start|end|open|close)"  # {link_start}words{link_end}
 _LITERAL_CHOICE: Final = re.compile(r"""\s*(?:"[^"\n]{0,300}"|'[^'\n]{0,300}')\s*(?:if\b|-?$)""")
 _BEFORE_CHOICE: Final = re.compile(r"[\s(]*")
@@ -105,14 +109,19 @@ def _call_end(text: str, at: int, end: int) -> int:
     return end
 
 
-def tokens_of_string(text: str, start: int, end: int) -> list[Token]:
-    """Escapes and placeholders inside a translated string."""
+def tokens_of_string(text: str, start: int, end: int, names: str = "") -> list[Token]:
+    """Escapes and placeholders inside a translated string; `names` finds placeholders of its language alone."""
     tokens: list[Token] = []
     pairs = "|".join(rf"_?{name}" for name in sorted(set(_PAIRED_NAME.findall(text, start, end))))
+    simple = [
+        *SIMPLE_PLACEHOLDERS,
+        *([_INTERPOLATED] if text[start - 1 : start] == '"' else []),
+        *filter(None, [names]),
+    ]
     inner = re.compile(
         rf"(?P<escape>{STRING_ESCAPE.pattern})"
         rf"|(?P<markup>\{{(?:{_MARKUP_NAME}{'|' + pairs if pairs else ''})\}}|%\({_MARKUP_NAME}\)s)"
-        rf"|(?P<simple>{'|'.join(SIMPLE_PLACEHOLDERS)})"
+        rf"|(?P<simple>{'|'.join(simple)})"
     )
     for match in inner.finditer(text, start, end):
         if match.lastgroup == "escape":
@@ -123,6 +132,12 @@ def tokens_of_string(text: str, start: int, end: int) -> list[Token]:
             token = Token(TokenKind.OUTPUT, match.start(), match.end())
         tokens.append(token)
     return tokens
+
+
+def colon_names(text: str, start: int, end: int) -> str:
+    """An expression for the names that the code text[start:end] fills into its strings behind a colon; "" for none."""
+    given = {re.escape(name) for name in _GIVEN_NAMES.findall(text, start, end)}
+    return rf"(?i:(?<![\w:]):(?:{'|'.join(sorted(given))})(?!\w))" if given else ""
 
 
 def _is_sentence(text: str) -> bool:

@@ -27,6 +27,19 @@ class Delimiter:
     reach: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """Which syntax a file is scanned for that would be prose in others."""
+
+    erb: bool = False
+    smarty: bool = False
+    blade: bool = False
+    magento: bool = False
+    code_lines: bool = False
+
+
+PLAIN: Final = Dialect()
+
 _OUTPUT, _STATEMENT, _COMMENT = TokenKind.OUTPUT, TokenKind.STATEMENT, TokenKind.COMMENT
 
 # Longer openers stand before those that begin alike.
@@ -78,6 +91,10 @@ SIMPLE_PLACEHOLDERS: Final = (
     r"\[(?:[A-Z][A-Za-z0-9]*(?:[ '’/\-][A-Z#][A-Za-z0-9]*){0,4}|[A-Za-z]+(?:_[A-Za-z0-9]+)+)\](?![\[(:])",
     r"\[(?:[A-Za-z]+,? ){1,3}(?:name|address|number|date|amount|url|link|phone|email|LLC|Inc)\](?![\[(:])",
     r"(?<=[a-z] )\[[xn]\](?= [a-z])",  # within [x] days; not a box that is ticked
+    r"<<[A-Za-z_]\w{0,40}\.[A-Za-z_]\w{0,60}>>",  # <<borrowers.firstname>>, as Koha has it
+    # <FIRSTNAME>, <amount due>, { First Name }: where the words name something that is filled in
+    r"<[A-Za-z]\w{0,40}(?:[ -][A-Za-z]\w{0,40}){0,3}>",
+    r"\{ ?[A-Za-z][a-z]{0,40}(?:[ ][A-Z][a-z]{0,40}){0,3} ?\}",
     r"«[A-Za-z_]\w{0,60}(?: [A-Z#][A-Za-z0-9]{0,30}){0,4}»",  # «FirstName», as Word shows its merge fields
 )
 SMARTY: Final = (

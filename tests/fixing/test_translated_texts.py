@@ -22,6 +22,7 @@ KEYS = [
     ("a.twig", f"<p>{{{{ '{SAID}'|trans }}}}</p>"),
     ("a.blade.php", f"<p>@lang('{SAID}')</p>"),
     ("a.blade.php", f"<p>{{{{ __('{SAID}') }}}}</p>"),
+    ("a.html", f"<p>{{{{trans '{SAID}'}}}} {{{{var name}}}}</p>"),
     ("a.njk", f'<p>{{{{ t("{SAID}") }}}}</p>'),
     ("a.py", MAILER.format(f'_("{SAID}")')),
     ("a.xlf", XLIFF.format(SAID, "")),

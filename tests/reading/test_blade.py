@@ -72,3 +72,23 @@ def test_both_ways_of_a_question_to_the_application_are_read(opened: str, other:
     message = message_of(text, "late.blade.php")
     found = [[message.blocks[number].prose for number in variant.blocks] for variant in message.variants]
     assert sorted(found) == [["All is well."], ["Payment is late."]]
+
+
+def test_a_string_that_is_printed_is_prose_with_what_it_puts_in() -> None:
+    text = '<p>{{ "Rent is late for $home->address, and {$tenant->name} owes it." }}</p>'
+    assert prose_of(text, "late.blade.php") == ["Rent is late for item, and Alex owes it."]
+    assert_positions_hold(message_of(text, "late.blade.php"))
+
+
+def test_values_behind_a_colon_are_those_that_are_given() -> None:
+    text = "<p>{{ __('Dear :name, note: it is 10:30 or :never.', ['name' => $user->name]) }}</p>"
+    assert prose_of(text, "late.blade.php") == ["Dear Alex, note: it is 10:30 or :never."]
+    assert_positions_hold(message_of(text, "late.blade.php"))
+
+
+def test_lines_that_logic_stands_in_are_no_code() -> None:
+    lines = "    # Your rent\n\n    Dear {{ $name }},\n\n    Your rent is late.\n"
+    text = f"@component('mail::message')\n{lines}@endcomponent\n"
+    assert prose_of(text, "late.blade.php") == ["Your rent", "Dear Alex,", "Your rent is late."]
+    assert_positions_hold(message_of(text, "late.blade.php"))
+    assert prose_of("Run this:\n\n    rm -r late\n", "late.md") == ["Run this:"]

@@ -104,3 +104,47 @@ def test_two_placeholders_side_by_side_stay_two() -> None:
 
 def test_a_private_use_character_of_the_source_is_kept() -> None:
     assert prose_of("An icon \ue000 here.") == ["An icon \ue000 here."]
+
+
+@pytest.mark.parametrize(
+    ("text", "prose"),
+    [
+        ("Dear <FIRSTNAME>, pay <amount due>.", "Dear Alex, pay $50."),
+        ("Dear <<borrowers.firstname>>, bring <<biblio.title>> back.", "Dear Alex, bring item back."),
+        ("Dear { First Name }, pay by { Due Date }.", "Dear Alex, pay by Friday."),
+        ("Ring [Phone number] or <phone number>.", "Ring 555 0100 or 555 0100."),
+        ("Write to <help@example.com>, see <https://example.com>, pay < 5 or > 7.", None),
+        ("The { red } one and <this one>.", None),
+    ],
+)
+def test_names_in_angles_and_spaced_braces_are_filled_in(text: str, prose: str | None) -> None:
+    assert prose_of(text) == [prose or text]
+    assert_positions_hold(message_of(text))
+
+
+def test_tags_are_no_placeholders() -> None:
+    assert prose_of("<p>Pay <b>now</b><time>Monday</time> <LINK></p>", "a.html") == ["Pay nowMonday"]
+    assert prose_of("<p>Dear <NAME>,</p>", "a.html") == ["Dear Alex,"]
+    assert prose_of("<p>Dear <name>Anna</name>,</p>", "a.html") == ["Dear Anna,"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Phone: {{ contact }}", "phone"),
+        ("**Phone number:** {{ settings.a }}", "phone"),
+        ("Email: {{ contact }}", "email"),
+        ("The email {{ contact }} was sent.", "text"),
+    ],
+)
+def test_a_label_tells_what_a_value_is(text: str, kind: str) -> None:
+    assert [row.kind.value for row in only_block(text, "a.md").placeholders] == [kind]
+
+
+def test_a_tenants_name_is_no_firms() -> None:
+    assert prose_of("Dear {{ $application->tenant->name }},") == ["Dear Alex,"]
+    assert prose_of("Dear {{ $application->name }},") == ["Dear Acme,"]
+
+
+def test_what_counts_hours_is_a_number_and_what_follows_a_copyright_a_year() -> None:
+    assert prose_of("It ends in {{ expiry }} hour(s). © {{ date }} Acme") == ["It ends in 12345 hour(s). © 2025 Acme"]

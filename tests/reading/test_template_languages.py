@@ -12,6 +12,7 @@ from reading_helpers import assert_positions_hold, blocks_of, message_of, only_b
 from empathy_lint.reading.html_tokens import tokens
 from empathy_lint.reading.message import Source
 from empathy_lint.reading.template_scanner import scan
+from empathy_lint.reading.template_syntax import Dialect
 
 
 @pytest.mark.parametrize(
@@ -272,7 +273,7 @@ def _work(action: Callable[[], object]) -> int:
 def test_twice_the_text_costs_at_most_twice_the_work(piece: str) -> None:
     def cost(times: int) -> int:
         source = Source("a.blade.php", _CountingText("Hello. " + piece * times))
-        return _work(lambda: scan(source, blade=True))
+        return _work(lambda: scan(source, Dialect(blade=True)))
 
     cost(1)  # what is compiled once counts for neither
     assert cost(2000) <= 2.2 * cost(1000) + 1000

@@ -98,7 +98,7 @@ def test_what_was_left_out_is_counted_with_its_files(tmp_path: Path) -> None:
         ("You owe&nbsp;us &pound;50 &amp; more.", "You owe us £50 & more."),
         ("Click <0>here</0> to <1>pay <2>now</2></1>.", "Click here to pay now."),
         ("Click <link>here</link> to pay.", "Click here to pay."),
-        ("AT&T is late & <amount> is due.", "AT&T is late & <amount> is due."),
+        ("AT&T is late & <so> it is due.", "AT&T is late & <so> it is due."),
         ("Pay <b>now</b> &#8211; or call.", "Pay now – or call."),
     ],
 )
