@@ -26,6 +26,7 @@ _GAP: Final = re.compile(r"[ \t]*\(")
 _PARTS: Final = re.compile(r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|[()]""", re.DOTALL)
 _END_OF_PHP: Final = re.compile(r"(?<![\w@.])@endphp(?!\w)")
 _LONGEST_ARGUMENTS: Final = 1000
+_BUTTON: Final = re.compile(r"<x-mail::button\b|@component\(\s*['\"]mail::button\b")
 
 
 class Directives:
@@ -73,6 +74,11 @@ class Directives:
             if depth == 0:
                 return match.end()
         return -1
+
+
+def opens_button(code: str) -> bool:
+    """Whether what follows is a button of Laravel's mails."""
+    return _BUTTON.match(code) is not None
 
 
 def block_word(word: str) -> str:

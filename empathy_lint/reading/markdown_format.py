@@ -5,11 +5,13 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any, Final
 
 import pyromark
 
 from empathy_lint.reading import html_format, text_format
+from empathy_lint.reading.blade import opens_button
 from empathy_lint.reading.html_tokens import Tag, tokens
 from empathy_lint.reading.masking import CODE, Masked
 from empathy_lint.reading.message import Block, BlockKind
@@ -213,6 +215,16 @@ class _MarkdownReader:
         self._end_anchor()
         self._unseen = []
         kind = self._kinds[-1] if self._kinds else BlockKind.PARAGRAPH
-        self._blocks += map(html_format.settled, self._builder.finish(kind))
+        self._blocks += [self._settled(block) for block in self._builder.finish(kind)]
         self._blocks += self._alternatives
         self._alternatives = []
+
+    def _settled(self, block: Block) -> Block:
+        before = self._masked.token_before(block.slices[0].source_start)
+        if (
+            block.kind is BlockKind.PARAGRAPH
+            and before
+            and opens_button(self._masked.source[before.start : before.end])
+        ):
+            return replace(block, kind=BlockKind.BUTTON)
+        return html_format.settled(block)

@@ -54,6 +54,13 @@ class Masked:
             return None
         return self.tokens[place]
 
+    def token_before(self, offset: int) -> Token | None:
+        """The token behind which nothing but white space stands before `offset`."""
+        place = bisect.bisect_left(self._starts, offset) - 1
+        if place < 0 or self.source[self.tokens[place].end : offset].strip():
+            return None
+        return self.tokens[place]
+
     def tokens_within(self, start: int, end: int) -> list[Token]:
         """The tokens that begin in source[start:end]."""
         return self.tokens[bisect.bisect_left(self._starts, start) : bisect.bisect_left(self._starts, end)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading_helpers import assert_positions_hold, message_of, prose_of
+from reading_helpers import assert_positions_hold, blocks_of, message_of, prose_of
 
 
 @pytest.mark.parametrize(
@@ -92,3 +92,19 @@ def test_lines_that_logic_stands_in_are_no_code() -> None:
     assert prose_of(text, "late.blade.php") == ["Your rent", "Dear Alex,", "Your rent is late."]
     assert_positions_hold(message_of(text, "late.blade.php"))
     assert prose_of("Run this:\n\n    rm -r late\n", "late.md") == ["Run this:"]
+
+
+@pytest.mark.parametrize(
+    ("opened", "closed"),
+    [
+        ('<x-mail::button :url="$url">', "</x-mail::button>"),
+        ("@component('mail::button', ['url' => $url])", "@endcomponent"),
+    ],
+)
+def test_a_button_of_laravels_mail_is_a_button(opened: str, closed: str) -> None:
+    text = f"<x-mail::message>\nYour rent is due.\n\n{opened}\nPay now\n{closed}\n\nThanks\n</x-mail::message>\n"
+    assert blocks_of(text, "late.blade.php") == [
+        ("paragraph", "Your rent is due."),
+        ("button", "Pay now"),
+        ("paragraph", "Thanks"),
+    ]
