@@ -60,6 +60,20 @@ from language_helpers import analysis_of
         ("Use it like any other card.", 0),
         ("It is important that you attend the hearing.", 1),
         ("Your payment has failed. You can try again at example.com.", 1),
+        ("Keep your account safe. Tips:\n\n- Check your statements.\n- Update your phone.", 0),
+        ("Need help?\n\n- Visit our office.\n- Review the guide.", 0),
+        ("What you need to do:\n\n- Send the form.\n- Sign the contract.", 2),
+        ("In case it takes too long, please call us.", 0),
+        ("Please review the reason and reapply if necessary.", 0),
+        ("We also invite you to apply for future awards.", 0),
+        ("Be sure to renew your place by Friday.", 1),
+        ("Please be informed that you have to appear in court.", 1),
+        ("To complete your purchase, please try again with another card.", 1),
+        ("To make your payment, please visit our page.", 1),
+        ("Update your billing details. Please add a new payment method.", 1),
+        ("Your payment is still pending. You can continue here:\n\nexample.com/pay", 1),
+        ("Please keep and retain the receipt.", 0),
+        ("Please review the form, then send it. Please review the details.", 2),
         ("Please pay £20 by Friday.\n\nYours sincerely,\nJo Smith\n\nFORM\n\nPlease complete the form.", 1),
     ],
 )
@@ -70,6 +84,10 @@ def test_steps_are_the_acts_that_every_reader_has_to_do(text: str, steps: int) -
 def test_a_button_asks_for_what_its_first_word_says() -> None:
     page = '<p>Your bank turned down the card.</p><p><a href="https://a.example/x">Update payment details</a></p>'
     assert analysis_of(page, path="mail.html").directives.steps == 1
+
+
+def test_a_button_that_brings_news_asks_for_nothing() -> None:
+    assert analysis_of("<p>It is late.</p><button>Update on your return</button>", path="a.html").directives.steps == 0
 
 
 def test_entries_with_a_link_each_under_a_line_on_options_are_no_steps() -> None:

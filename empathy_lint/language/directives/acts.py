@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 from typing import Final
 
 from empathy_lint import late_re as re
@@ -62,6 +63,10 @@ _ALL_YOU_DO: Final = re.compile(r"\ball\s+you\s+(?:have|need)\s+to\s+do\s+is:?\s
 _IT_MATTERS: Final = re.compile(
     r"\bit\s+is\s+(?:very\s+)?(?:important|essential|vital|necessary)\s+that\s+you\s+", re.IGNORECASE
 )
+# "Be sure to renew", "make sure to bring it": the act is what one is sure of.
+_SURE_TO: Final = re.compile(r"\b(?:be|make)\s+(?:very\s+)?sure\s+to\s+", re.IGNORECASE)
+_TRY_AGAIN: Final = re.compile(r"\bplease\s+(?:try|retry)\b(?:\s+\w+){0,3}?\s+again\b(?!\s+later)", re.IGNORECASE)
+_TO_PAY: Final = re.compile(r"\W*to\s+make\s+(?:a|your|the|this)\s+(?:\w+\s+)?payment\b", re.IGNORECASE)
 _STOP_BEING: Final = re.compile(r"\W*to\s+stop\b[^,]*\bbeing\b", re.IGNORECASE)
 # Words decide, as the parser often joins "or" to something else.
 _OR_BEFORE: Final = re.compile(r"\w\W+or,?\s+(?:(?:please|just|simply|else)\s+)?\Z", re.IGNORECASE)
@@ -134,7 +139,8 @@ def _standing(tree: Tree, verb: Word) -> ActKind:
         return ActKind.OPTIONAL
     if _is_conditional(tree, verb) or holds_only_then(tree.text):
         return ActKind.CONDITIONAL
-    if is_idle(verb) or _is_help(tree, verb) or _is_wish(tree, verb) or _is_remark(tree, verb):
+    idle = is_idle(verb) and not (verb.form in ("try", "retry") and _TRY_AGAIN.search(tree.text))
+    if idle or _is_help(tree, verb) or _is_wish(tree, verb) or _is_remark(tree, verb):
         return ActKind.OPTIONAL
     if _is_alternative(tree, verb):
         return ActKind.ALTERNATIVE
@@ -180,7 +186,13 @@ def _is_wish(tree: Tree, verb: Word) -> bool:
     opening = tree.words[:2]
     if is_for_some(tree.text, verb.start, verb.end):
         return True
-    if verb.index < 2 or _STOP_BEING.match(tree.text) or opening[0].form not in ("to", "for") or len(opening) < 2:
+    if (
+        verb.index < 2
+        or _STOP_BEING.match(tree.text)
+        or _TO_PAY.match(tree.text)
+        or opening[0].form not in ("to", "for")
+        or len(opening) < 2
+    ):
         return False
     return (opening[0].form == "for" and opening[1].pos != "NUM") or opening[1].form in WISHES
 
@@ -221,7 +233,8 @@ def _is_alternative(tree: Tree, verb: Word) -> bool:
 
 def _duties(tree: Tree) -> Iterator[tuple[Word, ActKind]]:
     """ "You must pay", "you need to sign and return", "payment must be made", "all you have to do is sign in"."""
-    for match in (*_ALL_YOU_DO.finditer(tree.text), *_IT_MATTERS.finditer(tree.text)):
+    leads = (_ALL_YOU_DO, _IT_MATTERS, _SURE_TO)
+    for match in chain.from_iterable(lead.finditer(tree.text) for lead in leads):
         yield from ((word, _standing(tree, word)) for word in tree.words if word.start == match.end())
     for word in tree.words:
         if word.pos not in ("VERB", "AUX", "ADJ") or _is_denied(word):

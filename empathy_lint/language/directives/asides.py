@@ -13,7 +13,7 @@ _CHOICE_NAMED: Final = re.compile(
 )
 # What holds only for those who go that way: "When writing to us, …", "Note: if you have …".
 _ONLY_THEN: Final = re.compile(
-    r"\W*(?:when\s+\w+ing\b[^,.]{0,60},|[A-Z][\w ]{1,20}(?::|\s[-–])\s+if\b)",
+    r"\W*(?:in\s+case\b[^,.]{0,80},|when\s+\w+ing\b[^,.]{0,60},|[A-Z][\w ]{1,20}(?::|\s[-–])\s+if\b)",
     re.IGNORECASE,
 )
 # "To submit another request, …", "…; to contact us, …": what only some want.
@@ -34,8 +34,21 @@ _WHICH_THINGS: Final = re.compile(
 )
 
 
+# "Reapply if necessary", "We invite you to apply for future awards": some other time, for some.
+_IF_NEEDED: Final = re.compile(
+    r"[^,;.:]{0,60}?\s\(?(?:(?:if|where|when|as)\s+(?:necessary|needed|required|applicable|appropriate)|(?:for|in)\s+(?:the\s+)?future)\b",
+    re.IGNORECASE,
+)
+
+
+# "Update on your return": news, and no command.
+_NEWS: Final = re.compile(r"update\s+(?:on|regarding|about)\b", re.IGNORECASE)
+
+
 def is_aside(text: str, start: int) -> bool:
-    """Whether a verb names a choice that is then explained, or is a link in brackets: "(increase your gift)"."""
+    """Whether a verb names a choice that is then explained, is a link in brackets ("(increase your gift)"), or none."""
+    if _NEWS.match(text, start):
+        return True
     named = _CHOICE_NAMED.match(text)
     return (named is not None and start < named.end()) or text[:start].endswith("(")
 
@@ -47,7 +60,7 @@ def holds_only_then(text: str) -> bool:
 
 def is_for_some(text: str, start: int, end: int) -> bool:
     """Whether a verb at start:end serves what only some readers want."""
-    if _ANOTHER.match(text) or _TO_REQUEST.search(text, end):
+    if _IF_NEEDED.match(text, end) or _ANOTHER.match(text) or _TO_REQUEST.search(text, end):
         return True
     beside = _PURPOSE_BEFORE.search(text[:start])
     return beside is not None and beside[1].lower() in WISHES

@@ -30,6 +30,13 @@ _ENTRY: Final = re.compile(r"[\w\s'’]{3,40}\(\s*(?:https?://|www\.|[\w-]+\.)\S
 _TWO_LINKS: Final = re.compile(r"\w[^|.!?]{0,40} \| \w[^|.!?]{0,40}")
 _BRACKETED: Final = re.compile(r"\([^()]*\)[.!]?")
 _FORBIDDING: Final = re.compile(r"\b(?:do\s+not|don['’]t|never|must\s+not|avoid)\s*:?\s*$", re.IGNORECASE)
+# What is listed under such words is advice for later, or help for whoever wants it.
+_ADVICE: Final = re.compile(
+    r"\b(?:tips?|best\s+practices?|advice|reminders?|remember|good\s+to\s+know|stay(?:ing)?\s+safe|protect\s+your(?:self)?"
+    r"|prevent(?:ing)?\s+future|during\s+(?:the|an?|this)\s+\w+|(?:need|want|looking\s+for)\s+(?:\w+\s+)?(?:help|assistance|support)"
+    r"|having\s+(?:trouble|problems))\b(?![^.]*\bpayment\s+remind)",
+    re.IGNORECASE,
+)
 _SHORT_QUESTION: Final = 9  # words
 _ASKING: Final = re.compile(r"\b(?:could|can|would|will)\s+you\b", re.IGNORECASE)
 
@@ -60,6 +67,7 @@ def placed(message: Message, sentences: Sequence[Sentence]) -> list[Placed]:
     rows: list[Placed] = []
     lead: Sentence | None = None
     question: Sentence | None = None
+    section: Sentence | None = None  # what the list that follows is about
     for sentence in sentences:
         kind = message.blocks[sentence.block].kind
         item = kind is BlockKind.LIST_ITEM or _ENTRY.match(message.blocks[sentence.block].prose) is not None
@@ -70,10 +78,14 @@ def placed(message: Message, sentences: Sequence[Sentence]) -> list[Placed]:
         is_option = item and lead is not None and _OPTIONS.search(lead.text) is not None
         answers = question is not None and question.block == sentence.block
         part = Part.CALL if _is_all_link(message.blocks[sentence.block], sentence) else _part(kind, sentence.text)
+        if item and section is not None and _ADVICE.search(section.text):
+            part = Part.ASIDE
         forbidden = item and lead is not None and _FORBIDDING.search(lead.text) is not None
         rows.append(
             Placed(sentence, part, item, lead.index if is_option and lead is not None else None, forbidden, answers)
         )
+        if not item:
+            section = sentence
         if not item and (sentence.text.endswith(":") or _OPTIONS.search(sentence.text)):
             lead = sentence
         question = sentence if _is_short_question(sentence.text) else None

@@ -13,7 +13,7 @@ from empathy_lint.language.directives.layout import Part, Placed
 from empathy_lint.language.directives.words import family
 
 # Said twice, they are the same act whatever they are done to.
-_WHATEVER_THE_OBJECT: Final = frozenset({"pay", "contact", "tell", "login", "renew"})
+_WHATEVER_THE_OBJECT: Final = frozenset({"pay", "contact", "tell", "login", "renew", "review", "resubmit"})
 _MEANS_NEXT: Final = re.compile(
     r"^(?:(?:please|just|simply|you can do this|to do (?:this|so|that|it))\b,?\s*(?:please\s+)?)*"
     r"(?:click|tap|press|follow|use|visit|go\s+to|head\s+to|scan|log\s+in|sign\s+in|here['’]s\s+how"
@@ -28,15 +28,19 @@ _SIGNED: Final = re.compile(
 _TO_DO_SO: Final = re.compile(
     r"to\s+do\s+(?:so|this|that|it)\b|before\s+(?:you\s+do|doing)(?:\s+(?:so|this|that|it))?\s*,", re.IGNORECASE
 )
+# One set of details under several names: "update your card", "add a new payment method".
+_BILLING: Final = frozenset("card billing method details information payment".split())
 _PAPER: Final = frozenset({"", "it", "this", "them", "that", "one"})
 _DUE: Final = re.compile(
     r"\b(?:over-?due|past[\s-]due|due|outstanding|arrears|unpaid|owe[sd]?|owing|declined|fail(?:ed|s)?|expire[sd]?"
-    r"|expiring|unless|deadline|required|returned|behind|(?:could|did)(?:\s+not|n['’]t)\s+\w+)\b",
+    r"|expiring|unless|deadline|pending|required|returned|behind|(?:could|did)(?:\s+not|n['’]t)\s+\w+)\b",
     re.IGNORECASE,
 )
 _SOME_READERS: Final = re.compile(r"\W*(?:if|until|in\s+case)\b", re.IGNORECASE)
 _NOT_MINE: Final = re.compile(r"\W*if\s+you\s+did(?:\s+not|n['’]t)\b", re.IGNORECASE)
-_RETRY: Final = re.compile(r"\byou\s+can\s+(?:now\s+|then\s+)?(?:try\s+again|retry|redo)\b", re.IGNORECASE)
+_RETRY: Final = re.compile(
+    r"\byou\s+can\s+(?:now\s+|then\s+)?(?:try\s+again|retry|redo|continue\s+here)\b", re.IGNORECASE
+)
 _REMEDIES: Final = frozenset({"pay", "renew", "update", "book", "confirm", "choose", "complete"})
 _PAYABLE: Final = re.compile(
     r"\b(?:until\s+the\s+following|payments?\s+(?:can|may|should|must)\s+be\s+made|to\s+(?:\w+\s+and\s+)?pay\b"
@@ -47,7 +51,7 @@ _PAYABLE: Final = re.compile(
 # On a button these are verbs, whatever a parser makes of two nouns behind them.
 _LABEL: Final = re.compile(
     r"\W*(?P<verb>pay|settle|update|confirm|verify|validate|accept|activate|reactivate|submit|upload|complete|renew|choose"
-    r"|select|reset|reinstate|restore|enrol|enroll|register|apply|review)\b(?!\s*$)",
+    r"|select|reset|reinstate|restore|enrol|enroll|register|apply|review)\b(?!\s*$|\s+on\b)",
     re.IGNORECASE,
 )
 _TIME_TO: Final = re.compile(
@@ -105,6 +109,13 @@ def _unconditional(rows: Sequence[Placed], acts: Mapping[int, Sequence[Act]], pa
         if part is Part.CALL and not mine:
             mine = _on_label(row.sentence)
         following = rows[number + 1] if number + 1 < len(rows) else None
+        if (
+            following is not None
+            and following.item
+            and following.part is Part.ASIDE
+            and row.sentence.text.endswith(":")
+        ):
+            continue  # "Protect your account:" and the tips for it
         if following is not None and following.item and row.sentence.text.endswith(":") and following.options is None:
             listed = acts.get(following.sentence.index, ())
             if len(mine) == 1 and any(act.kind is ActKind.STEP for act in listed):
@@ -179,6 +190,8 @@ def _is_same(ask: Ask, asked_before: Ask) -> bool:
         return True
     if act.verb != other.verb:
         return False
+    if act.verb == "update" and {act.object, other.object} <= _BILLING:
+        return True
     return (
         act.verb in _WHATEVER_THE_OBJECT or act.object == other.object or act.object in _PAPER or other.object in _PAPER
     )

@@ -20,7 +20,7 @@ _FAMILIES: Final = {
     "choose": "choose pick select decide opt",
     "open": "open visit go head follow click tap press access navigate enter use",
     "reset": "reset set create",
-    "come": "come attend collect",
+    "come": "come attend appear collect",
 }
 FAMILY: Final = {verb: family for family, verbs in _FAMILIES.items() for verb in verbs.split()}
 
@@ -29,8 +29,8 @@ IDLE: Final = frozenset(
     """note remember see be wait allow expect rest bear enjoy stay have feel hesitate imagine consider ignore disregard
     discard view track learn discover explore browse thank look find watch keep meet hear worry believe trust help mind
     excuse pardon forgive welcome let's notice try say think hope know understand happen seem cheer relax celebrate
-    share print save quote refer mention do rate like love live sit hang hold get wear continue list appear
-    remain avoid prevent repeat""".split()
+    share print save quote refer mention do rate like love live sit hang hold get wear continue list
+    remain retain avoid prevent repeat""".split()
 )
 # Idle with such an object or complement only.
 PHRASES: Final = frozenset(
