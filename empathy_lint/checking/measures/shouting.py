@@ -29,12 +29,13 @@ _ALARMING: Final = _words(
     "ACTION ALERT ATTENTION CANCELLED CAUTION DANGER DEADLINE DEMAND DISCONNECTED DO DONT FAIL FAILED"
     " FAILURE FINAL IMMEDIATE IMMEDIATELY IMPORTANT LAST LEGAL MUST NEVER NO NOT NOW ONLY OVERDUE PAST PAY"
     " STOP SUSPENDED TERMINATED TODAY URGENT URGENTLY WARN WARNING"
-    " ARREARS BANNED BLOCKED DENIED REJECTED REVOKED DELETED DISQUALIFIED EVICTED FORFEITED LOST REFUSED SEIZED UNPAID"
+    " ARREARS BANNED BLOCKED DECLINED DENIED EXCEEDED EXPIRED REJECTED REVOKED DELETED DISQUALIFIED EVICTED FORFEITED LOST"
+    " REFUSED SEIZED TOMORROW UNPAID UNSUCCESSFUL"
 )
 # Alarming in a line that is set in capitals throughout; there "HOW TO PAY" is a matter of design.
 _ALARMING_HEADLINE: Final = _words(
     "ALERT CANCELLED DANGER DEMAND DISCONNECTED FAILED FAILURE FINAL IMMEDIATE IMMEDIATELY MUST NOW OVERDUE"
-    " STOP SUSPENDED TERMINATED URGENT URGENTLY WARNING ARREARS BLOCKED DENIED REJECTED REVOKED"
+    " STOP SUSPENDED TERMINATED URGENT URGENTLY WARNING ARREARS BLOCKED DECLINED DENIED EXCEEDED REJECTED REVOKED"
 )
 # Words that stand in capitals by custom, or are mostly initials.
 _CUSTOMARY: Final = _words(
@@ -54,6 +55,8 @@ _REPLY_WORD = re.compile(
 )
 # "WHAT HAPPENS IF MY DOMAIN EXPIRES?", not "WHY HAVE YOU NOT PAID?"
 _ASKED_FOR_THE_READER = re.compile(r"\W*(?:WHAT|HOW|WHEN|WHERE|WHO|WHICH|CAN I|DO I|NEED)\b[^.!?]*\?\W*\Z")
+# "IMMEDIATE ASSISTANCE" heads what the reader can get.
+_OFFERED: Final = _words("ASSISTANCE HELP SUPPORT CONTACT")
 # "REQUEST RECEIVED ON: 3 May"
 _LABEL = re.compile(r"\W*[A-Z][A-Z /&()-]+:\s")
 _WHEN: Final = frozenset({"ASAP", "IMMEDIATELY", "NOW", "TODAY", "URGENTLY"})
@@ -64,7 +67,7 @@ def capitals(view: MessageView) -> Iterator[Reading]:
     for passage in view.passages:
         for match in _RUN.finditer(passage.text):
             words = [word.replace("'", "").replace("’", "") for word in _WORD.findall(match.group())]
-            if passage.is_writing(*match.span()) and _raises_voice(passage, match.start(), words):
+            if passage.is_writing(*match.span()) and _raises_voice(passage, match.span(), words):
                 yield _reading(passage, match.start(), match.end(), len(words))
 
 
@@ -76,16 +79,20 @@ def exclamations(view: MessageView) -> Iterator[Reading]:
                 yield _reading(passage, match.start(), match.end(), len(match.group()))
 
 
-def _raises_voice(passage: Passage, start: int, words: list[str]) -> bool:
+def _raises_voice(passage: Passage, span: tuple[int, int], words: list[str]) -> bool:
+    start, end = span
     alarming = any(word in _ALARMING for word in words)
     if len(words) == 1:
         is_reply = bool(_REPLY_WORD.search(passage.text[:start])) and words[0] not in _WHEN
         return alarming and words[0] not in _CUSTOMARY and not is_reply
     if _is_headline(passage, start):
-        return any(word in _ALARMING_HEADLINE for word in words)
+        is_help = _ASKED_FOR_THE_READER.match(_line(passage, start)[0]) or any(word in _OFFERED for word in words)
+        return not is_help and any(word in _ALARMING_HEADLINE for word in words)
     if alarming or _is_label(passage, start):
         return alarming
     plain = [word for word in words if word not in _CUSTOMARY]
+    if len(plain) >= 2 and passage.text.startswith("!", end) and any(char.islower() for char in passage.text):
+        return True
     return len(plain) >= 4 or (len(plain) >= 2 and any(word in _SMALL_WORDS for word in words))
 
 
