@@ -13,11 +13,14 @@ from types import ModuleType
 from typing import Any, Final
 
 from empathy_lint.errors import Problem, ProblemError
+from empathy_lint.language.alike import alike
+from empathy_lint.language.remembered import Remembered
 from empathy_lint.language.spacy_library import spacy_library
-from empathy_lint.language.tree import UD_LABELS, Tree, tree_of
+from empathy_lint.language.tree import UD_LABELS, Tree, retold, tree_of
 
 SHIPPED: Final = Path(__file__).parent / "model"
 _BATCH: Final = 64  # sentences; larger batches are no faster and take more memory
+_REMEMBERED: Final = 2048  # trees kept for sentences that differ in figures and dates alone
 _TAGGERS: Final = ("morphologizer", "tagger")
 # The shipped pipeline saves its tokenizer whole. spaCy would first make the English one, then give it the saved rules
 # one kind at a time and read its 1,300 exceptions anew at each: half of the time that loading takes.
@@ -38,6 +41,7 @@ class Pipeline:
         self._name = name
         self._needed_by = needed_by
         self._lemmas = lemmas
+        self._trees: Remembered[Tree] = Remembered(_REMEMBERED)
 
     def docs(self, texts: Iterable[str]) -> Iterator[Any]:
         """The spaCy Doc of each text, with equal character offsets; capitals and curly quotes are made plain."""
@@ -45,9 +49,15 @@ class Pipeline:
 
     def trees(self, texts: Iterable[str]) -> list[Tree]:
         """The tree of each text. Nothing of spaCy's stays behind, so memory does not grow with the vocabulary."""
-        wanted = list(texts)
-        with self._nlp.memory_zone():
-            return [tree_of(doc, text) for doc, text in zip(self.docs(wanted), wanted, strict=True)]
+        told = [(text, alike(text)) for text in texts]
+        grown = {standing: self._trees.get(standing) for _, standing in told if standing in self._trees}
+        new = list(dict.fromkeys(standing for _, standing in told if standing not in grown))
+        if new:
+            with self._nlp.memory_zone():
+                grown |= {text: tree_of(doc, text) for doc, text in zip(self.docs(new), new, strict=True)}
+        for standing in new:
+            self._trees.put(standing, grown[standing])
+        return [retold(grown[standing], text) for text, standing in told]
 
     @cached_property
     def _nlp(self) -> Any:

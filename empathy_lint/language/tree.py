@@ -126,6 +126,31 @@ def tree_of(doc: Any, text: str) -> Tree:
     return Tree(text, tuple(words))
 
 
+def retold(tree: Tree, text: str) -> Tree:
+    """The tree for a text of the same grammar, letter for letter as long."""
+    if text == tree.text:
+        return tree
+    words = [
+        Word(
+            word.index,
+            text[word.start : word.end].lower()
+            if text[word.start : word.end] != tree.text[word.start : word.end]
+            else word.form,
+            word.start,
+            word.end,
+            word.pos,
+            word.dep,
+            word.imperative,
+            word.base,
+        )
+        for word in tree.words
+    ]
+    for word, known in zip(words, tree.words, strict=True):
+        word.head = None if known.head is None else words[known.head.index]
+        word.children = [words[child.index] for child in known.children]
+    return Tree(text, tuple(words))
+
+
 def _may_be_base(morph: str, tag: str) -> bool:
     """Whether a verb's form is the base form: by its features, or by its Penn tag where there are no features."""
     if tag:

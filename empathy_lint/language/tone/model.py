@@ -10,12 +10,12 @@ gains no time.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
+from empathy_lint.language.alike import alike
 from empathy_lint.language.memory import give_back
 from empathy_lint.language.remembered import Remembered
 from empathy_lint.language.tone.marks import Calibration, marks_of
@@ -23,9 +23,6 @@ from empathy_lint.language.tone.reading import ToneReading
 
 FOLDER: Final = Path(__file__).parent / "model"
 _LONGEST: Final = 128  # tokens; what follows is not judged
-# Figures of each length that stand for all others of it, so that every place stays where it is.
-_FIGURES: Final = re.compile(r"[0-9]+")
-_STANDING_FOR: Final = ("", "5", "14", "250", "2025")
 _REMEMBERED: Final = 4096  # readings kept, so that memory stays flat in a long run
 
 
@@ -38,8 +35,7 @@ class ToneModel:
 
     def read(self, texts: Iterable[str]) -> list[ToneReading]:
         """The reading of each text, in order."""
-        wanted = [_FIGURES.sub(_alike, text) for text in texts]
-        return [self._known.of(text, self._run) for text in wanted]
+        return [self._known.of(alike(text), self._run) for text in texts]
 
     def _run(self, text: str) -> ToneReading:
         offsets, marked, offered = self.probabilities(text)
@@ -125,8 +121,3 @@ class _Network:
         ids = np.array([pieces], dtype=np.int64)
         (marked,), (offered,) = self._session.run(["marks", "offers"], {"ids": ids, "mask": np.ones_like(ids)})
         return marked, offered
-
-
-def _alike(figures: re.Match[str]) -> str:
-    size = len(figures.group())
-    return _STANDING_FOR[size] if size < len(_STANDING_FOR) else _STANDING_FOR[-1].ljust(size, "0")
