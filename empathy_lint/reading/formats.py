@@ -97,6 +97,7 @@ TEMPLATE_SUFFIXES: Final = frozenset(
 _TAG: Final = re.compile(
     r"<(?:!doctype|html|body|head|p|div|table|td|br|h[1-6]|ul|ol|li|a|b|strong|em|span|i)\b[^<]{0,500}>", re.I
 )
+_MARKUP: Final = re.compile(r"<[A-Za-z/!]|&#?\w+;")
 # What lays out a page, so that line ends mean nothing; without any of it, tags are those of a text or of Markdown.
 _LAYOUT: Final = re.compile(
     r"<(?:!doctype|html|body|head|p|div|table|tr|td|center|h[1-6]|ul|ol|section|mj-\w+)\b[^<]{0,500}>", re.I
@@ -197,7 +198,8 @@ def format_of(path: str, text: str) -> str:
         return named or "html"
     if _MARKDOWN.search(text) or _LARAVEL_MAIL.search(text) or (named is None and _TAG.search(text)):
         return "markdown"
-    return named or "text"
+    # A page without any markup is a text.
+    return "text" if named == "html" and not _MARKUP.search(text) else named or "text"
 
 
 def _is_laid_out(text: str) -> bool:

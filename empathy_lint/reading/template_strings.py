@@ -22,6 +22,8 @@ _INTERPOLATED: Final = r"#\{[^{}\n]{1,200}\}|\{?\$[a-zA-Z_]\w{0,60}(?:->\w{1,60}
 _GIVEN_NAMES: Final = re.compile(r"[\"'](\w{2,60})[\"']\s*=>")
 _MARKUP_NAME: Final = r"\w+_(?:start|end|open|close)"  # {link_start}words{link_end}
 _LITERAL_CHOICE: Final = re.compile(r"""\s*(?:"[^"\n]{0,300}"|'[^'\n]{0,300}')\s*(?:if\b|-?$)""")
+# What {% trans "…" %} and {{ "…"|trans }} say; {% trans at=due.format("%A") %} says what follows it.
+_BEHIND_WORD: Final = re.compile(r"[-\s]*(?:(?:trans|translate|t|lang)\b)?[\s(]*")
 _BEFORE_CHOICE: Final = re.compile(r"[\s(]*")
 _ELSE: Final = re.compile(r"\belse\b")
 _CATEGORY: Final = re.compile(r"[a-z][\w.-]*")
@@ -38,7 +40,8 @@ def prose_strings(text: str, start: int, end: int, word: str) -> Iterator[tuple[
     if "'" not in code and '"' not in code:
         return
     if word in ("trans", "translate", "t", "lang") or _QUOTED_FILTER.match(code):
-        strings = [string for string in [STRING.search(text, start, end)] if string]
+        said = _BEHIND_WORD.match(text, start, end)
+        strings = [string for string in [STRING.match(text, said.end() if said else start, end)] if string]
     elif word in ASSIGNING_WORDS or _LITERAL_CHOICE.match(text, start, end):
         strings = _chosen_strings(text, start, end)
     else:

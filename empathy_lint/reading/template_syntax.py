@@ -85,11 +85,13 @@ SIMPLE_PLACEHOLDERS: Final = (
     r"%[A-Z][A-Z0-9_]{2,40}%",  # %AMOUNT%
     r"(?<![\w%])%[a-z][A-Za-z0-9_.]{1,40}%(?![\w%])",  # %amount%
     r"(?<![\w%])%(?:\d{1,2}\$)?(?:\.\d{1,2})?[sd@](?![\w])",  # %s, %1$s
-    rf"\{{{_NAME}(?:\[[^\]\n{{}}]{{0,40}}\])?(?:[:!][^{{}}\n]{{0,40}})?\}}",  # {name}, {amount:.2f}
+    rf"%?\{{{_NAME}(?:\[[^\]\n{{}}]{{0,40}}\])?(?:[:!][^{{}}\n]{{0,40}})?\}}",  # {name}, {amount:.2f}
     r"\{\d{1,2}\}",  # {0}
     # [Due Date], [AMOUNT], [first_name]: in title case, capitals or snake case, and not the text of a link
-    r"\[(?:[A-Z][A-Za-z0-9]*(?:[ '’/\-][A-Z#][A-Za-z0-9]*){0,4}|[A-Za-z]+(?:_[A-Za-z0-9]+)+)\](?![\[(:])",
+    r"\[(?:[A-Z][A-Za-z0-9]*(?:(?:['’]s)?(?: (?:of|the|and))*[ '’/\-][A-Z#][A-Za-z0-9]*){0,4}"
+    r"|[A-Za-z]+(?:_[A-Za-z0-9]+)+)\](?![\[(:])",
     r"\[(?:[A-Za-z]+,? ){1,3}(?:name|address|number|date|amount|url|link|phone|email|LLC|Inc)\](?![\[(:])",
+    r"\[(?:name|amount|date|year|phone|email|link|url|company|deadline)\](?![\[(:])",
     r"(?<=[a-z] )\[[xn]\](?= [a-z])",  # within [x] days; not a box that is ticked
     r"<<[A-Za-z_]\w{0,40}\.[A-Za-z_]\w{0,60}>>",  # <<borrowers.firstname>>, as Koha has it
     # <FIRSTNAME>, <amount due>, { First Name }: where the words name something that is filled in
@@ -99,8 +101,10 @@ SIMPLE_PLACEHOLDERS: Final = (
 )
 SMARTY: Final = (
     r"\{\$[^{}\n]{1,200}\}",  # {$amount|money}
-    r"\{/?(?:if|else|elseif|foreach|foreachelse|section|capture|assign|include|literal|ldelim|rdelim|strip|for|while)"
-    r"(?:[ \t][^{}\n]{0,300})?\}",
+    r"\{/?(?:if|else|elseif|foreach|foreachelse|section|capture|assign|include|literal|ldelim|rdelim|strip|for|while"
+    r"|ts|nocache|crm\w+)"
+    r"(?:[ \t](?:[^{}\n]|\{[^{}\n]{0,100}\}){0,300})?\}",
+    r"(?<![\w%])%\d(?!\w)",  # {ts 1=$event.title}… for %1{/ts}, as CiviCRM has it
 )
 # <x-mail::button :url="$url">: no HTML, and to Markdown an address in angle brackets.
 BLADE_COMPONENT: Final = r"</?x-[\w.:\-]{1,60}(?:\s(?:[^<>\"']|\"[^\"]{0,300}\"|'[^']{0,300}'){0,200})?>"

@@ -13,7 +13,7 @@ import pytest
 import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
-from reading_helpers import assert_positions_hold, reading_of, source_of
+from reading_helpers import assert_positions_hold, prose_of, reading_of, source_of
 
 from empathy_lint.errors import ProblemError
 from empathy_lint.reading.catalogues.yaml_scalars import pieces_of
@@ -560,3 +560,8 @@ _SYNTAX = ("{n, plural,", "{n, select,", "one {", "=0 {", "other {", "{n, number
 def test_pieces_of_the_syntax_of_choices_never_overlap_however_it_is_jumbled(jumble: str) -> None:
     tokens = with_choices(jumble, [])
     assert all(first.end <= second.start for first, second in pairwise(tokens))
+
+
+def test_a_file_that_calls_itself_an_old_version_is_read() -> None:
+    text = "# Email\n%YAML 1.0\n---\nsubject: |\n  Limit reached\nbody: |\n  Please close a ticket.\n"
+    assert prose_of(text, "overlimit.yaml") == ["Limit reached", "Please close a ticket."]

@@ -233,3 +233,7 @@ def test_laravels_mail_in_markdown_is_read_by_its_lines(opened: str, closed: str
     assert prose_of(text, "paid.blade.php") == [
         "Your claim", "Dear Alex,", "We have paid it.", "See your claim", "Thanks,\nThe team",
     ]  # fmt: skip
+
+
+def test_a_page_without_markup_is_a_text() -> None:
+    assert prose_of("Hello,\n\nYour account is late.\n", "late-body.html") == ["Hello,", "Your account is late."]

@@ -148,3 +148,15 @@ def test_a_tenants_name_is_no_firms() -> None:
 
 def test_what_counts_hours_is_a_number_and_what_follows_a_copyright_a_year() -> None:
     assert prose_of("It ends in {{ expiry }} hour(s). © {{ date }} Acme") == ["It ends in 12345 hour(s). © 2025 Acme"]
+
+
+@pytest.mark.parametrize("name", ["[name]", "[Name of Customer]", "[Customer's Name]", "[CUSTOMER NAME]"])
+def test_names_in_square_brackets_are_filled_in(name: str) -> None:
+    assert prose_of(f"Dear {name},") == ["Dear Alex,"]
+    assert prose_of("Read [name](https://example.com), [sic] and [The End].", "a.md") == [
+        "Read name, [sic] and [The End]."
+    ]
+
+
+def test_a_catalogues_placeholder_is_one_in_a_call_too() -> None:
+    assert prose_of("<%= _('Hi %{username}, pay %{amount}.') % x %>", "a.text.erb") == ["Hi Alex, pay $50."]

@@ -311,3 +311,17 @@ def test_words_of_macros_and_blocks_are_read_where_they_are_written() -> None:
 def test_the_template_toolkits_directives_show_nothing() -> None:
     text = "[% n = 3 %]\nHello [% user.name %],\n\n[% IF late -%]\nThe bill is late.\n[% ELSE %]\nThank you.\n[% END %]"
     assert prose_of(text) == ["Hello Alex,", "The bill is late.", "Thank you."]
+
+
+def test_what_civicrm_translates_is_prose() -> None:
+    text = """{assign var="greeting" value="{contact.email_greeting}"}{if $greeting}{$greeting},{/if}
+
+{ts 1=$event.title}Your place for %1 has expired.{/ts}
+"""
+    assert prose_of(text, "expired_text.tpl") == ["Your place for item has expired."]
+
+
+def test_arguments_of_a_translation_are_no_prose() -> None:
+    text = '{% trans at=due.strftime("%A, %d %B") -%}\nWe will call on {{ at }}.\n{%- endtrans %}'
+    assert prose_of(text) == ["We will call on item."]
+    assert prose_of('{% trans "We will call." %}') == ["We will call."]

@@ -21,6 +21,7 @@ from empathy_lint.reading.message import Source
 
 # The C parser, where PyYAML was built with it, is about ten times faster.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_OLD_VERSION: Final = re.compile(r"^%YAML 1\.0(?=\s)", re.MULTILINE)  # said of files that read as 1.1 all the same
 _COMMENT: Final = re.compile(r"(?:^|(?<=[ \t]))#[^\r\n]*", re.MULTILINE)
 _REMEDY: Final = "Check indentation, colons and quotes here."
 PLAIN: Final = "plain"
@@ -43,7 +44,7 @@ def _scalars(source: Source) -> Iterator[tuple[tuple[str, ...] | None, Any]]:
     names: list[str | int | None] = []  # a number inside of a list; None before the key of a mapping
     odd_keys = 0  # how many values deep a key is that is no word
     try:
-        for event in yaml.parse(source.text, Loader=_Loader):
+        for event in yaml.parse(_OLD_VERSION.sub("%YAML 1.1", source.text), Loader=_Loader):
             is_key = bool(names) and names[-1] is None
             if isinstance(event, yaml.ScalarEvent):
                 yield (None if is_key or odd_keys else tuple(str(name) for name in names)), event
