@@ -34,11 +34,11 @@ SAFE = [
     ("Failure to reply delays the claim.", "Not replying delays the claim."),
     (
         "In order to be seen, you are required to complete the attached form.",
-        "In order to be seen, please complete the attached form.",
+        "In order to be seen, you need to complete the attached form.",
     ),
     ("Payment must be made by 3 May.", "Please pay by 3 May."),
     ("The signed form must be returned by 3 May.", "Please return the signed form by 3 May."),
-    ("You must first delete the old card.", "Please first delete the old card."),
+    ("You must first delete the old card.", "You need to first delete the old card."),
     ("You can come any day but you must book a time.", "You can come any day but please book a time."),
     (
         "Under your lease, you are required to keep a dog on a lead.",
@@ -196,7 +196,7 @@ REVIEW = [
     ("The Court has decided that you must pay £40.", "The Court has decided that you need to pay £40."),
     (
         "Please pay £40 to end the plan, and to prevent any further action being taken against you.",
-        "Please pay £40 to end the plan.",
+        "Please pay £40 to end the plan so that this does not have to go further.",
     ),
     ("Your card is now suspended.", "Your card is now on hold."),
     ("This is a breach of your lease.", "This is not in line with your lease."),
