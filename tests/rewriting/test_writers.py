@@ -140,7 +140,7 @@ REVIEW = [
     ("You must attend a meeting on Monday.", "You need to attend a meeting on Monday."),
     ("You must leave.", "You need to leave."),
     ("This was our last attempt to charge your card.", "We will not try to charge your card again."),
-    ("Your final suspension warning", "Your notice before suspension"),
+    ("Your final suspension warning", "The last of our notices before suspension"),
     (
         "You only have 30 days from the date of the letter to send back the form.",
         "Please send back the form within 30 days from the date of the letter.",

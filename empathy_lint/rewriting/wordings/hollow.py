@@ -69,6 +69,8 @@ _FEELS: Final = re.compile(
     r"|understand|know|hope|wish|patience|priorit\w*|important|importance|commit\w*|strive|welcome|sincere\w*|frustrat\w*)\b",
     re.IGNORECASE,
 )
+# Kind words at a parting, however worn, are the writer's to take out.
+_WISH: Final = re.compile(r"\bwish\s+you\b", re.IGNORECASE)
 _FAREWELL: Final = "sorry-to-see-you-go"  # sorry, and no apology
 # Courtesy at no cost to the reader, and nothing that a reader would miss.
 _IDLE: Final = frozenset({"flattery", "thanks-in-advance", "stock-promise", "sorry-to-see-you-go", "reads-as-hollow"})
@@ -237,7 +239,7 @@ def _whole(flagged: Flagged) -> Iterator[Wording]:
     if _is_owed_thanks(flagged):
         return
     if flagged.has_company and not flagged.is_label:
-        yield flagged.whole("", _company(flagged))
+        yield flagged.whole("", "review" if _WISH.search(flagged.text) else _company(flagged))
     elif _others_stay(flagged):
         yield flagged.whole("", "review", spare=True)
 

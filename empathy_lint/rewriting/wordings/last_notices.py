@@ -45,6 +45,7 @@ _LAST_CHANCE: Final = re.compile(
     r"(?:opportunity|chance)\s+to\s+(?=[a-z])",
     re.IGNORECASE,
 )
+_ENDS: Final = re.compile(r"\b(?:before|by|until|till)\s", re.IGNORECASE)
 _ATTENTION: Final = re.compile(
     r"\W*(?:thank\s+you|thanks)\s+(?:in\s+advance\s+)?for\s+your\s+(?:immediate|prompt|urgent|swift)\s+(?:attention|response|cooperation|action|payment)"
     r"(?:\s+(?:to|in|on|regarding)\s+(?:this|the)\s+(?:\w+\s+)?\w+)?\W*\Z",
@@ -136,7 +137,9 @@ def without_count(flagged: Flagged) -> Iterator[Wording]:
     if about and not re.search(r"\b(?:last|final)\b", about.group().split(about["rest"])[0], re.IGNORECASE):
         yield flagged.whole(f"{about['lead']}{capital(about['what'])} is about {about['rest']}")
     for match in flagged.matches(_LAST_CHANCE):
-        yield replaced(flagged, match, "you can still ", "review")
+        # That it is the last one is said by what comes behind: "before we close the file", "until Friday".
+        if _ENDS.search(flagged.text[match.end() :]):
+            yield replaced(flagged, match, "you can still ", "review")
     for match in flagged.matches(_LAST):
         # A heading that says nothing but "FINAL REMINDER" would say less.
         if re.search(r"\w", flagged.text[: match.start()] + _BARE.sub("", flagged.text[match.end() :])):
@@ -150,4 +153,10 @@ def without_count(flagged: Flagged) -> Iterator[Wording]:
     if last:
         yield flagged.whole(f"{last['lead']}We will not try to {last['what']} again{last['stop']}")
     for match in flagged.matches(_LAST_WARNING):
-        yield replaced(flagged, match, f"notice before {match['what'].lower()}", "review")
+        its = re.search(r"\b(?:your|our|the|a)\s+\Z", flagged.text[: match.start()], re.IGNORECASE)
+        text = cased(match, f"the last of our notices before {match['what'].lower()}")
+        if its:
+            start, text = its.start(), cased(its, text.lower())
+        else:
+            start = match.start()
+        yield Wording(start, match.end(), text, "phrase", "review")

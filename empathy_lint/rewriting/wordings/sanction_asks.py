@@ -75,7 +75,11 @@ _NOTED: Final = re.compile(
     re.IGNORECASE,
 )
 _OF_THE_SAME: Final = re.compile(r"(?:comply|do\s+so|act|adhere|cooperate)\b", re.IGNORECASE)
-_PLEASE: Final = re.compile(r"\W*please\s+(?!note|find|see|accept|be\b|do\s+not|don['’]t)\w", re.IGNORECASE)
+_PLEASE: Final = re.compile(
+    r"\W*please\s+(?!note|find|see|accept|be\b|do\s+not|don['’]t)\w|.*\b(?:we\s+(?:\w+\s+)?|and\s+)ask\s+(?:that\s+)?you\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_STEPS: Final = 2  # one ask makes no steps
 _RULES: Final = re.compile(r"\b(?:terms|conditions|rules|requirements|regulations|guidelines|limits)\b", re.IGNORECASE)
 ASKS: Final = (
     r"(?:pay|reply|respond|call|contact|send|return|complete|make|confirm|clear|settle|provide|update|renew|sign|submit"
@@ -149,7 +153,7 @@ def _same_ask(flagged: Flagged) -> str:
         return "Please do this"
     own = flagged.sentence.index
     asks = {index for index, _, _ in flagged.view.analysis.directives.asks}
-    return "Please follow the steps in this message" if asks - {own} and not flagged.is_label else ""
+    return "Please follow the steps in this message" if len(asks - {own}) >= _STEPS and not flagged.is_label else ""
 
 
 def _rules_before(flagged: Flagged) -> str:
