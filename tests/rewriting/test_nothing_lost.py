@@ -21,7 +21,7 @@ from writing_helpers import proposals
             "This is your last opportunity to pay before we close the file.",
             "You can still pay before we close the file.",
         ),
-        ("Final suspension warning", "The last of our notices before suspension"),
+        ("Final suspension warning", "Notice before suspension (the last one)"),
         ("This office has been retained to collect £40.", "This office has been hired to collect £40."),
         ("Please ensure you are in compliance with all bylaws.", "Please ensure you keep to all bylaws."),
         (

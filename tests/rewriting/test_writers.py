@@ -13,6 +13,7 @@ from empathy_lint.rewriting.candidate import Kept
 from empathy_lint.rewriting.offers_file import Offers
 
 SAFE = [
+    ("Thank you for your patience at this difficult time. The line is mended.", "The line is mended."),
     # at once
     ("Call 0800 555 0100 immediately.", "Please call 0800 555 0100 as soon as you can."),
     ("Your plan has been cancelled effective immediately.", "Your plan has now been cancelled."),
@@ -134,13 +135,12 @@ TOGETHER = [
 ]
 
 REVIEW = [
-    ("Thank you for your patience at this difficult time. The line is mended.", "The line is mended."),
     ("It is important that you attend the meeting.", "Please attend the meeting."),
     ("It is your responsibility to keep the meter clean.", "Please keep the meter clean."),
     ("You must attend a meeting on Monday.", "You need to attend a meeting on Monday."),
     ("You must leave.", "You need to leave."),
     ("This was our last attempt to charge your card.", "We will not try to charge your card again."),
-    ("Your final suspension warning", "The last of our notices before suspension"),
+    ("Your final suspension warning", "Notice before suspension (the last one)"),
     (
         "You only have 30 days from the date of the letter to send back the form.",
         "Please send back the form within 30 days from the date of the letter.",

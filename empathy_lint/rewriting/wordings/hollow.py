@@ -69,6 +69,9 @@ _FEELS: Final = re.compile(
     r"|understand|know|hope|wish|patience|priorit\w*|important|importance|commit\w*|strive|welcome|sincere\w*|frustrat\w*)\b",
     re.IGNORECASE,
 )
+_VALUES: Final = re.compile(
+    r"\W*we\s+(?:(?:really|truly|greatly)\s+)?value\s+your\s+(?:loyalty|custom|business)\b", re.IGNORECASE
+)
 # Kind words at a parting, however worn, are the writer's to take out.
 _WISH: Final = re.compile(r"\bwish\s+you\b", re.IGNORECASE)
 _FAREWELL: Final = "sorry-to-see-you-go"  # sorry, and no apology
@@ -293,7 +296,10 @@ def _in_own_words(flagged: Flagged) -> Iterator[Wording]:
         return
     if _is_owed_thanks(flagged):
         return
-    if flagged.has_company or _others_stay(flagged):
+    idle = flagged.finding.entry == "thanks-in-advance" or _VALUES.match(flagged.text)
+    if flagged.has_company and idle:
+        yield flagged.whole("", _company(flagged))
+    elif flagged.has_company or _others_stay(flagged):
         yield flagged.whole("", "review", spare=True)
 
 

@@ -26,10 +26,6 @@ _LAST_TRY: Final = re.compile(
     r"\A(?P<lead>\W*)this\s+was\s+our\s+(?:last|final)\s+attempt\s+to\s+(?P<what>[^,;:]+?)(?P<stop>[.!]*)\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )
-_LAST_WARNING: Final = re.compile(
-    r"\b(?:final|last)\s+(?P<what>suspension|disconnection|termination|closure|eviction|cancellation|deletion)\s+warning\b",
-    re.IGNORECASE,
-)
 _ONLY_CHANCE: Final = re.compile(
     r"\W*(?:this\s+is\s+(?:your|the|our)\s+)?(?:last|final)\s+(?:chance|call|opportunity)\W*\Z", re.IGNORECASE
 )
@@ -152,11 +148,3 @@ def without_count(flagged: Flagged) -> Iterator[Wording]:
     last = _LAST_TRY.match(flagged.text)
     if last:
         yield flagged.whole(f"{last['lead']}We will not try to {last['what']} again{last['stop']}")
-    for match in flagged.matches(_LAST_WARNING):
-        its = re.search(r"\b(?:your|our|the|a)\s+\Z", flagged.text[: match.start()], re.IGNORECASE)
-        text = cased(match, f"the last of our notices before {match['what'].lower()}")
-        if its:
-            start, text = its.start(), cased(its, text.lower())
-        else:
-            start = match.start()
-        yield Wording(start, match.end(), text, "phrase", "review")
