@@ -40,6 +40,7 @@ from empathy_lint.rewriting.wordings import (
     no_answer,
     obligations,
     office,
+    office_turns,
     plain_facts,
     quiet_words,
     reader_acts,
@@ -74,6 +75,7 @@ _SANCTION: Final[tuple[Wordings, ...]] = (
     repeated_acts.if_it_happens_again,
     statuses.told_plainly,
     costs_told.as_part,
+    office_turns.in_other_turns,
     no_answer.as_what_came,
     sanctions.as_next_step,
 )
@@ -102,7 +104,7 @@ _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
         shut_out.what_is_shut,
         alarm_titles.without_alarm,
         statuses.told_plainly,
-        statuses.locked_by_code,
+        statuses.shut_out_by_status,
         quiet_words.in_quiet_words,
         urgency.without_push,
         limits.as_limits,
@@ -124,6 +126,7 @@ _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
     "jargon": (
         announcements.without_announcement,
         at_once.taking_effect,
+        office_turns.in_other_turns,
         office.in_plain_frames,
         everyday_turns.in_everyday_turns,
         glosses.explained,

@@ -25,7 +25,7 @@ _WHO: Final = (
 _STOPPED: Final = (
     r"(?P<done>suspended|banned|terminated|disconnected|cancell?ed|closed|shut\s+down|cut\s+off|restricted|blocked|locked|deactivated|disabled"
     r"|revoked|withdrawn|removed|deleted|frozen|stopped|paused|downgraded|rejected|refused|declined|ended|lost|limited|turned\s+off"
-    r"|taken\s+down|logged\s+out|signed\s+out|switched\s+off|delayed|forfeited|charged|purged|archived|interrupted|affected|voided|discarded|unpublished|released)"
+    r"|taken\s+down|logged\s+out|signed\s+out|switched\s+off|delayed|forfeited|charged|purged|archived|interrupted|affected|voided|discarded|unpublished|released|throttled|slowed(?:\s+down)?|barred)"
 )
 # What may follow the verb without saying more than where from.
 _REST: Final = r"(?P<rest>(?:\s+(?:from|for|to|on|off|in)\s+(?:your|the|our|this|all|any)(?:\s+[\w'’-]+){1,3})?)"

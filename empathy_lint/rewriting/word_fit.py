@@ -130,6 +130,7 @@ def _is_broken(text: str, spot: Flagged) -> bool:
         or (text == "in line with" and spot.words.lower() == "in compliance with" and _IS.search(before))
         or (text == "me" and (_ME.search(before) or _is_subject(spot)))
         or (_RELATING.match(text) and _describes(spot))
+        or (" " in text and text.endswith("s") and _describes(spot))
         or _doubles(text, before, after)
         or (text.endswith("in advance") and _NOT_BEFORE.match(after))
         or (text.lower() == "earlier" and _WITHOUT.search(before))

@@ -19,7 +19,7 @@ from writing_helpers import proposals
             "Before this goes to court: unpaid service charges (our last letter)",
         ),
         ("PAY NOW AVOID EVICTION", "How to keep your home"),
-        ("BREACHED TERMS OF COURT ORDER", "Terms of court order not kept to"),
+        ("BREACHED TERMS OF COURT ORDER", "The terms of the court order have not been kept"),
     ],
 )
 def test_a_title_says_what_it_means(title: str, expected: str) -> None:

@@ -281,7 +281,7 @@ SILENT = [
     "Pay today before 6 pm or reply to us.",
     "Yours faithfully, the authorised signatory",
     "Please pay us £40. You were aware of the change in May.",
-    "We strive to provide reliable service and regret any inconvenience. It rained.",
+    "We strive to provide reliable service and regret that we cannot help. It rained.",
     "You must pay £40 by Friday or face disconnection.",
     "The aforementioned is now open again.",
     "You must live in Leeds to apply.",

@@ -27,12 +27,16 @@ _DONE_TO: Final = re.compile(
 _ACTIVE: Final = re.compile(r"\s+(?:your|the|our|this|these|all|it|access)\b", re.IGNORECASE)
 _NOT_ACCEPTED: Final = re.compile(
     r"\b(?P<what>application|claim|request|appeal|registration|renewal)(?P<middle>\b[^.,;]{0,60}?)\s+"
-    r"(?P<has>has|have|was|were)\s+(?P<been>been\s+)?(?:rejected|refused|declined|denied)\b(?!\s+by\b)",
+    r"(?P<has>has|have|was|were)\s+(?P<been>been\s+)?(?:rejected|refused|declined|denied)\b(?P<by>(?=\s+by\b))?(?!\s+by\s+you\b)",
     re.IGNORECASE,
 )
 _SUCCEEDS: Final = frozenset({"application", "claim", "appeal"})
 _WE_REFUSED: Final = re.compile(
     r"\bwe(?P<have>['’]ve|\s+have|)\s+(?:rejected|refused|declined|denied)\s+(?=(?:your|this|the)\s+(?:\w+\s+)?(?:application|claim|request|appeal|registration|renewal)\b)",
+    re.IGNORECASE,
+)
+_THEY_REFUSED: Final = re.compile(
+    r"\b(?P<has>has|have)\s+(?:rejected|refused|declined|denied)(?=\s+(?:your|this|the)\s+(?:\w+\s+)?(?:application|claim|request|appeal|registration|renewal|booking)\b)",
     re.IGNORECASE,
 )
 _REVOKED: Final = re.compile(
@@ -194,11 +198,13 @@ def _held(flagged: Flagged) -> Iterator[Wording]:
 def _not_accepted(flagged: Flagged) -> Iterator[Wording]:
     """ "Your application has been rejected": has not been successful, which nobody takes for "not yet"."""
     for match in flagged.matches(_NOT_ACCEPTED):
-        how = "successful" if match["what"].lower() in _SUCCEEDS else "approved"
+        how = "successful" if match["what"].lower() in _SUCCEEDS and match["by"] is None else "approved"
         text = f"{match['what']}{match['middle']} {match['has']} not {match['been'] or ''}{how}"
         yield _change(match, text, "review")
     for match in flagged.matches(_WE_REFUSED):
         yield _change(match, "we have not approved " if match["have"] else "we did not approve ", "review")
+    for match in flagged.matches(_THEY_REFUSED):
+        yield _change(match, f"{match['has']} not approved", "review")
 
 
 def _possible(flagged: Flagged) -> Iterator[Wording]:

@@ -137,6 +137,11 @@ _SERVED: Final = re.compile(
     r"(?:with\s+)?(?:the\s+)?(?:utmost|greatest|highest|very|extremely)\s+(?:care|seriousness|respect|importance|priority|attention|seriously))[.!]?\s*\Z",
     re.IGNORECASE,
 )
+_STRIVES: Final = re.compile(
+    r"\A(?P<lead>\W*)(?:we|I)\s+(?:(?:always|constantly)\s+)?(?:strive|aim|endeavou?r|try|work\s+hard)\s+to\s+(?:provide|deliver|offer|give|ensure|maintain)\s+[^,;:.!?\d]{3,60}?\s+and\s+"
+    r"(?:we\s+)?(?:(?:sincerely|deeply)\s+)?(?:regret|apologi[sz]e\s+for)\s+(?:any|the|this)\s+(?:inconvenience|trouble|disruption)(?:\s+(?:caused|this\s+(?:may|has)\s+(?:have\s+)?caused?))?\s*[.!]?\s*\Z",
+    re.IGNORECASE,
+)
 _SORRY_IF: Final = re.compile(
     r"\A(?P<lead>\W*)(?P<who>we|I)(?:\s+(?:are|am)|['’](?:re|m))?\s+(?:(?:very|truly|so)\s+)?(?:sorry|apologi[sz]e)\s+if\s[^;:]*\Z",
     re.IGNORECASE,
@@ -287,6 +292,10 @@ def _in_own_words(flagged: Flagged) -> Iterator[Wording]:
         if match and flagged.touches(match):
             end = match.end()
             yield Wording(match.end("lead"), end, tell(match), "clause", "review")
+    striven = _STRIVES.match(flagged.text)
+    if striven and not flagged.holds_placeholder:
+        who = "I am" if _OF_ONE.search(flagged.text) else "We are"
+        yield flagged.whole(f"{striven['lead']}{who} sorry about this.", "safe")
     sorry = _SORRY_IF.match(flagged.text)
     if sorry and not flagged.holds_placeholder:
         told = "I am sorry about this." if sorry["who"] == "I" else "We are sorry about this."

@@ -66,12 +66,12 @@ _DOING: Final = re.compile(
 )
 _NOT_DOING: Final = re.compile(r"\A(?P<lead>\W*)not\s+(?P<doing>[a-z]{2,}ing)\b", re.IGNORECASE)
 _OTHERWISE: Final = re.compile(
-    r"\A(?P<lead>\W*)(?:otherwise|if\s+not|failing\s+(?:this|that|which))\s*,?\s+(?P<then>.+?)(?P<stop>[.!*_]*)\s*\Z",
+    r"\A(?P<lead>\W*)(?:otherwise|if\s+not|if\s+you\s+(?:don['’]t|do\s+not)(?:\s+do\s+(?:this|so|that))?(?=\s*,)|failing\s+(?:this|that|which))\s*,?\s+(?P<then>.+?)(?P<stop>[.!*_]*)\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )
 # What only announces the sentence that it opens.
 _NOTED: Final = re.compile(
-    r"\A(?P<lead>\W*)(?:(?:please\s+|do\s+)?(?:also\s+)?(?:note|be\s+(?:aware|advised|informed))|you\s+should\s+(?:also\s+)?know)\s+that\s+",
+    r"\A(?P<lead>\W*)(?:(?:please\s+|do\s+)?(?:also\s+)?(?:note|be\s+(?:aware|advised|informed))|you\s+should\s+(?:also\s+)?know|this\s+is\s+(?:just\s+)?an?\s+(?:(?:friendly|gentle|kind|polite|final)\s+)?reminder)\s+that\s+",
     re.IGNORECASE,
 )
 _OF_THE_SAME: Final = re.compile(r"(?:comply|do\s+so|act|adhere|cooperate)\b", re.IGNORECASE)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from empathy_lint import late_re as re
+from empathy_lint.language.inflecting import verb_lemma
 from empathy_lint.rewriting.flagged import Flagged, Wording, capital
 from empathy_lint.rewriting.wordings.holds import rests
 
@@ -53,6 +54,13 @@ _DEBTOR: Final = re.compile(r"\A(?P<lead>\W*)(?:the\s+)?debtor(?:['’]s\s+name)
 _LABEL: Final = 12  # words of what can be a title
 
 
+# Kept from one thing, and for a time that is told.
+_SUSPENDED_FROM: Final = re.compile(
+    r"\b(?P<you>you)\s+(?:have\s+been|are|were)\s+(?:now\s+|temporarily\s+)?suspended\s+from\s+(?P<doing>[a-z]{3,}ing)\b(?=[^.;]*\b(?:until|for\s+(?:\d|the\s+next|an?|one|two|three|seven|thirty)))",
+    re.IGNORECASE,
+)
+
+
 def told_plainly(flagged: Flagged) -> Iterator[Wording]:
     """The title or label as what it means for its reader."""
     text = flagged.text
@@ -78,8 +86,11 @@ def told_plainly(flagged: Flagged) -> Iterator[Wording]:
         yield flagged.whole(f"{last['lead']}{told}{last['tail']} (the last one){last['stop']}")
 
 
-def locked_by_code(flagged: Flagged) -> Iterator[Wording]:
+def shut_out_by_status(flagged: Flagged) -> Iterator[Wording]:
     """ "Your {{ name }} account, for {{ email }}, has been locked": cannot be used."""
+    for match in flagged.matches(_SUSPENDED_FROM):
+        told = f"{match['you']} cannot {verb_lemma(match['doing'].lower())}"
+        yield Wording(match.start(), match.end("doing"), told, "clause", "review")
     for match in flagged.matches(_HAS_BEEN):
         if flagged.holds_placeholder and rests(flagged, match.end() - 1):
             yield Wording(*match.span(), f"cannot be used{' for now' if match['for'] else ''}", "phrase", "review")
@@ -107,5 +118,8 @@ def _to_keep(match: re.Match[str]) -> str:
 
 
 def _not_kept(match: re.Match[str]) -> str:
-    what = match["what"].lower()
-    return f"{capital(what)} not kept to"
+    what = re.sub(r"\A(?:the|your)\s+", "", match["what"].lower())
+    terms = re.match(r"terms\s+of\s+(?:(?:the|your)\s+)?", what)
+    if terms:
+        return f"The terms of the {what[terms.end() :]} have not been kept"
+    return f"The {what} has not been kept to"
