@@ -47,6 +47,7 @@ from empathy_lint.rewriting.wordings import (
     reminded,
     repeated_acts,
     reproaches,
+    rules_broken,
     sanctions,
     sent_before,
     shouting,
@@ -68,6 +69,7 @@ _SANCTION: Final[tuple[Wordings, ...]] = (
     sanctions.asks_first,
     limits.as_limits,
     those_who.need_to,
+    those_who.if_left_undone,
     charged.charged_plainly,
     plain_facts.as_plain_fact,
     limits.only_once,
@@ -83,6 +85,7 @@ _EARLY_SANCTION: Final = (*_SANCTION, announced.as_it_will_be)
 _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
     "blame-language": (
         no_answer.as_what_came,
+        rules_broken.not_in_line,
         statuses.told_plainly,
         shared_subject.with_their_subjects(mishaps.what_happened),
         shared_subject.with_their_subjects(blame.neutral_facts),

@@ -36,7 +36,7 @@ from writing_helpers import proposals
 def test_a_condition_or_a_duty_is_no_favour(text: str, expected: str) -> None:
     made = [written for _, written in proposals(text)]
     assert expected in made
-    assert not [written for written in made if "lease " in written]
+    assert not [written for written in made if "lease " in written and "so that" not in written]
 
 
 @pytest.mark.parametrize(

@@ -57,3 +57,40 @@ def test_news_is_told_as_news(text: str, expected: str) -> None:
 def test_many_problems_describe_no_incident() -> None:
     made = [written for _, written in proposals("We are experiencing a service degradation incident.")]
     assert not [written for written in made if "problems incident" in written]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Your account has been suspended for violating our rules on spam.",
+            "Your account has been suspended because it was not used in line with our rules on spam.",
+        ),
+        (
+            "Your post was removed for violating our rules on spam.",
+            "Your post was removed because it was not in line with our rules on spam.",
+        ),
+        (
+            "This is a friendly reminder that your internet service is scheduled for suspension at noon if the bill is "
+            "not paid.",
+            "Please pay the bill so that your internet service is not suspended at noon.",
+        ),
+        (
+            "Any application not submitted by this time will be deleted.",
+            "Please submit any application by this time so that it is not deleted.",
+        ),
+        (
+            "You must respond by 5 May otherwise your application will be declined.",
+            "Please respond by 5 May so that your application is not declined.",
+        ),
+        ("A check is needed upon issuing a request.", "A check is needed when issuing a request."),
+        ("Upon upgrading, your access will be back.", "After upgrading, your access will be back."),
+    ],
+)
+def test_what_hangs_on_a_rule_or_a_day_is_told_by_it(text: str, expected: str) -> None:
+    assert ("review", expected) in proposals(text)
+
+
+def test_how_often_a_rule_was_broken_stays_told() -> None:
+    text = "Your account has been suspended for repeated violations of our rules on spam."
+    assert not [made for _, made in proposals(text, must_be_found=False) if "in line" in made]

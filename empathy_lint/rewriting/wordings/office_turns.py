@@ -53,7 +53,8 @@ _SAID: Final[tuple[tuple[str, Tell, Safety], ...]] = (
         "safe",
     ),
     (rf"\bupon\s+(?P<what>{_DONE_FIRST})\b", _with(r"after \g<what>"), "safe"),
-    (r"\bupon\s+(?P<what>[a-z]{3,}ing)\b", _with(r"after \g<what>"), "review"),
+    (r"\A\W*upon\s+(?P<what>[a-z]{3,}ing)\b", _with(r"after \g<what>"), "review"),
+    (r"(?<=\w\s)upon\s+(?P<what>[a-z]{3,}ing)\b", _with(r"when \g<what>"), "review"),
     (
         r"\b(?:settle|clear)\s+(?P<which>any|the|your|all(?:\s+your)?|this)\s+outstanding\s+(?P<what>(?:invoice|bill|balance|amount|fee|charge|fine|debt|payment)s?)\b",
         _unpaid,

@@ -48,7 +48,7 @@ _THEN: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _OR: Final = re.compile(
-    r"\A(?P<lead>\W*)(?P<ask>.+?)(?:,\s*(?:or|otherwise|failing\s+which|after\s+which(?:\s+time)?)(?:\s+else)?|\s+(?:or(?:\s+else)?|failing\s+which)|[.;]\s*otherwise,?)\s+(?P<then>.+?)(?P<stop>[.!*_]*)\s*\Z",
+    r"\A(?P<lead>\W*)(?P<ask>.+?)(?:,\s*(?:or|otherwise|failing\s+which|after\s+which(?:\s+time)?)(?:\s+else)?|\s+(?:or(?:\s+else)?|otherwise|failing\s+which)|[.;]\s*otherwise,?)\s+(?P<then>.+?)(?P<stop>[.!*_]*)\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )
 _FAILURE: Final = re.compile(

@@ -10,7 +10,7 @@ from typing import Final
 from empathy_lint import late_re as re
 from empathy_lint.language.inflecting import inflected, verb_lemma
 from empathy_lint.rewriting.flagged import Flagged, Wording, small
-from empathy_lint.rewriting.unforced import is_fair
+from empathy_lint.rewriting.unforced import is_fair, is_many
 
 _THOSE_WHO: Final = re.compile(
     r"\A(?P<lead>\W*)(?P<who>(?:[A-Z][\w'’-]*)(?:\s+[a-z][\w'’-]*){0,2}?|Anyone)\s+(?:who|that)\s+"
@@ -33,6 +33,33 @@ _CHARGED: Final = re.compile(
 )
 _PENALTY: Final = re.compile(r"\b(?:penalty|fine)\b(?!\s+(?:fee|charge))", re.IGNORECASE)
 _SAME: Final = frozenset("comply do act".split())
+
+
+# "Any application not submitted by Friday will be deleted": what is left undone is a thing.
+_ANY_NOT: Final = re.compile(
+    r"\A(?P<lead>\W*)(?:any|all)\s+(?P<what>(?:[\w'’-]+\s+){1,3}?)(?:(?:that|which)\s+(?:is|are)\s+)?not\s+"
+    r"(?P<do>submitted|returned|paid|collected|completed|claimed|renewed|sent|uploaded|registered|received)"
+    r"(?P<when>\s+(?:by|within|before)\s+[^,;:]+?)\s+will\s+(?:then\s+|automatically\s+)?be\s+(?P<done>[a-z]+)"
+    r"(?P<rest>(?:\s+(?:from|to|for)\s+[^,;:.]+)?)(?P<stop>[.!]*)\s*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def if_left_undone(flagged: Flagged) -> Iterator[Wording]:
+    """ "Please submit any application by Friday so that it is not deleted"."""
+    match = _ANY_NOT.match(flagged.text)
+    if match is None or flagged.is_label or not is_fair(flagged.text):
+        return
+    done = match["done"].lower()
+    if inflected(verb_lemma(done), "VBN") != done:
+        return
+    what = match["what"].strip()
+    be = "they are" if is_many(what) else "it is"
+    received = match["do"].lower() == "received"
+    do = "make sure that we receive" if received else verb_lemma(match["do"].lower())
+    yield flagged.whole(
+        f"{match['lead']}Please {do} any {what}{match['when']} so that {be} not {done}{match['rest']}{match['stop']}"
+    )
 
 
 def need_to(flagged: Flagged) -> Iterator[Wording]:
