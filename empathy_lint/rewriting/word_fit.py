@@ -63,6 +63,8 @@ _NO_OBJECT: Final = re.compile(
 )
 # "Of it", "to this": what is meant stands in the law's own words only.
 _POINTS: Final = re.compile(r"(?:of|to|in|under|by|from)\s+(?:it|this)|here", re.IGNORECASE)
+# What a law calls a notice is its name: "Notice of Commencement of Dissolution".
+_NAMED_NOTICE: Final = re.compile(r"\W*Notice\s+of\s+(?:(?:[A-Z][\w-]*|of|to|the|and)\s*){2,}\Z")
 # Who is retained to collect is asked to, and not kept.
 _HIRED: Final = re.compile(
     r"\s+(?:to\s+[a-z]|by\s+(?:our|the|your|a)\s+(?:client|creditor|landlord|bank)|as\b)", re.IGNORECASE
@@ -117,7 +119,8 @@ def _is_broken(text: str, spot: Flagged) -> bool:
     """Whether the text names nothing, or is a finite verb where another one stands."""
     after, before = spot.text[spot.end :], spot.text[: spot.start]
     return bool(
-        _ABOVE_NOTHING.fullmatch(text)
+        (spot.is_label and _NAMED_NOTICE.match(spot.text))
+        or _ABOVE_NOTHING.fullmatch(text)
         or (_STILL.match(text) and _has_helper(spot))
         or (_COUNTS.match(text) and _AND_DONE.match(after))
         or (text == "because of" and _SUM.match(after))

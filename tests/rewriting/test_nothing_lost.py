@@ -42,6 +42,7 @@ def test_what_is_told_stays_told(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [
+        ("Subject: Notice of Commencement of Dissolution\n\nPlease call us.", "Notice of Start"),
         ("With regard to this fact, we are removing the name.", "About this"),
         ("Your licence has been revoked.", "withdrawn"),
         ("This office has been retained to collect £40.", "kept"),
