@@ -61,6 +61,11 @@ def test_what_says_less_or_something_else_is_not_offered(text: str, wrong: str) 
     assert not [written for written in made if written == wrong or (wrong in written and not text.startswith(wrong))]
 
 
+def test_thanks_that_lead_over_to_who_signs_stay() -> None:
+    made = proposals("We have sent it. Thank you for your understanding,\n\nThe team", rule="hollow-empathy")
+    assert not [written for _, written in made if "understanding" not in written]
+
+
 def test_a_farewell_is_taken_out_by_nobody_but_the_writer() -> None:
     text = "We have chosen somebody else. Thank you for coming. We wish you all the best in your future endeavours."
     made = proposals(text, "refusal", "hollow-empathy")

@@ -237,6 +237,8 @@ def _whole(flagged: Flagged) -> Iterator[Wording]:
     is_heard = flagged.finding.entry == "reads-as-hollow"
     if flagged.holds_placeholder or (is_heard and not _FEELS.search(flagged.text)) or _SIGN_OFF.match(flagged.text):
         return
+    if _leads_over(flagged.text):
+        return
     # Beside what was done an apology is owed, and the only one stays.
     if _is_only(flagged, _APOLOGY) and flagged.view.presence.get("action"):
         if _STOCK_APOLOGY.search(flagged.text) and (flagged.has_company or _others_stay(flagged)):
@@ -314,7 +316,12 @@ def _in_own_words(flagged: Flagged) -> Iterator[Wording]:
 
 def _courtesy(text: str) -> re.Match[str] | None:
     """The whole text, where it thanks or praises and says no more."""
-    return None if _TELLS.search(text) else _COURTESY.match(text)
+    return None if _TELLS.search(text) or _leads_over(text) else _COURTESY.match(text)
+
+
+def _leads_over(text: str) -> bool:
+    """Whether a comma at its end leads over to who signs."""
+    return text.rstrip().endswith(",")
 
 
 def _applied_for(flagged: Flagged) -> bool:

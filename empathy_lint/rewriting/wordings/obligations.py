@@ -43,7 +43,8 @@ ACTS: Final = frozenset(
         activate request reset change remove enclose post answer approve accept declare finish deliver forward select
         review speak talk ask keep stop use show present print vacate repay remit respond appeal enable disable
         search go open press tap install switch turn enrol enroll join restart delete save scan copy type look
-        find start begin commence continue try allow discuss pick leave put furnish supply cease transfer top
+        find start begin commence continue try allow discuss pick leave put furnish supply cease transfer top create
+        link connect prove
         recharge collect obtain produce surrender terminate advise inform wear drive park avoid ensure quote state list
         name replace repair fix resend retry sign move""".split()
 )
