@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Final
 
 from empathy_lint.checking.finding import Finding, Rewrite
@@ -65,8 +66,10 @@ def proven(finding: Finding, view: MessageView, writers: Iterable[Writer], befor
     """
     message = view.analysis.message
     found: dict[str, _Held] = {}
-    for candidate, edits in _possible(finding, view, writers):
+    possible = _possible(finding, view, writers)
+    for candidate, edits in possible:
         if (candidate.spare or has_gap(candidate)) and found:
+            possible = chain([(candidate, edits)], possible)
             break
         held = _proven(finding, message, candidate, edits, before, judge)
         if held is not None and has_gap(candidate):
@@ -75,9 +78,22 @@ def proven(finding: Finding, view: MessageView, writers: Iterable[Writer], befor
             found.setdefault(held.rewrite.text, held)
             if held.is_best or (len(found) == _MOST_OFFERED and not any(row.uncovered for row in found.values())):
                 break
+    if found and all(row.rewrite.safety != "safe" for row in found.values()):
+        _add_safe_one(found, (_proven(finding, message, *row, before, judge) for row in possible if _is_safe(row[0])))
     best = [row for row in found.values() if not row.uncovered] or list(found.values())
     best.sort(key=lambda row: row.rewrite.safety != "safe")
     return Proven(tuple(row.rewrite for row in best[:_MOST_OFFERED]))
+
+
+def _is_safe(candidate: Candidate) -> bool:
+    return candidate.safety == "safe" and not has_gap(candidate)
+
+
+def _add_safe_one(found: dict[str, _Held], others: Iterable[_Held | None]) -> None:
+    """The first of the others that holds, for who wants nothing but safe ones; beside those that were found first."""
+    held = next((row for row in others if row is not None and not row.uncovered), None)
+    if held is not None:
+        found.setdefault(held.rewrite.text, held)
 
 
 @dataclass(frozen=True, slots=True)

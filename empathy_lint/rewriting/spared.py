@@ -25,8 +25,18 @@ _WHO: Final = (
 _STOPPED: Final = (
     r"(?P<done>suspended|banned|terminated|disconnected|cancell?ed|closed|shut\s+down|cut\s+off|restricted|blocked|locked|deactivated|disabled"
     r"|revoked|withdrawn|removed|deleted|frozen|stopped|paused|downgraded|rejected|refused|declined|ended|lost|limited|turned\s+off"
-    r"|taken\s+down|logged\s+out|signed\s+out|switched\s+off|delayed|forfeited|charged|purged|archived|interrupted|affected|voided|discarded|unpublished|released)"
+    r"|taken\s+down|logged\s+out|signed\s+out|switched\s+off|delayed|forfeited|charged|purged|archived|interrupted|affected|voided|discarded|unpublished|released|throttled|slowed(?:\s+down)?|barred)"
 )
+_SCHEDULED: Final = re.compile(
+    rf"\A{_WHO}\s+(?:is|are)\s+(?:now\s+|currently\s+)?(?:scheduled|due|set)\s+"
+    rf"(?:for\s+(?P<noun>suspension|disconnection|closure|deletion|cancellation|termination|removal)|to\s+be\s+{_STOPPED})"
+    r"(?P<rest>(?:\s+(?:at|on|from|after|by)\s+.+)?)\Z",
+    re.IGNORECASE,
+)
+_OF_NOUN: Final = {
+    "suspension": "suspended", "disconnection": "disconnected", "closure": "closed", "deletion": "deleted",
+    "cancellation": "cancelled", "termination": "ended", "removal": "removed",
+}  # fmt: skip
 # What may follow the verb without saying more than where from.
 _REST: Final = r"(?P<rest>(?:\s+(?:from|for|to|on|off|in)\s+(?:your|the|our|this|all|any)(?:\s+[\w'’-]+){1,3})?)"
 _PASSIVE: Final = re.compile(rf"\A{_WHO}{_WILL}be\s+(?:\w+ly\s+)?{_STOPPED}{_REST}\Z", re.IGNORECASE)
@@ -107,6 +117,12 @@ def _not_done(match: re.Match[str]) -> str:
     return f"{who} {'are' if is_many(who) else 'is'} not {match['done']}{match['rest']}"
 
 
+def _not_scheduled(match: re.Match[str]) -> str:
+    who = small_who(match["who"])
+    done = _OF_NOUN[match["noun"].lower()] if match["noun"] else match["done"]
+    return f"{who} {'are' if is_many(who) else 'is'} not {done}{match['rest']}"
+
+
 def _not_ending(match: re.Match[str]) -> str:
     who, verb = small_who(match["who"]), match["verb"]
     if verb.lower().startswith("be "):
@@ -145,6 +161,7 @@ _SHAPES: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...
     (_UNABLE, _can_still),
     (_NO_MORE, lambda match: f"you still have {match['what']}"),
     (_INACTIVE, _still),
+    (_SCHEDULED, _not_scheduled),
     (_PASSIVE, _not_done),
     (_ENDING, _not_ending),
     (_ACTIVE, _need_not),

@@ -63,6 +63,17 @@ _NO_OBJECT: Final = re.compile(
 )
 # "Of it", "to this": what is meant stands in the law's own words only.
 _POINTS: Final = re.compile(r"(?:of|to|in|under|by|from)\s+(?:it|this)|here", re.IGNORECASE)
+# What a law calls a notice is its name: "Notice of Commencement of Dissolution".
+_NAMED_NOTICE: Final = re.compile(r"\W*Notice\s+of\s+(?:(?:[A-Z][\w-]*|of|to|the|and)\s*){2,}\Z")
+# Who is retained to collect is asked to, and not kept.
+_HIRED: Final = re.compile(
+    r"\s+(?:to\s+[a-z]|by\s+(?:our|the|your|a)\s+(?:client|creditor|landlord|bank)|as\b)", re.IGNORECASE
+)
+# "About this fact, we …" is nothing that anybody says.
+_OPENS: Final = re.compile(r"\W*\Z")
+# "You are in line with the rules" tells of nobody what they do.
+_IS: Final = re.compile(r"\b(?:am|are|is|be|been|being|was|were)\s+(?:\w+ly\s+)?\Z", re.IGNORECASE)
+_DEATH: Final = re.compile(r"\b(?:deceased|died|dead|death|passed\s+away|passing)\b", re.IGNORECASE)
 _NOUN_PARTS: Final = frozenset({"det", "amod", "poss", "nummod", "compound", "nmod:poss"})
 
 
@@ -108,7 +119,8 @@ def _is_broken(text: str, spot: Flagged) -> bool:
     """Whether the text names nothing, or is a finite verb where another one stands."""
     after, before = spot.text[spot.end :], spot.text[: spot.start]
     return bool(
-        _ABOVE_NOTHING.fullmatch(text)
+        (spot.is_label and _NAMED_NOTICE.match(spot.text))
+        or _ABOVE_NOTHING.fullmatch(text)
         or (_STILL.match(text) and _has_helper(spot))
         or (_COUNTS.match(text) and _AND_DONE.match(after))
         or (text == "because of" and _SUM.match(after))
@@ -116,8 +128,12 @@ def _is_broken(text: str, spot: Flagged) -> bool:
         or (text.lower() in ("about", "for") and after.lstrip().startswith("which"))
         or (text == "for" and _ACTING.search(before))
         or (text == "about" and spot.words.lower() == "in respect of" and not _ACTING.search(before))
+        or (text.startswith(("keep", "kept")) and spot.words.lower().startswith("retain") and _HIRED.match(after))
+        or (text.lower() == "about" and not spot.is_label and _OPENS.match(before))
+        or (text == "in line with" and spot.words.lower() == "in compliance with" and _IS.search(before))
         or (text == "me" and (_ME.search(before) or _is_subject(spot)))
         or (_RELATING.match(text) and _describes(spot))
+        or (" " in text and text.endswith("s") and _describes(spot))
         or _doubles(text, before, after)
         or (text.endswith("in advance") and _NOT_BEFORE.match(after))
         or (text.lower() == "earlier" and _WITHOUT.search(before))
@@ -172,8 +188,10 @@ def _leads_others(spot: Flagged) -> bool:
     if words.endswith("that") and _SECOND_THAT.search(spot.text[spot.end :]):
         return True
     before = spot.text[: spot.start].rstrip()
-    if words.startswith("it has come to our attention") and before.endswith(","):
-        return True
+    if words.startswith("it has come to our attention") and (
+        before.endswith(",") or _DEATH.search(spot.text[spot.end :])
+    ):
+        return True  # of a death nobody is told as if they did not know
     return words.startswith("this ") and any(char.isalnum() for char in before)
 
 

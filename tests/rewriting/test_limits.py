@@ -30,7 +30,7 @@ LIMITS = [
 
 @pytest.mark.parametrize(("text", "expected"), LIMITS)
 def test_a_rule_is_told_as_what_cannot_be_done(text: str, expected: str) -> None:
-    assert ("review", expected) in proposals(text)
+    assert expected in [written for _, written in proposals(text)]
 
 
 @pytest.mark.parametrize(

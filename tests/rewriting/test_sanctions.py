@@ -171,7 +171,7 @@ REWORDED = [
     ),
     (
         "You need to pay £40 to settle your bill, and to prevent any further action.",
-        "Please pay £40 to settle your bill.",
+        "Please pay £40 to settle your bill so that this does not have to go further.",
     ),
     (
         "Recharge now to avoid service interruption.",

@@ -159,7 +159,10 @@ def test_attempts_to_reach_somebody_are_not_held_against_them() -> None:
 @pytest.mark.parametrize(
     ("said", "told"),
     [
-        ("This is your final opportunity to settle this.", "You can still settle this."),
+        (
+            "This is your final opportunity to settle this before we close it.",
+            "You can still settle this before we close it.",
+        ),
     ],
 )
 def test_last_notices_say_what_they_are_about(said: str, told: str) -> None:

@@ -13,6 +13,7 @@ from empathy_lint.rewriting.candidate import Kept
 from empathy_lint.rewriting.offers_file import Offers
 
 SAFE = [
+    ("Thank you for your patience at this difficult time. The line is mended.", "The line is mended."),
     # at once
     ("Call 0800 555 0100 immediately.", "Please call 0800 555 0100 as soon as you can."),
     ("Your plan has been cancelled effective immediately.", "Your plan has now been cancelled."),
@@ -34,11 +35,11 @@ SAFE = [
     ("Failure to reply delays the claim.", "Not replying delays the claim."),
     (
         "In order to be seen, you are required to complete the attached form.",
-        "In order to be seen, please complete the attached form.",
+        "In order to be seen, you need to complete the attached form.",
     ),
     ("Payment must be made by 3 May.", "Please pay by 3 May."),
     ("The signed form must be returned by 3 May.", "Please return the signed form by 3 May."),
-    ("You must first delete the old card.", "Please first delete the old card."),
+    ("You must first delete the old card.", "You need to first delete the old card."),
     ("You can come any day but you must book a time.", "You can come any day but please book a time."),
     (
         "Under your lease, you are required to keep a dog on a lead.",
@@ -134,13 +135,12 @@ TOGETHER = [
 ]
 
 REVIEW = [
-    ("Thank you for your patience at this difficult time. The line is mended.", "The line is mended."),
     ("It is important that you attend the meeting.", "Please attend the meeting."),
     ("It is your responsibility to keep the meter clean.", "Please keep the meter clean."),
     ("You must attend a meeting on Monday.", "You need to attend a meeting on Monday."),
     ("You must leave.", "You need to leave."),
     ("This was our last attempt to charge your card.", "We will not try to charge your card again."),
-    ("Your final suspension warning", "Your notice before suspension"),
+    ("Your final suspension warning", "Notice before suspension (the last one)"),
     (
         "You only have 30 days from the date of the letter to send back the form.",
         "Please send back the form within 30 days from the date of the letter.",
@@ -196,7 +196,7 @@ REVIEW = [
     ("The Court has decided that you must pay £40.", "The Court has decided that you need to pay £40."),
     (
         "Please pay £40 to end the plan, and to prevent any further action being taken against you.",
-        "Please pay £40 to end the plan.",
+        "Please pay £40 to end the plan so that this does not have to go further.",
     ),
     ("Your card is now suspended.", "Your card is now on hold."),
     ("This is a breach of your lease.", "This is not in line with your lease."),
@@ -281,7 +281,7 @@ SILENT = [
     "Pay today before 6 pm or reply to us.",
     "Yours faithfully, the authorised signatory",
     "Please pay us £40. You were aware of the change in May.",
-    "We strive to provide reliable service and regret any inconvenience. It rained.",
+    "We strive to provide reliable service and regret that we cannot help. It rained.",
     "You must pay £40 by Friday or face disconnection.",
     "The aforementioned is now open again.",
     "You must live in Leeds to apply.",

@@ -25,6 +25,8 @@ def access_ends(flagged: Flagged) -> Iterator[Wording]:
     for match in flagged.matches(_LOSE):
         if _GOES_ON.match(match["end"]) and not _CLAUSE_NEXT.match(flagged.text, match.start("end")):
             continue  # "access to your page and data" would be torn
+        if re.search(r"\byour\s+access\b", flagged.text[: match.start()], re.IGNORECASE):
+            continue  # that it ends is said already
         how = (match["how"] or "will").lower()
         text = f"your access{match['what'] or ''} {'ends' if how == 'will' else f'{how} end'}"
         start, end = match.start(), match.start("end")

@@ -27,12 +27,16 @@ _DONE_TO: Final = re.compile(
 _ACTIVE: Final = re.compile(r"\s+(?:your|the|our|this|these|all|it|access)\b", re.IGNORECASE)
 _NOT_ACCEPTED: Final = re.compile(
     r"\b(?P<what>application|claim|request|appeal|registration|renewal)(?P<middle>\b[^.,;]{0,60}?)\s+"
-    r"(?P<has>has|have|was|were)\s+(?P<been>been\s+)?(?:rejected|refused|declined|denied)\b(?!\s+by\b)",
+    r"(?P<has>has|have|was|were)\s+(?P<been>been\s+)?(?:rejected|refused|declined|denied)\b(?P<by>(?=\s+by\b))?(?!\s+by\s+you\b)",
     re.IGNORECASE,
 )
 _SUCCEEDS: Final = frozenset({"application", "claim", "appeal"})
 _WE_REFUSED: Final = re.compile(
     r"\bwe(?P<have>['’]ve|\s+have|)\s+(?:rejected|refused|declined|denied)\s+(?=(?:your|this|the)\s+(?:\w+\s+)?(?:application|claim|request|appeal|registration|renewal)\b)",
+    re.IGNORECASE,
+)
+_THEY_REFUSED: Final = re.compile(
+    r"\b(?P<has>has|have)\s+(?:rejected|refused|declined|denied)(?=\s+(?:your|this|the)\s+(?:\w+\s+)?(?:application|claim|request|appeal|registration|renewal|booking)\b)",
     re.IGNORECASE,
 )
 _REVOKED: Final = re.compile(
@@ -78,7 +82,7 @@ _REMOVED: Final = re.compile(
 
 # A participle with another that says the same of a thing, in any tense and number.
 _MILDER: Final = {
-    "revoked": "withdrawn", "rescinded": "withdrawn", "deactivated": "turned off",
+    "rescinded": "withdrawn", "deactivated": "turned off",
     "purged": "deleted", "erased": "deleted", "wiped": "deleted", "nullified": "cancelled",
     "recouped": "paid back", "confiscated": "collected and kept",
     "investigated": "looked into",
@@ -92,8 +96,19 @@ _DEACTIVATED: Final = re.compile(
     r"\b(?P<has>has|have|was|were|is|are)\s+(?:(?:now|also|been|automatically|currently)\s+)*(?P<done>deactivated)\b(?!\s+by\b)",
     re.IGNORECASE,
 )
-# To revoke one of these is what everybody calls it.
-_KEY: Final = re.compile(r"\b(?:keys?|tokens?|certificates?)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
+# What is lent can be withdrawn, what was booked or joined cancelled; of a licence or a key "revoked" is the term.
+_LENT: Final = re.compile(
+    r"\b(?:access|privileges?|permissions?|rights?|consent|authori[sz]ation|offer|approval|discount)\b[^,;.]{0,40}\Z",
+    re.IGNORECASE,
+)
+_JOINED: Final = re.compile(
+    r"\b(?:memberships?|subscriptions?|bookings?|reservations?|tickets?|pass(?:es)?|cards?|plans?)\b[^,;.]{0,40}\Z",
+    re.IGNORECASE,
+)
+_TAKEN_BACK: Final = re.compile(
+    r"(?:\b(?:is|are|was|were|be|been|being|has|have)\s+(?:(?:now|also|automatically|immediately|then)\s+)*|:\s*)(?P<done>revoked)\b(?!-)",
+    re.IGNORECASE,
+)
 _TERMINATED: Final = re.compile(
     r"\b(?P<has>has|have|was|were|is|are|will|may|might|could)\s+(?P<how>(?:now|also|then|automatically|immediately)\s+)?(?P<been>been\s+|be\s+)?"
     r"(?:now\s+|automatically\s+|immediately\s+)?(?:terminated|discontinued)\b(?!\s+(?:by|because))|(?P<label>:\s*|\A\W*)terminated\b",
@@ -183,11 +198,13 @@ def _held(flagged: Flagged) -> Iterator[Wording]:
 def _not_accepted(flagged: Flagged) -> Iterator[Wording]:
     """ "Your application has been rejected": has not been successful, which nobody takes for "not yet"."""
     for match in flagged.matches(_NOT_ACCEPTED):
-        how = "successful" if match["what"].lower() in _SUCCEEDS else "approved"
+        how = "successful" if match["what"].lower() in _SUCCEEDS and match["by"] is None else "approved"
         text = f"{match['what']}{match['middle']} {match['has']} not {match['been'] or ''}{how}"
         yield _change(match, text, "review")
     for match in flagged.matches(_WE_REFUSED):
         yield _change(match, "we have not approved " if match["have"] else "we did not approve ", "review")
+    for match in flagged.matches(_THEY_REFUSED):
+        yield _change(match, f"{match['has']} not approved", "review")
 
 
 def _possible(flagged: Flagged) -> Iterator[Wording]:
@@ -249,9 +266,9 @@ def _no_longer(flagged: Flagged) -> Iterator[Wording]:
 
 def _milder(flagged: Flagged) -> Iterator[Wording]:
     """ "Privileges: revoked": privileges: withdrawn. "Is rejected": is not accepted."""
+    yield from _revoked(flagged)
     for match in flagged.matches(_MILD):
-        is_term = match["done"].lower() == "revoked" and _KEY.search(flagged.text[: match.start()])
-        if not is_term and not re.match(r"\s+(?:by\s+you|because\s+you)\b", flagged.text[match.end() :]):
+        if not re.match(r"\s+(?:by\s+you|because\s+you)\b", flagged.text[match.end() :]):
             word = match["done"]
             if word.lower() == "deactivated" and any(flagged.matches(_DEACTIVATED)):
                 continue
@@ -265,7 +282,11 @@ def _milder(flagged: Flagged) -> Iterator[Wording]:
                 match.end("label"), match.end(), "Ended" if match.group()[-10].isupper() else "ended", "word", "review"
             )
         elif not _ENDLESS.search(flagged.text[: match.start()]) and (told := _ended(match)):
-            yield _change(match, told, "review")
+            effective = re.match(
+                r"\s+effective\s+(?!immediately|from|as\b|on\b)\S", flagged.text[match.end() :], re.IGNORECASE
+            )
+            if not effective:  # "will end on 5 May" is told elsewhere
+                yield _change(match, told, "review")
     for match in flagged.matches(_WARNED):
         yield Wording(match.end("lead"), match.end(), "Please note", "word", "review")
     for match in flagged.matches(_CLOSED):
@@ -277,6 +298,17 @@ def _milder(flagged: Flagged) -> Iterator[Wording]:
         for how in ("accepted", "approved"):
             told = f"{has.group()} not {match['is'][has.end() :].strip()} {how}" if has else f"{match['is']}not {how}"
             yield _change(match, told, "review")
+
+
+def _revoked(flagged: Flagged) -> Iterator[Wording]:
+    """ "Your membership has been revoked": cancelled. "Access was revoked": withdrawn."""
+    for match in flagged.matches(_TAKEN_BACK):
+        before = flagged.text[: match.start()]
+        mild = "cancelled" if _JOINED.search(before) else "withdrawn" if _LENT.search(before) else None
+        if mild is not None:
+            word = match["done"]
+            mild = mild.upper() if word.isupper() else capital(mild) if word[0].isupper() else mild
+            yield Wording(*match.span("done"), mild, "word", "review")
 
 
 def _ended(match: re.Match[str]) -> str | None:

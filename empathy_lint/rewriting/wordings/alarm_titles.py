@@ -47,7 +47,11 @@ _STOPPED: Final = re.compile(
     rf"(?:\s+(?P<kind>{_NOTICE}|notification|letter))?(?P<tail>\W*)\Z",
     re.IGNORECASE,
 )
-_KEPT: Final = {"suspension": "the hold on", "cancellation": "cancelling", "cancelation": "canceling"}
+_KEPT: Final = {
+    "suspension": "the hold on", "cancellation": "cancelling", "cancelation": "canceling", "closure": "closing",
+    "deletion": "deleting", "deactivation": "turning off",
+}  # fmt: skip
+_CONNECTED: Final = re.compile(r"\b(?:services?|lines?|connections?|supply|internet|broadband|phone)\Z", re.IGNORECASE)
 # "Quota Warning": the thing alone says what it is about.
 _WARNED: Final = re.compile(
     r"\A(?P<lead>\W*)(?P<thing>(?:(?:your|disk|api|monthly|data|account|mailbox)\s+)*(?:quota|storage|balance|usage|bandwidth"
@@ -59,7 +63,7 @@ _ON_HOLD: Final = "Your {} is on hold"
 _DONE: Final = {
     "suspended": _ON_HOLD, "blocked": _ON_HOLD, "disabled": _ON_HOLD,
     "deactivated": "Your {} is no longer active", "terminated": "Your {} has ended",
-    "revoked": "Your {} has been withdrawn",
+    "revoked": "Your {} has been cancelled",
     "denied": "Your {} was not approved", "rejected": "Your {} was not approved",
 }  # fmt: skip
 _STATUS: Final = re.compile(
@@ -130,6 +134,8 @@ def _told(flagged: Flagged, match: re.Match[str]) -> str | None:
         told = "Your {} is permanently closed"
     elif done == "terminated" and re.search(r"\b(?:accounts?|profiles?|store|shop)\Z", thing):
         told = "Your {} is closed"
+    elif done == "revoked" and not re.search(r"\b(?:memberships?|subscriptions?|plans?|cards?|booking|order)\Z", thing):
+        return None  # of a licence it is the term
     elif told == _ON_HOLD and not (is_pause(flagged, done) and is_holdable(thing)):
         return None
     return f"{match['lead']}{told.format(thing)}{match['tail']}"
@@ -150,6 +156,10 @@ def _about(flagged: Flagged) -> Iterator[Wording]:
         thing, what = _small(match["thing"]), match["what"].lower()
         if (match["kind"] or "").lower() in ("warning", "reminder", "alert"):
             told = f"How to keep your {thing}"
+        elif what == "disconnection":
+            if not _asks_soon(flagged):
+                return
+            told = f"How to keep your {thing}{' connected' if _CONNECTED.search(thing) else ''}"
         else:
             told = f"About {_KEPT.get(what, 'the end of')} your {thing}"
         yield flagged.whole(f"{match['lead']}{told}{match['tail']}")

@@ -53,6 +53,10 @@ _OUT_OF: Final = re.compile(
 _FOR_GOOD: Final = re.compile(r"\b(?:permanently|without|if|unless|otherwise|failing|or|not)\b", re.IGNORECASE)
 
 
+# "Will be terminated effective 5 May": on 5 May.
+_EFFECTIVE: Final = re.compile(r"\s+effective\s+(?!immediately|from|as\b|on\b|upon)(?=\S)", re.IGNORECASE)
+
+
 def _no_longer(match: re.Match[str]) -> str:
     """ "You will no longer be on the list"; of several courses: "your place on all courses will end"."""
     on = "in" if re.match(r"class|club|team|group|queue", match["noun"], re.IGNORECASE) else "on"
@@ -70,7 +74,9 @@ def as_it_will_be(flagged: Flagged) -> Iterator[Wording]:
         for match in pattern.finditer(flagged.text):
             if flagged.touches(match) and (verb != _ON_HOLD or (is_pause(flagged) and rests(flagged, match.end() - 1))):
                 told = f"{match['will']} {match['how'] or ''}{verb}"
-                yield Wording(match.start("will"), match.end(), told, "phrase", "review")
+                effective = _EFFECTIVE.match(flagged.text, match.end())
+                end = effective.end() if effective else match.end()
+                yield Wording(match.start("will"), end, f"{told} on " if effective else told, "phrase", "review")
     for match in flagged.matches(_SOME_REST):
         if is_pause(flagged) and rests(flagged, match.end() - 1) and not _RESTS.search(flagged.text):
             will = match["is"] or f"{match['will']} {match['how'] or ''}".rstrip()

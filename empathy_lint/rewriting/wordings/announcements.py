@@ -20,6 +20,7 @@ _CLAUSE: Final = re.compile(
     re.IGNORECASE,
 )
 # Behind what was done first it tells who did it: "Upon review, it has come to our attention that".
+_DEATH: Final = re.compile(r"\b(?:deceased|died|death|passed\s+away|passing)\b", re.IGNORECASE)
 _COME_TO_US: Final = re.compile(r"it\s+has\s+come\s+to\s+our\s+attention\s+that", re.IGNORECASE)
 
 
@@ -27,6 +28,11 @@ def without_announcement(flagged: Flagged) -> Iterator[Wording]:
     """What is announced, without the announcement."""
     if _COME_TO_US.fullmatch(flagged.words) and flagged.text[: flagged.start].rstrip().endswith(","):
         yield Wording(flagged.start, flagged.end, "we found that", "phrase", "safe")
+        return
+    if _COME_TO_US.fullmatch(flagged.words) and _DEATH.search(flagged.text[flagged.end :]):
+        told = "we have been told that"
+        opens = not flagged.text[: flagged.start].strip()
+        yield Wording(flagged.start, flagged.end, capital(told) if opens else told, "phrase", "safe")
         return
     if flagged.finding.entry not in _ENTRIES or not _BEFORE.match(flagged.text[: flagged.start]):
         return

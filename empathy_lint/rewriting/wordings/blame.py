@@ -206,6 +206,9 @@ def _as_fact(flagged: Flagged, match: re.Match[str], verb: Word) -> Iterator[Wor
         have_been = "have" if kept["what"].split()[1].endswith("s") else "has"
         text = f"{kept['what']} {have_been} not been kept"
         yield Wording(match.start(), kept.end(), cased(match, text), "clause", "review")
+    elif lemma == "renew" and thing is None and re.match(r"\s*(?:[.!]|\Z)", flagged.text[match.end() :]):
+        if re.search(r"\band\s+\Z", flagged.text[: match.start()], re.IGNORECASE):
+            yield Wording(*match.span(), "it has not been renewed yet", "clause", "review")
     elif lemma in _CAN_BE_DONE and thing is not None and _is_plain(thing):
         yield from _passive(flagged, match, lemma, thing)
 

@@ -68,7 +68,7 @@ def in_everyday_turns(flagged: Flagged) -> Iterator[Wording]:
             *match.span(), f"{match['tell']} that {match['what']} {have} not been kept to", "phrase", "review"
         )
     for match in flagged.matches(_NO_CHOICE):
-        yield Wording(*match.span(), f"{match['have']} to", "phrase", "review")
+        yield Wording(*match.span(), f"{match['have']} to", "phrase", "safe")
     reason = _HOLD_REASON.match(flagged.text)
     if reason and is_pause(flagged):
         yield Wording(reason.end("lead"), reason.end(), "Reason for the hold", "phrase", "review")

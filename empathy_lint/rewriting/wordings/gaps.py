@@ -32,7 +32,9 @@ _AND_OR: Final = re.compile(r"\band/or\b", re.IGNORECASE)
 _SAYS_NOTHING: Final = frozenset({"find-the-money", "act-now"})
 # What the reader is said to have known, or to owe, is more than a reproach.
 _SAYS_SOMETHING: Final = re.compile(
-    r"\b(?:that\s+you|balance|amount|payments?|instal?ments?|bills?|invoices?|arrears|entitled|due)\b", re.IGNORECASE
+    r"\b(?:that\s+you|balance|amount|payments?|instal?ments?|bills?|invoices?|arrears|entitled|due"
+    r"|result\s+in|lead\s+to|means?\s+that|lose|disconnect\w*|suspen\w+|clos\w+|cancel\w*|fees?|charges?|court)\b",
+    re.IGNORECASE,
 )
 # Nobody gets back by a reply what others still decide on.
 _UNDECIDED: Final = re.compile(r"\b(?:pending|review\w*|investigat\w+|decision|hearing)\b", re.IGNORECASE)

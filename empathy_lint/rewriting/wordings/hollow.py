@@ -69,6 +69,11 @@ _FEELS: Final = re.compile(
     r"|understand|know|hope|wish|patience|priorit\w*|important|importance|commit\w*|strive|welcome|sincere\w*|frustrat\w*)\b",
     re.IGNORECASE,
 )
+_VALUES: Final = re.compile(
+    r"\W*we\s+(?:(?:really|truly|greatly)\s+)?value\s+your\s+(?:loyalty|custom|business)\b", re.IGNORECASE
+)
+# Kind words at a parting, however worn, are the writer's to take out.
+_WISH: Final = re.compile(r"\bwish\s+you\b", re.IGNORECASE)
 _FAREWELL: Final = "sorry-to-see-you-go"  # sorry, and no apology
 # Courtesy at no cost to the reader, and nothing that a reader would miss.
 _IDLE: Final = frozenset({"flattery", "thanks-in-advance", "stock-promise", "sorry-to-see-you-go", "reads-as-hollow"})
@@ -130,6 +135,11 @@ _SERVED: Final = re.compile(
     r"\A\W*(?:(?:we|I)\s+(?:\w+\s+)?pride\s+(?:ourselves|myself)\s+on\b[^,;:.!?\d]*"
     r"|(?:all|every|each|any)\s+[^,;:.!?\d]{0,60}?\b(?:are|is)\s+(?:treated|handled|dealt\s+with|taken|given)\s+"
     r"(?:with\s+)?(?:the\s+)?(?:utmost|greatest|highest|very|extremely)\s+(?:care|seriousness|respect|importance|priority|attention|seriously))[.!]?\s*\Z",
+    re.IGNORECASE,
+)
+_STRIVES: Final = re.compile(
+    r"\A(?P<lead>\W*)(?:we|I)\s+(?:(?:always|constantly)\s+)?(?:strive|aim|endeavou?r|try|work\s+hard)\s+to\s+(?:provide|deliver|offer|give|ensure|maintain)\s+[^,;:.!?\d]{3,60}?\s+and\s+"
+    r"(?:we\s+)?(?:(?:sincerely|deeply)\s+)?(?:regret|apologi[sz]e\s+for)\s+(?:any|the|this)\s+(?:inconvenience|trouble|disruption)(?:\s+(?:caused|this\s+(?:may|has)\s+(?:have\s+)?caused?))?\s*[.!]?\s*\Z",
     re.IGNORECASE,
 )
 _SORRY_IF: Final = re.compile(
@@ -227,6 +237,8 @@ def _whole(flagged: Flagged) -> Iterator[Wording]:
     is_heard = flagged.finding.entry == "reads-as-hollow"
     if flagged.holds_placeholder or (is_heard and not _FEELS.search(flagged.text)) or _SIGN_OFF.match(flagged.text):
         return
+    if _leads_over(flagged.text):
+        return
     # Beside what was done an apology is owed, and the only one stays.
     if _is_only(flagged, _APOLOGY) and flagged.view.presence.get("action"):
         if _STOCK_APOLOGY.search(flagged.text) and (flagged.has_company or _others_stay(flagged)):
@@ -237,7 +249,7 @@ def _whole(flagged: Flagged) -> Iterator[Wording]:
     if _is_owed_thanks(flagged):
         return
     if flagged.has_company and not flagged.is_label:
-        yield flagged.whole("", _company(flagged))
+        yield flagged.whole("", "review" if _WISH.search(flagged.text) else _company(flagged))
     elif _others_stay(flagged):
         yield flagged.whole("", "review", spare=True)
 
@@ -282,6 +294,10 @@ def _in_own_words(flagged: Flagged) -> Iterator[Wording]:
         if match and flagged.touches(match):
             end = match.end()
             yield Wording(match.end("lead"), end, tell(match), "clause", "review")
+    striven = _STRIVES.match(flagged.text)
+    if striven and not flagged.holds_placeholder:
+        who = "I am" if _OF_ONE.search(flagged.text) else "We are"
+        yield flagged.whole(f"{striven['lead']}{who} sorry about this.", "safe")
     sorry = _SORRY_IF.match(flagged.text)
     if sorry and not flagged.holds_placeholder:
         told = "I am sorry about this." if sorry["who"] == "I" else "We are sorry about this."
@@ -291,13 +307,21 @@ def _in_own_words(flagged: Flagged) -> Iterator[Wording]:
         return
     if _is_owed_thanks(flagged):
         return
-    if flagged.has_company or _others_stay(flagged):
+    idle = flagged.finding.entry == "thanks-in-advance" or _VALUES.match(flagged.text)
+    if flagged.has_company and idle:
+        yield flagged.whole("", _company(flagged))
+    elif flagged.has_company or _others_stay(flagged):
         yield flagged.whole("", "review", spare=True)
 
 
 def _courtesy(text: str) -> re.Match[str] | None:
     """The whole text, where it thanks or praises and says no more."""
-    return None if _TELLS.search(text) else _COURTESY.match(text)
+    return None if _TELLS.search(text) or _leads_over(text) else _COURTESY.match(text)
+
+
+def _leads_over(text: str) -> bool:
+    """Whether a comma at its end leads over to who signs."""
+    return text.rstrip().endswith(",")
 
 
 def _applied_for(flagged: Flagged) -> bool:

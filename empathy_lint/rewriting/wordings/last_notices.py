@@ -26,10 +26,6 @@ _LAST_TRY: Final = re.compile(
     r"\A(?P<lead>\W*)this\s+was\s+our\s+(?:last|final)\s+attempt\s+to\s+(?P<what>[^,;:]+?)(?P<stop>[.!]*)\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )
-_LAST_WARNING: Final = re.compile(
-    r"\b(?:final|last)\s+(?P<what>suspension|disconnection|termination|closure|eviction|cancellation|deletion)\s+warning\b",
-    re.IGNORECASE,
-)
 _ONLY_CHANCE: Final = re.compile(
     r"\W*(?:this\s+is\s+(?:your|the|our)\s+)?(?:last|final)\s+(?:chance|call|opportunity)\W*\Z", re.IGNORECASE
 )
@@ -45,6 +41,7 @@ _LAST_CHANCE: Final = re.compile(
     r"(?:opportunity|chance)\s+to\s+(?=[a-z])",
     re.IGNORECASE,
 )
+_ENDS: Final = re.compile(r"\b(?:before|by|until|till)\s", re.IGNORECASE)
 _ATTENTION: Final = re.compile(
     r"\W*(?:thank\s+you|thanks)\s+(?:in\s+advance\s+)?for\s+your\s+(?:immediate|prompt|urgent|swift)\s+(?:attention|response|cooperation|action|payment)"
     r"(?:\s+(?:to|in|on|regarding)\s+(?:this|the)\s+(?:\w+\s+)?\w+)?\W*\Z",
@@ -136,7 +133,9 @@ def without_count(flagged: Flagged) -> Iterator[Wording]:
     if about and not re.search(r"\b(?:last|final)\b", about.group().split(about["rest"])[0], re.IGNORECASE):
         yield flagged.whole(f"{about['lead']}{capital(about['what'])} is about {about['rest']}")
     for match in flagged.matches(_LAST_CHANCE):
-        yield replaced(flagged, match, "you can still ", "review")
+        # That it is the last one is said by what comes behind: "before we close the file", "until Friday".
+        if _ENDS.search(flagged.text[match.end() :]):
+            yield replaced(flagged, match, "you can still ", "review")
     for match in flagged.matches(_LAST):
         # A heading that says nothing but "FINAL REMINDER" would say less.
         if re.search(r"\w", flagged.text[: match.start()] + _BARE.sub("", flagged.text[match.end() :])):
@@ -149,5 +148,3 @@ def without_count(flagged: Flagged) -> Iterator[Wording]:
     last = _LAST_TRY.match(flagged.text)
     if last:
         yield flagged.whole(f"{last['lead']}We will not try to {last['what']} again{last['stop']}")
-    for match in flagged.matches(_LAST_WARNING):
-        yield replaced(flagged, match, f"notice before {match['what'].lower()}", "review")

@@ -126,7 +126,10 @@ def as_limits(flagged: Flagged) -> Iterator[Wording]:
             done = match.end()
         if told is not None and start < flagged.end and flagged.start < end:
             text = capital(told) if not any(map(str.isalnum, match["before"])) and ";" not in match["before"] else told
-            yield Wording(start, end, text, "clause", "review")
+            # What is turned down for all alike, and nothing else told of it, is the same in either way.
+            alone = re.fullmatch(_TURNED_DOWN, match["done"], re.IGNORECASE) and not match["rest"].strip()
+            plain = alone and match["modal"].lower() in ("will", "shall") and not flagged.text[end:].strip(" .!")
+            yield Wording(start, end, text, "clause", "safe" if plain and start == 0 else "review")
     entry = _ENTRY.match(flagged.text)
     if entry and not _ONES_OWN.search(entry["who"]):
         yield flagged.whole(f"{entry['lead']}We cannot let in {entry['who']}{entry['stop']}")

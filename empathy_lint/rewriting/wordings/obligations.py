@@ -13,6 +13,7 @@ from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital, sm
 from empathy_lint.rewriting.notices_of_law import is_notice_of_law
 from empathy_lint.rewriting.unforced import is_many
 from empathy_lint.rewriting.word_fit import OR_ELSE
+from empathy_lint.rewriting.wordings.needed import is_needed, is_standing
 from empathy_lint.rewriting.wordings.timely import is_dated, soon_behind
 
 # What people are asked for with a "please" every day. Of other acts, to leave, to attend, somebody reads what becomes.
@@ -42,7 +43,8 @@ ACTS: Final = frozenset(
         activate request reset change remove enclose post answer approve accept declare finish deliver forward select
         review speak talk ask keep stop use show present print vacate repay remit respond appeal enable disable
         search go open press tap install switch turn enrol enroll join restart delete save scan copy type look
-        find start begin commence continue try allow discuss pick leave put furnish supply cease transfer top
+        find start begin commence continue try allow discuss pick leave put furnish supply cease transfer top create
+        link connect prove
         recharge collect obtain produce surrender terminate advise inform wear drive park avoid ensure quote state list
         name replace repair fix resend retry sign move""".split()
 )
@@ -100,7 +102,7 @@ _YOURS: Final = re.compile(
 _REQUIRED: Final = re.compile(
     r"\byou\s+(?:(?P<must>must)|(?:are|['’]re|(?P<will>will)\s+be)\s+(?:hereby\s+|now\s+|therefore\s+|strictly\s+)?"
     r"(?:required|obliged|obligated|expected|directed|instructed)\s+to)"
-    r"\s+(?=(?P<verb>[a-z]+)\b)",
+    r"\s+(?=(?:(?:first|always|only|either)\s+)?(?P<verb>[a-z]+)\b)",
     re.IGNORECASE,
 )
 _INSIST: Final = re.compile(
@@ -170,6 +172,7 @@ def plain_asks(flagged: Flagged) -> Iterator[Wording]:
             elif asks and (
                 if_wanted
                 or _is_formal(flagged)
+                or is_needed(flagged, match)
                 or verb in _GOING
                 or _ARRANGES_TO_GO.match(flagged.text, match.end())
                 or (_DUTY.search(match.group()) and verb not in _EVERYDAY | _SUMMONED)
@@ -351,6 +354,12 @@ def _passive(flagged: Flagged, match: re.Match[str], safety: Safety) -> Iterator
     if thing is None or not _opens(flagged.text, thing[0].start) or _LIFTS.search(flagged.text[match.end() :]):
         return
     start, words = thing[0].start, flagged.text[thing[0].start : match.start()]
+    if is_standing(words.lower(), flagged.text[match.end() :]):
+        needs = "need to" if is_many(words) else "needs to"
+        if must := re.search(r"must", match.group(), re.IGNORECASE):
+            at = match.start() + must.start()
+            yield Wording(at, at + len("must"), needs, "word", safety)
+        return
     alone = _AS_OBJECT.get(words.lower()) if len(thing) == 1 else None
     words = alone or small(words, thing[0])
     sure: Safety = "safe" if safety == "safe" and len(thing) <= 5 else "review"

@@ -98,6 +98,17 @@ _LINE_WITH: Final = re.compile(
 )
 
 
+# "This office has been retained to collect", "you are in compliance with the rules".
+_RETAINED: Final = re.compile(
+    r"\b(?P<has>has|have)\s+been\s+(?:retained|engaged|instructed)\s+to(?=\s+(?:collect|recover|act|represent|pursue|obtain|write)\b)",
+    re.IGNORECASE,
+)
+_IN_COMPLIANCE: Final = re.compile(
+    r"\b(?P<be>is|are|be|was|were)\s+in\s+(?:full\s+)?compliance\s+with\b", re.IGNORECASE
+)
+_KEEPS: Final = {"is": "keeps to", "are": "keep to", "be": "keep to", "was": "kept to", "were": "kept to"}
+
+
 def in_plain_frames(flagged: Flagged) -> Iterator[Wording]:
     """The frame in everyday words, with all that stands in it."""
     yield from _openings(flagged)
@@ -146,6 +157,10 @@ def _announced(flagged: Flagged) -> Iterator[Wording]:
         label = match["before"] is None
         text = f"{match['lead']}Still to pay" if label else f"{match['before']}still to pay"
         yield Wording(*match.span(), text, "phrase", "review")
+    for match in flagged.matches(_RETAINED):
+        yield Wording(*match.span(), f"{match['has']} been hired to", "phrase", "safe")
+    for match in flagged.matches(_IN_COMPLIANCE):
+        yield Wording(*match.span(), _KEEPS[match["be"].lower()], "phrase", "safe")
     for match in flagged.matches(_LINE_WITH):
         yield Wording(*match.span(), "Under " if match.group()[0] == "I" else "under ", "phrase", "review")
 

@@ -94,6 +94,13 @@ _TOO_LATE: Final = re.compile(
 )
 
 
+_EVERY_CHANCE: Final = re.compile(
+    r"\A\W*you\s+have\s+(?:ignored|refused|wasted|spurned|rejected)\s+(?:every|each|all\s+(?:of\s+)?(?:our|the)|all)\s+(?:\w+\s+)?(?:opportunit(?:y|ies)|chances?|attempts?|efforts?)"
+    r"\b[^,;:\d]*\Z",
+    re.IGNORECASE,
+)
+
+
 def without_reproach(flagged: Flagged) -> Iterator[Wording]:
     """The sentence without its reproach, or the block without the sentence."""
     if flagged.is_label:
@@ -232,7 +239,11 @@ def _sentence(flagged: Flagged) -> Iterator[Wording]:
         yield Wording(opened.end("lead"), opened.end() + 1, capital(flagged.text[opened.end()]), "phrase", "review")
     is_all = flagged.end - flagged.start >= _MOSTLY * len(flagged.text.strip())
     says_nothing = _REPROACHES.search(flagged.text) or (is_all and flagged.finding.entry in _SAID_OF_ALL)
-    if _TOO_LATE.match(flagged.text) and not flagged.holds_placeholder and _can_go(flagged):
+    if (
+        (_TOO_LATE.match(flagged.text) or _EVERY_CHANCE.match(flagged.text))
+        and not flagged.holds_placeholder
+        and _can_go(flagged)
+    ):
         yield flagged.whole("", "safe")
     elif says_nothing and adds_no_fact(flagged, 0, whole) and _can_go(flagged):
         yield flagged.whole("", "review")

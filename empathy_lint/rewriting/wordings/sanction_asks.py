@@ -48,7 +48,7 @@ _THEN: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _OR: Final = re.compile(
-    r"\A(?P<lead>\W*)(?P<ask>.+?)(?:,\s*(?:or|otherwise|failing\s+which|after\s+which(?:\s+time)?)(?:\s+else)?|\s+(?:or(?:\s+else)?|failing\s+which)|[.;]\s*otherwise,?)\s+(?P<then>.+?)(?P<stop>[.!*_]*)\s*\Z",
+    r"\A(?P<lead>\W*)(?P<ask>.+?)(?:,\s*(?:or|otherwise|failing\s+which|after\s+which(?:\s+time)?)(?:\s+else)?|\s+(?:or(?:\s+else)?|otherwise|failing\s+which)|[.;]\s*otherwise,?)\s+(?P<then>.+?)(?P<stop>[.!*_]*)\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )
 _FAILURE: Final = re.compile(
@@ -66,16 +66,20 @@ _DOING: Final = re.compile(
 )
 _NOT_DOING: Final = re.compile(r"\A(?P<lead>\W*)not\s+(?P<doing>[a-z]{2,}ing)\b", re.IGNORECASE)
 _OTHERWISE: Final = re.compile(
-    r"\A(?P<lead>\W*)(?:otherwise|if\s+not|failing\s+(?:this|that|which))\s*,?\s+(?P<then>.+?)(?P<stop>[.!*_]*)\s*\Z",
+    r"\A(?P<lead>\W*)(?:otherwise|if\s+not|if\s+you\s+(?:don['’]t|do\s+not)(?:\s+do\s+(?:this|so|that))?(?=\s*,)|failing\s+(?:this|that|which))\s*,?\s+(?P<then>.+?)(?P<stop>[.!*_]*)\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )
 # What only announces the sentence that it opens.
 _NOTED: Final = re.compile(
-    r"\A(?P<lead>\W*)(?:(?:please\s+|do\s+)?(?:also\s+)?(?:note|be\s+(?:aware|advised|informed))|you\s+should\s+(?:also\s+)?know)\s+that\s+",
+    r"\A(?P<lead>\W*)(?:(?:please\s+|do\s+)?(?:also\s+)?(?:note|be\s+(?:aware|advised|informed))|you\s+should\s+(?:also\s+)?know|this\s+is\s+(?:just\s+)?an?\s+(?:(?:friendly|gentle|kind|polite|final)\s+)?reminder)\s+that\s+",
     re.IGNORECASE,
 )
 _OF_THE_SAME: Final = re.compile(r"(?:comply|do\s+so|act|adhere|cooperate)\b", re.IGNORECASE)
-_PLEASE: Final = re.compile(r"\W*please\s+(?!note|find|see|accept|be\b|do\s+not|don['’]t)\w", re.IGNORECASE)
+_PLEASE: Final = re.compile(
+    r"\W*please\s+(?!note|find|see|accept|be\b|do\s+not|don['’]t)\w|.*\b(?:we\s+(?:\w+\s+)?|and\s+)ask\s+(?:that\s+)?you\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_STEPS: Final = 2  # one ask makes no steps
 _RULES: Final = re.compile(r"\b(?:terms|conditions|rules|requirements|regulations|guidelines|limits)\b", re.IGNORECASE)
 ASKS: Final = (
     r"(?:pay|reply|respond|call|contact|send|return|complete|make|confirm|clear|settle|provide|update|renew|sign|submit"
@@ -149,7 +153,7 @@ def _same_ask(flagged: Flagged) -> str:
         return "Please do this"
     own = flagged.sentence.index
     asks = {index for index, _, _ in flagged.view.analysis.directives.asks}
-    return "Please follow the steps in this message" if asks - {own} and not flagged.is_label else ""
+    return "Please follow the steps in this message" if len(asks - {own}) >= _STEPS and not flagged.is_label else ""
 
 
 def _rules_before(flagged: Flagged) -> str:

@@ -42,12 +42,21 @@ _PAPERS: Final = re.compile(
     re.IGNORECASE,
 )
 _PERHAPS: Final = re.compile(r"\b(?:may|might|could)\b", re.IGNORECASE)
-# What is avoided has no name: leaving it out hides nothing.
+# What is avoided has no name, but something comes: that stays told.
 _AVOID: Final = re.compile(
     r"\s*,?\s*\b(?:and\s+)?(?:in\s+order\s+)?to\s+(?:avoid|prevent|stop)\s+(?:any\s+)?(?:further|additional|unnecessary)\s+"
-    r"(?:action|steps|measures|contact|letters|reminders|inconvenience|delays?|escalation|correspondence)(?:\s+(?:being\s+taken|from\s+us))?(?:\s+against\s+you)?",
+    r"(?P<what>action|steps|measures|contact|letters|reminders|inconvenience|delays?|escalation|correspondence)(?:\s+(?:being\s+taken|from\s+us))?(?:\s+against\s+you)?",
     re.IGNORECASE,
 )
+_NO_FURTHER: Final = " so that this does not have to go further"
+_AVOIDED: Final = {
+    "contact": " so that we do not have to write to you again",
+    "letters": " so that we do not have to write to you again",
+    "reminders": " so that we do not have to write to you again",
+    "correspondence": " so that we do not have to write to you again",
+    "delay": " so that it does not take longer", "delays": " so that it does not take longer",
+    "inconvenience": "",
+}  # fmt: skip
 # What nobody is asked to do, and those may do who do not want what comes.
 _OPTS_OUT: Final = re.compile(
     r"\A(?P<lead>\W*)(?:if\s+you\s+(?:do\s+not|don['’]t)|unless\s+you)\s+(?P<do>opt\s+out|object|unsubscribe|cancel|decline|(?P<tell>(?:tell|let|inform)\s+us\b[^,]*?\botherwise))"
@@ -130,8 +139,11 @@ def threads(flagged: Flagged) -> Iterator[Wording]:
                 if keeps_ask and not flagged.has_placeholder(*match.span()):
                     if pattern is _NOTICE and re.fullmatch(r"\s*\.", flagged.text[match.end() :]):
                         yield Wording(match.start(), len(flagged.text), f". {_last_word(before)}", "clause", "review")
-                    else:
+                    elif pattern is _NOTICE:
                         yield Wording(*match.span(), "", "clause", "review")
+                    else:
+                        good_for = _AVOIDED.get(match["what"].lower(), _NO_FURTHER)
+                        yield Wording(*match.span(), good_for, "clause", "review")
 
 
 def _last_word(sanction: str, ask: str = "") -> str:
@@ -179,7 +191,8 @@ def _outcomes(flagged: Flagged, ask: str, sanction: str) -> Iterator[tuple[str, 
         if rest is not None and not (_GOES_ON.search(rest) or (_MARKED.search(ask) and "to pay" in rest)):
             yield f" so that {rest}", ""
     if told is not None and not (_MARKED.search(ask) and "to pay" in told.so()):
-        yield told.so(), f" {told.next_step(ask)}" if told.steps else ""
+        # That something comes is told, though nobody says what.
+        yield told.so() or ("" if told.steps else _NO_FURTHER), f" {told.next_step(ask)}" if told.steps else ""
 
 
 def _hinted_at(ask: str, sanction: str) -> str:

@@ -60,6 +60,14 @@ def as_our_act(flagged: Flagged) -> Iterator[Wording]:
         yield Wording(*match.span(), f". {_acts(match)}{match['stop']}", "sentence", "review")
 
 
+def first_acts(flagged: Flagged) -> tuple[str, int] | None:
+    """What "despite our letters" at the start says that we did, and where the rest begins."""
+    match = _FIRST.match(flagged.text)
+    if match is None or flagged.has_placeholder(*match.span()):
+        return None
+    return f"{match['lead']}{_acts(match)}", match.end()
+
+
 def _told(match: re.Match[str]) -> str:
     told = match["told"].lower()
     return f"We have {_TELL.get(told, told)} you{match['rest']}"

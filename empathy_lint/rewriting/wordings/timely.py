@@ -98,6 +98,11 @@ _OBJECTS: Final = ("obj", "iobj", "compound:prt")
 _LONGEST: Final = 14  # words of a thing behind which the time can still stand
 # "Send immediately the form": the thing stands behind, and has to come first.
 _THING_NEXT: Final = re.compile(r"\s+(?:the|your|our|any|all|this|these|those|both|an?|each|[£$€])\b", re.IGNORECASE)
+# Payments and forms cannot do anything themselves.
+_PEOPLE: Final = re.compile(
+    r"\b(?:(?!orders|offers|numbers|letters|papers|transfers|errors)\w+(?:ers|ors|ants|(?<!m)ents|(?<!f)ees|ists|icians)|people|parents|staff|families|households|pupils|guests|children|those|all|everyone)\Z",
+    re.IGNORECASE,
+)
 _AT_END: Final = re.compile(
     r"\s+(?:immediately|at\s+once|right\s+away|right\s+now|now|urgently|promptly|without\s+(?:any\s+)?(?:further\s+)?delay)\Z",
     re.IGNORECASE,
@@ -271,4 +276,4 @@ def _who_can(flagged: Flagged, verb: Word, before: str) -> str | None:
     if verb.has("aux:pass", "nsubj:pass"):
         return "as soon as possible"
     said = flagged.text[who.subtree()[0].start : who.end]
-    return "as soon as they can" if is_many(said) else "as soon as possible"
+    return "as soon as they can" if is_many(said) and _PEOPLE.search(said) else "as soon as possible"
