@@ -104,6 +104,10 @@ def formats() -> list[Sample]:
         _text("php", "a.php", "$mail->line('Pay bill № now.');", "<?php class A { function toMail() {\n", "}}"),
         _text("python", "a.py", "send_mail('Bill №', 'Pay bill № now.')"),
         _text("ruby", "a.rb", "mail(subject: 'Bill №', body: \"Pay bill № of #{sum} now.\")"),
+        _text(
+            "jsx", "a.tsx", "<Text>Pay bill № of {sum}. {late && <b>Call №.</b>}</Text>",
+            "export const A = () => (<Html>\n", "</Html>)",
+        ),
         Sample("docx", "a.docx", _letter),
         Sample("xlsx", "a.xlsx", _workbook),
     ]  # fmt: skip

@@ -45,7 +45,7 @@ def read_entries(source: Source, format_name: str, found: Entries, read_text: Re
     others = [key for key, entries in groups.items() if not _is_english(key, entries, locale)]
     for key in others:
         del groups[key]
-    readings = [_joined(source, format_name, entries, found.keys, read_text) for entries in groups.values()]
+    readings = [_joined(source, format_name, entries, found, read_text) for entries in groups.values()]
     read = [message for reading in readings for message in reading.messages if message.blocks]
     messages = on_screens(format_name, read)
     rows, problems = _asked_by_comments(source, found)
@@ -91,7 +91,7 @@ def _joined(
     source: Source,
     format_name: str,
     entries: Sequence[Entry],
-    keys: tuple[tuple[int, int], ...],
+    found: Entries,
     read_text: ReadText,
 ) -> Reading:
     """The message whose parts are these entries."""
@@ -109,8 +109,8 @@ def _joined(
         variants=_variants(parts),
         notes=tuple(dict.fromkeys(note for part in parts for note in part.notes)),
         inner=tuple(each for part in parts for each in part.inner),
-        keys=keys,
-        is_fragment=is_lone_text(format_name, entries, blocks),
+        keys=found.keys,
+        is_fragment=entries[0].key in found.fragments or is_lone_text(format_name, entries, blocks),
     )
     return Reading((message,), tuple(problem for reading in readings for problem in reading.problems))
 

@@ -70,7 +70,7 @@ class Entries:
 
     `comments` are the stretches of the container's own comments, in which an author may silence rules; `suppressions`
     are what such comments ask for, where a container finds that out itself. `keys` are the stretches by whose words
-    translations of them are found.
+    translations of them are found. `fragments` are the keys of entries that are parts of messages.
     """
 
     entries: tuple[Entry, ...]
@@ -78,6 +78,7 @@ class Entries:
     comments: tuple[tuple[int, int], ...] = ()
     suppressions: tuple[Suppression, ...] = ()
     keys: tuple[tuple[int, int], ...] = ()
+    fragments: frozenset[str] = frozenset()
 
 
 class Mover:

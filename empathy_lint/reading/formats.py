@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from empathy_lint.reading import plugin_format
 from empathy_lint.reading.decoding import encoding_of
+from empathy_lint.reading.jsx.detection import holds_jsx
 from empathy_lint.reading.packages import PACKED, PACKED_BY_SUFFIX, holds_messages
 from empathy_lint.settings.reading import DEFAULT_READING, ReadingOptions
 
@@ -44,6 +45,7 @@ _FINDERS: Final = {
     "php-array": "empathy_lint.reading.code.php_array_format",
     "python": "empathy_lint.reading.code.python_format",
     "ruby": "empathy_lint.reading.code.ruby_format",
+    "jsx": "empathy_lint.reading.jsx.jsx_format",
 }
 FORMATS: Final = (*_MODULES, *_FINDERS, *PACKED)
 
@@ -77,11 +79,13 @@ _CONTAINERS_BY_SUFFIX: Final = {
     "xliff": "xliff",
     "py": "python",
     "rb": "ruby",
+    "tsx": "jsx",
+    "jsx": "jsx",
 }
 # Endings that mostly hold something else than messages: in folders such a file has to look like a catalogue.
 DOUBTFUL_SUFFIXES: Final = frozenset({"json", "yaml", "yml", "properties"})
 # Endings of code: in folders such a file has to look like a mailer.
-CODE_SUFFIXES: Final = frozenset({"py", "rb", "php"})
+CODE_SUFFIXES: Final = frozenset({"py", "rb", "php", "tsx", "jsx", "js"})
 _BY_ROOT: Final = {"resources": "android", "xliff": "xliff"}
 _ROOT: Final = re.compile(r"\s*(?:<(?:\?|!)[^<>]{0,4000}>\s*){0,50}<([\w.-]{1,60})")
 # PHP that is no page: it begins with code, and nothing follows the sign that may end it.
@@ -123,6 +127,7 @@ def is_container(format_name: str) -> bool:
 def extensions() -> frozenset[str]:
     """The endings of files that are read, without dots."""
     ours = frozenset(_BY_SUFFIX) | frozenset(_CONTAINERS_BY_SUFFIX) | frozenset(PACKED_BY_SUFFIX) | TEMPLATE_SUFFIXES
+    ours |= {"js"}  # where it holds JSX
     return ours | frozenset(plugin_format.names())
 
 
@@ -174,6 +179,8 @@ def container_of(path: str, text: str) -> str | None:
     root = _ROOT.match(text) if suffix == "xml" else None
     if suffix == "php" and not path.lower().endswith(".blade.php"):
         return _of_php(text)
+    if suffix == "js":
+        return "jsx" if holds_jsx(text) else None
     return _BY_ROOT.get(root[1]) if root else _CONTAINERS_BY_SUFFIX.get(suffix)
 
 

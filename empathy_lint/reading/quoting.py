@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Final
 
 from empathy_lint.reading.code.quoting import quoted
+from empathy_lint.reading.jsx import quoting as jsx
 from empathy_lint.reading.message import InnerText, Source
 
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
@@ -73,6 +74,10 @@ def _in_code(language: str) -> Quote:
     return quote
 
 
+def _in_jsx(text: str, source: Source, at: int, inner: InnerText) -> str | None:  # noqa: ARG001
+    return jsx.quoted(text, source.text, at)
+
+
 # Container and how words are written in it.
 QUOTES: Final[dict[str, Quote]] = {
     "json": _in_json,
@@ -85,4 +90,5 @@ QUOTES: Final[dict[str, Quote]] = {
     "php-array": _in_code("php"),
     "python": _in_code("python"),
     "ruby": _in_code("ruby"),
+    "jsx": _in_jsx,
 }

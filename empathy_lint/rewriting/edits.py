@@ -260,7 +260,7 @@ def _is_balanced(code: Sequence[str]) -> bool:
             opened.append(tag[2].lower())
         elif not tag and _MARKDOWN.fullmatch(mark):
             signs["](" if mark.startswith("](") else mark] += 1
-        elif not tag and mark.startswith("{%"):
+        elif not tag and (mark.startswith("{%") or mark.count("{") != mark.count("}")):
             return False
     in_pairs = all(count % 2 == 0 for sign, count in signs.items() if sign not in ("[", "]("))
     return not opened and in_pairs and signs["["] == signs["]("]

@@ -21,7 +21,8 @@ from empathy_lint.shipped import shipped_rules
 # The packages whose versions may change a result; a test holds them against what the program depends on.
 RESTS_ON: Final = frozenset(
     "lemminflect numpy onnxruntime pathspec pyahocorasick pydantic pyphen pyromark pyyaml regex spacy thinc tokenizers"
-    " tomli tree-sitter tree-sitter-php tree-sitter-python tree-sitter-ruby vadersentiment".split()
+    " tomli tree-sitter tree-sitter-php tree-sitter-python tree-sitter-ruby tree-sitter-typescript"
+    " vadersentiment".split()
 )
 _DESCRIBED: Final = re.compile(r"(.+?)-(\d[^-]*)\.(?:dist|egg)-info")
 _PACKAGE: Final = Path(__file__).parents[1]

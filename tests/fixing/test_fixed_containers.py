@@ -51,6 +51,20 @@ def from_android(data: str) -> str:
     return (ET.fromstring(data)[0].text or "").replace("\\'", "'").strip('"')
 
 
+def from_jsx(data: str) -> str:
+    said = data.partition("<Text>")[2].partition("</Text>")[0]
+    return said.replace("&amp;", "&").replace("{first}", "{first_name}")
+
+
+def quoted_once(text: str) -> str:
+    return text.replace("'", "\\'")
+
+
+def from_jsx_string(data: str) -> str:
+    quote = "`" if "`" in data else "'"
+    return data.replace("\\'", "’").split(quote)[1].replace("’", "'")
+
+
 CONTAINERS: list[tuple[str, str, Callable[[str], str]]] = [
     ("letters.json", json.dumps({"form": OLD}), lambda data: str(json.loads(data)["form"])),
     (
@@ -83,6 +97,14 @@ CONTAINERS: list[tuple[str, str, Callable[[str], str]]] = [
         f'<resources><string name="form">{XML.replace(chr(39), chr(92) + chr(39))}</string></resources>\n',
         from_android,
     ),
+    (
+        "emails/form.tsx",
+        "import { Text } from '@react-email/components'\n"
+        f"export const Form = () => <Text>{XML.replace('{first_name}', '{first}')}</Text>\n",
+        from_jsx,
+    ),
+    ("emails/form.jsx", f"const Form = () => <p>{{'{quoted_once(OLD)}'}}</p>\n", from_jsx_string),
+    ("emails/form.tsx", f"const body = `{OLD}`\nexport const Form = () => <p>{{body}}</p>\n", from_jsx_string),
 ]
 
 

@@ -95,7 +95,7 @@ def test_what_is_no_message_is_left_alone(repository):
 
 
 # What may be anything, and is told from other files only by its content.
-UNSURE = set("json arb yaml yml properties csv tsv xlsx xlsm xltx xltm py rb".split())
+UNSURE = set("json arb yaml yml properties csv tsv xlsx xlsm xltx xltm py rb js".split())
 
 
 @pytest.mark.parametrize("hook", HOOKS)
@@ -105,3 +105,4 @@ def test_every_type_that_surely_holds_messages_is_handed_to_the_hooks(hook):
     assert missed == set()
     assert not files.search("app/emails/late.json")
     assert not files.search("app/models/late.txt")
+    assert not files.search("src/templates/Page.tsx")

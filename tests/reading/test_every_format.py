@@ -136,6 +136,18 @@ def as_php(letter: Letter) -> str:
     )
 
 
+def as_jsx(letter: Letter) -> str:
+    def text(said: str) -> str:
+        return html.escape(said, quote=False)
+
+    body = "\n      ".join(f"<Text style={{text}}>{text(each)}</Text>" for each in letter.paragraphs)
+    return (
+        "import { Body, Html, Text } from '@react-email/components'\n"
+        f"export const Late = () => (\n  <Html>\n    <Body>\n      {body}\n    </Body>\n  </Html>\n)\n"
+        f"Late.subject = {single(letter.subject)}\n"
+    )
+
+
 def as_docx(letter: Letter) -> bytes:
     document = docx.Document()
     for line in (f"Subject: {letter.subject}", *letter.paragraphs):
@@ -188,6 +200,7 @@ RENDERERS: dict[str, tuple[str, Callable[[Letter], str | bytes]]] = {
         "late.rb",
         lambda row: f"def late(x)\n  mail(subject: {single(row.subject)}, body: {single(row.body)})\nend\n",
     ),
+    "jsx": ("late.tsx", as_jsx),
     "docx": ("late.docx", as_docx),
     "xlsx": ("late.xlsx", as_xlsx),
 }

@@ -90,6 +90,19 @@ def test_a_link_is_not_torn_when_its_words_move() -> None:
     assert edits_of(proposed, message) is None
 
 
+def test_in_jsx_values_move_with_their_braces_and_strings_are_not_torn() -> None:
+    def page(words: str) -> str:
+        return f"export const Late = () => (<Html><Text>{words}</Text></Html>)"
+
+    message = message_of(page("Pay <b>{amount}</b> by {dueDate} now."), "emails/late.tsx")
+    amount, date = kept(message, "$50"), kept(message, "Friday")
+    moved = candidate(message, "Pay $50 by Friday", "By ", date, " pay ", amount)
+    assert changed(message, moved) == page("By {dueDate} pay <b>{amount}</b> now.")
+    message = message_of(page("Pay {'it all'} by {dueDate} now."), "emails/late.tsx")
+    string, date = kept(message, "Pay it"), kept(message, "all by Friday")
+    assert changed(message, candidate(message, "Pay it all by Friday", date, " or ", string)) is None
+
+
 def test_words_around_markup_change_word_by_word() -> None:
     message = message_of("<p>You must pay <b>all of it</b> now.</p>")
     proposed = candidate(message, "You must pay all of it now", "Please pay all of it soon")

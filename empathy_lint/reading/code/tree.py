@@ -6,6 +6,7 @@ The trees are tree-sitter's, which go on after a mistake in the code; it counts 
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from importlib import import_module
@@ -20,14 +21,18 @@ GRAMMARS: Final = {
     "php": ("tree_sitter_php", "language_php"),
     "python": ("tree_sitter_python", "language"),
     "ruby": ("tree_sitter_ruby", "language"),
+    "tsx": ("tree_sitter_typescript", "language_tsx"),
 }
+# A bare "&" in a text of JSX: the grammar knows only entities there. To it, all else that one "&" is a "|" is as well.
+_BARE_AMPERSAND: Final = re.compile(r"(?<!&)&(?!&|#?\w{1,31};)")
 
 
 class Tree:
-    """The tree of a source in one of the languages `php`, `python` and `ruby`."""
+    """The tree of a source in one of the languages of GRAMMARS; `tsx` is all JSX, with types or without."""
 
     def __init__(self, language: str, text: str) -> None:
-        data = text.encode("utf-8", "replace")  # half characters become one byte, as they are one code point
+        plain = _BARE_AMPERSAND.sub("|", text) if language == "tsx" else text
+        data = plain.encode("utf-8", "replace")  # half characters become one byte, as they are one code point
         self.language = language
         self.text = text
         self.root: Node = _parser(language).parse(data).root_node
