@@ -40,7 +40,8 @@ _LATER: Final = frozenset({"once", "when", "after", "before", "until", "as", "wh
 _HELP: Final = re.compile(
     r"^\W*optional\b|\b(?:(?:any|more|further|other)\s+(?:questions?|information|info|details?|queries)"
     r"|questions?\?|queries\?|need\s+(?:any\s+|more\s+|some\s+)?(?:help|support|assistance|advice|anything)"
-    r"|for\s+(?:help|support|assistance|details|more|further|advice|free|immediate)"
+    r"|if\s+you\s+have\s+(?:a\s+)?(?:questions?|concerns?|doubts?)|to\s+(?:know|read|see)\s+more"
+    r"|for\s+(?:help|support|assistance|(?:(?:full|all|additional)\s+)?(?:details|information)|more|further|advice|free|immediate)"
     r"|unsubscribe|opt\s+out|stop\s+(?:getting|receiving)|preferences|learn\s+more|find\s+out\s+more|read\s+more"
     r"|if\s+you\s+(?:like|wish|want)|would\s+(?:like|rather|prefer)|free\s+to|hesitate|any\s*time|whenever)\b",
     re.IGNORECASE,

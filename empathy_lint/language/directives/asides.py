@@ -41,13 +41,16 @@ _IF_NEEDED: Final = re.compile(
 )
 
 
-# "Update on your return": news, and no command.
-_NEWS: Final = re.compile(r"update\s+(?:on|regarding|about)\b", re.IGNORECASE)
+# "Update on your return", "Claim Status Notification": news, and no command.
+_NEWS: Final = re.compile(
+    r"(?i:update\s+(?:on|regarding|about)\b)"
+    r"|(?:[A-Z]\w*\s+){1,4}(?:Notification|Notice|Confirmation|Receipt|Reminder|Alert|Statement|Summary)\W*\Z"
+)
 
 
 def is_aside(text: str, start: int) -> bool:
     """Whether a verb names a choice that is then explained, is a link in brackets ("(increase your gift)"), or none."""
-    if _NEWS.match(text, start):
+    if _NEWS.match(text, start) and not text[:start].strip():
         return True
     named = _CHOICE_NAMED.match(text)
     return (named is not None and start < named.end()) or text[:start].endswith("(")

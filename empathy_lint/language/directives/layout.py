@@ -29,7 +29,10 @@ _LABELLED: Final = re.compile(
 _ENTRY: Final = re.compile(r"[\w\s'’]{3,40}\(\s*(?:https?://|www\.|[\w-]+\.)\S+\s*\)\s*[-–:]\s", re.IGNORECASE)
 _TWO_LINKS: Final = re.compile(r"\w[^|.!?]{0,40} \| \w[^|.!?]{0,40}")
 _BRACKETED: Final = re.compile(r"\([^()]*\)[.!]?")
-_FORBIDDING: Final = re.compile(r"\b(?:do\s+not|don['’]t|never|must\s+not|avoid)\s*:?\s*$", re.IGNORECASE)
+# What is listed under such words is not to be done, or is what others or a guide do.
+_FORBIDDING: Final = re.compile(
+    r"\b(?:do\s+not|don['’]t|never|must\s+not|avoid|how\s+to|helps?\s+you(?:\s+to)?)\s*:?\s*$", re.IGNORECASE
+)
 # What is listed under such words is advice for later, or help for whoever wants it.
 _ADVICE: Final = re.compile(
     r"\b(?:tips?|best\s+practices?|advice|reminders?|remember|good\s+to\s+know|stay(?:ing)?\s+safe|protect\s+your(?:self)?"
