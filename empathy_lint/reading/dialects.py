@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
-from empathy_lint.reading import simplate
+from empathy_lint.reading import simplate, velocity
 from empathy_lint.reading.magento import is_magento
 from empathy_lint.reading.mdx import with_mdx
 from empathy_lint.reading.message import Source
 from empathy_lint.reading.template_scanner import Scan, scan
-from empathy_lint.reading.template_syntax import Dialect
+from empathy_lint.reading.template_syntax import Dialect, Token
 
 _SMARTY: Final = re.compile(r"\{\$\w|\{/if\}|\{\*")
 _BLADE: Final = re.compile(r"^[ \t]*@(?:if|foreach|section|extends|component|lang)\b", re.MULTILINE)
@@ -26,7 +27,12 @@ def scan_template(source: Source) -> Scan:
         magento=is_magento(text),
         code_lines=simplate.is_simplate(path, text),
     )
-    found = scan(source, dialect)
+    found = scan(source, dialect, _own_tokens(path, text))
     if path.endswith(".mdx"):
         found.tokens = with_mdx(text, found.tokens)
     return found
+
+
+def _own_tokens(path: str, text: str) -> Sequence[Token]:
+    """The code of languages that find it by themselves."""
+    return velocity.tokens(text) if velocity.is_velocity(path, text) else ()

@@ -92,8 +92,9 @@ _HEADER_BYTES: Final = 8192
 # is written out (Jade, Haml) are left out: nothing here reads them.
 TEMPLATE_SUFFIXES: Final = frozenset(
     "j2 jinja jinja2 twig liquid hbs handlebars mustache erb ejs njk ftl ftlh tpl smarty php blade tmpl gotmpl gohtml"
-    " tt2 spt heex eex cshtml".split()
+    " tt2 spt heex eex cshtml vm vtl".split()
 )
+_HASHED_LINE: Final = re.compile(r"^[ \t]*##[^\n]*", re.MULTILINE)
 _TAG: Final = re.compile(
     r"<(?:!doctype|html|body|head|p|div|table|td|br|h[1-6]|ul|ol|li|a|b|strong|em|span|i)\b[^<]{0,500}>", re.I
 )
@@ -193,11 +194,20 @@ def format_of(path: str, text: str) -> str:
     if container is not None:
         return container
     named = _named(path)
+    if "##" in text and _comments_by_hashes(path.lower(), text):
+        text = _HASHED_LINE.sub("", text)
     if named == "markdown" or (named != "text" and _TAG.search(text) and not (named is None and _is_laid_out(text))):
         return named or "html"
     if _MARKDOWN.search(text) or _LARAVEL_MAIL.search(text) or (named is None and _TAG.search(text)):
         return "markdown"
     return named or "text"
+
+
+def _comments_by_hashes(path: str, text: str) -> bool:
+    """Whether a line behind “##” is a comment, not a heading."""
+    from empathy_lint.reading.velocity import is_velocity  # only where such a line is met
+
+    return is_velocity(path, text)
 
 
 def _is_laid_out(text: str) -> bool:

@@ -67,7 +67,8 @@ def find_sections(text: str, tokens: list[Token]) -> list[Section]:
 def _section(text: str, opener: Token, closer: Token) -> Section | None:
     if opener.word not in _NAMED:
         return None
-    name = _NAME.search(text, opener.start, min(opener.end, opener.start + _NAME_WITHIN))
+    said = opener.text or text[opener.start : min(opener.end, opener.start + _NAME_WITHIN)]
+    name = _NAME.search(said)
     if name is None:
         return None
     for pattern, role in _ROLES:

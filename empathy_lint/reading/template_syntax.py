@@ -138,7 +138,10 @@ STRING_ESCAPE: Final = re.compile(r"""\\(?:[nrt"'\\/]|u[0-9a-fA-F]{4}|x[0-9a-fA-
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """Template code at source[start:end]; `word` is the first word of logic, `text` what an escape stands for."""
+    """Template code at source[start:end]; `word` is the first word of logic.
+
+    `text` is what an escape stands for, or what a statement says as most languages say it: "if late", "else".
+    """
 
     kind: TokenKind
     start: int
