@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from empathy_lint.reading import simplate, velocity
+from empathy_lint.reading import simplate, string_template, velocity
 from empathy_lint.reading.magento import is_magento
 from empathy_lint.reading.mdx import with_mdx
 from empathy_lint.reading.message import Source
@@ -35,4 +35,6 @@ def scan_template(source: Source) -> Scan:
 
 def _own_tokens(path: str, text: str) -> Sequence[Token]:
     """The code of languages that find it by themselves."""
-    return velocity.tokens(text) if velocity.is_velocity(path, text) else ()
+    if velocity.is_velocity(path, text):
+        return velocity.tokens(text)
+    return list(string_template.tokens(text)) if string_template.is_string_template(path, text) else ()

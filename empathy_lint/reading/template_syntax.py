@@ -95,6 +95,10 @@ SIMPLE_PLACEHOLDERS: Final = (
     # <FIRSTNAME>, <amount due>, { First Name }: where the words name something that is filled in
     r"<[A-Za-z]\w{0,40}(?:[ -][A-Za-z]\w{0,40}){0,3}>",
     r"\{ ?[A-Za-z][a-z]{0,40}(?:[ ][A-Z][a-z]{0,40}){0,3} ?\}",
+    r"\{!\$?[A-Za-z_]\w{0,60}(?:\.[A-Za-z_]\w{0,60}){0,6}\}",  # {!Contact.FirstName}, as Salesforce has it
+    r"\[[a-z][a-z_-]{1,40}(?::[a-z0-9][\w-]{0,40}){1,5}\](?![\[(:])",  # [user:display-name], as Drupal has it
+    r"(?<![\w$])\$[A-Za-z_]\w{0,40}(?:\.\w{1,40}){0,4}\$(?![\w$])",  # $user.name$
+    r"(?<![\w#&])#[A-Z][A-Z0-9_]{2,40}#(?![\w#])|(?<![\w#&])##[A-Z][A-Z0-9_]{2,40}##(?![\w#])",  # #NAME#, ##NAME##
     r"«[A-Za-z_]\w{0,60}(?: [A-Z#][A-Za-z0-9]{0,30}){0,4}»",  # «FirstName», as Word shows its merge fields
 )
 SMARTY: Final = (

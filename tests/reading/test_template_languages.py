@@ -281,7 +281,11 @@ def test_twice_the_text_costs_at_most_twice_the_work(piece: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "piece"), [("a.vm", piece) for piece in ("#if(", "#*", "$a(", "$a.b", "${", "#set($subject = '", "#a(#a(")]
+    ("path", "piece"),
+    [
+        *(("a.vm", piece) for piece in ("#if(", "#*", "$a(", "$a.b", "${", "#set($subject = '", "#a(#a(")),
+        *(("a.st", piece) for piece in ("$!", "$if(", "$a", "$a:")),
+    ],
 )
 def test_twice_a_language_costs_at_most_twice_the_work(path: str, piece: str) -> None:
     def cost(times: int) -> int:
