@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from empathy_lint.reading import simplate, string_template, velocity
+from empathy_lint.reading import mako, simplate, string_template, velocity
 from empathy_lint.reading.magento import is_magento
 from empathy_lint.reading.mdx import with_mdx
 from empathy_lint.reading.message import Source
@@ -15,6 +15,12 @@ from empathy_lint.reading.template_syntax import Dialect, Token
 
 _SMARTY: Final = re.compile(r"\{\$\w|\{/if\}|\{\*")
 _BLADE: Final = re.compile(r"^[ \t]*@(?:if|foreach|section|extends|component|lang)\b", re.MULTILINE)
+# Languages that find their code by themselves; a file speaks one of them at most.
+_LANGUAGES: Final[Sequence[tuple[Callable[[str, str], bool], Callable[[str], Iterable[Token]]]]] = (
+    (velocity.is_velocity, velocity.tokens),
+    (mako.is_mako, mako.tokens),
+    (string_template.is_string_template, string_template.tokens),
+)
 
 
 def scan_template(source: Source) -> Scan:
@@ -35,6 +41,7 @@ def scan_template(source: Source) -> Scan:
 
 def _own_tokens(path: str, text: str) -> Sequence[Token]:
     """The code of languages that find it by themselves."""
-    if velocity.is_velocity(path, text):
-        return velocity.tokens(text)
-    return list(string_template.tokens(text)) if string_template.is_string_template(path, text) else ()
+    for is_spoken, tokens in _LANGUAGES:
+        if is_spoken(path, text):
+            return list(tokens(text))
+    return ()

@@ -92,7 +92,7 @@ _HEADER_BYTES: Final = 8192
 # is written out (Jade, Haml) are left out: nothing here reads them.
 TEMPLATE_SUFFIXES: Final = frozenset(
     "j2 jinja jinja2 twig liquid hbs handlebars mustache erb ejs njk ftl ftlh tpl smarty php blade tmpl gotmpl gohtml"
-    " tt2 spt heex eex cshtml vm vtl st".split()
+    " tt2 spt heex eex cshtml vm vtl st mako mak".split()
 )
 _HASHED_LINE: Final = re.compile(r"^[ \t]*##[^\n]*", re.MULTILINE)
 _TAG: Final = re.compile(
@@ -205,9 +205,10 @@ def format_of(path: str, text: str) -> str:
 
 def _comments_by_hashes(path: str, text: str) -> bool:
     """Whether a line behind “##” is a comment, not a heading."""
-    from empathy_lint.reading.velocity import is_velocity  # only where such a line is met
+    from empathy_lint.reading.mako import is_mako  # only where such a line is met
+    from empathy_lint.reading.velocity import is_velocity
 
-    return is_velocity(path, text)
+    return is_velocity(path, text) or is_mako(path, text)
 
 
 def _is_laid_out(text: str) -> bool:

@@ -40,7 +40,7 @@ _ROLES: Final = (
         re.compile(r"(?:^|[_.-])(?:css|styles?|stylesheets?|scripts?|js|javascripts?|head)(?:$|[_.-])", re.I),
         SectionRole.HIDDEN,
     ),
-    (re.compile(r"(?:^|[_.-])(?:plain|text|txt)(?:$|[_.-])", re.I), SectionRole.PLAIN_TEXT),
+    (re.compile(r"(?:^|[_.-])(?:plain|text|plaintext|txt)(?:$|[_.-])", re.I), SectionRole.PLAIN_TEXT),
 )
 _NAME_WITHIN: Final = 100  # characters of a tag that are searched for its name
 

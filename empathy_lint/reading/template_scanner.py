@@ -107,8 +107,7 @@ class _Scanner:
         while match is not None or number < len(own):
             if number < len(own) and (match is None or own[number].start <= match.start()):
                 if own[number].start >= at:
-                    self.result.tokens.append(own[number])
-                    at = own[number].end
+                    at = self._take_own(own[number])
                 number += 1
             elif match is not None:
                 at = self._take(match) if match.start() >= at else at
@@ -117,6 +116,13 @@ class _Scanner:
         for word, token in self.open_blocks:
             self._problem(token.start, f"“{word}” is opened here and never closed.", "Close it, or check its spelling.")
         return self.result
+
+    def _take_own(self, token: Token) -> int:
+        if token.kind is TokenKind.OUTPUT:
+            self._add_code(token.kind, token.start, token.end, token.start, token.end)
+        else:
+            self.result.tokens.append(token)
+        return token.end
 
     def _take(self, match: re.Match[str]) -> int:
         """Record the token that begins at the match; the offset to go on from."""

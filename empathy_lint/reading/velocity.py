@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from empathy_lint.reading.brackets import LONGEST, balanced_end
 from empathy_lint.reading.template_strings import prose_strings
 from empathy_lint.reading.template_syntax import STRING, Token, TokenKind
 
@@ -25,11 +26,9 @@ _PARTS: Final = re.compile(
 _OPENERS: Final = frozenset("if foreach macro define".split())
 _WITH_ARGUMENTS: Final = frozenset("if elseif foreach set parse include macro define evaluate".split())
 _GAP: Final = re.compile(r"\s{0,20}\(")
-_BRACKETS: Final = re.compile(r"""'[^'\n]{0,300}'|"[^"\n]{0,300}"|[()\[\]{}]""")
 _STEP: Final = re.compile(r"\.[A-Za-z_]\w{0,60}|(?=[(\[])")
 _NAME: Final = re.compile(r"\$!?\{?([A-Za-z_][\w.]*)\}?")  # in a condition
 _SUBJECT: Final = re.compile(r"\s*\(\s*\$!?\{?\w{0,40}subject\}?\s*=\s*", re.I)
-_LONGEST: Final = 1000  # characters of arguments
 
 
 def is_velocity(path: str, text: str) -> bool:
@@ -61,13 +60,13 @@ def _tokens(text: str, at: int, stop: int) -> Iterator[Token]:
             at = _reference_end(text, match)
             yield Token(TokenKind.OUTPUT, start, at)
         elif match["macro"]:
-            at = _balanced_end(text, at)
+            at = balanced_end(text, at)
             in_sentence = text[start - 1 : start] == " " or text[at : at + 1] == " "
             yield Token(TokenKind.OUTPUT if in_sentence else TokenKind.STATEMENT, start, at)
         elif match["word"]:
             gap = _GAP.match(text, at) if match["word"] in _WITH_ARGUMENTS else None
             arguments = at
-            at = _balanced_end(text, gap.end() - 1) if gap else at
+            at = balanced_end(text, gap.end() - 1) if gap else at
             yield from _statement(text, start, arguments, at, match["word"])
 
 
@@ -100,20 +99,10 @@ def _reference_end(text: str, match: re.Match[str]) -> int:
     if match["formal"]:
         close = text.find("}", at, at + 200)
         return close + 1 if close >= 0 else at
-    limit = at + _LONGEST
+    limit = at + LONGEST
     while at < limit and (step := _STEP.match(text, at)):
-        end = step.end() if step.end() > at else _balanced_end(text, at)
+        end = step.end() if step.end() > at else balanced_end(text, at)
         if end == at:
             break
         at = end
-    return at
-
-
-def _balanced_end(text: str, at: int) -> int:
-    """Behind the bracket that closes the one at `at`; `at` itself where none does."""
-    depth = 0
-    for part in _BRACKETS.finditer(text, at, at + _LONGEST):
-        depth += 1 if part.group() in "([{" else -1 if part.group() in ")]}" else 0
-        if depth == 0:
-            return part.end()
     return at

@@ -285,6 +285,7 @@ def test_twice_the_text_costs_at_most_twice_the_work(piece: str) -> None:
     [
         *(("a.vm", piece) for piece in ("#if(", "#*", "$a(", "$a.b", "${", "#set($subject = '", "#a(#a(")),
         *(("a.st", piece) for piece in ("$!", "$if(", "$a", "$a:")),
+        *(("a.mako", piece) for piece in ("<%def ", "<%doc>", "${", "<%a b='", "\n% if \\", "\n## a")),
     ],
 )
 def test_twice_a_language_costs_at_most_twice_the_work(path: str, piece: str) -> None:
