@@ -92,7 +92,7 @@ _HEADER_BYTES: Final = 8192
 # is written out (Jade, Haml) are left out: nothing here reads them.
 TEMPLATE_SUFFIXES: Final = frozenset(
     "j2 jinja jinja2 twig liquid hbs handlebars mustache erb ejs njk ftl ftlh tpl smarty php blade tmpl gotmpl gohtml"
-    " tt2 spt heex eex cshtml vm vtl st mako mak".split()
+    " tt2 spt heex eex cshtml razor vm vtl st mako mak".split()
 )
 _HASHED_LINE: Final = re.compile(r"^[ \t]*##[^\n]*", re.MULTILINE)
 _TAG: Final = re.compile(

@@ -121,6 +121,7 @@ class _Scanner:
         if token.kind is TokenKind.OUTPUT:
             self._add_code(token.kind, token.start, token.end, token.start, token.end)
         else:
+            self._note_translated(token)
             self.result.tokens.append(token)
         return token.end
 
