@@ -40,6 +40,7 @@ _FINDERS: Final = {
     "tsv": "empathy_lint.reading.csv_format",
     "xliff": "empathy_lint.reading.xliff_format",
     "android": "empathy_lint.reading.android_format",
+    "odoo": "empathy_lint.reading.odoo_format",
     "php": "empathy_lint.reading.code.php_format",
     "php-array": "empathy_lint.reading.code.php_array_format",
     "python": "empathy_lint.reading.code.python_format",
@@ -83,7 +84,10 @@ DOUBTFUL_SUFFIXES: Final = frozenset({"json", "yaml", "yml", "properties"})
 # Endings of code: in folders such a file has to look like a mailer.
 CODE_SUFFIXES: Final = frozenset({"py", "rb", "php"})
 _BY_ROOT: Final = {"resources": "android", "xliff": "xliff"}
-_ROOT: Final = re.compile(r"\s*(?:<(?:\?|!)[^<>]{0,4000}>\s*){0,50}<([\w.-]{1,60})")
+_ODOO: Final = frozenset({"odoo", "openerp"})
+_ROOT: Final = re.compile(
+    r"\s*(?:(?:<!--(?:[^-]|-(?!->)){0,4000}-->|<(?:\?|!(?!--))[^<>]{0,4000}>)\s*){0,50}<([\w.-]{1,60})"
+)
 # PHP that is no page: it begins with code, and nothing follows the sign that may end it.
 _PHP: Final = re.compile(r"\s*<\?php\b(?:(?!\?>).)*(?:\?>\s*)?\Z", re.DOTALL)
 _TABLES: Final = ("csv", "tsv")
@@ -133,6 +137,8 @@ def is_read(path: str, options: ReadingOptions = DEFAULT_READING) -> bool:
         return True
     if PACKED_BY_SUFFIX.get(suffix) == "xlsx":
         return _holds_messages(path, options)
+    if suffix == "xml":
+        return _is_odoo(path, options)
     return suffix in extensions() and (suffix not in _TABLES or _names_messages(path, options))
 
 
@@ -160,6 +166,20 @@ def _names_messages(path: str, options: ReadingOptions) -> bool:
         return True
 
 
+def _is_odoo(path: str, options: ReadingOptions) -> bool:
+    """Whether it is a data file of Odoo's with templates of messages."""
+    try:
+        with Path(path).open("rb") as file:
+            data = file.read(_HEADER_BYTES)
+            root = _ROOT.match(data.decode("utf-8", "replace"))
+            if root is None or root[1] not in _ODOO:
+                return False
+            data += file.read(options.limits.file_bytes)
+    except OSError:
+        return False
+    return _of_odoo(data.decode("utf-8", "replace")) is not None
+
+
 def _is_android(path: str) -> bool:
     """Whether it is the file of strings in a folder of values, where Android keeps them."""
     name = PurePath(path)
@@ -174,7 +194,15 @@ def container_of(path: str, text: str) -> str | None:
     root = _ROOT.match(text) if suffix == "xml" else None
     if suffix == "php" and not path.lower().endswith(".blade.php"):
         return _of_php(text)
+    if root and root[1] in _ODOO:
+        return _of_odoo(text)
     return _BY_ROOT.get(root[1]) if root else _CONTAINERS_BY_SUFFIX.get(suffix)
+
+
+def _of_odoo(text: str) -> str | None:
+    from empathy_lint.reading.odoo_format import holds_templates  # only where a file of Odoo's is met
+
+    return "odoo" if holds_templates(text) else None
 
 
 def _of_php(text: str) -> str | None:
