@@ -75,6 +75,7 @@ _BRANCHES: Final = (
     ("smarty", "a.tpl", "{if $a}", "{else}", "{/if}"),
     ("mailchimp", "a.html", "*|IF:A|*", "*|ELSE:|*", "*|END:IF|*"),
     ("ampscript", "a.html", "%%[ IF @a THEN ]%%", "%%[ ELSE ]%%", "%%[ ENDIF ]%%"),
+    ("jstl", "a.jsp", '<c:choose><c:when test="${a}">', "</c:when><c:otherwise>", "</c:otherwise></c:choose>"),
     ("velocity", "a.vm", "#if($a)", "#else", "#end"),
     ("mako", "a.mako", "\n% if a:\n", "\n% else:\n", "\n% endif\n"),
     ("razor", "a.cshtml", "@if (a) {<p>", "</p>} else {<p>", "</p>}"),

@@ -84,7 +84,7 @@ DOUBTFUL_SUFFIXES: Final = frozenset({"json", "yaml", "yml", "properties"})
 # Endings of code: in folders such a file has to look like a mailer.
 CODE_SUFFIXES: Final = frozenset({"py", "rb", "php"})
 _BY_ROOT: Final = {"resources": "android", "xliff": "xliff"}
-_ODOO: Final = frozenset({"odoo", "openerp"})
+_ODOO: Final = frozenset({"odoo", "openerp", "data"})
 _ROOT: Final = re.compile(
     r"\s*(?:(?:<!--(?:[^-]|-(?!->)){0,4000}-->|<(?:\?|!(?!--))[^<>]{0,4000}>)\s*){0,50}<([\w.-]{1,60})"
 )
@@ -96,7 +96,7 @@ _HEADER_BYTES: Final = 8192
 # is written out (Jade, Haml) are left out: nothing here reads them.
 TEMPLATE_SUFFIXES: Final = frozenset(
     "j2 jinja jinja2 twig liquid hbs handlebars mustache erb ejs njk ftl ftlh tpl smarty php blade tmpl gotmpl gohtml"
-    " tt2 spt heex eex cshtml razor vm vtl st mako mak".split()
+    " tt2 spt heex eex cshtml razor jsp gsp vm vtl st mako mak".split()
 )
 _HASHED_LINE: Final = re.compile(r"^[ \t]*##[^\n]*", re.MULTILINE)
 _TAG: Final = re.compile(

@@ -8,20 +8,22 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from empathy_lint.reading.entries import Entries, Entry, Piece
+from empathy_lint.reading.entries import Entries, Entry, Piece, pieces_with_escapes
 from empathy_lint.reading.message import BlockKind, Message, Source
 from empathy_lint.reading.unique_keys import UniqueKeys
 from empathy_lint.reading.xml_events import END, START, TEXT, Event, as_xml, read_events, read_silences
 
-ROOTS: Final = frozenset({"odoo", "openerp"})
-_MODELS: Final = frozenset({"mail.template", "email.template", "sms.template"})
+_MAIL: Final = "mail.template"
+_SMS: Final = "sms.template"
+_MODELS: Final = frozenset({_MAIL, "email.template", _SMS})
 _TEMPLATE: Final = re.compile(r"\bmodel\s*=\s*[\"'](?:mail|email|sms)\.template[\"']")
+_SPACE: Final = re.compile(r"&amp;nbsp;")  # as they stood in CDATA sections, and stayed
 _MARKUP: Final = "markup"  # how the text of a field that has elements is quoted
-# What the fields of a template hold for its reader, and what they are read as; the others hold settings.
+# What the fields of a template hold for its reader, and what they are read as, by model.
 _FIELDS: Final = {
-    "subject": (BlockKind.SUBJECT, "text", "email"),
-    "body_html": (None, "html", "email"),
-    "body": (None, "text", "sms"),
+    "subject": (BlockKind.SUBJECT, "text", _MAIL),
+    "body_html": (None, "html", _MAIL),
+    "body": (None, "text", _SMS),
 }
 
 
@@ -74,13 +76,15 @@ class _Reader:
             self.spans.append((self._record.start, event.end))
             self._record = None
         elif event.kind == START and self._record is not None and event.attributes.get("name") in _FIELDS:
-            self._field, self._inner = event, []
+            _, _, model = _FIELDS[event.attributes["name"]]
+            if (model == _SMS) == (self._record.attributes["model"] == _SMS):
+                self._field, self._inner = event, []
 
     def _finish(self, field: Event, end: Event) -> None:
-        role, format_name, channel = _FIELDS[field.attributes["name"]]
+        role, format_name, model = _FIELDS[field.attributes["name"]]
         pieces = self._pieces(end.start)
         if pieces and field.attributes.get("eval") is None:
-            declared = {"channel": channel} if channel == "sms" else {}
+            declared = {"channel": "sms"} if model == _SMS else {}
             quoting = _MARKUP if self._has_elements else ""
             self.entries.append(Entry(self._key, pieces, role, format_name, declared, quoting))
         self._field = None
@@ -95,5 +99,5 @@ class _Reader:
             return ()
         if self._has_elements:
             start = self._inner[0].start
-            return (Piece(self._source.text[start:end], start, end),)
+            return tuple(pieces_with_escapes(self._source.text, start, end, _SPACE, lambda _: "\u00a0"))
         return tuple(event.piece(self._source) for event in self._inner)

@@ -81,6 +81,13 @@ def test_many_values_without_an_end_tag_leave_a_cell_a_cell() -> None:
     assert {block.kind for block in message.blocks} == {BlockKind.TABLE_CELL}
 
 
+def test_a_root_of_data_and_spaces_that_stayed_from_cdata_are_known() -> None:
+    field = '<field name="body_html"><p>&amp;nbsp;&amp;nbsp;Please call.</p></field>'
+    text = f'<data noupdate="1"><record id="late" model="mail.template">{field}</record></data>'
+    (message,) = reading_of(text, "data.xml").messages
+    assert [block.prose for block in message.blocks] == ["Please call."]
+
+
 def test_in_folders_a_data_file_with_templates_is_read(tmp_path: Path) -> None:
     for name, text in (("mail.xml", DATA), ("view.xml", DATA.replace(".template", ".view")), ("pom.xml", "<project/>")):
         (tmp_path / name).write_text(text, "utf-8")
