@@ -222,6 +222,8 @@ def format_of(path: str, text: str) -> str:
     if container is not None:
         return container
     named = _named(path)
+    if named is None and _writes_text(text):
+        return "text"
     if "##" in text and _comments_by_hashes(path.lower(), text):
         text = _HASHED_LINE.sub("", text)
     if named == "markdown" or (named != "text" and _TAG.search(text) and not (named is None and _is_laid_out(text))):
@@ -229,6 +231,13 @@ def format_of(path: str, text: str) -> str:
     if _MARKDOWN.search(text) or _LARAVEL_MAIL.search(text) or (named is None and _TAG.search(text)):
         return "markdown"
     return named or "text"
+
+
+def _writes_text(text: str) -> bool:
+    """Whether it is a stylesheet of XSLT that makes plain text."""
+    from empathy_lint.reading.tag_libraries import writes_text  # only where such a stylesheet is met
+
+    return "<xsl:output" in text and writes_text(text)
 
 
 def _comments_by_hashes(path: str, text: str) -> bool:

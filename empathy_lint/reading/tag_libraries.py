@@ -5,6 +5,7 @@ What prints a value is a placeholder, what asks makes ways of a choice; other ta
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -15,9 +16,12 @@ _SPOKEN: Final = re.compile(
     r"<(?:c:(?:if|out|choose|forEach)|fmt:\w+|g:(?:if|each|message|format\w+|fieldValue)|xsl:(?:value-of|if|choose|template))\b"
 )
 _TAG: Final = re.compile(
-    r"<(?P<end>/?)(?P<name>(?:c|fmt|g|xsl):[\w-]{1,40})(?=[\s/>])"
+    r"(?P<entity>&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-z]{2,8});)"
+    r"|(?P<declared><\?xml[^<>]{0,300}\?>|<!--(?:[^-]|-(?!->)){0,2000}-->|<!DOCTYPE[^\[\]>]{0,300}(?:\[[^\]]{0,2000}\])?\s*>)"
+    r"|<(?P<end>/?)(?P<name>(?:c|fmt|g|xsl):[\w-]{1,40})(?=[\s/>])"
     r"(?P<attributes>(?:[^<>\"']|\"[^\"]{0,500}\"|'[^']{0,500}'){0,400})>"
 )
+_TEXT: Final = re.compile(r"<xsl:output\b[^<>]{0,200}\bmethod\s*=\s*[\"']text\b")
 _GOES_ON: Final = re.compile(r"\s*<g:else(?:if)?\b")
 _ATTRIBUTE_END: Final = "</xsl:attribute>"
 _EXPRESSION: Final = re.compile(r"[$#]\{([^{}]*)\}")
@@ -46,13 +50,23 @@ def is_spoken(path: str, text: str) -> bool:  # noqa: ARG001 - one signature for
     return ":" in text and _SPOKEN.search(text) is not None
 
 
+def writes_text(text: str) -> bool:
+    """Whether a stylesheet makes plain text, in which line ends mean what they mean."""
+    return _TEXT.search(text) is not None
+
+
 def tokens(text: str) -> Iterator[Token]:
     """The tags that are code, in order."""
-    at, attributes_end = 0, True
+    at, attributes_end, is_text = 0, True, writes_text(text)
     while match := _TAG.search(text, at):
         start, at = match.span()
         name = match["name"]
-        if name == "xsl:attribute" and not match["end"]:
+        if name is None:  # what a page shows, or does not, anyhow
+            if is_text and match["entity"]:
+                yield Token(TokenKind.ESCAPE, start, at, text=html.unescape(match["entity"]))
+            elif is_text:
+                yield Token(TokenKind.COMMENT, start, at)
+        elif name == "xsl:attribute" and not match["end"]:
             close = text.find(_ATTRIBUTE_END, at) if attributes_end else -1
             attributes_end = close >= 0
             at = close + len(_ATTRIBUTE_END) if attributes_end else at
@@ -95,7 +109,7 @@ def _logic(text: str, match: re.Match[str]) -> Iterator[Token]:
         yield Token(TokenKind.STATEMENT, start, end, "when", f"when{_asked(text, match, ' ')}")
     elif name in _OTHERWISE and not closing:
         yield Token(TokenKind.STATEMENT, start, end, "else", "else")
-    elif name in _WHEN | _OTHERWISE:
+    elif name in _WHEN | _OTHERWISE or name.startswith("xsl:"):
         yield Token(TokenKind.STATEMENT, start, end)
 
 

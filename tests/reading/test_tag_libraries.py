@@ -59,3 +59,14 @@ def test_what_is_sent_on_a_condition_and_in_a_loop_is_read() -> None:
 def test_attributes_that_a_stylesheet_writes_are_no_words() -> None:
     link = '<a><xsl:attribute name="href">pay?<xsl:value-of select="id"/></xsl:attribute>Pay now</a>'
     assert prose_of(f'<xsl:template match="/"><p>{link}</p></xsl:template>', "late.xsl") == ["Pay now"]
+
+
+def test_a_stylesheet_that_makes_text_is_read_as_text() -> None:
+    text = (
+        '<?xml version="1.0"?>\n<!-- Utilise -->\n<xsl:stylesheet version="1.0" xmlns:xsl="x">\n'
+        "<xsl:output method='text'/>\n"
+        "<xsl:template match='/data'>\nDear <xsl:value-of select='firstName'/>,\n\nTerms &amp; conditions apply.\n"
+        "<xsl:call-template name='foot'/>\n</xsl:template>\n</xsl:stylesheet>\n"
+    )
+    assert prose_of(text, "late.xsl") == ["Dear Alex,", "Terms & conditions apply."]
+    assert_positions_hold(message_of(text, "late.xsl"))
