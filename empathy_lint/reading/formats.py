@@ -92,11 +92,12 @@ _ROOT: Final = re.compile(
 _PHP: Final = re.compile(r"\s*<\?php\b(?:(?!\?>).)*(?:\?>\s*)?\Z", re.DOTALL)
 _TABLES: Final = ("csv", "tsv")
 _HEADER_BYTES: Final = 8192
-# Endings of template languages: what they hold is told by the ending before, or by the content. Those in which no tag
-# is written out (Jade, Haml) are left out: nothing here reads them.
+# Languages in which no tag is written out, so that nothing here tells their words from their code.
+INDENTED: Final = {"haml": "Haml", "slim": "Slim", "pug": "Pug", "jade": "Jade"}
+# Endings of template languages: what they hold is told by the ending before, or by the content.
 TEMPLATE_SUFFIXES: Final = frozenset(
     "j2 jinja jinja2 twig liquid hbs handlebars mustache erb ejs njk ftl ftlh tpl smarty php blade tmpl gotmpl gohtml"
-    " tt2 spt heex eex cshtml razor jsp gsp vm vtl st mako mak".split()
+    " tt2 spt heex eex cshtml razor latte jsp gsp vm vtl st mako mak".split()
 )
 _HASHED_LINE: Final = re.compile(r"^[ \t]*##[^\n]*", re.MULTILINE)
 _TAG: Final = re.compile(

@@ -287,6 +287,7 @@ def test_twice_the_text_costs_at_most_twice_the_work(piece: str) -> None:
         *(("a.st", piece) for piece in ("$!", "$if(", "$a", "$a:")),
         *(("a.cshtml", piece) for piece in ("@{", "@{ <p> ", "@if (a) {", "@(", "@*", "@a(", '@{ @"', "@{ a } ", "}")),
         *(("a.jsp", piece) for piece in ("<c:if ", "<c:if a='", "<xsl:attribute >", "</g:if>", "<c:out value='a'/>")),
+        *(("a.latte", piece) for piece in ("{*", "{_'", "{block ", "{if ")),
         *(("a.mako", piece) for piece in ("<%def ", "<%doc>", "${", "<%a b='", "\n% if \\", "\n## a")),
     ],
 )
