@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from empathy_lint.reading import latte, mako, razor, simplate, string_template, tag_libraries, velocity
+from empathy_lint.reading import components, latte, mako, razor, simplate, string_template, tag_libraries, velocity
 from empathy_lint.reading.magento import is_magento
 from empathy_lint.reading.mdx import with_mdx
 from empathy_lint.reading.message import Source
@@ -20,6 +20,9 @@ _LANGUAGES: Final[Sequence[tuple[Callable[[str, str], bool], Callable[[str], Ite
     (velocity.is_velocity, velocity.tokens),
     (razor.is_razor, razor.tokens),
     (latte.is_latte, latte.tokens),
+    (components.is_vue, components.vue_tokens),
+    (components.is_heex, components.heex_tokens),
+    (components.is_svelte, components.svelte_tokens),
     (tag_libraries.is_spoken, tag_libraries.tokens),
     (mako.is_mako, mako.tokens),
     (string_template.is_string_template, string_template.tokens),

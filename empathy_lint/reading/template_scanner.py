@@ -61,6 +61,7 @@ _PHP_ECHO: Final = re.compile(r"\s*(?:echo|print)\b[^;]*;?\s*\Z")
 _PHP_PARTS: Final = re.compile(
     r"""'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|(?://|\#)[^\n?]*(?:\?(?!>)[^\n?]*)*|/\*[^*\n]*\*/|\?>"""
 )
+_ELIXIR_BLOCK: Final = re.compile(r"\s*(?:if|unless|for|case|cond)\b[^\n]*\bdo\s*\Z")  # <%= if @late do %>
 _GO_BLOCKS: Final = frozenset({"if", "range", "with", "define", "block"})
 _OFTEN_PROSE: Final = frozenset({"<?php", "<#", "</#", "<@", "</@", "{#", "{*", "{{!"})  # where no closer follows
 _QUOTE: Final = re.compile(r"[\"']")
@@ -188,7 +189,8 @@ class _Scanner:
         opener = delimiter.opener
         is_logic = opener == "{{" and self._is_logic(after, close) and not self._is_partial_in_sentence(start, after)
         is_content = opener == "%%=" and ampscript.is_content(self.text, after, close)
-        if is_logic or is_content or (opener == "<%-" and self.dialect.erb):
+        is_elixir = opener == "<%=" and _ELIXIR_BLOCK.match(self.text[after:close]) is not None
+        if is_logic or is_content or is_elixir or (opener == "<%-" and self.dialect.erb):
             return TokenKind.STATEMENT
         if opener == "<?php" and _PHP_ECHO.match(self.text[after:close]):
             return TokenKind.OUTPUT

@@ -288,6 +288,9 @@ def test_twice_the_text_costs_at_most_twice_the_work(piece: str) -> None:
         *(("a.cshtml", piece) for piece in ("@{", "@{ <p> ", "@if (a) {", "@(", "@*", "@a(", '@{ @"', "@{ a } ", "}")),
         *(("a.jsp", piece) for piece in ("<c:if ", "<c:if a='", "<xsl:attribute >", "</g:if>", "<c:out value='a'/>")),
         *(("a.latte", piece) for piece in ("{*", "{_'", "{block ", "{if ")),
+        *(("a.vue", piece) for piece in ("<template>", "<template a='", "</template>")),
+        *(("a.svelte", piece) for piece in ("{", "{#if ", "<script>{", "{a}")),
+        *(("a.heex", piece) for piece in ("{", "<.a ", "<.a b={", "{a}")),
         *(("a.mako", piece) for piece in ("<%def ", "<%doc>", "${", "<%a b='", "\n% if \\", "\n## a")),
     ],
 )

@@ -20,8 +20,8 @@ from empathy_lint.reading.template_syntax import Token
 from empathy_lint.reading.thymeleaf.elements import Nesting, is_empty, span_of
 from empathy_lint.reading.thymeleaf.texts import printed_span
 
-_MARK: Final = re.compile(r"\b(?:(?:data-)?th[:-](?:if|unless|case)|[tv]-if|n:if)\s*=", re.IGNORECASE)
-_EXPRESSION: Final = re.compile(r"[$*#@~]\{([^{}]*)\}")
+_MARK: Final = re.compile(r"\b(?:(?:data-)?th[:-](?:if|unless|case)|[tv]-if|n:if)\s*=|\s:if=\{", re.IGNORECASE)
+_EXPRESSION: Final = re.compile(r"[$*#@~]?\{([^{}]*)\}")
 _OTHERWISE: Final = frozenset({"*", "'*'"})
 
 

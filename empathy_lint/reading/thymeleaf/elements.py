@@ -12,7 +12,7 @@ _T = TypeVar("_T")
 # What these languages call what Thymeleaf calls by a name of its own; all but th:text print a value and no words.
 _PRINTS: Final = ("t-out", "t-esc", "t-raw", "t-field", "v-text", "v-html")
 _OTHERS: Final = {
-    "if": ("t-if", "v-if", "n:if"),
+    "if": ("t-if", "v-if", "n:if", ":if"),
     "else if": ("t-elif", "v-else-if", "n:elseif"),
     "else": ("t-else", "v-else", "n:else"),
     "href": ("t-attf-href", "t-att-href", ":href", "v-bind:href", "n:href"),
