@@ -22,6 +22,9 @@ _SVELTE: Final = re.compile(
 )
 _RAW: Final = re.compile(r"<(script|style)\b")
 _HEEX: Final = re.compile(r"(?P<tag></?\.[a-z_][\w.]{0,60})|(?P<slot></?:[a-z_]\w{0,60})|(?P<brace>\{)")
+_CHOICE: Final = re.compile(
+    r"\{\s*if\s+(?P<asked>[^\"{}]{1,200}?),\s*do:\s*\"(?P<said>[^\"\\#]*)\"(?:,\s*else:\s*\"(?P<other>[^\"\\#]*)\")?\s*\}"
+)
 _TAG_PARTS: Final = re.compile(r"\"[^\"]{0,500}\"|(?P<brace>\{)|(?P<close>>)|<")
 _LONGEST: Final = 2000
 
@@ -101,12 +104,25 @@ def heex_tokens(text: str) -> Iterator[Token]:
         start, at = match.span()
         if match["brace"]:
             at = balanced_end(text, start, _LONGEST)
-            if at > start:
+            if choice := _CHOICE.fullmatch(text, start, at):
+                yield from _chosen(choice)
+            elif at > start:
                 yield Token(TokenKind.OUTPUT, start, at)
             at = max(at, match.end())
         else:
             at = _tag_end(text, at)
             yield Token(TokenKind.STATEMENT, start, at)
+
+
+def _chosen(choice: re.Match[str]) -> Iterator[Token]:
+    """`{if @many, do: " and more", else: ""}`: two ways to say it, or one."""
+    start, end = choice.span()
+    first, last = choice.span("said")
+    yield Token(TokenKind.STATEMENT, start, first, "if", f"if {choice['asked']}", opening=True)
+    if choice["other"] is not None:
+        yield Token(TokenKind.STATEMENT, last, choice.start("other"), "else", "else")
+        last = choice.end("other")
+    yield Token(TokenKind.STATEMENT, last, end, "if", "end", closing=True)
 
 
 def _tag_end(text: str, at: int) -> int:

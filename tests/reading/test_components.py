@@ -50,6 +50,11 @@ def test_what_phoenix_asks_in_an_attribute_is_a_way() -> None:
     assert prose_of(text, "late.heex") == ["It is late.", "Pay now"]
 
 
+def test_what_phoenix_says_on_a_condition_is_read() -> None:
+    text = '<p>We saw 5 pages{if @more > 0, do: " and 3 events", else: ""}.</p>'
+    assert sorted(ways_of(text, "late.heex").values()) == [["We saw 5 pages and 3 events."], ["We saw 5 pages."]]
+
+
 def test_svelte_goes_on_and_over_rows() -> None:
     text = "{#each rows as row (row.id)}<p>Pay {format(row.amount, {a: 1})} to us.</p>{/each}{@html body}"
     assert prose_of(text, "late.svelte") == ["Pay $50 to us."]
