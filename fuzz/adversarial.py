@@ -75,6 +75,11 @@ _BRANCHES: Final = (
     ("smarty", "a.tpl", "{if $a}", "{else}", "{/if}"),
     ("mailchimp", "a.html", "*|IF:A|*", "*|ELSE:|*", "*|END:IF|*"),
     ("ampscript", "a.html", "%%[ IF @a THEN ]%%", "%%[ ELSE ]%%", "%%[ ENDIF ]%%"),
+    ("jstl", "a.jsp", '<c:choose><c:when test="${a}">', "</c:when><c:otherwise>", "</c:otherwise></c:choose>"),
+    ("velocity", "a.vm", "#if($a)", "#else", "#end"),
+    ("mako", "a.mako", "\n% if a:\n", "\n% else:\n", "\n% endif\n"),
+    ("razor", "a.cshtml", "@if (a) {<p>", "</p>} else {<p>", "</p>}"),
+    ("string template", "a.st", "$if(a)$", "$else$", "$endif$"),
     ("php", "a.php", "<?php if ($a): ?>", "<?php else: ?>", "<?php endif; ?>"),
     ("notify", "a.txt", "((a??", "", "))"),
     ("icu", "a.json", "{a, select, x {", "} other {", "}}"),
@@ -293,6 +298,26 @@ _OTHERS: Final = (
             "strings": _lines(lambda n: f"<string name='a{n}'>Pay {n}.</string>", "<resources>", "</resources>"),
             "markup within each other": _nested("<b>", "</b>", before="<resources><string name='a'>", inside="Pay."),
             "escapes": _again("\\'", "<resources><string name='a'>Pay", "</string></resources>"),
+        },
+    ),
+    *_all_of(
+        "odoo",
+        "a.xml",
+        {
+            "templates": _lines(
+                lambda n: f"<record id='t{n}' model='mail.template'><field name='subject'>Pay {n}.</field></record>",
+                "<odoo>",
+                "</odoo>",
+            ),
+            "elements within each other": _nested(
+                "<t t-if='a'>",
+                "</t>",
+                before="<odoo><record model='mail.template'><field name='body_html'>",
+                inside="Pay.",
+            ),
+            "ways of one choice": _again(
+                "<t t-elif='a'>Pay.</t>", "<odoo><record model='mail.template'><field name='body_html'><t t-if='b'/>"
+            ),
         },
     ),
     *_all_of(

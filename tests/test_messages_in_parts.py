@@ -49,6 +49,12 @@ LAYOUTS = {
         "app/views/bill_mailer/late.html.erb",
         "<p>Please pay.</p>",
     ),
+    "mako": (
+        "layout.mako",
+        "<p>Brindle Energy</p>${self.body()}" + HELP,
+        "late.mako",
+        '<%inherit file="layout.mako"/><p>Please pay.</p>',
+    ),
     "handlebars": (
         "layout.hbs",
         "<p>Brindle Energy</p>{{> @partial-block }}" + HELP,

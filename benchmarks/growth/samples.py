@@ -56,6 +56,10 @@ _DIALECTS: Final = (
     ("Smarty", "a.tpl", "{if $a№}<p>Pay bill № of {$sum}.</p>{else}<p>Call №.</p>{/if}"),
     ("Mailchimp", "a.html", "*|IF:A№|*<p>Pay bill № of *|SUM|*.</p>*|ELSE:|*<p>Call us on №.</p>*|END:IF|*"),
     ("AMPscript", "a.html", "%%[ IF @a№ THEN ]%%<p>Pay bill №: %%=v(@s)=%%.</p>%%[ ELSE ]%%Call.%%[ ENDIF ]%%"),
+    ("Velocity", "a.vm", "#if($a№)<p>Pay bill № of ${sum}.</p>#else<p>Call us on №.</p>#end"),
+    ("Mako", "a.mako", "% if a№:\n<p>Pay bill № of ${sum}.</p>\n% else:\n<p>Call us on №.</p>\n% endif"),
+    ("Razor", "a.cshtml", "@if (a№) { <p>Pay bill № of @Sum.</p> } else { <p>Call us on №.</p> }"),
+    ("QWeb", "a.html", '<p t-if="a№">Pay bill № of <t t-out="sum">5</t>.</p><p t-else="">Call us on №.</p>'),
     ("PHP pages", "a.php", "<?php if ($a№): ?><p>Pay bill № of <?= $s ?>.</p><?php else: ?>Call.<?php endif; ?>"),
     ("Thymeleaf, conditions", "a.html", '<p th:if="${a№}">Pay bill № now.</p><p th:unless="${a№}">Call us on №.</p>'),
     ("Thymeleaf, texts", "a.html", "<p th:text=\"${a№} ? 'Pay bill ' + ${sum} : 'Call us on №.'\">Text</p>"),
@@ -99,6 +103,10 @@ def formats() -> list[Sample]:
         _text(
             "android", "values/strings.xml", "<string name='k№'>Pay &lt;b>bill\\'s №&lt;/b> now.</string>",
             "<resources>", "</resources>",
+        ),
+        _text(
+            "odoo", "a.xml", "<record model='mail.template'><field name='subject'>Pay bill № now.</field></record>",
+            "<odoo>", "</odoo>",
         ),
         _text("php-array", "a.php", "'k№' => 'Pay bill № ' . 'now.',", "<?php return [\n", "];"),
         _text("php", "a.php", "$mail->line('Pay bill № now.');", "<?php class A { function toMail() {\n", "}}"),

@@ -150,7 +150,7 @@ class _Finder:
         if written.startswith("((") or (token.closing and written == "))"):
             self._take_conditional_text(token, written)
             return
-        sign, code = _code(written)
+        sign, code = ("", token.text) if token.text else _code(written)
         top = self.frames[self._open[-1]] if self._open else None
         if written.startswith(("<%", "<?")) and code.startswith("}"):
             rest = code.lstrip("}) ")

@@ -331,7 +331,7 @@ def _subject(code: str) -> str:
 
 def _cleaned(code: str) -> str:
     """The condition without the marks with which a language ends its statement."""
-    code = code.lstrip(": \t\r\n").rstrip().removesuffix("then").rstrip().rstrip("{:;").strip()
+    code = code.lstrip(": \t\r\n").rstrip().removesuffix("then").removesuffix(" do").rstrip().rstrip("{:;").strip()
     return _unwrapped(_QUOTED_SIGN.sub(r"\1", code))
 
 

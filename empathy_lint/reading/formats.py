@@ -41,6 +41,7 @@ _FINDERS: Final = {
     "tsv": "empathy_lint.reading.csv_format",
     "xliff": "empathy_lint.reading.xliff_format",
     "android": "empathy_lint.reading.android_format",
+    "odoo": "empathy_lint.reading.odoo_format",
     "php": "empathy_lint.reading.code.php_format",
     "php-array": "empathy_lint.reading.code.php_array_format",
     "python": "empathy_lint.reading.code.python_format",
@@ -87,17 +88,22 @@ DOUBTFUL_SUFFIXES: Final = frozenset({"json", "yaml", "yml", "properties"})
 # Endings of code: in folders such a file has to look like a mailer.
 CODE_SUFFIXES: Final = frozenset({"py", "rb", "php", "tsx", "jsx", "js"})
 _BY_ROOT: Final = {"resources": "android", "xliff": "xliff"}
-_ROOT: Final = re.compile(r"\s*(?:<(?:\?|!)[^<>]{0,4000}>\s*){0,50}<([\w.-]{1,60})")
+_ODOO: Final = frozenset({"odoo", "openerp", "data"})
+_ROOT: Final = re.compile(
+    r"\s*(?:(?:<!--(?:[^-]|-(?!->)){0,4000}-->|<(?:\?|!(?!--))[^<>]{0,4000}>)\s*){0,50}<([\w.-]{1,60})"
+)
 # PHP that is no page: it begins with code, and nothing follows the sign that may end it.
 _PHP: Final = re.compile(r"\s*<\?php\b(?:(?!\?>).)*(?:\?>\s*)?\Z", re.DOTALL)
 _TABLES: Final = ("csv", "tsv")
 _HEADER_BYTES: Final = 8192
-# Endings of template languages: what they hold is told by the ending before, or by the content. Those in which no tag
-# is written out (Jade, Haml) are left out: nothing here reads them.
+# Languages in which no tag is written out, so that nothing here tells their words from their code.
+INDENTED: Final = {"haml": "Haml", "slim": "Slim", "pug": "Pug", "jade": "Jade"}
+# Endings of template languages: what they hold is told by the ending before, or by the content.
 TEMPLATE_SUFFIXES: Final = frozenset(
     "j2 jinja jinja2 twig liquid hbs handlebars mustache erb ejs njk ftl ftlh tpl smarty php blade tmpl gotmpl gohtml"
-    " tt2 spt heex eex cshtml".split()
+    " tt2 spt heex eex cshtml razor latte jsp gsp vm vtl st mako mak".split()
 )
+_HASHED_LINE: Final = re.compile(r"^[ \t]*##[^\n]*", re.MULTILINE)
 _TAG: Final = re.compile(
     r"<(?:!doctype|html|body|head|p|div|table|td|br|h[1-6]|ul|ol|li|a|b|strong|em|span|i)\b[^<]{0,500}>", re.I
 )
@@ -138,6 +144,8 @@ def is_read(path: str, options: ReadingOptions = DEFAULT_READING) -> bool:
         return True
     if PACKED_BY_SUFFIX.get(suffix) == "xlsx":
         return _holds_messages(path, options)
+    if suffix == "xml":
+        return _is_odoo(path, options)
     return suffix in extensions() and (suffix not in _TABLES or _names_messages(path, options))
 
 
@@ -165,6 +173,20 @@ def _names_messages(path: str, options: ReadingOptions) -> bool:
         return True
 
 
+def _is_odoo(path: str, options: ReadingOptions) -> bool:
+    """Whether it is a data file of Odoo's with templates of messages."""
+    try:
+        with Path(path).open("rb") as file:
+            data = file.read(_HEADER_BYTES)
+            root = _ROOT.match(data.decode("utf-8", "replace"))
+            if root is None or root[1] not in _ODOO:
+                return False
+            data += file.read(options.limits.file_bytes)
+    except OSError:
+        return False
+    return _of_odoo(data.decode("utf-8", "replace")) is not None
+
+
 def _is_android(path: str) -> bool:
     """Whether it is the file of strings in a folder of values, where Android keeps them."""
     name = PurePath(path)
@@ -181,7 +203,15 @@ def container_of(path: str, text: str) -> str | None:
         return _of_php(text)
     if suffix == "js":
         return "jsx" if holds_jsx(text) else None
+    if root and root[1] in _ODOO:
+        return _of_odoo(text)
     return _BY_ROOT.get(root[1]) if root else _CONTAINERS_BY_SUFFIX.get(suffix)
+
+
+def _of_odoo(text: str) -> str | None:
+    from empathy_lint.reading.odoo_format import holds_templates  # only where a file of Odoo's is met
+
+    return "odoo" if holds_templates(text) else None
 
 
 def _of_php(text: str) -> str | None:
@@ -201,12 +231,31 @@ def format_of(path: str, text: str) -> str:
     if container is not None:
         return container
     named = _named(path)
+    if named is None and _writes_text(text):
+        return "text"
+    if "##" in text and _comments_by_hashes(path.lower(), text):
+        text = _HASHED_LINE.sub("", text)
     if named == "markdown" or (named != "text" and _TAG.search(text) and not (named is None and _is_laid_out(text))):
         return named or "html"
     if _MARKDOWN.search(text) or _LARAVEL_MAIL.search(text) or (named is None and _TAG.search(text)):
         return "markdown"
     # A page without any markup is a text.
     return "text" if named == "html" and not _MARKUP.search(text) else named or "text"
+
+
+def _writes_text(text: str) -> bool:
+    """Whether it is a stylesheet of XSLT that makes plain text."""
+    from empathy_lint.reading.tag_libraries import writes_text  # only where such a stylesheet is met
+
+    return "<xsl:output" in text and writes_text(text)
+
+
+def _comments_by_hashes(path: str, text: str) -> bool:
+    """Whether a line behind “##” is a comment, not a heading."""
+    from empathy_lint.reading.mako import is_mako  # only where such a line is met
+    from empathy_lint.reading.velocity import is_velocity
+
+    return is_velocity(path, text) or is_mako(path, text)
 
 
 def _is_laid_out(text: str) -> bool:

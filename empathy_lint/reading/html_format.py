@@ -120,6 +120,8 @@ class _HtmlReader:
         printed = printed_span(token)
         if printed is not None and not self._hidden and self._masked.token_at(printed[0]):
             add_text(self._builder, self._masked.text, *printed)
+        if (tag == "t" or ":" in tag) and self._masked.text.endswith("/>", token.start, token.end):
+            self._close(tag)
 
     def _end_tag(self, token: Tag) -> None:
         tag = token.name

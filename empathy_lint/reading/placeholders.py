@@ -68,8 +68,12 @@ _CONTENT_WORDS: Final = frozenset(
 )
 _DATE_ENDINGS: Final = frozenset({"at", "on", "until", "by"})
 _FILTERS: Final = (
-    (re.compile(r"\b(?:format_?currency|number_to_currency|currency|(?:as_)?money)\b", re.I), PlaceholderKind.AMOUNT),
-    (re.compile(r"\|\s*(?:(?:format_?|parse_|local)?date|strftime)\b|\.strftime\b", re.I), PlaceholderKind.DATE),
+    (
+        re.compile(r"\b(?:format_?currency|number_to_currency|currency|(?:as_)?money|format_amount)\b", re.I),
+        PlaceholderKind.AMOUNT,
+    ),
+    (re.compile(r"\bformat_date(?:time)?\s*\(|\.strftime\b", re.I), PlaceholderKind.DATE),
+    (re.compile(r"\|\s*(?:(?:format_?|parse_|local)?date|strftime)\b", re.I), PlaceholderKind.DATE),
     (re.compile(r"\|\s*(?:time|format_?time)\b", re.I), PlaceholderKind.TIME),
     (re.compile(r"_(?:url|path)\s*\(|\|\s*url\b|\burl_for\s*\(|\broute\s*\(", re.I), PlaceholderKind.LINK),
     (re.compile(r"\|\s*(?:length|count|size)\b", re.I), PlaceholderKind.NUMBER),

@@ -13,7 +13,7 @@ from empathy_lint.reading.container import Reading, read_entries
 from empathy_lint.reading.decoding import decode, encoding_of
 from empathy_lint.reading.dialects import scan_template
 from empathy_lint.reading.entries import Entries
-from empathy_lint.reading.formats import finder_of, format_of, is_container, known_formats, reader_of
+from empathy_lint.reading.formats import INDENTED, finder_of, format_of, is_container, known_formats, reader_of
 from empathy_lint.reading.fragments import is_partial
 from empathy_lint.reading.front_matter import FrontMatter, read_front_matter
 from empathy_lint.reading.html_format import add_text
@@ -66,6 +66,8 @@ def read(
         return _read_packed(*packed)
     text = decode(path, data, options.limits.file_bytes)
     source = Source(path, text, encoding_of(data).codec, options=options)
+    if format_name is None:
+        _refuse_indented(path)
     name = format_name or format_of(path, text)
     if is_container(name):
         return read_entries(source, name, finder_of(name)(source), _read_text)
@@ -75,6 +77,13 @@ def read(
     is_part = is_part or is_partial(path)
     messages = (replace(row, root=root, is_fragment=row.is_fragment or is_part) for row in reading.messages)
     return replace(reading, messages=tuple(messages))
+
+
+def _refuse_indented(path: str) -> None:
+    language = INDENTED.get(Path(path).suffix[1:].lower())
+    if language is not None:
+        message = f"{language} is not read: its words cannot be told from its code."
+        raise ProblemError(Problem(path, message, "Render it as HTML, and check that."))
 
 
 def _read_together(source: Source, format_name: str, walk: Walk | None) -> tuple[Reading, Sequence[Token]]:

@@ -40,7 +40,7 @@ _ROLES: Final = (
         re.compile(r"(?:^|[_.-])(?:css|styles?|stylesheets?|scripts?|js|javascripts?|head)(?:$|[_.-])", re.I),
         SectionRole.HIDDEN,
     ),
-    (re.compile(r"(?:^|[_.-])(?:plain|text|txt)(?:$|[_.-])", re.I), SectionRole.PLAIN_TEXT),
+    (re.compile(r"(?:^|[_.-])(?:plain|text|plaintext|txt)(?:$|[_.-])", re.I), SectionRole.PLAIN_TEXT),
 )
 _NAME_WITHIN: Final = 100  # characters of a tag that are searched for its name
 
@@ -67,7 +67,8 @@ def find_sections(text: str, tokens: list[Token]) -> list[Section]:
 def _section(text: str, opener: Token, closer: Token) -> Section | None:
     if opener.word not in _NAMED:
         return None
-    name = _NAME.search(text, opener.start, min(opener.end, opener.start + _NAME_WITHIN))
+    said = opener.text or text[opener.start : min(opener.end, opener.start + _NAME_WITHIN)]
+    name = _NAME.search(said)
     if name is None:
         return None
     for pattern, role in _ROLES:

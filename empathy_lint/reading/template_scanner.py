@@ -7,13 +7,14 @@ prose may hold too look only a bounded way ahead.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from empathy_lint.errors import Problem
 from empathy_lint.reading import ampscript, blade, magento
 from empathy_lint.reading.message import Source
-from empathy_lint.reading.placeholders import names_a_kind
+from empathy_lint.reading.simple_names import stands_for_itself
 from empathy_lint.reading.template_strings import are_keys, colon_names, prose_strings, tokens_of_string
 from empathy_lint.reading.template_syntax import (
     ASSIGNING_WORDS,
@@ -60,10 +61,9 @@ _PHP_ECHO: Final = re.compile(r"\s*(?:echo|print)\b[^;]*;?\s*\Z")
 _PHP_PARTS: Final = re.compile(
     r"""'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|(?://|\#)[^\n?]*(?:\?(?!>)[^\n?]*)*|/\*[^*\n]*\*/|\?>"""
 )
+_ELIXIR_BLOCK: Final = re.compile(r"\s*(?:if|unless|for|case|cond)\b[^\n]*\bdo\s*\Z")  # <%= if @late do %>
 _GO_BLOCKS: Final = frozenset({"if", "range", "with", "define", "block"})
-_BLANKS: Final = ("[x]", "[n]")  # within [x] days
 _OFTEN_PROSE: Final = frozenset({"<?php", "<#", "</#", "<@", "</@", "{#", "{*", "{{!"})  # where no closer follows
-_TAGS: Final = frozenset("address link time title header footer".split())  # of HTML and SVG, which may stand unclosed
 _QUOTE: Final = re.compile(r"[\"']")
 _ADJACENT: Final = re.compile(r"""["']{1,3}[\s.+\\]*[rbuf]{0,2}["']{1,3}""", re.I)
 # What in a macro is no word, and what are two of them.
@@ -75,9 +75,9 @@ _MAILCHIMP_LOGIC: Final = re.compile(r"(IF|IFNOT|ELSEIF|ELSE|END)\b:?(IF)?")
 _CONDITIONAL_TEXT: Final = re.compile(r"\(\([^()?]{1,60}\?\?")
 
 
-def scan(source: Source, dialect: Dialect = PLAIN) -> Scan:
-    """Find all template code."""
-    return _Scanner(source, dialect).run()
+def scan(source: Source, dialect: Dialect = PLAIN, own: Sequence[Token] = ()) -> Scan:
+    """Find all template code; `own` is what a language found by itself, in order: it comes before the others' code."""
+    return _Scanner(source, dialect).run(own)
 
 
 class _Scanner:
@@ -102,13 +102,29 @@ class _Scanner:
         self.open_blocks: list[tuple[str, Token]] = []
         self.result = Scan()
 
-    def run(self) -> Scan:
-        at = 0
-        while (match := self.pattern.search(self.text, at)) is not None:
-            at = self._take(match)
+    def run(self, own: Sequence[Token]) -> Scan:
+        at, number = 0, 0
+        match = self.pattern.search(self.text)
+        while match is not None or number < len(own):
+            if number < len(own) and (match is None or own[number].start <= match.start()):
+                if own[number].start >= at:
+                    at = self._take_own(own[number])
+                number += 1
+            elif match is not None:
+                at = self._take(match) if match.start() >= at else at
+            if match is not None and match.start() < at:
+                match = self.pattern.search(self.text, at)
         for word, token in self.open_blocks:
             self._problem(token.start, f"“{word}” is opened here and never closed.", "Close it, or check its spelling.")
         return self.result
+
+    def _take_own(self, token: Token) -> int:
+        if token.kind is TokenKind.OUTPUT:
+            self._add_code(token.kind, token.start, token.end, token.start, token.end)
+        else:
+            self._note_translated(token)
+            self.result.tokens.append(token)
+        return token.end
 
     def _take(self, match: re.Match[str]) -> int:
         """Record the token that begins at the match; the offset to go on from."""
@@ -136,18 +152,9 @@ class _Scanner:
         end = match.end()
         if self.dialect.smarty and _SMARTY_STATEMENT.match(match.group()):
             self._add_code(TokenKind.STATEMENT, match.start(), end, match.start() + 1, end - 1)
-        elif not self._stands_for_itself(match.group()):
+        elif not stands_for_itself(match.group(), self.text):
             self.result.tokens.append(Token(TokenKind.OUTPUT, match.start(), end))
         return end
-
-    def _stands_for_itself(self, code: str) -> bool:
-        """Whether "[Final Notice]" and "<br>" are what they are; "[Due Date]", "[x]", "<NAME>" are filled in."""
-        if code.startswith("["):
-            return code not in _BLANKS and "_" not in code and not names_a_kind(code[1:-1])
-        if code.startswith("<") and not code.startswith("<<"):
-            word = re.split(r"\W", code[1:], maxsplit=1)[0]
-            return not names_a_kind(code[1:-1]) or word.lower() in _TAGS or f"</{word}" in self.text
-        return " " in code and code.startswith("{") and not names_a_kind(code[1:-1])
 
     def _take_delimited(self, start: int, delimiter: Delimiter) -> int:
         after = start + len(delimiter.opener)
@@ -182,7 +189,8 @@ class _Scanner:
         opener = delimiter.opener
         is_logic = opener == "{{" and self._is_logic(after, close) and not self._is_partial_in_sentence(start, after)
         is_content = opener == "%%=" and ampscript.is_content(self.text, after, close)
-        if is_logic or is_content or (opener == "<%-" and self.dialect.erb):
+        is_elixir = opener == "<%=" and _ELIXIR_BLOCK.match(self.text[after:close]) is not None
+        if is_logic or is_content or is_elixir or (opener == "<%-" and self.dialect.erb):
             return TokenKind.STATEMENT
         if opener == "<?php" and _PHP_ECHO.match(self.text[after:close]):
             return TokenKind.OUTPUT

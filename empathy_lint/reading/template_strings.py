@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from empathy_lint.reading.simple_names import stands_for_itself
 from empathy_lint.reading.template_syntax import (
     ASSIGNING_WORDS,
     SIMPLE_PLACEHOLDERS,
@@ -131,6 +132,8 @@ def tokens_of_string(text: str, start: int, end: int, names: str = "") -> list[T
             token = Token(TokenKind.ESCAPE, match.start(), match.end(), text=_unescaped(match.group()))
         elif match.lastgroup == "markup":
             token = Token(TokenKind.STATEMENT, match.start(), match.end())
+        elif stands_for_itself(match.group(), text):
+            continue
         else:
             token = Token(TokenKind.OUTPUT, match.start(), match.end())
         tokens.append(token)

@@ -97,6 +97,10 @@ SIMPLE_PLACEHOLDERS: Final = (
     # <FIRSTNAME>, <amount due>, { First Name }: where the words name something that is filled in
     r"<[A-Za-z]\w{0,40}(?:[ -][A-Za-z]\w{0,40}){0,3}>",
     r"\{ ?[A-Za-z][a-z]{0,40}(?:[ ][A-Z][a-z]{0,40}){0,3} ?\}",
+    r"\{!\$?[A-Za-z_]\w{0,60}(?:\.[A-Za-z_]\w{0,60}){0,6}\}",  # {!Contact.FirstName}, as Salesforce has it
+    r"\[[a-z][a-z_-]{1,40}(?::[a-z0-9][\w-]{0,40}){1,5}\](?![\[(:])",  # [user:display-name], as Drupal has it
+    r"(?<![\w$])\$[A-Za-z_]\w{0,40}(?:\.\w{1,40}){0,4}\$(?![\w$])",  # $user.name$
+    r"(?<![\w#&])#[A-Z][A-Z0-9_]{2,40}#(?![\w#])|(?<![\w#&])##[A-Z][A-Z0-9_]{2,40}##(?![\w#])",  # #NAME#, ##NAME##
     r"«[A-Za-z_]\w{0,60}(?: [A-Z#][A-Za-z0-9]{0,30}){0,4}»",  # «FirstName», as Word shows its merge fields
 )
 SMARTY: Final = (
@@ -142,7 +146,10 @@ STRING_ESCAPE: Final = re.compile(r"""\\(?:[nrt"'\\/]|u[0-9a-fA-F]{4}|x[0-9a-fA-
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """Template code at source[start:end]; `word` is the first word of logic, `text` what an escape stands for."""
+    """Template code at source[start:end]; `word` is the first word of logic.
+
+    `text` is what an escape stands for, or what a statement says as most languages say it: "if late", "else".
+    """
 
     kind: TokenKind
     start: int

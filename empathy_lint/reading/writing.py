@@ -21,6 +21,7 @@ from empathy_lint.reading.edits import Edit, edited
 from empathy_lint.reading.eml_format import as_eml
 from empathy_lint.reading.excel.writing import as_xlsx
 from empathy_lint.reading.message import BlockKind, Message
+from empathy_lint.reading.odoo_format import as_odoo
 from empathy_lint.reading.packages import open_packed
 from empathy_lint.reading.quoting import QUOTES, Quote, line_end_of
 from empathy_lint.reading.reader import read, read_package
@@ -185,6 +186,7 @@ _ESCAPES: Final[dict[str, Escape]] = {
     "tsv": as_csv,
     "xliff": as_xliff,
     "android": as_android,
+    "odoo": as_odoo,
     "docx": _as_text,
     "xlsx": as_xlsx,
 }

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import email
+import html
 import io
 import json
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from dataclasses import replace
 from email import policy
+from xml.sax.saxutils import escape
 
 import polib
 import pytest
@@ -65,6 +68,14 @@ def from_jsx_string(data: str) -> str:
     return data.replace("\\'", "’").split(quote)[1].replace("’", "'")
 
 
+ODOO = '<odoo><record id="form" model="mail.template"><field name="body_html">{}</field></record></odoo>\n'
+
+
+def from_odoo(data: str) -> str:
+    said = "".join(ET.fromstring(data)[0][0].itertext())
+    return html.unescape(re.sub("</?p>", "", said)) if "<p>" in said else said
+
+
 CONTAINERS: list[tuple[str, str, Callable[[str], str]]] = [
     ("letters.json", json.dumps({"form": OLD}), lambda data: str(json.loads(data)["form"])),
     (
@@ -92,6 +103,9 @@ CONTAINERS: list[tuple[str, str, Callable[[str], str]]] = [
         "</body></file></xliff>",
         lambda data: ET.fromstring(data).findtext(".//{*}target") or "",
     ),
+    ("mail.xml", ODOO.format(f"<p>{XML}</p>"), from_odoo),
+    ("mail.xml", ODOO.format(f"<![CDATA[<p>{XML}</p>]]>"), from_odoo),
+    ("mail.xml", ODOO.format(escape(f"<p>{XML}</p>")), from_odoo),
     (
         "values/strings.xml",
         f'<resources><string name="form">{XML.replace(chr(39), chr(92) + chr(39))}</string></resources>\n',

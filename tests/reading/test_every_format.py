@@ -129,6 +129,14 @@ def as_android(letter: Letter) -> str:
     return f'<resources><string name="late">{said}</string></resources>'
 
 
+def as_odoo(letter: Letter) -> str:
+    body = "".join(f"<p>{escape(each)}</p>" for each in letter.paragraphs)
+    return (
+        '<odoo><record id="late" model="mail.template"><field name="name">Utilise this</field>'
+        f'<field name="subject">{escape(letter.subject)}</field><field name="body_html">{body}</field></record></odoo>'
+    )
+
+
 def as_php(letter: Letter) -> str:
     lines = "".join(f"\n->line({single(each)})" for each in letter.paragraphs)
     return (
@@ -190,6 +198,7 @@ RENDERERS: dict[str, tuple[str, Callable[[Letter], str | bytes]]] = {
     "tsv": ("late.tsv", as_table("\t")),
     "xliff": ("late.xlf", as_xliff),
     "android": ("values/strings.xml", as_android),
+    "odoo": ("late.xml", as_odoo),
     "php": ("Late.php", as_php),
     "php-array": (
         "late.php",

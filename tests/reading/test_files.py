@@ -88,3 +88,13 @@ def test_only_line_ends_end_a_line() -> None:
     source = Source("a.txt", "a\x0bb\u2028c\rd\r\ne\nf")
     places = {mark: source.position(source.text.index(mark)) for mark in "acdef"}
     assert [(row.line, row.column) for row in places.values()] == [(1, 1), (1, 5), (2, 1), (3, 1), (4, 1)]
+
+
+@pytest.mark.parametrize("path", ["late.haml", "late.html.slim", "late.pug"])
+def test_a_language_without_tags_is_told_instead_of_read(path: str) -> None:
+    with pytest.raises(ProblemError) as caught:
+        read(path, b"%p You have failed to pay.\n")
+    (problem,) = caught.value.problems
+    assert "is not read" in problem.message
+    assert "HTML" in problem.remedy
+    assert read(path, b"%p You have failed to pay.\n", format_name="text").messages

@@ -9,6 +9,7 @@ from types import FrameType
 import pytest
 from reading_helpers import assert_positions_hold, blocks_of, message_of, only_block, prose_of, reading_of, source_of
 
+from empathy_lint.reading.dialects import scan_template
 from empathy_lint.reading.html_tokens import tokens
 from empathy_lint.reading.message import Source
 from empathy_lint.reading.template_scanner import scan
@@ -274,6 +275,29 @@ def test_twice_the_text_costs_at_most_twice_the_work(piece: str) -> None:
     def cost(times: int) -> int:
         source = Source("a.blade.php", _CountingText("Hello. " + piece * times))
         return _work(lambda: scan(source, Dialect(blade=True)))
+
+    cost(1)  # what is compiled once counts for neither
+    assert cost(2000) <= 2.2 * cost(1000) + 1000
+
+
+@pytest.mark.parametrize(
+    ("path", "piece"),
+    [
+        *(("a.vm", piece) for piece in ("#if(", "#*", "$a(", "$a.b", "${", "#set($subject = '", "#a(#a(")),
+        *(("a.st", piece) for piece in ("$!", "$if(", "$a", "$a:")),
+        *(("a.cshtml", piece) for piece in ("@{", "@{ <p> ", "@if (a) {", "@(", "@*", "@a(", '@{ @"', "@{ a } ", "}")),
+        *(("a.jsp", piece) for piece in ("<c:if ", "<c:if a='", "<xsl:attribute >", "</g:if>", "<c:out value='a'/>")),
+        *(("a.latte", piece) for piece in ("{*", "{_'", "{block ", "{if ")),
+        *(("a.vue", piece) for piece in ("<template>", "<template a='", "</template>")),
+        *(("a.svelte", piece) for piece in ("{", "{#if ", "<script>{", "{a}")),
+        *(("a.heex", piece) for piece in ("{", "<.a ", "<.a b={", "{a}")),
+        *(("a.mako", piece) for piece in ("<%def ", "<%doc>", "${", "<%a b='", "\n% if \\", "\n## a")),
+    ],
+)
+def test_twice_a_language_costs_at_most_twice_the_work(path: str, piece: str) -> None:
+    def cost(times: int) -> int:
+        source = Source(path, _CountingText("Hello. " + piece * times))
+        return _work(lambda: scan_template(source))
 
     cost(1)  # what is compiled once counts for neither
     assert cost(2000) <= 2.2 * cost(1000) + 1000

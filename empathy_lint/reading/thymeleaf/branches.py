@@ -8,7 +8,7 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -20,8 +20,8 @@ from empathy_lint.reading.template_syntax import Token
 from empathy_lint.reading.thymeleaf.elements import Nesting, is_empty, span_of
 from empathy_lint.reading.thymeleaf.texts import printed_span
 
-_MARK: Final = re.compile(r"\b(?:data-)?th[:-](?:if|unless|case)\s*=", re.IGNORECASE)
-_EXPRESSION: Final = re.compile(r"[$*#@~]\{([^{}]*)\}")
+_MARK: Final = re.compile(r"\b(?:(?:data-)?th[:-](?:if|unless|case)|[tv]-if|n:if)\s*=|\s:if=\{", re.IGNORECASE)
+_EXPRESSION: Final = re.compile(r"[$*#@~]?\{([^{}]*)\}")
 _OTHERWISE: Final = frozenset({"*", "'*'"})
 
 
@@ -31,6 +31,7 @@ class _Element:
 
     tag: Tag
     asked: Condition | None = None  # None: it is always sent
+    follows: bool = False  # it is sent where the element before it was not: t-elif, v-else
     case: str | None = None
     switch: str | None = None
     cases: list[Arm] = field(default_factory=list)
@@ -45,11 +46,32 @@ def element_branches(source: Source, code: Sequence[Token]) -> list[Branch]:
         return []
     starts = [token.start for token in code]
     found = []
-    for branch in _Reader(source).branches():
+    reader = _Reader(source)
+    for branch in reader.branches():
         number = bisect_right(starts, branch.start) - 1
         if number < 0 or code[number].end <= branch.start:
             found.append(branch)
-    return sorted(found, key=lambda branch: (branch.start, -branch.end))
+    found.sort(key=lambda branch: (branch.start, -branch.end))
+    return _chained(source.text, found, reader.following) if reader.following else found
+
+
+def _chained(text: str, branches: Sequence[Branch], following: Set[int]) -> list[Branch]:
+    """The branches, each of the elements that follow another as one more arm of it."""
+    chained: list[Branch] = []
+    ends: dict[int, int] = {}
+    for branch in branches:
+        before = branch.start
+        while branch.start in following and before > 0 and text[before - 1].isspace():
+            before -= 1
+        number = ends.pop(before, None) if branch.start in following else None
+        if number is None:
+            number = len(chained)
+            chained.append(branch)
+        else:
+            first = chained[number]
+            chained[number] = replace(first, end=branch.end, arms=(*first.arms, *branch.arms))
+        ends[branch.end] = number
+    return [branch for branch in chained if branch.arms[0].condition is not None]
 
 
 def outside_of_elements(branches: Sequence[Branch], code: Sequence[Token], source: Source) -> list[Token]:
@@ -104,6 +126,7 @@ class _Reader:
         self._source = source
         self._open: Nesting[_Element] = Nesting()
         self._depth = 0  # of elements with a condition
+        self.following: set[int] = set()  # where elements begin that are another way of the one before
 
     def branches(self) -> Iterator[Branch]:
         for tag in tokens(self._source.text, 0, len(self._source.text)):
@@ -136,18 +159,24 @@ class _Reader:
                 is_other = element.case.strip() in _OTHERWISE
                 condition = None if is_other else equals(switch.switch, element.case)
                 switch.cases.append(Arm(condition, start, end))
-        if element.asked is not None and self._depth < self._source.options.limits.blocks:
+        if element.follows:
+            self.following.add(start)
+        is_asked = element.asked is not None or element.follows
+        if is_asked and self._depth < self._source.options.limits.blocks:
             yield Branch(start, end, (Arm(element.asked, start, end),))
 
     def _element(self, tag: Tag) -> _Element:
-        said = {name: self._attribute(tag, name) for name in ("if", "unless", "case", "switch")}
+        said = {name: self._attribute(tag, name) for name in ("if", "unless", "case", "switch", "else if", "else")}
         asked: list[Condition] = []
         if said["if"] is not None:
             asked.append(parse(said["if"]))
         if said["unless"] is not None:
             asked.append(negated(parse(said["unless"])))
+        if said["else if"] is not None:
+            asked.append(parse(said["else if"]))
         condition = asked[0] if len(asked) == 1 else All(tuple(asked)) if asked else None
-        return _Element(tag, condition, said["case"], said["switch"])
+        follows = said["else if"] is not None or said["else"] is not None
+        return _Element(tag, condition, follows, said["case"], said["switch"])
 
     def _attribute(self, tag: Tag, name: str) -> str | None:
         """What an attribute of Thymeleaf's says, without the signs around its expressions."""

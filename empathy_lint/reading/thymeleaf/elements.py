@@ -1,4 +1,4 @@
-"""The elements of a page and what Thymeleaf's attributes say of them."""
+"""The elements of a page and what attributes of Thymeleaf, QWeb (Odoo), Vue and Latte say of them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,14 @@ from typing import Final, Generic, NamedTuple, TypeVar
 from empathy_lint.reading.html_tokens import Tag, tokens
 
 _T = TypeVar("_T")
+# What these languages call what Thymeleaf calls by a name of its own; all but th:text print a value and no words.
+_PRINTS: Final = ("t-out", "t-esc", "t-raw", "t-field", "v-text", "v-html")
+_OTHERS: Final = {
+    "if": ("t-if", "v-if", "n:if", ":if"),
+    "else if": ("t-elif", "v-else-if", "n:elseif"),
+    "else": ("t-else", "v-else", "n:else"),
+    "href": ("t-attf-href", "t-att-href", ":href", "v-bind:href", "n:href"),
+}
 _VOID: Final = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
 
@@ -66,6 +74,13 @@ def elements_of(text: str) -> list[Element]:
 
 
 def span_of(tag: Tag, *names: str) -> tuple[int, int] | None:
-    """Where the value of the first of these attributes of Thymeleaf's stands that the tag has."""
-    spans = (tag.attributes.get(f"{prefix}{name}") for name in names for prefix in ("th:", "data-th-"))
+    """Where the value of the first of these attributes stands that the tag has, by Thymeleaf's names for them."""
+    named = (f"{prefix}{name}" for name in names for prefix in ("th:", "data-th-"))
+    others = (other for name in names for other in _OTHERS.get(name, ()))
+    spans = (tag.attributes.get(name) for name in (*named, *others))
     return next((span for span in spans if span is not None), None)
+
+
+def value_span(tag: Tag) -> tuple[int, int] | None:
+    """Where the value stands that takes the place of what an element holds, in languages that print no words so."""
+    return next((tag.attributes[name] for name in _PRINTS if name in tag.attributes), None)

@@ -14,10 +14,12 @@ from typing import Final
 from empathy_lint.reading.html_tokens import Tag
 from empathy_lint.reading.message import Source
 from empathy_lint.reading.template_syntax import Token, TokenKind
-from empathy_lint.reading.thymeleaf.elements import Element, elements_of, span_of
+from empathy_lint.reading.thymeleaf.elements import Element, elements_of, span_of, value_span
 from empathy_lint.reading.thymeleaf.expressions import quote_at, tokens_of_value
 
-_MARK: Final = re.compile(r"\b(?:data-)?th[:-](?:u?text|remove|replace|insert)\s*=", re.IGNORECASE)
+_MARK: Final = re.compile(
+    r"\b(?:(?:data-)?th[:-](?:u?text|remove|replace|insert)|t-(?:out|esc|raw|field)|v-(?:text|html))\s*=", re.IGNORECASE
+)
 _OWN_WORDS: Final = re.compile(r"~?\{\s*::|\(\s*::|,\s*::")  # a fragment that is handed what the element holds
 _VALUE_BEFORE: Final = re.compile(r"\bth[:-]u?text\s*=\s*([\"'])", re.IGNORECASE)
 _LOOKED_BACK: Final = 2_000
@@ -25,7 +27,7 @@ _LOOKED_BACK: Final = 2_000
 
 def printed_span(tag: Tag) -> tuple[int, int] | None:
     """Where the value stands that takes the place of what an element holds."""
-    return span_of(tag, "text", "utext")
+    return span_of(tag, "text", "utext") or value_span(tag)
 
 
 def with_texts(source: Source, tokens: Sequence[Token]) -> list[Token]:
@@ -41,14 +43,20 @@ def with_texts(source: Source, tokens: Sequence[Token]) -> list[Token]:
             continue
         printed = printed_span(element.tag)
         if printed is not None and printed[0] < printed[1]:
-            is_html = span_of(element.tag, "text") is None
-            found += tokens_of_value(source.text, *printed, is_html=is_html)
+            found += _printed(source.text, element.tag, printed)
             insort(taken, printed)
         start, end = _unseen(source.text, elements, number)
         if start < end:
             found.append(Token(TokenKind.COMMENT, start, end))
             insort(taken, (start, end))
     return sorted([*found, *_outside(tokens, taken)], key=lambda token: token.start)
+
+
+def _printed(text: str, tag: Tag, span: tuple[int, int]) -> list[Token]:
+    """The tokens of what takes the place of an element's words; QWeb's 0 is the page that a layout is put around."""
+    if span == value_span(tag):
+        return [Token(TokenKind.STATEMENT if text[slice(*span)].strip() == "0" else TokenKind.OUTPUT, *span)]
+    return tokens_of_value(text, *span, is_html=span_of(tag, "text") is None)
 
 
 def quote_around(text: str, at: int) -> str | None:
@@ -72,7 +80,7 @@ def _unseen(text: str, elements: Sequence[Element], number: int) -> tuple[int, i
     if wish == "all-but-first":
         first = elements[number + 1] if number + 1 < len(elements) else element
         return (first.end, element.inner_end) if first.end <= element.inner_end else inside
-    if wish == "body" or span_of(element.tag, "text", "utext"):
+    if wish == "body" or printed_span(element.tag):
         return inside
     other = span_of(element.tag, "replace", "insert")
     return inside if other and _OWN_WORDS.search(text, *other) is None else (0, 0)

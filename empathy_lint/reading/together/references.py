@@ -33,7 +33,9 @@ _INCLUDES: Final = (
     re.compile(rf"(?:include|includeIf|component)\s*\(\s*{_STRING}"),  # Blade
 )
 _LAYOUTS: Final = (
-    re.compile(rf"\s*[-~]?\s*(?:extends|layout)\s*\(?\s*(?:file\s*=\s*)?{_STRING}"),  # Jinja, Twig, Smarty, Blade
+    re.compile(
+        rf"\s*[-~]?\s*(?:extends|layout|inherit)\s*\(?\s*(?:file\s*=\s*)?{_STRING}"
+    ),  # Jinja, Smarty, Blade, Mako
 )
 _MJ_INCLUDE: Final = re.compile(rf"<mj-include\s[^<>]{{0,200}}?\bpath\s*=\s*{_STRING}[^<>]{{0,200}}>", re.IGNORECASE)
 _PARTIAL_BLOCK: Final = re.compile(r"\{\{#>\s*")
@@ -43,7 +45,7 @@ _LONGEST: Final = 400  # characters of code that are searched for a name
 # Where a layout lets the template stand, beside blocks that both of them name.
 HOLE: Final = re.compile(
     r"\byield\b(?!\s*[(:]*\s*:)|\{\{\{?\s*(?:body|content|content_for_layout|main|slot)\s*\}\}|@partial-block"
-    r"|<%-\s*(?:body|content)\b|@yield\b|\{!!\s*\$slot"
+    r"|\$\{\s*(?:self|next)\.body\(\)|<%-\s*(?:body|content)\b|@yield\b|\{!!\s*\$slot"
 )
 NAMED_BLOCK: Final = re.compile(r"(?:block|section)\b[\s(:\"']*([\w.-]{1,60})")
 
