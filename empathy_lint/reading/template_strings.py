@@ -41,8 +41,9 @@ def prose_strings(text: str, start: int, end: int, word: str) -> Iterator[tuple[
     if "'" not in code and '"' not in code:
         return
     if word in ("trans", "translate", "t", "lang") or _QUOTED_FILTER.match(code):
-        said = _BEHIND_WORD.match(text, start, end)
-        strings = [string for string in [STRING.match(text, said.end() if said else start, end)] if string]
+        word_end = _BEHIND_WORD.match(text, start, end)
+        first = STRING.match(text, word_end.end() if word_end else start, end)
+        strings = [first] if first else []
     elif word in ASSIGNING_WORDS or _LITERAL_CHOICE.match(text, start, end):
         strings = _chosen_strings(text, start, end)
     else:
