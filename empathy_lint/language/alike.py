@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_STANDING_FOR: Final = ("", "5", "14", "250", "2025")
+_STANDING_FOR: Final = ("", "3", "14", "250", "2025")
 # “May” and “March” are verbs, too: the first is left alone, the second stands for none.
 _MONTHS: Final = "April June August October December September".split()
 _WEEKDAYS: Final = "Monday Tuesday Thursday Wednesday".split()
@@ -33,4 +33,6 @@ def _standing_in(match: re.Match[str]) -> str:
     said = match.group()
     if said in _NAMES:
         return _NAMES[said]
+    if said == "1":  # “1 day” is not said like “3 days”
+        return said
     return _STANDING_FOR[min(len(said), len(_STANDING_FOR) - 1)].ljust(len(said), "0")

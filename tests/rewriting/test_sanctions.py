@@ -177,7 +177,7 @@ REWORDED = [
         "Recharge now to avoid service interruption.",
         "Please recharge as soon as you can so that your service carries on.",
     ),
-    ("Please make payment to avoid service interruption:", "Please make payment so that your service carries on:"),
+    ("Please make payment to avoid suspension of service:", "Please make payment so that your service carries on:"),
     (
         "If you do not keep to the agreement, the Council may take legal action against you.",
         "Please keep to the agreement so that the Council does not have to take legal action against you.",

@@ -139,7 +139,6 @@ REVIEW = [
     ("It is your responsibility to keep the meter clean.", "Please keep the meter clean."),
     ("You must attend a meeting on Monday.", "You need to attend a meeting on Monday."),
     ("You must leave.", "You need to leave."),
-    ("This was our last attempt to charge your card.", "We will not try to charge your card again."),
     ("Your final suspension warning", "Notice before suspension (the last one)"),
     (
         "You only have 30 days from the date of the letter to send back the form.",
@@ -301,7 +300,7 @@ SILENT = [
 # What a wording made of a sentence that only looks like those it is for.
 SPOILT = [
     ("Your application was read and you were denied benefits for it.", "approved benefits"),
-    ("You have 1 day left to reply.", "are 1 day"),
+    ("You only have 1 day left to reply.", "are 1 day"),
     ("You have 7 days from today to pay £30 or we will sue you.", "sue you within"),
     ("You failed to attach the payslips requested.", "attached requested"),
     ("Your membership was cancelled effective immediately on 4 May.", "as of today"),
