@@ -103,7 +103,7 @@ def fits(text: str, spot: Flagged) -> bool:
 
 
 def is_sure(text: str, spot: Flagged) -> bool:
-    """Whether the text says by itself what it means: "of it" leaves open of what; and takes no term of a right's place."""
+    """Whether the text says by itself what it means: "of it" leaves open of what. What is appealed against is not."""
     return not _POINTS.fullmatch(text.strip()) and not is_right_at_stake(spot)
 
 

@@ -69,6 +69,13 @@ _FEELS: Final = re.compile(
     r"|understand|know|hope|wish|patience|priorit\w*|important|importance|commit\w*|strive|welcome|sincere\w*|frustrat\w*)\b",
     re.IGNORECASE,
 )
+# Thanks for what the reader was not asked for, beside thanks for what they gave.
+_HALF_MEANT: Final = re.compile(
+    r"\A\W*(?:(?:once\s+)?again,?\s+)?(?:thank\s+you|thanks|we\s+(?:\w+\s+)?(?:thank\s+you\s+for|appreciate)|I\s+appreciate)(?:\s+(?:very|so)\s+much)?(?:\s+for)?\s+your\s+"
+    r"(?P<hollow>(?:(?:continued\s+)?(?:patience|understanding|co-?operation)(?:\s*,\s*|\s+and\s+(?:your\s+)?|\s*,\s*and\s+(?:your\s+)?))+)"
+    r"(?P<also>(?:continued\s+|ongoing\s+|continuing\s+)?)(?=(?:interest\s+in|support\s+(?:of|for)|feedback|time|help|effort|hard\s+work|application|payment|contribution|visit|donation|gift)\b)",
+    re.IGNORECASE,
+)
 _VALUES: Final = re.compile(
     r"\W*we\s+(?:(?:really|truly|greatly)\s+)?value\s+your\s+(?:loyalty|custom|business)\b", re.IGNORECASE
 )
@@ -187,6 +194,10 @@ def with_substance(flagged: Flagged) -> Iterator[Wording]:
     yield from leads
     if any(row.safety == "safe" for row in leads):
         return
+    half = list(_with_real_thanks(flagged))
+    if half:
+        yield from half
+        return
     yield from _in_own_words(flagged)
     flagged = _with_neighbours(flagged)
     before, after = flagged.text[: flagged.start], flagged.text[flagged.end :]
@@ -239,12 +250,14 @@ def _whole(flagged: Flagged) -> Iterator[Wording]:
         return
     if _leads_over(flagged.text):
         return
-    # Beside what was done an apology is owed, and the only one stays.
-    if _is_only(flagged, _APOLOGY) and flagged.view.presence.get("action"):
+    # The only apology stays, in words that mean it.
+    if _is_only(flagged, _APOLOGY) and (flagged.view.presence.get("action") or _STOCK_APOLOGY.search(flagged.text)):
         if _STOCK_APOLOGY.search(flagged.text) and (flagged.has_company or _others_stay(flagged)):
             what = _CAUSED_BY.search(flagged.text)
             who = "I am" if _OF_ONE.search(flagged.text) else "We are"
-            yield flagged.whole(f"{who} sorry about {what['what'] if what else 'this'}.", "review")
+            lead = re.match(r"\W*", flagged.text)
+            said = f"{lead.group() if lead else ''}{who} sorry about {what['what'] if what else 'this'}."
+            yield flagged.whole(said, "review")
         return
     if _is_owed_thanks(flagged):
         return
@@ -276,6 +289,13 @@ def _others_stay(flagged: Flagged) -> bool:
     rest = [index for index, row in enumerate(blocks) if row.kind is BlockKind.PARAGRAPH and row is not flagged.block]
     told = [row for index in rest for row in flagged.view.analysis.sentences_of(index) if len(row.text.split()) > 4]
     return len(told) >= _ENOUGH
+
+
+def _with_real_thanks(flagged: Flagged) -> Iterator[Wording]:
+    """ "Thank you for your understanding and continued interest": thank you for your interest."""
+    match = _HALF_MEANT.match(flagged.text)
+    if match and flagged.start < match.end("hollow"):
+        yield Wording(match.start("hollow"), match.end("also"), "", "phrase", "safe")
 
 
 def _in_own_words(flagged: Flagged) -> Iterator[Wording]:

@@ -25,6 +25,6 @@ def left_to_pay(flagged: Flagged) -> Iterator[Wording]:
 def _cased(old: str, new: str) -> str:
     if old.isupper():
         return new.upper()
-    if old.split()[-1][0].isupper():
+    if old.rsplit(maxsplit=1)[-1][0].isupper():
         return " ".join(word if word == "to" else word.capitalize() for word in new.split())
     return new.capitalize() if old[0].isupper() else new
