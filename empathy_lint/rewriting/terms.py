@@ -9,7 +9,8 @@ from empathy_lint.reading.message import Message
 from empathy_lint.rewriting.flagged import Flagged
 from empathy_lint.rewriting.notices_of_law import is_notice_of_law
 
-_PREMISES: Final = re.compile(r"\bpremises\b", re.IGNORECASE)
+# In a notice of law they say what the law says.
+_OF_LAW: Final = re.compile(r"\b(?:premises|must)\b", re.IGNORECASE)
 # What harms a credit score is told in words that a regulator chose.
 _SCORED: Final = re.compile(r"\b(?:credit|score|scores|consumer\s+report)\b", re.IGNORECASE)
 # "The tenant(s)": the end in brackets would lose its word.
@@ -30,7 +31,7 @@ def is_term(text: str, spot: Flagged) -> bool:
     """Whether what was flagged is a term there that the text would not stand for."""
     words, after = spot.words.lower(), spot.text[spot.end :]
     return bool(
-        (_PREMISES.search(words) and is_notice_of_law(spot.view.analysis.message))
+        (_OF_LAW.search(words) and is_notice_of_law(spot.view.analysis.message))
         or (words.startswith("adversely affect") and _SCORED.search(spot.text))
         or (text and _MORE_IN_BRACKETS.match(after))
         or (_OUTSTANDING.fullmatch(words) and (spot.is_label or _ALONE.match(spot.text)))

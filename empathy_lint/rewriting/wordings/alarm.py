@@ -96,6 +96,7 @@ _DEACTIVATED: Final = re.compile(
     r"\b(?P<has>has|have|was|were|is|are)\s+(?:(?:now|also|been|automatically|currently)\s+)*(?P<done>deactivated)\b(?!\s+by\b)",
     re.IGNORECASE,
 )
+_OBJECT: Final = re.compile(r"\s+(?:your|the|this|that|these|all|any|its|their|our|an?)\b", re.IGNORECASE)
 # What is lent can be withdrawn, what was booked or joined cancelled; of a licence or a key "revoked" is the term.
 _LENT: Final = re.compile(
     r"\b(?:access|privileges?|permissions?|rights?|consent|authori[sz]ation|offer|approval|discount)\b[^,;.]{0,40}\Z",
@@ -153,6 +154,9 @@ def _inactive(flagged: Flagged) -> Iterator[Wording]:
     """ "Has been deactivated": is no longer active."""
     for match in flagged.matches(_DEACTIVATED):
         told = f"{'are' if match['has'].lower() in ('have', 'were', 'are') else 'is'} no longer active"
+        if _OBJECT.match(flagged.text, match.end()):  # somebody has done it to something
+            yield Wording(*match.span("done"), "turned off", "word", "review")
+            continue
         titled = match["has"][0].isupper() and match["done"][0].isupper()
         yield Wording(*match.span(), told.title() if titled else told, "phrase", "review")
 

@@ -149,6 +149,10 @@ _FORMAL: Final = re.compile(
 )
 
 
+# In a notice of law it says what the law does.
+_MUST: Final = re.compile(r"\bmust\b", re.IGNORECASE)
+
+
 def _is_formal(flagged: Flagged) -> bool:
     """Whether the sentence, or the message that it stands in, tells what the law or an office demands."""
     return bool(_FORMAL.search(flagged.text)) or is_notice_of_law(flagged.view.analysis.message)
@@ -156,7 +160,9 @@ def _is_formal(flagged: Flagged) -> bool:
 
 def plain_asks(flagged: Flagged) -> Iterator[Wording]:
     """The order that holds the flagged words, as a request."""
-    if OR_ELSE.search(flagged.text):
+    if OR_ELSE.search(flagged.text) or (
+        _MUST.search(flagged.words) and is_notice_of_law(flagged.view.analysis.message)
+    ):
         return
     if_wanted = _TO_GO_ON.match(flagged.text)
     safety: Safety = "review" if _LAW.search(flagged.text) or _DEPENDS.search(flagged.text) else "safe"
