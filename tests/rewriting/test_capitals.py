@@ -15,6 +15,7 @@ from writing_helpers import proposals
         ),
         ("PLEASE SEND ALL 12 FORMS BACK to us.", "Please send all 12 forms back to us."),
         ("YOUR 30-DAY FREE TRIAL IS NOW OVER.", "Your 30-day free trial is now over."),
+        ("SEND IT BACK TODAY or call us.", "Send it back today or call us."),
         ("UPGRADE NOW: example.com", "Upgrade now: example.com"),
     ],
 )
@@ -25,6 +26,7 @@ def test_the_whole_run_is_lowered(loud: str, quiet: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        'I KNOW THAT I CAN ASK FOR THIS TO BE TAKEN OUT OF "Blipr" BY THE HRGS TEAM.',
         "*** BREVARD FORECLOSURE HRGS BREVARD FORECLOSURE JUDGE ***",
         "☐ 3-DAY NOTICE TO CURE OR QUIT (the lease) ☐ IMMEDIATE NOTICE TO QUIT (unlawful) ☐ OTHER: [say which]",
     ],

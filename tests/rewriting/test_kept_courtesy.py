@@ -103,6 +103,17 @@ def test_an_apology_without_another_is_said_plainly() -> None:
     ]
 
 
+def test_of_two_stock_apologies_the_first_is_said_plainly() -> None:
+    text = (
+        "We regret to inform you that your visit is off.\n\nWe are sorry for any inconvenience caused. You can book"
+        " another.\n\nWe apologise for any inconvenience caused. The office is open on Monday."
+    )
+    told = [each for _, each in proposals(text, rule="hollow-empathy")]
+    assert "We are sorry about this. You can book another." in told
+    assert "You can book another." not in told
+    assert "The office is open on Monday." in told
+
+
 def test_a_second_apology_is_left_out() -> None:
     text = "We are sorry that your order is late. We apologise for any inconvenience caused."
     assert "We are sorry that your order is late." in [each for _, each in proposals(text)]

@@ -33,6 +33,11 @@ def _told(text: str, rule: str | None = None) -> list[str]:
             "As a precaution, we have turned off your user account.",
             "are no longer",
         ),
+        (
+            "We are writing to inform you that your Blipr account has been temporarily locked for security reasons.",
+            "We are writing to inform you that you cannot use your Blipr account for now for security reasons.",
+            "account for security",
+        ),
         ("# ACCOUNT LOCKED", "You cannot use your account", "ACCOUNT"),
     ],
 )

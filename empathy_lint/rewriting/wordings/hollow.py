@@ -10,6 +10,7 @@ from empathy_lint import late_re as re
 from empathy_lint.reading.message import BlockKind
 from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital
 from empathy_lint.rewriting.refusals import REFUSED
+from empathy_lint.rewriting.wordings.thanks_meant import with_real_thanks
 
 _ENDING: Final = re.compile(r"[\s.!,–—-]*\Z")
 _WITHIN: Final = re.compile(
@@ -58,6 +59,8 @@ _CAUSED_BY: Final = re.compile(
     r"(?:may|might|will|has|could)\s+(?:have\s+)?caused?\b",
     re.IGNORECASE,
 )
+# That there is bad news is no apology for it.
+_NEWS: Final = re.compile(r"\bregret\s+to\s+(?:inform|tell|advise|notify|say)\b", re.IGNORECASE)
 _OF_ONE: Final = re.compile(r"\bI\b|\bmy\b")
 _THANKS: Final = re.compile(r"\bthank|\bappreciat", re.IGNORECASE)
 _TURNED_DOWN: Final = re.compile(rf"\b(?:{REFUSED}|regret|other\s+(?:candidates|applicants))\b", re.IGNORECASE)
@@ -67,13 +70,6 @@ _SIGN_OFF: Final = re.compile(r"\A\W*(?:with|yours|in)\s[^.!?]{0,40},\s*\Z", re.
 _FEELS: Final = re.compile(
     r"\b(?:thank\w*|appreciat\w*|value\w*|valuing|care|love|thrilled|pleased|happy|glad|delighted|excited|proud|sorry|apolog\w*|regret"
     r"|understand|know|hope|wish|patience|priorit\w*|important|importance|commit\w*|strive|welcome|sincere\w*|frustrat\w*)\b",
-    re.IGNORECASE,
-)
-# Thanks for what the reader was not asked for, beside thanks for what they gave.
-_HALF_MEANT: Final = re.compile(
-    r"\A\W*(?:(?:once\s+)?again,?\s+)?(?:thank\s+you|thanks|we\s+(?:\w+\s+)?(?:thank\s+you\s+for|appreciate)|I\s+appreciate)(?:\s+(?:very|so)\s+much)?(?:\s+for)?\s+your\s+"
-    r"(?P<hollow>(?:(?:continued\s+)?(?:patience|understanding|co-?operation)(?:\s*,\s*|\s+and\s+(?:your\s+)?|\s*,\s*and\s+(?:your\s+)?))+)"
-    r"(?P<also>(?:continued\s+|ongoing\s+|continuing\s+)?)(?=(?:interest\s+in|support\s+(?:of|for)|feedback|time|help|effort|hard\s+work|application|payment|contribution|visit|donation|gift)\b)",
     re.IGNORECASE,
 )
 _VALUES: Final = re.compile(
@@ -194,7 +190,7 @@ def with_substance(flagged: Flagged) -> Iterator[Wording]:
     yield from leads
     if any(row.safety == "safe" for row in leads):
         return
-    half = list(_with_real_thanks(flagged))
+    half = list(with_real_thanks(flagged))
     if half:
         yield from half
         return
@@ -251,7 +247,7 @@ def _whole(flagged: Flagged) -> Iterator[Wording]:
     if _leads_over(flagged.text):
         return
     # The only apology stays, in words that mean it.
-    if _is_only(flagged, _APOLOGY) and (flagged.view.presence.get("action") or _STOCK_APOLOGY.search(flagged.text)):
+    if _is_only_apology(flagged) and (flagged.view.presence.get("action") or _STOCK_APOLOGY.search(flagged.text)):
         if _STOCK_APOLOGY.search(flagged.text) and (flagged.has_company or _others_stay(flagged)):
             what = _CAUSED_BY.search(flagged.text)
             who = "I am" if _OF_ONE.search(flagged.text) else "We are"
@@ -275,6 +271,15 @@ def _is_only(flagged: Flagged, courtesy: re.Pattern[str]) -> bool:
     return not any(courtesy.search(row.text) for row in others)
 
 
+def _is_only_apology(flagged: Flagged) -> bool:
+    """Whether it apologises, no other sentence does in words of its own, and no stock line before it."""
+    if not _APOLOGY.search(flagged.text):
+        return False
+    others = (row for row in flagged.view.analysis.sentences if row.index != flagged.sentence.index)
+    told = [row for row in others if _APOLOGY.search(row.text) and not _NEWS.search(row.text)]
+    return not any(row.index < flagged.sentence.index or not _STOCK_APOLOGY.search(row.text) for row in told)
+
+
 def _is_owed_thanks(flagged: Flagged) -> bool:
     """Whether the sentence thanks alone in a message that turns something down, which would be cold without."""
     is_refusal = any(_TURNED_DOWN.search(row.prose) for row in flagged.view.analysis.message.blocks)
@@ -289,13 +294,6 @@ def _others_stay(flagged: Flagged) -> bool:
     rest = [index for index, row in enumerate(blocks) if row.kind is BlockKind.PARAGRAPH and row is not flagged.block]
     told = [row for index in rest for row in flagged.view.analysis.sentences_of(index) if len(row.text.split()) > 4]
     return len(told) >= _ENOUGH
-
-
-def _with_real_thanks(flagged: Flagged) -> Iterator[Wording]:
-    """ "Thank you for your understanding and continued interest": thank you for your interest."""
-    match = _HALF_MEANT.match(flagged.text)
-    if match and flagged.start < match.end("hollow"):
-        yield Wording(match.start("hollow"), match.end("also"), "", "phrase", "safe")
 
 
 def _in_own_words(flagged: Flagged) -> Iterator[Wording]:

@@ -87,7 +87,7 @@ def _hangs_on_more(flagged: Flagged) -> bool:
         return True
     at = flagged.sentence.index
     before = flagged.view.analysis.sentences[at - 1] if at else None
-    return before is not None and before.block == flagged.sentence.block and bool(_FIRST.match(before.text))
+    return before is not None and bool(_FIRST.match(before.text))
 
 
 def _answers_a_question(flagged: Flagged) -> bool:

@@ -16,6 +16,7 @@ _CAPITALS: Final = re.compile(r"[A-Z][A-Z'’]+|\b[AI]\b")
 # Capitals go on past these to either side; a stop, a slash or a line between would begin another thing.
 _RUN_BEFORE: Final = re.compile(r"(?<![\w'’])(?:[A-Z][A-Z'’]*|[\d.,]*\d)(?:[ \d\[\](),&£$€%-]+(?:[A-Z][A-Z'’]*)?)*\Z")
 _RUN_AFTER: Final = re.compile(r"(?:[ \d\[\](),&£$€%-]+[A-Z][A-Z'’]+)+(?![\w'’])")
+_LOUD: Final = re.compile(r"[A-Z][A-Z'’]+(?: [A-Z][A-Z'’]*)+")
 _BOX: Final = re.compile(r"(?:[☐☑☒□■▢❏]|\(\s*[xX]?\s*\)|\[\s*[xX]?\s*\])[\s\d-]*\Z")
 _TITLES: Final = re.compile(r"(?:\A|\n|[☐☑☒□■•])\W*(?:[A-Z\d][A-Z\d'’-]+ ){1,7}[A-Z\d][A-Z\d'’-]+\s*(?=[:(\n]|\Z)")
 _SEVERAL: Final = 2
@@ -30,6 +31,9 @@ _BEFORE_US: Final = re.compile(
     r"\b(?:to|with|by|from|for|of|at|call|tell|let|pay|give|help|contact|email|text|write|ring|phone|ask|send|show|allow|owe|reach|visit|inform"
     r"|notify)\s+\Z",
     re.IGNORECASE,
+)
+_OFFICE: Final = re.compile(
+    r"\s+(?:DEPARTMENT|SUPPORT|TEAM|DESK|HELP\s?DESK|SYSTEMS?|SERVICES?|STAFF|OFFICE|EQUIPMENT)\b"
 )
 # Words that a deed or a summons sets in capitals, and a payee, whose name keeps its own.
 _FORMULA: Final = re.compile(r"\b(?:WHEREAS|WITNESSETH|PAYABLE\s+TO)\b")
@@ -47,7 +51,7 @@ def in_ordinary_letters(flagged: Flagged) -> Iterator[Wording]:
         yield Wording(flagged.start, flagged.end, _mark(flagged), "word", "safe")
         return
     flagged = _whole_run(flagged)
-    if _FORMULA.search(flagged.words) or _is_title_of_form(flagged):
+    if _FORMULA.search(flagged.words) or _is_title_of_form(flagged) or _leaves_capitals(flagged):
         return
     text, doubtful = _lowered(flagged)
     # A word left in capitals among small ones stands out more than before.
@@ -62,6 +66,23 @@ def _whole_run(flagged: Flagged) -> Flagged:
     start = before.start() if before and not flagged.has_placeholder(*before.span()) else flagged.start
     end = after.end() if after and not flagged.has_placeholder(*after.span()) else flagged.end
     return replace(flagged, start=start, end=end)
+
+
+def _leaves_capitals(flagged: Flagged) -> bool:
+    """Whether other words of the sentence would stay in capitals, which no finding of their own lowers."""
+    first = flagged.sentence.start
+    told = [
+        (spot.start - first, spot.end - first)
+        for spot in flagged.view.spots
+        if spot.rule == flagged.finding.rule and spot.sentence.index == flagged.sentence.index
+    ]
+    rest = [match for match in _LOUD.finditer(flagged.text) if not flagged.touches(match)]
+    if any(not any(low < match.end() and match.start() < high for low, high in told) for match in rest):
+        return True
+    # Those with a finding go together with it or not at all.
+    others = [_whole_run(replace(flagged, start=low, end=high)) for low, high in told if low >= 0]
+    apart = [row for row in others if row.end <= flagged.start or flagged.end <= row.start]
+    return any(text is None or doubtful for text, doubtful in map(_lowered, apart))
 
 
 def _is_title_of_form(flagged: Flagged) -> bool:
@@ -84,6 +105,13 @@ def _mark(flagged: Flagged) -> str:
     return "" if flagged.is_label and not following else "."
 
 
+def _is_pronoun(words: str, match: re.Match[str]) -> bool:
+    """Whether initials are none there: "CALL US", "SEND IT"."""
+    if match.group() == "US":
+        return bool(_BEFORE_US.search(words[: match.start()]))
+    return match.group() == "IT" and not _OFFICE.match(words, match.end())
+
+
 def _lowered(flagged: Flagged) -> tuple[str | None, bool]:
     """The words in ordinary letters, None where one of them may be a name, and whether a person should look."""
     doubtful = named = False
@@ -92,8 +120,8 @@ def _lowered(flagged: Flagged) -> tuple[str | None, bool]:
         nonlocal doubtful, named
         word = match.group()
         bare = re.sub(r"['’].*", "", word)
-        if word == "US" and _BEFORE_US.search(flagged.words[: match.start()]):
-            return "us"
+        if _is_pronoun(flagged.words, match):
+            return word.lower()
         if bare in _INITIALS or word == "I":
             return word
         if bare == "I":  # "I'M": I'm
