@@ -47,9 +47,11 @@ _ME: Final = re.compile(r"\b(?:me|us|I|we),?\s+\Z", re.IGNORECASE)
 _STILL: Final = re.compile(r"are\s+still\b", re.IGNORECASE)
 # "Will are" is no English: behind these it is "be", and nowhere else.
 _MODAL: Final = re.compile(
-    r"\b(?:will|would|shall|should|may|might|can|could|must|to|not|cannot|n['’]t)\s+(?:also\s+|then\s+)?\Z",
+    r"\b(?:(?:will|would|shall|should|may|might|can|could|must|to)(?:\s+not)?|cannot|(?:wo|would|should|could|ca)n['’]t)\s+(?:also\s+|then\s+)?\Z",
     re.IGNORECASE,
 )
+# "Does not constitute": neither "is" nor "be" goes with it.
+_DOES: Final = re.compile(r"\b(?:do|does|did)(?:\s+not|n['’]t)?\s+\Z", re.IGNORECASE)
 _FINITE: Final = re.compile(r"(?:are|is|am|was|were)\b", re.IGNORECASE)
 _BE: Final = re.compile(r"be\b(?!\w)", re.IGNORECASE)
 # What can be unpaid; a return or a document that is outstanding is missing.
@@ -130,7 +132,7 @@ def _is_broken(text: str, spot: Flagged) -> bool:
         (spot.is_label and _NAMED_NOTICE.match(spot.text))
         or _ABOVE_NOTHING.fullmatch(text)
         or (_STILL.match(text) and _has_helper(spot))
-        or (_FINITE.match(text) and _MODAL.search(before))
+        or (_FINITE.match(text) and (_MODAL.search(before) or _DOES.search(before)))
         or (_BE.match(text) and not _MODAL.search(before))
         or (_COUNTS.match(text) and _AND_DONE.match(after))
         or (text == "because of" and _SUM.match(after))

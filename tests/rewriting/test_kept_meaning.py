@@ -38,6 +38,11 @@ def _told(text: str, rule: str | None = None) -> list[str]:
             "We are writing to inform you that you cannot use your Blipr account for now for security reasons.",
             "account for security",
         ),
+        (
+            "All stickers issued for the old boat must be returned to the office before new stickers are sent.",
+            "All stickers issued for the old boat need to be returned to the office before new stickers are sent.",
+            "boat needs",
+        ),
         ("# ACCOUNT LOCKED", "You cannot use your account", "ACCOUNT"),
     ],
 )

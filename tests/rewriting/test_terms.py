@@ -49,6 +49,8 @@ def test_what_may_break_an_agreement_still_breaks_it() -> None:
         ("A copy was served upon the above named tenant(s) on Friday.", "named above"),
         ("Speak to a lawyer before proceeding with the move to ensure compliance with the rules.", "to follow"),
         ("Total Outstanding", "Unpaid"),
+        ("This letter does NOT constitute an admission of debt.", " be an"),
+        ("These letters do not constitute an admission of debt.", "not are an"),
         ("You have to come as per the following details:", "following the following"),
         ("Please settle this payment by Friday.", "pay this payment"),
         ("In the event of your failure to come, the fee is kept.", "there is your"),

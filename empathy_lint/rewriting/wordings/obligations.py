@@ -305,7 +305,11 @@ def _needs(flagged: Flagged) -> Iterator[Wording]:
     """ "Your form must reach us": needs to reach us. "You must however be able to": however, you need to be able to."""
     for match in _MUST_COME.finditer(flagged.text):
         if match.start("must") < flagged.end and flagged.start < match.end() and not match["now"]:
-            many = is_many(match["what"])
+            must = flagged.word_at(match.start("must"))
+            who = subject(must.head) if must and must.head else None
+            # "All cards for the old boat must be sent": the cards need to be.
+            whole = flagged.text[who.subtree()[0].start : who.end] if who and who.end < match.start("what") else ""
+            many = is_many(whole or match["what"])
             yield Wording(*match.span("must"), "need to" if many else "needs to", "word", "safe")
     opens = _MUST_HOWEVER.match(flagged.text)
     if opens and flagged.start < opens.end():
