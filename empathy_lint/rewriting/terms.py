@@ -42,8 +42,9 @@ def is_term(text: str, spot: Flagged) -> bool:
 
 def is_right_at_stake(spot: Flagged) -> bool:
     """Whether the word is what an appeal is made against: a "determination" in a notice of that right."""
-    return spot.words.lower().startswith("determination") and _tells_of_appeal(spot.view.analysis.message)
+    return spot.words.lower().startswith("determination") and tells_of_appeal(spot.view.analysis.message)
 
 
-def _tells_of_appeal(message: Message) -> bool:
+def tells_of_appeal(message: Message) -> bool:
+    """Whether the message is about a decision that can be appealed against, where the name of each counts."""
     return any(_APPEAL.search(block.prose) for block in message.blocks)

@@ -67,3 +67,12 @@ def test_what_is_appealed_against_is_renamed_only_by_a_person(behind: str, safet
     found = lint(f"Dear Ms Okafor,\n\nThe determination is based on your form. {behind}\n").findings
     told = {each.safety for row in found for each in row.finding.rewrites if "decision" in each.text}
     assert told == {safety}
+
+
+@pytest.mark.parametrize(
+    ("behind", "safety"), [("You can apply again in May.", "safe"), ("You may appeal within thirty days.", "review")]
+)
+def test_a_refusal_that_can_be_appealed_against_is_reworded_only_by_a_person(behind: str, safety: str) -> None:
+    text = f"Your application for a place has been rejected. {behind}"
+    told = text.replace("been rejected", "not been successful")
+    assert (safety, told) in proposals(text, "general", "fear-words")
