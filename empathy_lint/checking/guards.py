@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from empathy_lint import late_re as re
+from empathy_lint.checking.gifts import thanks_for_gift
 from empathy_lint.checking.passage import Passage, covered
 from empathy_lint.checking.routes_only import is_routes_only
 from empathy_lint.checking.schema import GuardModel
@@ -334,6 +335,11 @@ def is_for_safety(passage: Passage, _start: int, _end: int) -> bool:
     return bool(_TO_SAFETY.search(text)) and any(_BODILY.search(each) for each in beside)
 
 
+def is_thanks_for_gift(passage: Passage, _start: int, _end: int) -> bool:
+    """The sentence thanks for a gift that the message is about."""
+    return thanks_for_gift(passage.text, passage.message)
+
+
 NAMED: Final[dict[str, NamedGuard]] = {
     "negated": is_negated,
     "denied": is_denied,
@@ -352,6 +358,7 @@ NAMED: Final[dict[str, NamedGuard]] = {
     "law-for-all": is_law_for_all,
     "routes-only": holds_routes_only,
     "safety": is_for_safety,
+    "gift-thanks": is_thanks_for_gift,
 }
 
 

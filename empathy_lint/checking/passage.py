@@ -12,7 +12,7 @@ from empathy_lint.checking.context import Context
 from empathy_lint.checking.lexicon import Lexicon, SentenceWords
 from empathy_lint.checking.protocol import Analysis, Fact, Mark
 from empathy_lint.language.analysis import Sentence
-from empathy_lint.reading.message import Block, Placeholder, PlaceholderKind
+from empathy_lint.reading.message import Block, Message, Placeholder, PlaceholderKind
 
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+\-]+@[\w\-]+\.[\w.\-]+|\b[\w\-]+(?:\.[\w\-]+)*\.(?:com|org|net|gov|uk|ca|io"
@@ -129,6 +129,11 @@ class Passage:
     def is_linked(self) -> bool:
         """Whether some of the sentence is a link, or an address stands in it."""
         return bool(self.block.links_in(self.sentence.start, self.sentence.end) or _ADDRESS.search(self.text))
+
+    @property
+    def message(self) -> Message:
+        """The message that it stands in."""
+        return self._analysis.message
 
     @property
     def routes(self) -> frozenset[str]:

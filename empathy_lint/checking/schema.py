@@ -35,6 +35,7 @@ GUARDS = (
     "routes-only",
     "proper-name",
     "safety",
+    "gift-thanks",
 )
 PLACES = ("opening", *(kind.value for kind in BlockKind))
 

@@ -34,6 +34,7 @@ from empathy_lint.rewriting.wordings import (
     glosses,
     greetings,
     hollow,
+    labels,
     limits,
     mishaps,
     moving,
@@ -127,6 +128,7 @@ _BY_RULE: Final[dict[str, tuple[Wordings, ...]]] = {
     "hollow-empathy": (hollow.with_substance,),
     "wordiness": (announcements.without_announcement,),
     "jargon": (
+        labels.left_to_pay,
         announcements.without_announcement,
         at_once.taking_effect,
         office_turns.in_other_turns,

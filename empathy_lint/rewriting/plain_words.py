@@ -9,7 +9,7 @@ from empathy_lint.checking.passage import Passage
 from empathy_lint.checking.rule import Entry, PhraseSet, Rule, SentenceKind, looks_at_sentences
 from empathy_lint.checking.selection import Selection
 from empathy_lint.rewriting.flagged import Flagged, Wording
-from empathy_lint.rewriting.word_fit import fits
+from empathy_lint.rewriting.word_fit import fits, is_sure
 
 
 class PlainWords:
@@ -46,6 +46,6 @@ def _found(entry: Entry, kind: SentenceKind, passage: Passage) -> Iterator[tuple
 
 def _worded(entry: Entry, spot: Flagged) -> Iterator[Wording]:
     for rewrite in entry.rewrites.of(spot.words):
-        if rewrite.safety == "safe" and fits(rewrite.text, spot):
+        if rewrite.safety == "safe" and fits(rewrite.text, spot) and is_sure(rewrite.text, spot):
             yield Wording(spot.start, spot.end, rewrite.text, "phrase", "safe")
             return

@@ -22,5 +22,5 @@ class RuleWords:
         spot = flagged(finding, view) if finding.evidence != "learned" else None
         for rewrite in finding.rewrites if spot else ():
             if spot and fits(rewrite.text, spot):
-                safety = rewrite.safety if is_sure(rewrite.text) else "review"
+                safety = rewrite.safety if is_sure(rewrite.text, spot) else "review"
                 yield from candidates(spot, Wording(spot.start, spot.end, rewrite.text, "phrase", safety))

@@ -138,10 +138,15 @@ def is_of_others(clause: str) -> bool:
     return match is not None and match["who"].lower() not in ("we", "i")
 
 
+_DESCRIBES: Final = re.compile(r"\w{2,}ed|sent|made|held|given|taken|lent", re.IGNORECASE)
+
+
 def is_many(who: str) -> bool:
     """Whether a noun phrase takes a plural verb, by the last word before what describes it."""
     who = re.sub(r"\A(?:all|any|some|none)\s+of\s+", "", who, flags=re.IGNORECASE)
     words = re.split(r"\s+(?:of|for|on|in|with|to|from|at|under|listed|shown)\b", who, maxsplit=1)[0].split()
+    while len(words) > 1 and _DESCRIBES.fullmatch(words[-1]):  # "all stickers issued"
+        words.pop()
     last = words[-1].lower() if words else ""
     if last in ("you", "we", "they", "these", "people", "proceedings", "staff") or re.search(r"\band\b", who):
         return True

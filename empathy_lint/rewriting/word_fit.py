@@ -7,6 +7,7 @@ from typing import Final
 from empathy_lint import late_re as re
 from empathy_lint.language.inflecting import is_noun
 from empathy_lint.rewriting.flagged import Flagged
+from empathy_lint.rewriting.terms import is_right_at_stake, is_term
 
 _BEGINS_CLAUSE: Final = re.compile(r"(?:^|[.!?:;,—–]|\b(?:and|then|so|or))\s*$", re.IGNORECASE)
 # Before a threat a "please" is no kindness.
@@ -44,6 +45,15 @@ _ACTING: Final = re.compile(
 _RELATING: Final = re.compile(r"(?:not\s+)?(?:in|on|at|by|under|for|with|from)\s", re.IGNORECASE)
 _ME: Final = re.compile(r"\b(?:me|us|I|we),?\s+\Z", re.IGNORECASE)
 _STILL: Final = re.compile(r"are\s+still\b", re.IGNORECASE)
+# "Will are" is no English: behind these it is "be", and nowhere else.
+_MODAL: Final = re.compile(
+    r"\b(?:(?:will|would|shall|should|may|might|can|could|must|to)(?:\s+not)?|cannot|(?:wo|would|should|could|ca)n['’]t)\s+(?:also\s+|then\s+)?\Z",
+    re.IGNORECASE,
+)
+# "Does not constitute": neither "is" nor "be" goes with it.
+_DOES: Final = re.compile(r"\b(?:do|does|did)(?:\s+not|n['’]t)?\s+\Z", re.IGNORECASE)
+_FINITE: Final = re.compile(r"(?:are|is|am|was|were)\b", re.IGNORECASE)
+_BE: Final = re.compile(r"be\b(?!\w)", re.IGNORECASE)
 # What can be unpaid; a return or a document that is outstanding is missing.
 _OWED: Final = re.compile(
     r"\b(?:balance|amount|sum|total|debt|invoice|bill|statement|payment|fee|charge|rent|arrears|instal?ment|premium|fine|penalt(?:y|ie)|account|tax"
@@ -81,7 +91,7 @@ def fits(text: str, spot: Flagged) -> bool:
     """Whether the text can stand there: a noun stays one, an ask begins a clause, a new article has no other determiner
     or adjective before it, the number stays, and what is left out is no thing of its own.
     """
-    if (text and _is_noun(spot) and not is_noun(text.lower())) or _is_broken(text, spot):
+    if (text and _is_noun(spot) and not is_noun(text.lower())) or _is_broken(text, spot) or is_term(text, spot):
         return False
     if text.lower() in ("about", "for") and (told := _relation(spot)) and told != text.lower():
         return False
@@ -94,9 +104,9 @@ def fits(text: str, spot: Flagged) -> bool:
     return not _DETERMINER.match(text) or _is_whole_phrase(spot)
 
 
-def is_sure(text: str) -> bool:
-    """Whether the text says by itself what it means: "of it" leaves open of what."""
-    return not _POINTS.fullmatch(text.strip())
+def is_sure(text: str, spot: Flagged) -> bool:
+    """Whether the text says by itself what it means: "of it" leaves open of what. What is appealed against is not."""
+    return not _POINTS.fullmatch(text.strip()) and not is_right_at_stake(spot)
 
 
 def _relation(spot: Flagged) -> str:
@@ -122,6 +132,8 @@ def _is_broken(text: str, spot: Flagged) -> bool:
         (spot.is_label and _NAMED_NOTICE.match(spot.text))
         or _ABOVE_NOTHING.fullmatch(text)
         or (_STILL.match(text) and _has_helper(spot))
+        or (_FINITE.match(text) and (_MODAL.search(before) or _DOES.search(before)))
+        or (_BE.match(text) and not _MODAL.search(before))
         or (_COUNTS.match(text) and _AND_DONE.match(after))
         or (text == "because of" and _SUM.match(after))
         or (text.lower() in ("several", "many", "some", "most") and _OF_OURS.match(after))
@@ -140,6 +152,9 @@ def _is_broken(text: str, spot: Flagged) -> bool:
         or (text.lower() == "setting up" and not _OF_OURS.match(after.removeprefix(" of")))
         or (text.lower() == "end of" and spot.is_label)
         or (_UNPAID.match(text) and not _OWED.search(" ".join(before.split()[-_NEAR:])))
+        or (text.lower() == "if there is" and _OF_OURS.match(after))
+        or (text.lower().startswith("pay ") and "payment" in f"{text}{after}".lower().split()[1:3])
+        or (text.endswith("the") and after.lstrip().lower().startswith("following"))
         or (text.endswith("unpaid") and _PAYMENT.search(before))
         or (text.lower().startswith("unpaid ") and _is_too_much(spot))
         or (text.lower() in _NEEDS_OBJECT and _NO_OBJECT.match(after))

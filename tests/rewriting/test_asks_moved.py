@@ -33,6 +33,9 @@ def test_the_ask_is_told_first(ask: str, told: str) -> None:
     [
         "Please pay the amount above by Friday.",
         "Please tell them instead.",
+        "Make sure your bank card is in your wallet.",
+        "Please email your reading to bills@example.org once the meter is new.",
+        "Having read the new one, we owe you a refund.\n\nPlease send your reading to the office by Friday.",
         "{% if late %}Please send your reading to {{ team }} by Friday.{% endif %}",
     ],
 )

@@ -107,7 +107,7 @@ def test_a_ban_and_what_brings_one_are_not_told_as_less(said: str) -> None:
         ),
         (
             "Your account has been suspended for violating our terms of service.",
-            "You cannot use your account at the moment, because our terms of service were not followed.",
+            "For now, we have stopped your access to your account, because our terms of service were not followed.",
         ),
     ],
 )

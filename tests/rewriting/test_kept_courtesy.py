@@ -77,6 +77,43 @@ def test_a_greeting_that_says_who_is_meant_goes_only_after_a_look(greeting: str,
     assert [how for how, _ in proposals(text, rule="generic-salutation")] == [safety]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("To whom it may concern\n\nThe school opens on Friday.", ("review", "Hello")),
+        ("To whom it may concern:\n\nUnder the Housing Act, I ask for my file.", ("review", "Dear [name],")),
+        ("Dear Sir or Madam,\n\nWe have your form.\n\nYours faithfully,", ("review", "Dear [name],")),
+    ],
+)
+def test_a_formal_letter_is_greeted_formally(text: str, told: tuple[str, str]) -> None:
+    assert proposals(text, rule="generic-salutation") == [told]
+
+
+def test_thanks_lose_only_their_hollow_half() -> None:
+    text = "Your place is taken. Thank you for your understanding and continued interest in our school."
+    assert proposals(text, rule="hollow-empathy") == [
+        ("safe", "Your place is taken. Thank you for your interest in our school.")
+    ]
+
+
+def test_an_apology_without_another_is_said_plainly() -> None:
+    text = "⚠️ We're sorry for any inconvenience this may have caused. You can book another visit."
+    assert proposals(text, rule="hollow-empathy") == [
+        ("review", "⚠️ We are sorry about this. You can book another visit.")
+    ]
+
+
+def test_of_two_stock_apologies_the_first_is_said_plainly() -> None:
+    text = (
+        "We regret to inform you that your visit is off.\n\nWe are sorry for any inconvenience caused. You can book"
+        " another.\n\nWe apologise for any inconvenience caused. The office is open on Monday."
+    )
+    told = [each for _, each in proposals(text, rule="hollow-empathy")]
+    assert "We are sorry about this. You can book another." in told
+    assert "You can book another." not in told
+    assert "The office is open on Monday." in told
+
+
 def test_a_second_apology_is_left_out() -> None:
     text = "We are sorry that your order is late. We apologise for any inconvenience caused."
     assert "We are sorry that your order is late." in [each for _, each in proposals(text)]
@@ -152,7 +189,7 @@ def test_only_a_state_of_a_thing_is_on_hold(text: str) -> None:
 
 
 def test_a_label_keeps_the_capitals_of_a_title() -> None:
-    assert "Total Amount Still Unpaid: £50" in [told for _, told in proposals("Total Amount Outstanding: £50")]
+    assert "Total Left to Pay: £50" in [told for _, told in proposals("Total Amount Outstanding: £50")]
 
 
 @pytest.mark.parametrize(

@@ -122,7 +122,7 @@ def test_a_verb_agrees_with_what_it_is_about() -> None:
         ("A pro rata charge falls to be paid by you.", "in proportion charge"),
         ("NON-COMPLIANT USAGE DETECTED", "IN LINE"),
         ("THE FOLLOWING ITEMS ARE PRESUMED LOST DUE TO YOUR FAILURE TO RETURN THEM.", "LOST because"),
-        ("SIGN TRUE-UP ORDER NOW", "order now"),
+        ("SIGN TRUE-UP ORDER NOW", "UP order now"),
         ("The first instalment must be paid immediately as a proof of good will.", "be paid as"),
         (
             "If a number is missing, or the amount is in dispute, please reply with a line about it and we will put "

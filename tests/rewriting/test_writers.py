@@ -188,7 +188,7 @@ REVIEW = [
     ("Your failure to respond has delayed the claim.", "Not hearing from you has delayed the claim."),
     (
         "We understand your frustration and we sincerely apologise for any inconvenience caused. Your claim is open.",
-        "Your claim is open.",
+        "We are sorry about this. Your claim is open.",
     ),
     ("Please pay us £40 by Friday. No further reminders will be sent.", "Please pay us £40 by Friday."),
     ("Abuse complaint 88213: action required", "Abuse complaint 88213: what you need to do"),

@@ -9,6 +9,7 @@ from empathy_lint import late_re as re
 from empathy_lint.checking.replacements import is_titled, match_case
 from empathy_lint.language.inflecting import verb_lemma
 from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital, cased
+from empathy_lint.rewriting.terms import tells_of_appeal
 from empathy_lint.rewriting.wordings.holds import is_pause, rests
 
 # What is disconnected or closed is more than on hold, and what will be is announced, not told.
@@ -96,6 +97,7 @@ _DEACTIVATED: Final = re.compile(
     r"\b(?P<has>has|have|was|were|is|are)\s+(?:(?:now|also|been|automatically|currently)\s+)*(?P<done>deactivated)\b(?!\s+by\b)",
     re.IGNORECASE,
 )
+_OBJECT: Final = re.compile(r"\s+(?:your|the|this|that|these|all|any|its|their|our|an?)\b", re.IGNORECASE)
 # What is lent can be withdrawn, what was booked or joined cancelled; of a licence or a key "revoked" is the term.
 _LENT: Final = re.compile(
     r"\b(?:access|privileges?|permissions?|rights?|consent|authori[sz]ation|offer|approval|discount)\b[^,;.]{0,40}\Z",
@@ -153,6 +155,9 @@ def _inactive(flagged: Flagged) -> Iterator[Wording]:
     """ "Has been deactivated": is no longer active."""
     for match in flagged.matches(_DEACTIVATED):
         told = f"{'are' if match['has'].lower() in ('have', 'were', 'are') else 'is'} no longer active"
+        if _OBJECT.match(flagged.text, match.end()):  # somebody has done it to something
+            yield Wording(*match.span("done"), "turned off", "word", "review")
+            continue
         titled = match["has"][0].isupper() and match["done"][0].isupper()
         yield Wording(*match.span(), told.title() if titled else told, "phrase", "review")
 
@@ -200,7 +205,9 @@ def _not_accepted(flagged: Flagged) -> Iterator[Wording]:
     for match in flagged.matches(_NOT_ACCEPTED):
         how = "successful" if match["what"].lower() in _SUCCEEDS and match["by"] is None else "approved"
         text = f"{match['what']}{match['middle']} {match['has']} not {match['been'] or ''}{how}"
-        yield _change(match, text, "review")
+        # Where it can be appealed against, the refusal keeps its name; "not approved" may be read as "not yet".
+        sure = how == "successful" and not tells_of_appeal(flagged.view.analysis.message)
+        yield _change(match, text, "safe" if sure else "review")
     for match in flagged.matches(_WE_REFUSED):
         yield _change(match, "we have not approved " if match["have"] else "we did not approve ", "review")
     for match in flagged.matches(_THEY_REFUSED):

@@ -24,6 +24,11 @@ _HOW_TO_AVOID: Final = re.compile(
 _TAKES: Final = re.compile(
     r"\b(?P<take>takes?|taking|took)\s+you\s+to\s+court\b(?:\s+in\s+relation\s+to\b)?", re.IGNORECASE
 )
+# What is written down is so in any case, and not only if it comes so far.
+_KEPT: Final = re.compile(
+    r"\b(?:record(?:ed|s|ing)?|kept|keep(?:ing)?|collect(?:ed|ing)?|documented|evidence|copies|photos|photographs|notes)\b[^,;]*\Z",
+    re.IGNORECASE,
+)
 _GOES: Final = {"take": "go", "takes": "goes", "taking": "going", "took": "went"}
 
 
@@ -31,7 +36,8 @@ def gone_to_court(flagged: Flagged) -> Iterator[Wording]:
     """The step by its plain name, where it is only what may come or what need not."""
     # What is marked may be only the clause that hangs on it.
     for match in _IF_NEEDED.finditer(flagged.text):
-        yield _change(match, "if this has to go to court")
+        kept = match["should"] and _KEPT.search(flagged.text[: match.start()])
+        yield _change(match, f"{'in case' if kept else 'if'} this has to go to court")
     for match in _HOW_TO_AVOID.finditer(flagged.text):
         if flagged.touches(match):
             yield Wording(match.end("how"), match.end(), "settle this without going to court", "phrase", "review")

@@ -37,6 +37,7 @@ MEANINGS: Final = {
     "defendant": "the person whom the claim is against",
     "enforcement agent": "someone with the legal power to collect debts",
     "garnishment": "money taken straight from wages or an account",
+    "wage garnishment": "money taken from wages",
     "individual voluntary arrangement": "a formal agreement to pay debts over time",
     "injunction": "a court's order to do or to stop something",
     "insolvency": "not being able to pay one's debts",
@@ -169,7 +170,9 @@ _ELSEWHERE: Final = {
     "vesting": r"\s+order\b",
     "collateral": r"\s+\w",
     "liability": r"(?!\s+of\b)",
+    "without prejudice": r"\s+to\b",
 }
+_BEHIND: Final = {"garnishment": re.compile(r"\bwages?\s+\Z", re.IGNORECASE)}
 _SHORT_FORM: Final = re.compile(r"\s*\(([A-Z][A-Za-z]*[A-Z]s?)\)")
 _FOLLOWED: Final = re.compile(
     r"\s*(?:\(|[,–—-]\s*(?:which|that)\s+(?:is|means)\b)|[-/]\w|\s+(?:for|of|on)\s+(?:the\s+)?[A-Z]"
@@ -188,16 +191,17 @@ def explained(flagged: Flagged) -> Iterator[Wording]:
         short = _SHORT_FORM.match(flagged.text, match.end())
         if short:
             yield Wording(short.start(1), short.end(), f"{short[1]}, {meaning})", "phrase", "review")
-        elif not _is_taken(term, flagged.text, match.end()) and not _is_part(flagged, match.end()):
+        elif not _is_taken(term, flagged.text, *match.span()) and not _is_part(flagged, match.end()):
             yield Wording(*match.span(), f"{match.group()} ({meaning})", "phrase", "review")
 
 
-def _is_taken(term: str, text: str, end: int) -> bool:
+def _is_taken(term: str, text: str, start: int, end: int) -> bool:
     """Whether it stands in a bracket, or one follows, or what makes something else of the term."""
     elsewhere = _ELSEWHERE.get(term)
     is_inside = text.count("(", 0, end) > text.count(")", 0, end)
     is_other = bool(elsewhere and re.compile(elsewhere, re.IGNORECASE).match(text, end))
-    return is_inside or is_other or bool(_FOLLOWED.match(text, end))
+    is_longer = term in _BEHIND and bool(_BEHIND[term].search(text[:start]))
+    return is_inside or is_other or is_longer or bool(_FOLLOWED.match(text, end))
 
 
 def _is_part(flagged: Flagged, end: int) -> bool:

@@ -10,6 +10,7 @@ from empathy_lint import late_re as re
 from empathy_lint.reading.message import BlockKind
 from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital
 from empathy_lint.rewriting.refusals import REFUSED
+from empathy_lint.rewriting.wordings.thanks_meant import with_real_thanks
 
 _ENDING: Final = re.compile(r"[\s.!,–—-]*\Z")
 _WITHIN: Final = re.compile(
@@ -58,6 +59,8 @@ _CAUSED_BY: Final = re.compile(
     r"(?:may|might|will|has|could)\s+(?:have\s+)?caused?\b",
     re.IGNORECASE,
 )
+# That there is bad news is no apology for it.
+_NEWS: Final = re.compile(r"\bregret\s+to\s+(?:inform|tell|advise|notify|say)\b", re.IGNORECASE)
 _OF_ONE: Final = re.compile(r"\bI\b|\bmy\b")
 _THANKS: Final = re.compile(r"\bthank|\bappreciat", re.IGNORECASE)
 _TURNED_DOWN: Final = re.compile(rf"\b(?:{REFUSED}|regret|other\s+(?:candidates|applicants))\b", re.IGNORECASE)
@@ -187,6 +190,10 @@ def with_substance(flagged: Flagged) -> Iterator[Wording]:
     yield from leads
     if any(row.safety == "safe" for row in leads):
         return
+    half = list(with_real_thanks(flagged))
+    if half:
+        yield from half
+        return
     yield from _in_own_words(flagged)
     flagged = _with_neighbours(flagged)
     before, after = flagged.text[: flagged.start], flagged.text[flagged.end :]
@@ -239,12 +246,14 @@ def _whole(flagged: Flagged) -> Iterator[Wording]:
         return
     if _leads_over(flagged.text):
         return
-    # Beside what was done an apology is owed, and the only one stays.
-    if _is_only(flagged, _APOLOGY) and flagged.view.presence.get("action"):
+    # The only apology stays, in words that mean it.
+    if _is_only_apology(flagged) and (flagged.view.presence.get("action") or _STOCK_APOLOGY.search(flagged.text)):
         if _STOCK_APOLOGY.search(flagged.text) and (flagged.has_company or _others_stay(flagged)):
             what = _CAUSED_BY.search(flagged.text)
             who = "I am" if _OF_ONE.search(flagged.text) else "We are"
-            yield flagged.whole(f"{who} sorry about {what['what'] if what else 'this'}.", "review")
+            lead = re.match(r"\W*", flagged.text)
+            said = f"{lead.group() if lead else ''}{who} sorry about {what['what'] if what else 'this'}."
+            yield flagged.whole(said, "review")
         return
     if _is_owed_thanks(flagged):
         return
@@ -260,6 +269,15 @@ def _is_only(flagged: Flagged, courtesy: re.Pattern[str]) -> bool:
         return False
     others = (row for row in flagged.view.analysis.sentences if row.index != flagged.sentence.index)
     return not any(courtesy.search(row.text) for row in others)
+
+
+def _is_only_apology(flagged: Flagged) -> bool:
+    """Whether it apologises, no other sentence does in words of its own, and no stock line before it."""
+    if not _APOLOGY.search(flagged.text):
+        return False
+    others = (row for row in flagged.view.analysis.sentences if row.index != flagged.sentence.index)
+    told = [row for row in others if _APOLOGY.search(row.text) and not _NEWS.search(row.text)]
+    return not any(row.index < flagged.sentence.index or not _STOCK_APOLOGY.search(row.text) for row in told)
 
 
 def _is_owed_thanks(flagged: Flagged) -> bool:

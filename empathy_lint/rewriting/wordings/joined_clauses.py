@@ -28,6 +28,12 @@ _PLACED: Final = re.compile(
 )
 _WHERE: Final = re.compile(r"(?:if|when|where|once|unless|while|although|because|since)\s+[^,;:]+,\s+\w", re.IGNORECASE)
 
+# "And if you'd like to talk, please …": an ask for those who want it, which hangs on nothing before.
+_OFFER: Final = re.compile(
+    r"\s+if\s+you(?:['’]d|\s+would|\s+have|\s+need|\s+want|\s+are|['’]re)\b[^,;:]+,\s+(?:please|you\s+can|call|contact|reply|get\s+in\s+touch|let\s+us)\b",
+    re.IGNORECASE,
+)
+
 
 def joined_cut(flagged: Flagged, word: Word) -> Cut | None:
     """The cut at such an "and", or None."""
@@ -37,6 +43,8 @@ def joined_cut(flagged: Flagged, word: Word) -> Cut | None:
         return _or_else(flagged, word)
     text = flagged.text
     lead = re.search(r"\s*,\s*\Z", text[: word.start])
+    if lead is None and word.form == "and" and _OFFER.match(text, word.end):
+        lead = re.search(r"\s*\Z", text[: word.start])
     rest = re.compile(r"\s*,?\s*").match(text, word.end)
     if lead is None or rest is None or _CONDITION.match(text) or _NESTED.search(text[: lead.start()]):
         return None

@@ -42,6 +42,15 @@ _BAD_NEWS: Final = re.compile(
 _SORRY: Final = re.compile(r"\b(?:sorry|apolog\w+|mistakes?|our\s+error|we\s+got\s+\w+\s+wrong)\b", re.IGNORECASE)
 # "To cancel, call us" asks it of those alone who want that.
 _FOR_SOME: Final = re.compile(r"\W*(?:\[|(?:in\s+order\s+)?to\b|if\b|when\b|should\b|unless\b|for\b)", re.IGNORECASE)
+_MAKES_SURE: Final = re.compile(
+    r"\W*(?:please\s+|kindly\s+)?(?:(?:make|be)\s+(?:sure|certain)|ensure|check\s+(?:that|whether|if|you))\b",
+    re.IGNORECASE,
+)
+_IF: Final = re.compile(
+    r"\b(?:if|unless|in\s+case|once|when|whenever|should\s+you|as\s+soon\s+as\s+(?:you|we|it))\b", re.IGNORECASE
+)
+# What the next sentence asks hangs on this one.
+_FIRST: Final = re.compile(r"\W*(?:having|after|once|if|when|unless|as|since|because|should)\b", re.IGNORECASE)
 _PARAGRAPH: Final = 8  # words of what is more than a greeting or a line of an address
 _SHORTEST: Final = 4  # words of an ask that says something: more than "Please contact us."
 _TITLE: Final = 14  # words of the longest line that is taken for a title
@@ -59,7 +68,7 @@ def ask_first(flagged: Flagged) -> Iterator[Candidate]:
     opening = _first_body(flagged.view)
     if opening is None or opening.index >= flagged.sentence.index or not _is_for_all(flagged):
         return
-    if flagged.is_label or _FOR_SOME.match(flagged.text) or not _STOPS.search(flagged.text):
+    if flagged.is_label or _hangs_on_more(flagged) or not _STOPS.search(flagged.text):
         return
     if _SORRY.search(opening.text) or _answers_a_question(flagged):
         return  # what went wrong comes first, and what only some may want is no ask of all
@@ -70,6 +79,15 @@ def ask_first(flagged: Flagged) -> Iterator[Candidate]:
         yield _before(flagged.view, opening, ask)
     elif opening.block == flagged.sentence.block and not _LEANING.search(flagged.text):
         yield _moved(flagged.sentence, opening)
+
+
+def _hangs_on_more(flagged: Flagged) -> bool:
+    """Whether it is a means to the ask, is asked of some or at some time only, or follows from the sentence before."""
+    if _FOR_SOME.match(flagged.text) or _MAKES_SURE.match(flagged.text) or _IF.search(flagged.text):
+        return True
+    at = flagged.sentence.index
+    before = flagged.view.analysis.sentences[at - 1] if at else None
+    return before is not None and bool(_FIRST.match(before.text))
 
 
 def _answers_a_question(flagged: Flagged) -> bool:

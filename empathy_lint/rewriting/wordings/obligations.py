@@ -149,6 +149,10 @@ _FORMAL: Final = re.compile(
 )
 
 
+# In a notice of law it says what the law does.
+_MUST: Final = re.compile(r"\bmust\b", re.IGNORECASE)
+
+
 def _is_formal(flagged: Flagged) -> bool:
     """Whether the sentence, or the message that it stands in, tells what the law or an office demands."""
     return bool(_FORMAL.search(flagged.text)) or is_notice_of_law(flagged.view.analysis.message)
@@ -156,7 +160,9 @@ def _is_formal(flagged: Flagged) -> bool:
 
 def plain_asks(flagged: Flagged) -> Iterator[Wording]:
     """The order that holds the flagged words, as a request."""
-    if OR_ELSE.search(flagged.text):
+    if OR_ELSE.search(flagged.text) or (
+        _MUST.search(flagged.words) and is_notice_of_law(flagged.view.analysis.message)
+    ):
         return
     if_wanted = _TO_GO_ON.match(flagged.text)
     safety: Safety = "review" if _LAW.search(flagged.text) or _DEPENDS.search(flagged.text) else "safe"
@@ -299,7 +305,11 @@ def _needs(flagged: Flagged) -> Iterator[Wording]:
     """ "Your form must reach us": needs to reach us. "You must however be able to": however, you need to be able to."""
     for match in _MUST_COME.finditer(flagged.text):
         if match.start("must") < flagged.end and flagged.start < match.end() and not match["now"]:
-            many = is_many(match["what"])
+            must = flagged.word_at(match.start("must"))
+            who = subject(must.head) if must and must.head else None
+            # "All cards for the old boat must be sent": the cards need to be.
+            whole = flagged.text[who.subtree()[0].start : who.end] if who and who.end < match.start("what") else ""
+            many = is_many(whole or match["what"])
             yield Wording(*match.span("must"), "need to" if many else "needs to", "word", "safe")
     opens = _MUST_HOWEVER.match(flagged.text)
     if opens and flagged.start < opens.end():

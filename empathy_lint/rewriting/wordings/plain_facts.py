@@ -154,6 +154,10 @@ _LOCKED: Final = re.compile(
     r"\b(?P<what>(?:your|the|this)\s+(?:[\w'’-]+\s+)?(?P<noun>account|profile))\s+(?P<is>is|has\s+been|was)\s+(?:now\s+|currently\s+)?(?P<for>temporarily\s+)?(?:locked|blocked)\b(?!\s+(?:by|out|from))",
     re.IGNORECASE,
 )
+# "For 24 hours" says how long; "for security reasons" says why.
+_HOW_LONG: Final = re.compile(
+    r"\s+(?:until|till|for\s+(?:\d|\S*[{<%]|an?\b|the\s+next|(?:one|two|three|several)\b))", re.IGNORECASE
+)
 _FORWARD: Final = re.compile(
     r"\A(?P<lead>\W*)(?:we|I)\s+(?:look\s+forward\s+to\s+(?:receiving|getting)|expect(?:\s+to\s+receive)?)\s+(?:your|full|the)\s+(?P<what>payment|reply|response)\s+"
     r"(?P<when>(?:within|by|before)\s+[^,;:]+?)(?P<stop>[.!]*)\s*\Z",
@@ -346,7 +350,7 @@ def _required(flagged: Flagged) -> Iterator[Wording]:
 def _locked(flagged: Flagged) -> Iterator[Wording]:
     """ "Your account is temporarily locked": you cannot use your account for now."""
     for match in _LOCKED.finditer(flagged.text):
-        lasts = re.match(r"\s+(?:for|until|till)\b", flagged.text[match.end() :], re.IGNORECASE)
+        lasts = _HOW_LONG.match(flagged.text, match.end())
         if flagged.touches(match) and not flagged.is_label:
             when = "" if lasts else "for now" if match["for"] else "at the moment"
             yield _change(match, f"you cannot use {small(match['what'])} {when}".rstrip())

@@ -42,6 +42,8 @@ def _jeopardised(match: re.Match[str]) -> str:
 
 
 def _not_in_line(match: re.Match[str]) -> str:
+    if match["modal"]:  # what is said of what may come keeps what it would be
+        return f"{match['modal']}break"
     be = {"s": "is", "d": "was"}.get(match["end"].lower(), "are")
     return f"{be} not in line with"
 
@@ -66,7 +68,7 @@ _QUIET: Final[tuple[tuple[re.Pattern[str], Tell], ...]] = tuple(
             _with(r"\g<what> that carries "),
         ),
         (
-            r"\bconstitute(?P<end>s|d|)\s+(?:a\s+)?(?:serious\s+|material\s+|clear\s+|fundamental\s+)?breach\s+of\b",
+            r"\b(?P<modal>(?:will|would|shall|may|might|can|could|must)\s+(?:also\s+)?)?constitute(?P<end>s|d|)\s+(?:a\s+)?(?:serious\s+|material\s+|clear\s+|fundamental\s+)?breach\s+of\b",
             _not_in_line,
         ),
         (

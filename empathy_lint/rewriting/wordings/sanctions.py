@@ -13,6 +13,7 @@ from empathy_lint.rewriting.flagged import Flagged, Wording, capital
 from empathy_lint.rewriting.help_gaps import HELP_GAP
 from empathy_lint.rewriting.spared import spared
 from empathy_lint.rewriting.unforced import is_fair, is_many, is_of_others, small_who
+from empathy_lint.rewriting.wordings.reply_asked import hangs_on_more, what_ends
 from empathy_lint.rewriting.wordings.sanction_asks import asks_of, is_to_avoid
 
 _HELP: Final = ("options", "flexibility", "dialogue", "resources")
@@ -39,6 +40,11 @@ _IN_TOUCH_BY: Final = re.compile(r"\APlease get in touch(?=\s+(?:by|before|withi
 _PAPERS: Final = re.compile(
     r"\b(?:return|complete|fill\s+(?:in|out)|send|upload|submit|sign|provide|post|bring)\b[^.;:]*"
     r"\b(?:forms?|documents?|certificates?|statements?|payslips?|papers?|applications?|declarations?|evidence|proof|reports?|receipts?)\b",
+    re.IGNORECASE,
+)
+_US: Final = re.compile(r"\b(?:we|us|our|ours|I|me|my)\b", re.IGNORECASE)
+_OTHERS: Final = re.compile(
+    r"\b(?:evict(?:ed|ion)|arrest(?:ed)?|judge?ment|warrants?|seiz(?:ed|ure)|repossess(?:ed|ion)|imprison(?:ed|ment)|detained|deported|removed\s+from\s+the\s+(?:home|flat|property|premises))\b",
     re.IGNORECASE,
 )
 _PERHAPS: Final = re.compile(r"\b(?:may|might|could)\b", re.IGNORECASE)
@@ -132,7 +138,12 @@ def threads(flagged: Flagged) -> Iterator[Wording]:
         for match in pattern.finditer(flagged.text):
             rest = flagged.text[match.end() :].strip(" .!")
             before = flagged.text[: match.start()].strip()
-            if flagged.touches(match) and before and not rest:
+            if (
+                flagged.touches(match)
+                and before
+                and not rest
+                and not (pattern is _NOTICE and _is_done_by_others(before))
+            ):
                 keeps_ask = pattern is _NOTICE or re.search(
                     r"\b(?:please|pay|call|contact|reply|renew|update|need|should|must)\b", before, re.IGNORECASE
                 )
@@ -144,6 +155,11 @@ def threads(flagged: Flagged) -> Iterator[Wording]:
                     else:
                         good_for = _AVOIDED.get(match["what"].lower(), _NO_FURTHER)
                         yield Wording(*match.span(), good_for, "clause", "review")
+
+
+def _is_done_by_others(sanction: str) -> bool:
+    """Whether nobody is named who would write again, and what comes is for a court and its officers to do."""
+    return bool(_OTHERS.search(sanction)) and not _US.search(sanction)
 
 
 def _last_word(sanction: str, ask: str = "") -> str:
@@ -159,6 +175,8 @@ def _with_help(flagged: Flagged, lead: str, ask: str, sanction: str) -> Iterator
     # What Markdown makes italic may end beside the stop, and begin before.
     tail = (re.search(r"[*_.!:]*\s*\Z", flagged.text) or [""])[0].rstrip()
     last = f" {_last_word(sanction, ask)}" if _NOTICE.search(flagged.text) else ""
+    if last and _is_done_by_others(flagged.text):
+        return
     for number, (so, step) in enumerate(_outcomes(flagged, ask, sanction)):
         # That nobody writes again stands right behind what it is about.
         comma = "," if so and ask.startswith("If ") else ""
@@ -185,6 +203,11 @@ def _outcomes(flagged: Flagged, ask: str, sanction: str) -> Iterator[tuple[str, 
         told = None  # who goes to court is not said, or is not the sender
     if told is not None and not (told.steps or told.stays or is_to_avoid(flagged)) and _IN_TOUCH.match(ask):
         yield "", f" {_hinted_at(ask, sanction)}"
+        return
+    if told is not None and told.stays and _IN_TOUCH.match(ask) and hangs_on_more(told):
+        end = what_ends(told, ask, sanction)
+        if end:
+            yield "", f" {end}"
         return
     if told is None or not told.steps:
         rest = stays_in(ask, sanction) or spared(sanction) or _averted(flagged, sanction)

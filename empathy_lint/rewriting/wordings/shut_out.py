@@ -96,10 +96,11 @@ def what_is_shut(flagged: Flagged) -> Iterator[Wording]:
 
 
 def _no_longer(match: re.Match[str]) -> str:
-    """ "You cannot use your account at the moment, because our rules were not followed."."""
+    """ "For now, we have stopped your access to your account, because our rules were not followed."."""
     rests = match.groupdict().get("done", "").lower() == "suspended" and not match["long"]
     what = match["what"][:1].lower() + match["what"][1:]
-    told = f"You cannot use {what} at the moment" if rests else f"You can no longer use {what}"
+    # Who did it stays told: an account that nobody can use may only be out of order.
+    told = f"For now, we have stopped your access to {what}" if rests else f"You can no longer use {what}"
     why = match["why"] or ""
     if match["rules"]:
         were = "were" if is_many(match["rules"]) or re.match(r"\w+\s+terms", match["rules"], re.IGNORECASE) else "was"

@@ -73,6 +73,13 @@ def _shortened(flagged: Flagged) -> Iterator[Wording]:
 _LEFT_OVER: Final = re.compile(r"\b(?:and|or|so|but|because|that|to|of|which|the|an?)[.?]\s", re.IGNORECASE)
 
 
+# "… and if you would like to talk." is a condition of nothing, unless an "if" before began a row of them.
+_HANGS: Final = re.compile(
+    r"\A(?!.*\b(?:if|when|unless)\b.*\band\b).*\b(?:and|but)\s+(?:if|when|unless|once)\s[^,]*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
 # What it is in spite of belongs to the whole sentence, and not to the "this" of its second half.
 _DESPITE: Final = re.compile(r"\b(?:despite|in\s+spite\s+of)\b", re.IGNORECASE)
 
@@ -147,7 +154,8 @@ def _cuts(flagged: Flagged) -> Iterator[Cut]:
         rest = cut.start if cut.end == len(text) else cut.end - 1
         after = [each for each in words if each.start >= rest]
         turned = cut.text.endswith("This") and _DESPITE.search(text[cut.end :])
-        if len(before) >= SHORTEST and len(after) >= SHORTEST and not turned:
+        hangs = _HANGS.match(text[: cut.start])
+        if len(before) >= SHORTEST and len(after) >= SHORTEST and not (turned or hangs):
             yield cut
 
 

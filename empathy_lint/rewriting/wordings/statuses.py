@@ -99,7 +99,8 @@ def shut_out_by_status(flagged: Flagged) -> Iterator[Wording]:
 def _not_to_use(match: re.Match[str]) -> str:
     whose = (match["whose"] or "your ").lower()
     whose = "your " if whose == "the " else whose
-    thing = match["thing"] if match["thing"][1:2].isupper() else match["thing"].lower()
+    keeps_case = match["thing"][1:2].isupper() and not match.group().isupper()
+    thing = match["thing"] if keeps_case else match["thing"].lower()
     return f"You cannot use {whose}{thing}{' for now' if match['for'] else ''}"
 
 
