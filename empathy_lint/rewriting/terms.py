@@ -17,6 +17,8 @@ _SCORED: Final = re.compile(r"\b(?:credit|score|scores|consumer\s+report)\b", re
 _MORE_IN_BRACKETS: Final = re.compile(r"\([a-z]{1,3}\)", re.IGNORECASE)
 _OUTSTANDING: Final = re.compile(r"\w+\s+outstanding", re.IGNORECASE)
 _ALONE: Final = re.compile(r"\W*(?:\w+\s+){1,2}outstanding\s*(?:[:(].*)?\Z", re.IGNORECASE | re.DOTALL)
+# On a button "Pay unpaid invoice" says twice what it is for.
+_TO_PAY: Final = re.compile(r"\W*pay\s+(?:your\s+|the\s+)?outstanding\s+\w+[^\w.]*\Z", re.IGNORECASE)
 # A law, or a part of it, under which something is done.
 _LAW: Final = re.compile(
     r"\s+(?:the\s+)?(?:§|(?:sub-?)?sections?\b|sec\.|articles?\b|clauses?\b|regulations?\b|rules?\b|laws?\b|statutes?\b|acts?\b"
@@ -35,6 +37,7 @@ def is_term(text: str, spot: Flagged) -> bool:
         or (words.startswith("adversely affect") and _SCORED.search(spot.text))
         or (text and _MORE_IN_BRACKETS.match(after))
         or (_OUTSTANDING.fullmatch(words) and (spot.is_label or _ALONE.match(spot.text)))
+        or (words.startswith("outstanding") and _TO_PAY.match(spot.text))
         or (words == "as per" and (text == "under") != bool(_LAW.match(after)))
         or (words.startswith("ensure compliance") and _TO_BE_SURE.search(spot.text[: spot.start]))
     )

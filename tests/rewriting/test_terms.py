@@ -49,6 +49,7 @@ def test_what_may_break_an_agreement_still_breaks_it() -> None:
         ("A copy was served upon the above named tenant(s) on Friday.", "named above"),
         ("Speak to a lawyer before proceeding with the move to ensure compliance with the rules.", "to follow"),
         ("Total Outstanding", "Unpaid"),
+        ("Pay Outstanding Invoice →", "Unpaid"),
         ("This letter does NOT constitute an admission of debt.", " be an"),
         ("These letters do not constitute an admission of debt.", "not are an"),
         ("You have to come as per the following details:", "following the following"),

@@ -74,10 +74,6 @@ SAFE = [
     ("You did not send the documents by 3 May.", "We did not receive the documents by 3 May."),
     ("If you fail to pay, we will call you.", "If you do not pay, we will call you."),
     (
-        "Your order stopped because you did not finish the form.",
-        "Your order stopped because the form was not finished.",
-    ),
-    (
         "Our records show that you failed to pay your invoice.",
         "Our records show that we have not received payment for your invoice.",
     ),
@@ -135,6 +131,10 @@ TOGETHER = [
 ]
 
 REVIEW = [
+    (
+        "Your order stopped because you did not finish the form.",
+        "Your order stopped because the form was not finished.",
+    ),
     ("It is important that you attend the meeting.", "Please attend the meeting."),
     ("It is your responsibility to keep the meter clean.", "Please keep the meter clean."),
     ("You must attend a meeting on Monday.", "You need to attend a meeting on Monday."),

@@ -63,6 +63,7 @@ _TOLD_BEFORE: Final = re.compile(
 _IF_FAIL: Final = re.compile(
     r"\b(?:(?P<should>should\s+you\s+)|(?P<you>you\s+))(?:fail|neglect|refuse)\s+to\s+(?=\w)", re.IGNORECASE
 )
+_REASON: Final = re.compile(r"\b(?:because|since|as|due\s+to\s+the\s+fact\s+that)\s+you\b", re.IGNORECASE)
 _AS_TOLD: Final = re.compile(
     r"\bas\s+(?:you\s+(?:well\s+|already\s+)?(?:know|are\s+(?:well\s+|fully\s+)?aware|will\s+be\s+aware)\s*,\s*|(?:you\s+(?:were|have\s+been)|(?:we|I)\s+(?:have\s+)?)\s*(?:(?:already|repeatedly|previously|also|clearly)\s+)*(?:told|warned|informed|advised|notified|reminded|stated|explained|mentioned|said)(?:\s+(?:you|before|already|twice|several\s+times))*\s*,\s*)",
     re.IGNORECASE,
@@ -312,8 +313,12 @@ def _is_plain(thing: list[Word]) -> bool:
 
 
 def _sure(flagged: Flagged, thing: list[Word]) -> Safety:
-    """Safe where nothing joined to the verb still has the reader as its subject."""
+    """Safe where nothing joined to the verb still has the reader as its subject, and it is no reason for what became
+    of them: there the reader has to know whose part it was.
+    """
     rest = flagged.text[thing[-1].end :]
+    if _REASON.search(flagged.text[: flagged.end]):
+        return "review"
     return "review" if re.search(r"\b(?:and|or|nor)\s+(?:you|have|did|not)\b", rest, re.IGNORECASE) else "safe"
 
 

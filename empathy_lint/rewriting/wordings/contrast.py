@@ -11,6 +11,7 @@ from empathy_lint.language.tree import Word
 from empathy_lint.rewriting.flagged import Flagged, Safety, Wording, capital
 
 _JOINER: Final = re.compile(r"\s*[,;–—-]*\s*\b(?:but|however|yet)\b\s*,?\s*", re.IGNORECASE)
+_DENIED: Final = re.compile(r"\b(?:not|never|failed)\b|n['’]t\b", re.IGNORECASE)
 _OPENER: Final = re.compile(r"\A(?P<lead>\W*)(?:however|nevertheless|nonetheless|but)\b\s*,?\s*", re.IGNORECASE)
 _UNFORTUNATELY: Final = re.compile(
     r"\A(?P<lead>\W*)(?:unfortunately|regrettably|sadly)\b\s*,?\s*(?:but\s+)?", re.IGNORECASE
@@ -82,7 +83,9 @@ def _joined(flagged: Flagged) -> Iterator[Wording]:
             marked = any(child.is_("mark") and child.form in ("if", "that") for child in before[0].children)
             # Two reproaches in two sentences are no kinder.
             if flagged.finding.entry != "reads-as-cancelling" or _KIND.search(flagged.text[: match.start()]):
-                yield _ended(match.start(), match.end(), "review" if marked else "safe")
+                # A reproach on its own is barer than beside the praise.
+                reproach = own.form == "you" and _DENIED.search(flagged.text[own.start : verb.end])
+                yield _ended(match.start(), match.end(), "review" if marked or reproach else "safe")
         elif (
             own is None
             and word.pos in ("VERB", "AUX")

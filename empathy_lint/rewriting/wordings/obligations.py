@@ -144,7 +144,7 @@ _ORDERED: Final = re.compile(r"\bordered\b", re.IGNORECASE)
 # Where rights or a licence hang on it, it is a duty and no favour.
 _FORMAL: Final = re.compile(
     r"\b(?:appeals?|disput(?:e|ing)|defen[cs]e|counterclaim|challenge|lawfully|licen[cs]es?|hereby|disciplinary|misconduct|hearing|tribunal"
-    r"|statutory|regulations?|compliance)\b",
+    r"|statutory|regulations?|compliance|permits?|permit\s+holders?)\b",
     re.IGNORECASE,
 )
 

@@ -38,6 +38,11 @@ _DANGER: Final = re.compile(
 # To stop something "as soon as you can" is to go on with it.
 _STOPPING: Final = frozenset("stop cease refrain discontinue desist halt".split())
 # What is done promptly each time is done on time.
+_TO_PAY: Final = re.compile(r"\b(?:pay|settle|clear|remit|repay)\b", re.IGNORECASE)
+_FOLLOWS: Final = re.compile(
+    r"\b(?:penalt\w+|restrict\w+|suspen\w+|disconnect\w+|fees?|charges?|legal|court|collections?|interest)\b",
+    re.IGNORECASE,
+)
 _HABIT: Final = re.compile(
     r"\b(?:always|in\s+(?:the\s+)?future|going\s+forward|each|every|whenever|any\s+changes?)\b", re.IGNORECASE
 )
@@ -142,7 +147,9 @@ def soon(flagged: Flagged, start: int, end: int) -> Iterator[Wording]:
     thing_next = _THING_NEXT.match(after) and verb.end + 1 == start
     is_named = any(child.is_(*_OBJECTS) and verb.end <= child.start < start for child in verb.children)
     if verb.end <= start and (place is None or place <= start or is_named) and not thing_next:
-        yield Wording(start, end, words, "phrase", "safe" if polite else "review")
+        # Where something follows on not paying, when to pay is no mere tone.
+        owed = _TO_PAY.search(before) and _FOLLOWS.search(flagged.text)
+        yield Wording(start, end, words, "phrase", "safe" if polite and not owed else "review")
     elif place is not None and place >= end:
         rest = flagged.text[end:place].lstrip()
         if not before.strip(' *_-•"“') and after:
