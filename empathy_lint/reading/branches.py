@@ -13,9 +13,9 @@ from enum import Enum
 from typing import Final
 
 from empathy_lint.reading import message_format
-from empathy_lint.reading.blade import block_word
 from empathy_lint.reading.conditions import AnyOf, Condition, Test, equals, negated, parse
 from empathy_lint.reading.message import Source
+from empathy_lint.reading.template_languages.blade import block_word
 from empathy_lint.reading.template_syntax import TRANSLATING_WORDS, Token, TokenKind
 from empathy_lint.reading.thymeleaf.text_elements import said_by
 

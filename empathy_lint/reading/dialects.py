@@ -6,10 +6,19 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from empathy_lint.reading import components, latte, mako, razor, simplate, string_template, tag_libraries, velocity
-from empathy_lint.reading.magento import is_magento
-from empathy_lint.reading.mdx import with_mdx
 from empathy_lint.reading.message import Source
+from empathy_lint.reading.template_languages import (
+    components,
+    latte,
+    mako,
+    razor,
+    simplate,
+    string_template,
+    tag_libraries,
+    velocity,
+)
+from empathy_lint.reading.template_languages.magento import is_magento
+from empathy_lint.reading.template_languages.mdx import with_mdx
 from empathy_lint.reading.template_scanner import Scan, scan
 from empathy_lint.reading.template_syntax import Dialect, Token
 

@@ -245,15 +245,15 @@ def format_of(path: str, text: str) -> str:
 
 def _writes_text(text: str) -> bool:
     """Whether it is a stylesheet of XSLT that makes plain text."""
-    from empathy_lint.reading.tag_libraries import writes_text  # only where such a stylesheet is met
+    from empathy_lint.reading.template_languages.tag_libraries import writes_text  # only where such a stylesheet is met
 
     return "<xsl:output" in text and writes_text(text)
 
 
 def _comments_by_hashes(path: str, text: str) -> bool:
     """Whether a line behind “##” is a comment, not a heading."""
-    from empathy_lint.reading.mako import is_mako  # only where such a line is met
-    from empathy_lint.reading.velocity import is_velocity
+    from empathy_lint.reading.template_languages.mako import is_mako  # only where such a line is met
+    from empathy_lint.reading.template_languages.velocity import is_velocity
 
     return is_velocity(path, text) or is_mako(path, text)
 

@@ -7,11 +7,12 @@ from collections import Counter
 from html import unescape
 from typing import Final, NamedTuple
 
-from empathy_lint.reading import magento, text_format
+from empathy_lint.reading import text_format
 from empathy_lint.reading.html_tokens import Tag, Text, tokens
 from empathy_lint.reading.masking import Masked
 from empathy_lint.reading.message import Block, BlockKind
 from empathy_lint.reading.prose import ProseBuilder
+from empathy_lint.reading.template_languages import magento
 from empathy_lint.reading.thymeleaf.elements import span_of
 from empathy_lint.reading.thymeleaf.texts import printed_span
 

@@ -11,11 +11,11 @@ from typing import Any, Final
 import pyromark
 
 from empathy_lint.reading import html_format, text_format
-from empathy_lint.reading.blade import opens_button
 from empathy_lint.reading.html_tokens import Tag, tokens
 from empathy_lint.reading.masking import CODE, Masked
 from empathy_lint.reading.message import Block, BlockKind
 from empathy_lint.reading.prose import ProseBuilder
+from empathy_lint.reading.template_languages.blade import opens_button
 from empathy_lint.reading.template_syntax import TokenKind
 
 _OPTIONS: Final = (

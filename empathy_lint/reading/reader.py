@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 
 from empathy_lint.errors import Problem, ProblemError, nearest
-from empathy_lint.reading import simplate
 from empathy_lint.reading.container import Reading, read_entries
 from empathy_lint.reading.decoding import decode, encoding_of
 from empathy_lint.reading.dialects import scan_template
@@ -26,6 +25,7 @@ from empathy_lint.reading.plural_forms import with_forms
 from empathy_lint.reading.prose import ProseBuilder
 from empathy_lint.reading.sections import Section, SectionRole, find_sections
 from empathy_lint.reading.suppressions import read_suppressions, text_comments
+from empathy_lint.reading.template_languages import simplate
 from empathy_lint.reading.template_syntax import Token, TokenKind
 from empathy_lint.reading.thymeleaf.texts import with_texts
 from empathy_lint.reading.together.composing import Together, Walk, as_part, together

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from empathy_lint.errors import Problem
-from empathy_lint.reading import ampscript, blade, magento
 from empathy_lint.reading.message import Source
 from empathy_lint.reading.simple_names import stands_for_itself
+from empathy_lint.reading.template_languages import ampscript, blade, magento
 from empathy_lint.reading.template_strings import are_keys, colon_names, prose_strings, tokens_of_string
 from empathy_lint.reading.template_syntax import (
     ASSIGNING_WORDS,

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reading_helpers import assert_positions_hold, message_of, only_block, prose_of, reading_of
 
-from empathy_lint.reading.ampscript import block_tokens
+from empathy_lint.reading.template_languages.ampscript import block_tokens
 
 STATEMENTS = st.lists(
     st.sampled_from(
