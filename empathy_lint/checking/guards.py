@@ -30,7 +30,7 @@ _CLAUSE_END = re.compile(
 # "no longer", "not only", "no choice but", "no later than", "no doubt" negate nothing that follows them.
 _NEGATOR = re.compile(
     r"(?<!\w)(?:no(?!\s+(?:longer|choice|option|alternative|later|sooner|doubt|matter)\b)|not(?!\s+only\b)|never|none"
-    r"|nobody|nothing(?!\s+(?:but|less|short)\b)|neither|nor"
+    r"|nobody|(?<!doing )(?<!paying )(?<!saying )nothing(?!\s+(?:but|less|short)\b)|neither|nor"
     rf"|without|cannot|free\s+(?:of|from)|rather\s+than|instead\s+of|\w+n{_APOSTROPHE}t|cant|wont|dont|doesnt|isnt"
     rf"|arent)(?!\w)",
     re.IGNORECASE,
