@@ -9,7 +9,7 @@ from typing import Final
 from empathy_lint.reading.entries import Entries, Entry, Piece, of_utf16
 from empathy_lint.reading.message import Message, Source
 from empathy_lint.reading.unique_keys import UniqueKeys
-from empathy_lint.reading.xml_events import END, START, TEXT, Event, as_xml, read_events, read_silences
+from empathy_lint.reading.xml_events import END, START, TEXT, Event, as_xml, collect
 
 _HOLDERS: Final = ("string", "item")
 _GROUPS: Final = ("string-array", "plurals")
@@ -22,12 +22,7 @@ _TO_ESCAPE: Final = re.compile(r"[\\'\"]|\A[@?]")
 
 def find_entries(source: Source) -> Entries:
     """The strings of a resource file, but for those that are not to be translated."""
-    found = read_events(source)
-    reader = _Reader(source)
-    for event in found.events:
-        reader.take(event)
-    silences, problems = read_silences(source, reader.spans)
-    return Entries(tuple(reader.entries), (*found.problems, *problems), suppressions=silences)
+    return collect(source, _Reader(source))
 
 
 def as_android(text: str, message: Message, at: int) -> str | None:

@@ -11,7 +11,7 @@ from typing import Final
 from empathy_lint.reading.entries import Entries, Entry, Piece, pieces_with_escapes
 from empathy_lint.reading.message import BlockKind, Message, Source
 from empathy_lint.reading.unique_keys import UniqueKeys
-from empathy_lint.reading.xml_events import END, START, TEXT, Event, as_xml, read_events, read_silences
+from empathy_lint.reading.xml_events import END, START, TEXT, Event, as_xml, collect
 
 _MAIL: Final = "mail.template"
 _SMS: Final = "sms.template"
@@ -34,12 +34,7 @@ def holds_templates(text: str) -> bool:
 
 def find_entries(source: Source) -> Entries:
     """The subjects and bodies of the templates of a data file."""
-    found = read_events(source)
-    reader = _Reader(source)
-    for event in found.events:
-        reader.take(event)
-    silences, problems = read_silences(source, reader.spans)
-    return Entries(tuple(reader.entries), (*found.problems, *problems), suppressions=silences)
+    return collect(source, _Reader(source))
 
 
 def as_odoo(text: str, message: Message, at: int) -> str | None:

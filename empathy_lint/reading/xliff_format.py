@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from empathy_lint.reading.entries import Entries, Entry, Piece
 from empathy_lint.reading.message import Message, Source
 from empathy_lint.reading.unique_keys import UniqueKeys
-from empathy_lint.reading.xml_events import END, START, TEXT, Event, as_xml, read_events, read_silences
+from empathy_lint.reading.xml_events import END, START, TEXT, Event, as_xml, collect
 
 _UNITS: Final = ("trans-unit", "unit")
 _SEGMENTS: Final = ("trans-unit", "segment", "ignorable")  # what holds a source and its target
@@ -23,14 +24,8 @@ _NAME: Final = re.compile(r"\W+")
 
 def find_entries(source: Source) -> Entries:
     """The translatable units of a catalogue."""
-    found = read_events(source)
     reader = _Reader(source)
-    for event in found.events:
-        reader.take(event)
-    silences, problems = read_silences(source, reader.spans)
-    return Entries(
-        tuple(reader.entries), (*found.problems, *problems), suppressions=silences, keys=tuple(reader.sources)
-    )
+    return replace(collect(source, reader), keys=tuple(reader.sources))
 
 
 def as_xliff(text: str, message: Message, at: int) -> str | None:

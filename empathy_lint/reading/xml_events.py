@@ -9,10 +9,10 @@ from __future__ import annotations
 import bisect
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from empathy_lint.errors import Problem
-from empathy_lint.reading.entries import Piece
+from empathy_lint.reading.entries import Entries, Entry, Piece
 from empathy_lint.reading.message import Source, Suppression
 from empathy_lint.reading.suppressions import read_suppressions
 
@@ -98,6 +98,25 @@ def as_xml(text: str, source: str, at: int) -> str | None:
     if source.rfind("<![CDATA[", 0, at) > source.rfind("]]>", 0, at):
         return None if "]]>" in text else text
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+class EntryReader(Protocol):
+    """Follows the events of a file, and keeps the entries that it finds and the stretch of each."""
+
+    entries: list[Entry]
+    spans: list[tuple[int, int]]
+
+    def take(self, event: Event) -> None:
+        """Take the next event, in the order of the file."""
+
+
+def collect(source: Source, reader: EntryReader) -> Entries:
+    """The entries that a reader finds in a file, its problems, and what its comments silence."""
+    found = read_events(source)
+    for event in found.events:
+        reader.take(event)
+    silences, problems = read_silences(source, reader.spans)
+    return Entries(tuple(reader.entries), (*found.problems, *problems), suppressions=silences)
 
 
 def read_silences(source: Source, entries: Sequence[tuple[int, int]]) -> tuple[tuple[Suppression, ...], list[Problem]]:
