@@ -52,6 +52,11 @@ _OWED: Final = re.compile(
     r"|instal?ments?|balance\s+(?:due|owing|of|is|was|on|remain\w*)|(?:your|remaining|full|account)\s+balance|missed\s+payments?|not\s+(?:been\s+)?(?:paid|received))\b",
     re.IGNORECASE,
 )
+# What a line on money answers; a book that is overdue costs nothing yet.
+_MONEY: Final = re.compile(
+    r"\b(?:pay|paid|payments?|bills?|invoices?|rent|fees?|charges?|debts?|arrears|balance|instal?ments?)\b|[£$€]\s?\d",
+    re.IGNORECASE,
+)
 _PAY: Final = re.compile(r"\b(?:pay|paid|payment)\b", re.IGNORECASE)
 # Who is told that paying in parts is over, or that all is due or being taken, is not offered it in the next line.
 _WITHDRAWN: Final = re.compile(
@@ -99,7 +104,10 @@ class OfferSentences:
 
     def model(self, finding: Finding, view: MessageView) -> str | None:
         """The rules' sentence for the missing element, which may have gaps in brackets for a person to fill."""
-        return _for(self.elements.get(finding.element or "", {}), view.context.situation)
+        situation = view.context.situation
+        if situation in _MONEY_IS_OWED and not _MONEY.search(_prose(view)):
+            situation = "general"
+        return _for(self.elements.get(finding.element or "", {}), situation)
 
     def sentences(self, finding: Finding, view: MessageView) -> list[str]:
         """The firm's own sentence, or those made of its offers, best first, or the rules' ready one with gaps."""
@@ -118,13 +126,16 @@ class OfferSentences:
 
 def _asks_for_money(view: MessageView) -> bool:
     """Whether the message is about a sum that its reader owes."""
-    situation = view.context.situation
-    prose = "\n".join(block.prose for block in view.analysis.message.blocks)
+    situation, prose = view.context.situation, _prose(view)
     owed = bool(_OWED.search(prose))
     is_said = (situation in _MONEY_IS_OWED and (owed or bool(_PAY.search(prose)))) or (
         situation in _MAY_BE_OWED and owed
     )
     return is_said and not _WITHDRAWN.search(prose)
+
+
+def _prose(view: MessageView) -> str:
+    return "\n".join(block.prose for block in view.analysis.message.blocks)
 
 
 def sentences_of(elements: Sequence[Element]) -> dict[str, Mapping[str, str]]:

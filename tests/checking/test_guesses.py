@@ -27,6 +27,8 @@ from empathy_lint import lint
         ("Our team has been downgraded to a free plan because of unpaid bills.", "account-suspended"),
         ("This book was due on 3 May and hasn't been returned. Please return it.", "reminder"),
         ("This is an overdue reminder. Please return the books to the library.", "reminder"),
+        ("Your loan of “Emma” is overdue. Please return it at the library.", "reminder"),
+        ("Your loan repayment is now overdue. The payment has not been received.", "early-past-due"),
         ("Your invoice is overdue. Please pay it.", "early-past-due"),
         ("Your booking has been moved to Friday.", "general"),
         ("You can pay for the club in court shoes or in trainers.", "general"),

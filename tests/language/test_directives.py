@@ -62,6 +62,7 @@ from language_helpers import analysis_of
         ("Your payment has failed. You can try again at example.com.", 1),
         ("Keep your account safe. Tips:\n\n- Check your statements.\n- Update your phone.", 0),
         ("Need help?\n\n- Visit our office.\n- Review the guide.", 0),
+        ("This is a reminder:\n\n- Send the form.\n- Sign the contract.", 2),
         ("What you need to do:\n\n- Send the form.\n- Sign the contract.", 2),
         ("In case it takes too long, please call us.", 0),
         ("Please write to us if you have questions.", 0),

@@ -127,3 +127,15 @@ def test_a_line_on_the_answer_stands_behind_the_answer(tmp_path: Path) -> None:
     (piece,) = Run().workpieces([str(tmp_path / "letter.txt")])
     text = Fixer(review=True).fix(piece).after.data.decode()
     assert f"{answer} We know this is not the answer you were hoping for.\n" in text
+
+
+def test_a_line_on_money_is_for_a_message_about_money(tmp_path: Path) -> None:
+    book = "Dear Sam,\n\nYour book is overdue. It was due on 3 May. Please bring it back.\n\nThe library\n"
+    bill = "Dear Sam,\n\nYour bill is overdue. It was due on 3 May. Please pay it.\n\nThe school\n"
+    said = {
+        text: " ".join(row.finding.guidance or "" for row in report_on(text, "", tmp_path).findings)
+        + " ".join(added(report_on(text, "", tmp_path)).values())
+        for text in (book, bill)
+    }
+    assert "money can be tight" in said[bill]
+    assert "money can be tight" not in said[book]

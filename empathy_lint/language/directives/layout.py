@@ -35,9 +35,9 @@ _FORBIDDING: Final = re.compile(
 )
 # What is listed under such words is advice for later, or help for whoever wants it.
 _ADVICE: Final = re.compile(
-    r"\b(?:tips?|best\s+practices?|advice|reminders?|remember|good\s+to\s+know|stay(?:ing)?\s+safe|protect\s+your(?:self)?"
-    r"|prevent(?:ing)?\s+future|during\s+(?:the|an?|this)\s+\w+|(?:need|want|looking\s+for)\s+(?:\w+\s+)?(?:help|assistance|support)"
-    r"|having\s+(?:trouble|problems))\b(?![^.]*\bpayment\s+remind)",
+    r"\b(?:tips?|best\s+practices?|advice|(?:security|safety)\s+reminders?|remember|good\s+to\s+know|stay(?:ing)?\s+safe"
+    r"|protect\s+your(?:self)?|prevent(?:ing)?\s+future|during\s+(?:the|an?|this)\s+\w+"
+    r"|(?:need|want|looking\s+for)\s+(?:\w+\s+)?(?:help|assistance|support)|having\s+(?:trouble|problems))\b",
     re.IGNORECASE,
 )
 _SHORT_QUESTION: Final = 9  # words
